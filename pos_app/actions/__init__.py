@@ -1,0 +1,1 @@
+"""The things a person can do: one errand per file, with a function of that name."""

@@ -1,0 +1,1 @@
+"""Paper: receipts, cards and reports, composed as values and then drawn."""

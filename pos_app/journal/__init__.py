@@ -1,0 +1,1 @@
+"""What happened, as canonical bytes, each entry hashed over the one before."""

@@ -1,0 +1,1 @@
+"""One question per file: rows go in, a ReportTable comes out."""

@@ -1,0 +1,1 @@
+"""The records of the shop in one SQLite file; the only package that speaks SQL."""

@@ -1,0 +1,1 @@
+"""The steps that bring an older file up to the present shape."""

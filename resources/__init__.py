@@ -1,0 +1,1 @@
+"""Fonts, icons, translations, themes and the sample shop: files, no code."""

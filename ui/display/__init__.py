@@ -1,0 +1,1 @@
+"""The screen that faces the customer."""

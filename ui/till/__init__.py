@@ -1,0 +1,1 @@
+"""The till in front, where a cashier sells."""
