@@ -1,0 +1,2 @@
+run test setup fix: ; python3 dev.py $@
+.PHONY: run test setup fix
