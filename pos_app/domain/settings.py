@@ -1,0 +1,50 @@
+"""The shop's settings; those that decide money are journaled, the rest are taste."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pos_app.domain.money import Fen
+from pos_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ShopRules(Record):
+    """Settings that change what a sale costs or earns; one row, journaled."""
+
+    TABLE: ClassVar[str] = "shop_rules"
+    KEY: ClassVar[tuple[str, ...]] = ("one",)
+
+    one: int = 1
+    max_total_concession_bp: int = 3000
+    max_margin_share_bp: int = 8000
+    return_window_days: int = 0
+    cutoff_minutes: int = 0
+    negative_stock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """How the shop calls itself and works at the counter; kept in `setting`."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+    tax_number: str = ""
+    language: str = "zh_CN"
+    store: str = "S1"
+    till: str = "1"
+    dark: bool = False
+    text_percent: int = 100
+    printer: str = "folder"
+    """`folder`, `spool:<queue>`, `network:<host>:<port>` or `usb:<vendor>:<product>`."""
+    paper_mm: int = 80
+    receipt_raster: bool = False
+    lock_after_seconds: int = 90
+    cash_limit: Fen = Fen(500_000)
+    """Cash above it is asked about once."""
+    return_limit: Fen = Fen(50_000)
+    """A cashier's return above it needs a manager."""
+    discount_limit_bp: int = 1000
+    rounding_limit: Fen = Fen(99)
+    """The most that 抹零 may let go."""
+    training: bool = False

@@ -1,0 +1,17 @@
+"""A store of the alliance; one shop file may know several, each with its own funding."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pos_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Store(Record):
+    """A merchant whose concessions fund rewards from `SRC:<code>`."""
+
+    TABLE: ClassVar[str] = "store"
+    KEY: ClassVar[tuple[str, ...]] = ("code",)
+
+    code: str
+    name: str

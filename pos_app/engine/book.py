@@ -1,0 +1,68 @@
+"""What a reward mechanism may read and write; one in memory, one on the shop's file.
+
+Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from pos_app.domain.moment import Instant
+from pos_app.domain.record import Index, R, Record, Value
+
+
+class Book(Protocol):
+    """Records by key or in the order of an index, and balances that only transfers move."""
+
+    def get(self, kind: type[R], *key: Value) -> R | None:
+        """Return the record with this key, as last put, or None."""
+        ...
+
+    def put(self, record: Record) -> None:
+        """Write a record, replacing the one with the same key."""
+        ...
+
+    def scan(
+        self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
+    ) -> Iterator[R]:
+        """Read records whose first index fields equal the prefix, in index order.
+
+        Lazy: only what is consumed is read from the file. `after` gives values of the
+        following index fields to start behind. Records put while reading are seen as
+        they were when the scan began or as they are now, never twice; a record already
+        yielded may be put again freely.
+        """
+        ...
+
+    def balance(self, account: str) -> int:
+        """Return credits less debits of an account; 0 when it was never used."""
+        ...
+
+    def post(  # noqa: PLR0917 - reads as the rulebook writes it: A -> B x
+        self,
+        debit: str,
+        credit: str,
+        amount: int,
+        *,
+        why: str,
+        sale: int | None = None,
+        funded_by: int | None = None,
+        program: int | None = None,
+    ) -> None:
+        """Append a transfer at `effective_at` and move both balances; amount above zero.
+
+        An amount of zero posts nothing. Below zero is a bug and stops.
+        """
+        ...
+
+    @property
+    def effective_at(self) -> Instant:
+        """The instant that transfers are dated with: the event's, or its due time."""
+        ...
+
+    def date_at(self, at: Instant) -> None:
+        """Set `effective_at` for what follows."""
+        ...
+
+    def open_entry(self, number: int, at: Instant) -> None:
+        """Book what follows under a journal entry, dated with its instant."""
+        ...
