@@ -50,3 +50,13 @@ class Account(Record):
 
     name: str
     balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A transfer not yet booked: debit, credit, an amount of zero or more, and why."""
+
+    debit: str
+    credit: str
+    amount: int
+    why: str

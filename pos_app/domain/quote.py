@@ -1,0 +1,69 @@
+"""What is owed now, what it would earn, and the draft handed in for payment."""
+
+from dataclasses import dataclass
+
+from pos_app.domain.basket import Basket
+from pos_app.domain.money import Fen
+from pos_app.domain.pricing import PricedBasket
+from pos_app.domain.sale import Sale
+from pos_app.domain.standing import Disclosure, Expected, Standing
+from pos_app.domain.tender import TenderGiven
+
+
+@dataclass(frozen=True, slots=True)
+class TenderLimit:
+    """The most a reward tender may pay of this sale, with the reason it is no more."""
+
+    kind: str
+    available: Fen
+    """The member's balance."""
+    most: Fen
+    """What may be used: the least of balance, due and the program's share."""
+    unit: Fen = Fen(1)
+    """Only multiples of it may be used (rulebook 1a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Shown before payment, worked out again inside the commit.
+
+    `digest` covers prices, discounts, tax, tender limits and enrolments, never the queue
+    place (design.md section 5).
+    """
+
+    basket: Basket
+    priced: PricedBasket
+    tenders: tuple[TenderGiven, ...]
+    due: Fen
+    """The total less the reward tenders already given."""
+    limits: tuple[TenderLimit, ...]
+    expected: tuple[Expected, ...]
+    disclosures: tuple[Disclosure, ...]
+    standing: Standing | None
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDraft:
+    """A basket with its tenders, as the customer agreed to it."""
+
+    basket: Basket
+    tenders: tuple[TenderGiven, ...]
+    """`amount` kept and `given` handed over, in the order given; cash change is given - amount."""
+    quoted: bytes
+    """The digest of the quote that was shown."""
+    ref: str = ""
+    """Outside name in a replay; the sale's number otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDone:
+    """A sale in the books."""
+
+    sale: Sale
+    change: Fen
+    receipt_job: int
+    """The print job that came with the commit."""
+    standing: Standing | None
+    repeated: bool = False
+    """True when the same draft had been completed before."""
