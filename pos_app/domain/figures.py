@@ -1,0 +1,46 @@
+"""How money, quantities, rates and points are written, on screen and on paper alike.
+
+Two decimals always, thousands with a comma, minus as a true minus (look.md 2.2); written
+by hand and not by the machine's locale, under which one till printed 9.90 as 990
+(till.md 5.2).
+"""
+
+from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
+
+MINUS = "−"
+YUAN = "¥"
+
+
+def money_text(amount: Fen) -> str:
+    """Return 1234567 fen as 12,345.67; below zero with a minus in front."""
+    yuan, fen = divmod(abs(amount), 100)
+    return f"{MINUS if amount < 0 else ''}{yuan:,}.{fen:02}"
+
+
+def signed_money_text(amount: Fen) -> str:
+    """Return an amount that was added or taken, e.g. +2.05 or −5.50; nothing is 0.00."""
+    return f"+{money_text(amount)}" if amount > 0 else money_text(amount)
+
+
+def count_text(count: int) -> str:
+    """Return a count or points with commas: 12,345."""
+    return f"{MINUS if count < 0 else ''}{abs(count):,}"
+
+
+def signed_count_text(count: int) -> str:
+    """Return points that were added or taken: +205, −84; none is 0."""
+    return f"+{count_text(count)}" if count > 0 else count_text(count)
+
+
+def quantity_text(quantity: Milli) -> str:
+    """Return a quantity without needless noughts: 6, 1.5, 0.385."""
+    whole, thousandths = divmod(abs(quantity), ONE)
+    tail = f".{thousandths:03}".rstrip("0") if thousandths else ""
+    return f"{MINUS if quantity < 0 else ''}{whole:,}{tail}"
+
+
+def rate_text(rate: BasisPoints) -> str:
+    """Return a rate in per cent without needless noughts: 13%, 0.5%, 8.25%."""
+    whole, hundredths = divmod(abs(rate), 100)
+    tail = f".{hundredths:02}".rstrip("0") if hundredths else ""
+    return f"{MINUS if rate < 0 else ''}{whole}{tail}%"
