@@ -52,7 +52,8 @@ class Index(Generic[R]):
 
     The fields must make the order total. Named once below its record, e.g.
     `ACTIVE_TICKETS = Index(Ticket, "active", ("queue", "seq"), (Where("state", "=", ACTIVE),))`;
-    a `where` keeps an index small: only the records that meet it stand in it.
+    a `where` keeps an index small: only the records that meet it stand in it. An index of
+    exactly the key's fields is the key itself: a book keeps nothing extra for it.
     """
 
     record: type[R]

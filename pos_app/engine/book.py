@@ -33,6 +33,23 @@ class Book(Protocol):
         """
         ...
 
+    def count(
+        self,
+        index: Index[R],
+        *prefix: Value,
+        after: tuple[Value, ...] = (),
+        before: tuple[Value, ...] = (),
+    ) -> int:
+        """Count records strictly between two places of an index, without reading them.
+
+        For what a screen shows; no rule about money may depend on it.
+        """
+        ...
+
+    def last_number(self, kind: type[Record]) -> int:
+        """Return the largest key of a kind keyed by one number, or 0; the next is one more."""
+        ...
+
     def balance(self, account: str) -> int:
         """Return credits less debits of an account; 0 when it was never used."""
         ...

@@ -1,1 +1,1 @@
-"""One reward mechanism per file, all with the same verbs, all talking only to a Book."""
+"""One reward mechanism per file, all with the same verbs, on any Book."""

@@ -1,0 +1,55 @@
+"""The names of the reward accounts, inside and as shown (rulebook 1.2, 1.12)."""
+
+from collections.abc import Callable, Mapping
+
+FEE = "FEE"
+REWARD_PREFIXES = (
+    "SRC:", "POOL:", "FUND:", "POINTS:", "CASH:", "VCH:", "PTS:", "LOCK:", "FEE", "OUT:",
+)  # fmt: skip
+"""Every account over which INV-1 to INV-3 run begins with one of these."""
+
+
+def is_reward_account(name: str) -> bool:
+    """Whether an account is one of the rulebook's."""
+    return name.startswith(REWARD_PREFIXES)
+
+
+def source(store: str) -> str:
+    """The merchant's funding; its negative balance is the net reward cost."""
+    return f"SRC:{store}"
+
+
+def wallet(account: str, holder: int | str) -> str:
+    """A balance of a member: `CASH`, `VCH`, `POINTS`, `PTS` or `LOCK`."""
+    return f"{account}:{holder}"
+
+
+def till_out(till: str) -> str:
+    """What was spent at a till or paid out at the counter."""
+    return f"OUT:{till}"
+
+
+def queue_pool(program: str, store: str) -> str:
+    """The pool of a queue; `store` is empty under ALLIANCE scope."""
+    return f"POOL:Q@{program}/{store}" if store else f"POOL:Q@{program}"
+
+
+def queue_exit_fund(program: str, store: str) -> str:
+    """The exit fund of a queue; `store` is empty under ALLIANCE scope."""
+    return f"FUND:Q:exit@{program}/{store}" if store else f"FUND:Q:exit@{program}"
+
+
+def shown_account(
+    account: str,
+    *,
+    kinds: Mapping[str, str],
+    stores: int,
+    member_ref: Callable[[int], str],
+) -> str:
+    """The short form of rulebook 1.12, with a member's outside name for the number.
+
+    `kinds` gives each program's kind by its name. `POOL:Q@P/S1` becomes `POOL:Q` when P
+    is the only program of its kind and there is one store, `POOL:Q@P` when there are
+    several programs and one store.
+    """
+    raise NotImplementedError

@@ -1,0 +1,116 @@
+"""What the verbs of the engine give back: decisions, settlements, what a return undid."""
+
+from dataclasses import dataclass
+
+from pos_app.domain.moment import Day, Instant
+from pos_app.domain.money import NOTHING, WHOLE_BP, Fen
+from pos_app.engine.queue_records import Allocation, Ticket
+
+NO_MEMBER = "NO_MEMBER"
+NO_BASE = "NO_BASE"
+NO_SPONSOR = "NO_SPONSOR"
+BELOW_MINIMUM = "BELOW_MINIMUM"
+ABOVE_MAXIMUM = "ABOVE_MAXIMUM"
+OVER_TOTAL_CONCESSION = "OVER_TOTAL_CONCESSION"
+OVER_MARGIN = "OVER_MARGIN"
+RETURNED = "RETURNED"
+PROGRAM_CLOSED = "PROGRAM_CLOSED"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleAsk:
+    """A sale about to be completed, as far as enrolment needs to know it."""
+
+    store: str
+    member: int | None
+    sponsor: int | None
+    """The member's sponsor, as it will stand in the sale."""
+    base: Fen
+    """Concession base, after the reward tenders (rulebook 1.4)."""
+    costs: tuple[Fen | None, ...]
+    """Of each eligible line the cost of all its pieces; None where it is unknown."""
+    at: Instant
+    day: Day
+    max_total_concession_bp: int
+    max_margin_share_bp: int
+    tier_bp: int = WHOLE_BP
+    """The member's tier (rulebook 1a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a sale joins one program, and why not."""
+
+    program: int
+    version: int
+    kind: str
+    name: str
+    priority: int
+    rate_bp: int
+    concession: Fen
+    """What it would concede on the whole base."""
+    reason: str
+    """Empty when it joins; else a word such as OVER_TOTAL_CONCESSION."""
+    due_at: Instant
+    """When it settles: completion + hold x 24 h (rulebook 1.3)."""
+    tier_bp: int = WHOLE_BP
+
+    @property
+    def joins(self) -> bool:
+        """Whether the sale takes part."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One due event that was done."""
+
+    what: str
+    """SETTLE, EXPIRE_POINTS, EXPIRE_VOUCHER, ..."""
+    program: int
+    sale: int
+    due_at: Instant
+    concession: Fen = NOTHING
+    """What the store conceded; for M0 the points earned; for an expiry what expired."""
+    joined: tuple[Ticket, ...] = ()
+    """The sale's own new tickets, WAITING ones too."""
+    paid: tuple[Allocation, ...] = ()
+    """What tickets received out of the queue's lots, in the order paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What one program undid on a return."""
+
+    program: int
+    kind: str
+    wanted: Fen = NOTHING
+    """Benefits of the returned part: X of rulebook 2.8, or points earned."""
+    from_wallet: Fen = NOTHING
+    netted: Fen = NOTHING
+    """Kept back from the refund, for `wanted`."""
+    absorbed: Fen = NOTHING
+    """Borne by the store: wanted - from_wallet - netted."""
+    to_merchant: Fen = NOTHING
+    """The undistributed part of the sale's own concession."""
+    voucher_back: Fen = NOTHING
+    """Of an exit voucher, out of the member's vouchers."""
+    voucher_netted: Fen = NOTHING
+    """Of an exit voucher already spent, kept back from the refund."""
+
+    @property
+    def from_refund(self) -> Fen:
+        """All that this program keeps back from the refund."""
+        return Fen(self.netted + self.voucher_netted)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFigures:
+    """One queue as a report shows it; all in fen."""
+
+    program: int
+    store: str
+    """Empty under ALLIANCE scope."""
+    active: int
+    pool: Fen
+    exit_fund: Fen
