@@ -102,7 +102,7 @@ def command_line() -> tuple[str, list[str]]:
 
 
 def run(arguments: list[str]) -> int:
-    """Start the program; with no screen to open a till on, let it play a day without one."""
+    """Start the program; with no screen, let it play a day without one."""
     opens_a_window = not arguments or (
         arguments[0].startswith("-") and arguments[0] not in {"-h", "--help", "--version"}
     )
@@ -227,7 +227,7 @@ def make_venv() -> None:
 
 
 def venv_works() -> bool:
-    """Whether `.venv` holds a Python of this version that has pip; half of one does not count."""
+    """Whether `.venv` holds a whole Python of this version, pip included."""
     python = Path(venv_program("python"))
     if not python.is_file():
         return False
@@ -244,7 +244,7 @@ def venv_program(name: str) -> str:
 
 
 def call(*command: str, **environment: str) -> int:
-    """Run a program in the project's folder, its words going where ours go; its exit code."""
+    """Run a program in the project's folder; its words go where ours go."""
     settings = os.environ | {"PYTHONUTF8": "1"} | environment
     return subprocess.run(command, cwd=ROOT, env=settings, check=False).returncode
 

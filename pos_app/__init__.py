@@ -1,3 +1,3 @@
-"""The shop without a screen: nouns, rewards, books, records and errands; it knows no Qt."""
+"""The shop without a screen; it runs headless and knows no Qt."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, no network, no shop but its own, no unexpected words."""
+"""What holds for every test: no screen, no network, no unexpected words."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ sys.addaudithook(_refuse_other_machines)
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A program started by a test must not find the data folder of whoever runs the tests."""
+    """A program that a test starts must not find the shop of whoever runs it."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(tmp_path_factory.mktemp(name.lower()))
     for name in ("APPDATA", "LOCALAPPDATA"):

@@ -1,4 +1,4 @@
-"""PySide6 6.12.0 loses a reference to None at each call before Python 3.12; none may be lost."""
+"""A call into Qt must not lose a reference to None, as PySide6 6.12.0 does."""
 
 from __future__ import annotations
 

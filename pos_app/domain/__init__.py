@@ -1,1 +1,1 @@
-"""The nouns of the shop: money, products, baskets, tenders, members; values that know no world."""
+"""The nouns of the shop, as values that know nothing of the world."""

@@ -1,1 +1,1 @@
-"""The books: transfers with one debit and one credit, and what must be true of them."""
+"""The books: one debit, one credit, and what must be true of them."""
