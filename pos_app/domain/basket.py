@@ -22,6 +22,8 @@ class BasketLine:
     """Per piece; 0 means unknown."""
     tax_rate: BasisPoints = BasisPoints(0)
     excluded: bool = False
+    price_approved: bool = False
+    """The price was set by hand with a manager's approval; it is not looked up again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class SaleDraft:
     """The digest of the quote that was shown."""
     ref: str = ""
     """Outside name in a replay; the sale's number otherwise."""
+    cash_checked: bool = False
+    """The cashier was asked once about cash above the limit, and said yes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Shift(Record):
     counted: Fen = Fen(0)
     variance: Fen = Fen(0)
     """counted - expected; stored, never an obstacle."""
+    store: str = "S1"
     z_number: int = 0
     """Dense per till from 1; 0 while open."""
 

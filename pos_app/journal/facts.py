@@ -187,6 +187,7 @@ class ShiftOpened(Fact):
     KIND: ClassVar[str] = "shift_opened"
 
     number: int
+    store: str
     till: str
     opening_float: Fen
 

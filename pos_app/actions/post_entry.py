@@ -1,0 +1,71 @@
+"""From a fact to everything it changes: the one way rows and balances come about.
+
+The till calls it inside a commit, `verify` calls it on a book in memory with facts read
+back from the journal's bytes; both must end with the same rows (design.md section 3).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pos_app.actions import post_shop
+from pos_app.actions.post_return import post_return
+from pos_app.actions.post_sale import post_sale
+from pos_app.actions.post_void import post_void
+from pos_app.domain.program import Program
+from pos_app.domain.sale import Sale
+from pos_app.engine.book import Book
+from pos_app.engine.leaving import close_program, leave_queue
+from pos_app.engine.settle import settle_due
+from pos_app.engine.wallet import pay_out
+from pos_app.journal import facts
+from pos_app.journal.entry import Entry
+from pos_app.ledger import postings
+
+
+def post_entry(book: Book, entry: Entry, fact: facts.Fact) -> Any:
+    """Book a fact under its journal entry; returns what the poster of its kind returns."""
+    book.open_entry(entry.number, entry.at)
+    return _POSTERS[type(fact)](book, entry, fact)
+
+
+def _post_settled(book: Book, entry: Entry, fact: facts.Settled) -> int:
+    return len(settle_due(book, fact.until, limit=fact.events))
+
+
+def _post_queue_left(book: Book, entry: Entry, fact: facts.QueueLeft) -> Any:
+    return leave_queue(book, post_shop.kept(book, Sale, fact.sale))
+
+
+def _post_program_closed(book: Book, entry: Entry, fact: facts.ProgramClosed) -> None:
+    close_program(book, post_shop.kept(book, Program, fact.program))
+
+
+def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:
+    pay_out(book, fact.member, account=fact.account, amount=fact.amount, till=fact.till)
+    post_shop.book_all(book, [postings.of_payout(fact.till, fact.amount)])
+
+
+_POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
+    facts.RulesSet: post_shop.post_rules,
+    facts.StoreAdded: post_shop.post_store,
+    facts.ProductSaved: post_shop.post_product,
+    facts.StockMoved: post_shop.post_stock,
+    facts.StaffSaved: post_shop.post_staff,
+    facts.SignedIn: post_shop.post_nothing,
+    facts.MemberSaved: post_shop.post_member,
+    facts.CardIssued: post_shop.post_card,
+    facts.CardRevoked: post_shop.post_card_revoked,
+    facts.ProgramAdopted: post_shop.post_program,
+    facts.ProgramClosed: _post_program_closed,
+    facts.Settled: _post_settled,
+    facts.ShiftOpened: post_shop.post_shift_opened,
+    facts.CashMoved: post_shop.post_cash_moved,
+    facts.ShiftClosed: post_shop.post_shift_closed,
+    facts.SaleCompleted: post_sale,
+    facts.SaleReturned: post_return,
+    facts.SaleVoided: post_void,
+    facts.QueueLeft: _post_queue_left,
+    facts.PaidOut: _post_paid_out,
+    facts.ReceiptCopied: post_shop.post_nothing,
+    facts.ShopRestored: post_shop.post_nothing,
+}

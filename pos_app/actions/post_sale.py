@@ -1,0 +1,148 @@
+"""A completed sale as rows, transfers, stock and rewards; pure, for till and verify alike."""
+
+from pos_app.actions.post_shop import book_all, rules_of
+from pos_app.domain.basket import BasketLine, content_of
+from pos_app.domain.member import Member
+from pos_app.domain.moment import business_day
+from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
+from pos_app.domain.pricing import PricedBasket, price_basket
+from pos_app.domain.sale import COMPLETED, Sale, SaleLine, SaleTender
+from pos_app.domain.settings import ShopRules
+from pos_app.domain.tender import REWARD_KINDS, TenderGiven
+from pos_app.engine.book import Book
+from pos_app.engine.enrol import enrol
+from pos_app.engine.outcomes import SaleAsk
+from pos_app.engine.settle import complete
+from pos_app.engine.wallet import pay_with
+from pos_app.journal.entry import Entry
+from pos_app.journal.facts import SaleCompleted
+from pos_app.ledger import postings
+
+
+def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
+    """Write a sale whole: customer due ends at zero, rewards are enrolled and settled."""
+    rules = rules_of(book)
+    paid = paid_with_rewards(fact.tenders)
+    priced = price_basket(fact.lines, discount=fact.order_discount + fact.rounding, paid=paid)
+    member = book.get(Member, fact.member) if fact.member is not None else None
+    sale = _sale(entry, fact, priced, member=member, rules=rules)
+    book.put(sale)
+    _put_lines(book, fact, priced)
+    for position, tender in enumerate(fact.tenders, start=1):
+        book.put(
+            SaleTender(
+                fact.number, position, tender.kind, tender.amount, tender.given, note=tender.note
+            )
+        )
+    book_all(book, postings.of_goods_sold(fact.store, priced.tax_by_rate), sale.number)
+    for tender in fact.tenders:
+        _take_tender(book, sale, tender)
+    for line in fact.lines:
+        book_all(book, [postings.of_goods_moved(line.product, line.quantity)], sale.number)
+    ask = sale_ask(fact.lines, priced, sale=sale, member=member, rules=rules)
+    complete(book, sale, decisions=enrol(book, ask))
+    return sale
+
+
+def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
+    """What the reward tenders pay, by kind."""
+    paid: dict[str, Fen] = {}
+    for tender in tenders:
+        if tender.kind in REWARD_KINDS:
+            paid[tender.kind] = Fen(paid.get(tender.kind, 0) + tender.amount)
+    return paid
+
+
+def sale_ask(
+    lines: tuple[BasketLine, ...],
+    priced: PricedBasket,
+    *,
+    sale: Sale,
+    member: Member | None,
+    rules: ShopRules,
+) -> SaleAsk:
+    """Build the engine's question about a sale, with the costs of its eligible lines."""
+    return SaleAsk(
+        store=sale.store,
+        member=sale.member,
+        sponsor=sale.sponsor,
+        base=priced.base,
+        costs=tuple(
+            Fen(half_up(line.cost * line.quantity, 1000)) if line.cost else None
+            for line in lines
+            if not line.excluded
+        ),
+        at=sale.at,
+        day=sale.day,
+        max_total_concession_bp=rules.max_total_concession_bp,
+        max_margin_share_bp=rules.max_margin_share_bp,
+        tier_bp=member.tier_bp if member else BasisPoints(WHOLE_BP),
+    )
+
+
+def _sale(
+    entry: Entry,
+    fact: SaleCompleted,
+    priced: PricedBasket,
+    *,
+    member: Member | None,
+    rules: ShopRules,
+) -> Sale:
+    return Sale(
+        number=fact.number,
+        basket=fact.basket,
+        content=content_of(
+            fact.lines, fact.member, fact.order_discount, fact.rounding, fact.tenders
+        ),
+        entry=entry.number,
+        ref=fact.ref,
+        store=fact.store,
+        till=fact.till,
+        shift=fact.shift,
+        staff=entry.staff,
+        member=fact.member,
+        at=entry.at,
+        day=business_day(entry.at, rules.cutoff_minutes),
+        state=COMPLETED,
+        goods=priced.goods,
+        saved=priced.saved,
+        total=priced.total,
+        tax=priced.tax,
+        base=priced.base,
+        order_discount=fact.order_discount,
+        rounding=fact.rounding,
+        sponsor=member.sponsor if member else None,
+    )
+
+
+def _put_lines(book: Book, fact: SaleCompleted, priced: PricedBasket) -> None:
+    for number, (line, figures) in enumerate(zip(fact.lines, priced.lines, strict=True), start=1):
+        book.put(
+            SaleLine(
+                sale=fact.number,
+                line=number,
+                product=line.product,
+                sku=line.sku,
+                name=line.name,
+                price=line.price,
+                quantity=line.quantity,
+                discount=line.discount,
+                net=figures.net,
+                base=figures.base,
+                voucher=figures.voucher,
+                reward=figures.reward,
+                points=figures.points,
+                cost=line.cost,
+                tax_rate=line.tax_rate,
+                tax=figures.tax,
+                excluded=line.excluded,
+            )
+        )
+
+
+def _take_tender(book: Book, sale: Sale, tender: TenderGiven) -> None:
+    """Money to its takings; a reward tender draws on the member's account first."""
+    if tender.kind in REWARD_KINDS:
+        pay_with(book, sale, kind=tender.kind, amount=tender.amount)
+    taken = postings.of_tender(sale.till, tender.kind, amount=tender.amount)
+    book_all(book, [taken], sale.number)

@@ -1,0 +1,206 @@
+"""Rows of the shop itself: rules, stores, products, staff, members, programs, shifts.
+
+Pure, like every `post_*` file: a fact goes in, records and transfers go to the book.
+"""
+
+from dataclasses import replace
+
+from pos_app.domain.catalogue import (
+    BARCODES_OF_PRODUCT,
+    Barcode,
+    Product,
+    goods_account,
+    stock_account,
+)
+from pos_app.domain.member import Member, MemberCard
+from pos_app.domain.moment import business_day
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program, ProgramVersion
+from pos_app.domain.record import R, Value
+from pos_app.domain.settings import ShopRules
+from pos_app.domain.shift import CashMove, Shift
+from pos_app.domain.staff import Staff
+from pos_app.domain.store import Store
+from pos_app.domain.transfer import Posting
+from pos_app.engine.book import Book
+from pos_app.journal import facts
+from pos_app.journal.entry import Entry
+from pos_app.ledger import chart, postings
+
+
+def kept(book: Book, kind: type[R], *key: Value) -> R:
+    """Return a record that must be there; LookupError is a bug, not a refusal."""
+    found = book.get(kind, *key)
+    if found is None:
+        raise LookupError(kind.TABLE, key)
+    return found
+
+
+def rules_of(book: Book) -> ShopRules:
+    """Return the rules in force, or the defaults of a new shop."""
+    return book.get(ShopRules, 1) or ShopRules()
+
+
+def book_all(book: Book, made: list[Posting], sale: int | None = None) -> None:
+    """Book postings in their order."""
+    for each in made:
+        book.post(each.debit, each.credit, each.amount, why=each.why, sale=sale)
+
+
+def post_rules(book: Book, entry: Entry, fact: facts.RulesSet) -> None:
+    """Replace the shop's rules."""
+    book.put(
+        ShopRules(
+            max_total_concession_bp=fact.max_total_concession_bp,
+            max_margin_share_bp=fact.max_margin_share_bp,
+            return_window_days=fact.return_window_days,
+            cutoff_minutes=fact.cutoff_minutes,
+            negative_stock=fact.negative_stock,
+        )
+    )
+
+
+def post_store(book: Book, entry: Entry, fact: facts.StoreAdded) -> None:
+    """Add a store."""
+    book.put(Store(fact.code, fact.name))
+
+
+def post_product(book: Book, entry: Entry, fact: facts.ProductSaved) -> None:
+    """Write a product with its barcodes; codes that left are kept but name nothing."""
+    book.put(
+        Product(
+            number=fact.number,
+            sku=fact.sku,
+            name=fact.name,
+            price=fact.price,
+            cost=fact.cost,
+            tax_rate=fact.tax_rate,
+            excluded=fact.excluded,
+            unit=fact.unit,
+            category=fact.category,
+            weighed=fact.weighed,
+            on_sale=fact.on_sale,
+        )
+    )
+    kept = {code.code for code in fact.codes}
+    for old in list(book.scan(BARCODES_OF_PRODUCT, fact.number)):
+        if old.code not in kept:
+            book.put(replace(old, product=0))
+    for code in fact.codes:
+        book.put(Barcode(code.code, code.printed, fact.number))
+
+
+def post_stock(book: Book, entry: Entry, fact: facts.StockMoved) -> None:
+    """Goods onto the shelf (above zero) or off it."""
+    shelf, outside = stock_account(fact.product), goods_account(fact.product)
+    debit, credit = (shelf, outside) if fact.quantity > 0 else (outside, shelf)
+    book.post(debit, credit, abs(fact.quantity), why="STOCK")
+
+
+def post_staff(book: Book, entry: Entry, fact: facts.StaffSaved) -> None:
+    """Write a person; the stored PIN itself is put by the action, the journal has its hash."""
+    book.put(Staff(fact.number, fact.name, fact.role, fact.pin_sha256, active=fact.active))
+
+
+def post_member(book: Book, entry: Entry, fact: facts.MemberSaved) -> None:
+    """Register a member or change one; sponsor and joining day stay as they were."""
+    before = book.get(Member, fact.number)
+    book.put(
+        Member(
+            number=fact.number,
+            ref=fact.ref,
+            name=fact.name,
+            phone=fact.phone,
+            sponsor=before.sponsor if before else fact.sponsor,
+            joined_at=before.joined_at if before else entry.at,
+            consent=fact.consent,
+            tier=fact.tier,
+            tier_bp=fact.tier_bp,
+        )
+    )
+
+
+def post_card(book: Book, entry: Entry, fact: facts.CardIssued) -> None:
+    """Let a card name its member."""
+    book.put(MemberCard(fact.card, fact.member, entry.at))
+
+
+def post_card_revoked(book: Book, entry: Entry, fact: facts.CardRevoked) -> None:
+    """Let a card name nobody any more."""
+    card = book.get(MemberCard, fact.card)
+    if card is not None:
+        book.put(replace(card, revoked_at=entry.at))
+
+
+def post_program(book: Book, entry: Entry, fact: facts.ProgramAdopted) -> None:
+    """Adopt a program or its next version, valid for later sales."""
+    book.put(ProgramVersion(fact.number, fact.version, entry.at, fact.params))
+    book.put(
+        Program(
+            number=fact.number,
+            name=fact.name,
+            kind=fact.kind,
+            priority=fact.priority,
+            version=fact.version,
+            enabled=fact.enabled,
+            consent_by=fact.consent_by,
+        )
+    )
+
+
+def post_shift_opened(book: Book, entry: Entry, fact: facts.ShiftOpened) -> None:
+    """Open a shift; the float comes from the safe."""
+    rules = rules_of(book)
+    book.put(
+        Shift(
+            number=fact.number,
+            till=fact.till,
+            staff=entry.staff,
+            opened_at=entry.at,
+            day=business_day(entry.at, rules.cutoff_minutes),
+            opening_float=fact.opening_float,
+            store=fact.store,
+        )
+    )
+    book_all(book, [postings.of_cash_moved(fact.store, fact.till, amount=fact.opening_float)])
+
+
+def post_cash_moved(book: Book, entry: Entry, fact: facts.CashMoved) -> None:
+    """Put cash in or take it out, or note that the drawer was opened for nothing."""
+    shift = kept(book, Shift, fact.shift)
+    book.put(
+        CashMove(
+            fact.number,
+            fact.shift,
+            entry.staff,
+            entry.at,
+            fact.amount,
+            fact.reason,
+            fact.approved_by,
+        )
+    )
+    book_all(book, [postings.of_cash_moved(shift.store, shift.till, amount=fact.amount)])
+
+
+def post_shift_closed(book: Book, entry: Entry, fact: facts.ShiftClosed) -> None:
+    """Close a shift with what was counted; the variance is stored, never refused."""
+    shift = kept(book, Shift, fact.number)
+    expected = Fen(-book.balance(chart.drawer(shift.till)))
+    book.put(
+        replace(
+            shift,
+            closed_at=entry.at,
+            expected=expected,
+            counted=fact.counted,
+            variance=Fen(fact.counted - expected),
+            z_number=fact.z_number,
+        )
+    )
+    book_all(
+        book,
+        postings.of_shift_closed(shift.store, shift.till, counted=fact.counted, expected=expected),
+    )
+
+
+def post_nothing(book: Book, entry: Entry, fact: facts.Fact) -> None:
+    """Some facts are for the record only: sign-ins, copies, restores."""
