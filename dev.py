@@ -107,7 +107,8 @@ def run(arguments: list[str]) -> int:
         arguments[0].startswith("-") and arguments[0] not in {"-h", "--help", "--version"}
     )
     on_a_screen = opens_a_window and has_screen()
-    bring_libraries(SCREENLESS_LIBRARIES | (SCREEN_LIBRARIES if on_a_screen else {}))
+    on_x = on_a_screen and os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb")
+    bring_libraries(SCREENLESS_LIBRARIES | (SCREEN_LIBRARIES if on_x else {}))
     make_venv()
     environment = {}
     if opens_a_window and not on_a_screen:

@@ -43,6 +43,7 @@ PLANTS = [
     ("ui/office/planted.py", "import ui.display", APART),
     ("ui/display/planted.py", "import ui.till", APART),
     ("pos_app/domain/planted.py", "import time", PURE),
+    ("pos_app/engine/planted.py", "from pos_app import clock", PURE),
     ("pos_app/engine/planted.py", "import random", PURE),
     ("pos_app/engine/mechanisms/planted.py", "from pathlib import Path", PURE),
     ("pos_app/ledger/planted.py", "import sqlite3", PURE),

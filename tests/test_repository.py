@@ -36,7 +36,7 @@ def test_every_decision_is_named_as_a_sentence_and_fits_a_page() -> None:
 def test_nothing_tracked_names_a_registry_or_a_place_on_one_machine() -> None:
     """A clone must set itself up wherever it is, from whichever registry serves there."""
     traces = re.compile(
-        r"https?://[\w.:-]+/(simple|packages)/|--(extra-)?index-url|--find-links"
+        r"https?://[\w.:-]+/(simple|packages)/|--(extra-)?index-url|--find-link[s]"
         r"|pypi\.org|pythonhosted\.org|registry\.npmjs"
         r"|(?<![\w.~*-])/(home|root|Users|work|opt)/\w|[A-Z]:\\Users"
     )
