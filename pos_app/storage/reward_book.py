@@ -1,0 +1,232 @@
+"""`SqlBook`: the shop's file as a book; one for each unit of work or short look.
+
+Reads go to the file when they are asked for and are remembered; writes stay in memory
+until `flush`, which writes each row once. The same mechanisms run on it as on the book
+in memory, and both must come to the same.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from pos_app.domain.moment import Instant
+from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.transfer import Account, Transfer
+from pos_app.storage.accounts import Accounts
+from pos_app.storage.merged_scan import merged
+from pos_app.storage.schema import RECORDS, TABLES
+from pos_app.storage.shelf import Key, Row, Shelf
+from pos_app.storage.statements import (
+    Scan,
+    compiled,
+    insert_text,
+    picker,
+    scan_text,
+    select_all,
+    select_one,
+    update_text,
+    upsert_text,
+)
+
+_LAST_TRANSFER = compiled(select(func.max(TABLES[Transfer].c.number)))
+_INSERT_TRANSFER = compiled(insert(TABLES[Transfer]))
+_NO_EFFECT = Instant(0)
+
+
+class SqlBook:
+    """A `Book` on one open connection of the driver; nothing is written before `flush`."""
+
+    def __init__(self, driver_connection: Any, *, writable: bool = True) -> None:
+        self.rows_read = 0
+        """Rows of records fetched from the file, for tests of what a settlement may read."""
+        self.entry = 0
+        """The journal entry that transfers belong to; 0 before the first."""
+        self._driver = driver_connection
+        self._writable = writable
+        self._shelves: dict[type[Record], Shelf] = {}
+        self._accounts = Accounts(driver_connection)
+        self._effective_at = _NO_EFFECT
+        self._posted: list[Row] = []
+        self._last_transfer: int | None = None
+        self._open: set[Any] = set()
+
+    def get(self, kind: type[R], *key: Value) -> R | None:
+        """Return the record with this key, as last put, or None."""
+        shelf = self._shelf(kind)
+        found: Any = shelf.changed.get(key)
+        if found is None:
+            found = shelf.found[key] if key in shelf.found else self._look_up(shelf, key)
+        return found  # type: ignore[no-any-return]  # the shelf holds this kind only
+
+    def put(self, record: Record) -> None:
+        """Keep a record to be written at the end; books move by `post` alone."""
+        self._must_write()
+        if isinstance(record, (Transfer, Account)):
+            raise TypeError("the books move by post alone")
+        self._shelf(type(record)).put(record)
+
+    def scan(
+        self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
+    ) -> Iterator[R]:
+        """Read records in the order of an index, as `Book.scan` says."""
+        shelf = self._shelf(index.record)
+        scan = Scan(tuple([value is None for value in prefix]), len(after), backward)
+        known = tuple([value for value in prefix if value is not None])
+        rows = self._rows(scan_text(index, scan), (*known, *after))
+        if not self._writable:
+            return (shelf.record_of(row) for row in rows)  # type: ignore[misc]  # as above
+        return merged(shelf, index, rows, prefix=prefix, after=after, backward=backward)
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Read every record of a kind as the file has it, in the order of its key."""
+        shelf = self._shelf(kind)
+        return (shelf.record_of(row) for row in self._rows(select_all(shelf.kind), ()))  # type: ignore[misc]
+
+    def balance(self, account: str) -> int:
+        """Return credits less debits of an account; 0 when it was never used."""
+        return self._accounts.balance(account)
+
+    def post(
+        self,
+        debit: str,
+        credit: str,
+        amount: int,
+        *,
+        why: str,
+        sale: int | None = None,
+        funded_by: int | None = None,
+        program: int | None = None,
+    ) -> None:
+        """Append a transfer at `effective_at` and move both balances; 0 posts nothing.
+
+        Below zero, both sides the same, or no journal entry to belong to is a bug.
+        """
+        if amount == 0:
+            return
+        self._must_write()
+        if amount < 0 or debit == credit or not self.entry:
+            raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
+        sides = self._accounts.move(debit, credit, amount)
+        number = self._next_transfer()
+        self._posted.append(
+            (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
+             program, *sides)
+        )  # fmt: skip
+        shelf = self._shelves.get(Transfer)
+        if shelf is not None:
+            shelf.put(Transfer(*self._posted[-1][:-2]))
+
+    @property
+    def effective_at(self) -> Instant:
+        """The instant that transfers are dated with."""
+        return self._effective_at
+
+    def date_at(self, at: Instant) -> None:
+        """Set `effective_at` for what follows."""
+        self._effective_at = at
+
+    def begin_entry(self, number: int, at: Instant) -> None:
+        """Let what follows belong to a journal entry, dated with its time."""
+        self.entry = number
+        self._effective_at = at
+
+    @property
+    def posted(self) -> tuple[Transfer, ...]:
+        """The transfers of this unit of work, in the order posted."""
+        return tuple(Transfer(*row[:-2]) for row in self._posted)
+
+    def changed(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind that this unit of work has put."""
+        shelf = self._shelves.get(kind)
+        return () if shelf is None else tuple(shelf.changed.values())  # type: ignore[arg-type]
+
+    def flush(self) -> set[str]:
+        """Write everything that changed, each row once; returns the tables written to."""
+        self.close()
+        touched = set()
+        if self._accounts.flush():
+            touched.add(Account.TABLE)
+        for kind in RECORDS:
+            shelf = self._shelves.get(kind)
+            if shelf is not None and kind is not Transfer and self._write(shelf):
+                touched.add(kind.TABLE)
+        if self._posted:
+            rows = [(*row[:3], *row[-2:], *row[5:-2]) for row in self._posted]
+            self._driver.executemany(_INSERT_TRANSFER, rows)
+            touched.add(Transfer.TABLE)
+        return touched
+
+    def close(self) -> None:
+        """End every scan that was not read to its end; the file is held no longer."""
+        for cursor in self._open:
+            cursor.close()
+        self._open.clear()
+
+    def _shelf(self, kind: type[Record]) -> Shelf:
+        shelf = self._shelves.get(kind)
+        if shelf is None:
+            shelf = self._shelves[kind] = Shelf(kind)
+            if kind is Transfer:
+                for each in self.posted:
+                    shelf.put(each)
+        return shelf
+
+    def _look_up(self, shelf: Shelf, key: Key) -> Record | None:
+        if shelf.kind is Account:
+            (name,) = key
+            used = self._accounts.is_used(name)
+            return Account(name, self._accounts.balance(name)) if used else None
+        row = self._driver.execute(select_one(shelf.kind), key).fetchone()
+        if row is None:
+            shelf.found[key] = None
+            return None
+        self.rows_read += 1
+        return shelf.keep(row)
+
+    def _rows(self, text: str, values: Row) -> Iterator[Row]:
+        # A cursor reads on from where it stands, a row for each step: nothing is written
+        # to the file before the flush, so that it cannot lose its place.
+        cursor = self._driver.execute(text, values)
+        self._open.add(cursor)
+        try:
+            for row in cursor:
+                self.rows_read += 1
+                yield row
+        finally:
+            self._open.discard(cursor)
+            cursor.close()
+
+    def _next_transfer(self) -> int:
+        if self._last_transfer is None:
+            self._last_transfer = self._driver.execute(_LAST_TRANSFER).fetchone()[0] or 0
+        self._last_transfer += 1
+        return self._last_transfer
+
+    def _must_write(self) -> None:
+        if not self._writable:
+            raise TypeError("this book is for reading only")
+
+    def _write(self, shelf: Shelf) -> bool:
+        new: list[Row] = []
+        unknown: list[Row] = []
+        changed: dict[tuple[int, ...], list[Row]] = {}
+        for key, record in shelf.changed.items():
+            before = shelf.found.get(key)
+            row = shelf.row_of(record)
+            if before is None:
+                is_new = shelf.kind.APPEND_ONLY or key in shelf.found
+                (new if is_new else unknown).append(row)
+                continue
+            was = shelf.row_of(before)
+            positions = tuple([at for at, value in enumerate(row) if value != was[at]])
+            if positions:
+                changed.setdefault(positions, []).append((*picker(positions)(row), *key))
+        run = self._driver.executemany
+        if new:
+            run(insert_text(shelf.kind), new)
+        if unknown:
+            run(upsert_text(shelf.kind), unknown)
+        for positions, rows in changed.items():
+            run(update_text(shelf.kind, positions), rows)
+        return bool(new or unknown or changed)

@@ -1,0 +1,165 @@
+"""Every table of the shop's file: those of the records, and those beside the journal.
+
+The tables of the records are made from their classes; what money needs beyond types
+(amounts above zero, sales that add up, books that only grow) is added here, where the
+file itself refuses what no program should write.
+"""
+
+from typing import Any
+
+from sqlalchemy import DDL, Column, Connection, Integer, MetaData, Table, Text, event
+from sqlalchemy import Index as SqlIndex
+
+from pos_app.domain import (
+    catalogue,
+    member,
+    program,
+    sale,
+    settings,
+    shift,
+    staff,
+    store,
+    transfer,
+)
+from pos_app.domain.record import Index, Record
+from pos_app.domain.transfer import Account, Transfer
+from pos_app.engine import queue_records, records
+from pos_app.journal import entry
+from pos_app.storage.record_tables import (
+    RecordShape,
+    indexes_in,
+    make_index,
+    make_table,
+    records_in,
+    shape_of,
+)
+from pos_app.storage.side_tables import add_side_tables
+
+SCHEMA_VERSION = 1
+"""Kept in the file's `user_version`; a greater one is a file from the future."""
+
+APPLICATION_ID = 0x504F5354
+""""POST" in the file's header, so that tools can say whose file it is."""
+
+MODULES = (
+    settings,
+    store,
+    staff,
+    catalogue,
+    member,
+    program,
+    shift,
+    sale,
+    transfer,
+    entry,
+    records,
+    queue_records,
+)
+"""Where record classes live; a new module of records is named here."""
+
+RECORDS: tuple[type[Record], ...] = records_in(MODULES)
+INDEXES: tuple[Index[Any], ...] = indexes_in(MODULES)
+SHAPES: dict[type[Record], RecordShape] = {kind: shape_of(kind) for kind in RECORDS}
+
+_CHECKS: dict[str, tuple[str, ...]] = {
+    "product": ("price BETWEEN 0 AND 1000000000000", "cost >= 0", "tax_rate BETWEEN 0 AND 10000"),
+    "sale": (
+        "goods >= 0",
+        "saved >= 0",
+        "total BETWEEN 0 AND goods",
+        "tax BETWEEN 0 AND total",
+        "base >= 0",
+        "returned_base BETWEEN 0 AND base",
+        "returns >= 0",
+        "state IN ('COMPLETED', 'VOIDED')",
+    ),
+    "sale_line": (
+        "quantity BETWEEN 1 AND 1000000000",
+        "price >= 0",
+        "net >= 0",
+        "base >= 0",
+        "tax BETWEEN 0 AND net",
+        "returned BETWEEN 0 AND quantity",
+    ),
+    "sale_tender": ("amount >= 0", "given >= amount", "returned BETWEEN 0 AND amount"),
+    "return_line": ("quantity BETWEEN 1 AND 1000000000", "net >= 0", "base >= 0", "tax >= 0"),
+    "return_tender": ("amount >= 0",),
+    "transfer": ("amount > 0", "debit <> credit", "number > 0"),
+    "journal_entry": ("number > 0", "length(digest) = 32"),
+    "queue_ticket": ("target > 0", "received BETWEEN 0 AND target", "part > 0"),
+    "queue_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
+    "queue_allocation": ("amount > 0",),
+    "wallet_lot": ("left BETWEEN 0 AND granted",),
+    "wallet_draw": ("amount > 0", "returned BETWEEN 0 AND amount"),
+}
+"""What the file refuses about money, beyond the types of the columns."""
+
+_NUMBERED = {"transfer": {"debit": "account.number", "credit": "account.number"}}
+"""Where the file keeps a number for what a record names."""
+
+_UNIQUE = {
+    ("sale", "by_basket"),
+    ("product", "by_sku"),
+    ("program", "by_name"),
+}
+"""Orders that also promise one record each: a basket is one sale (design.md section 5)."""
+
+_REFUSED_CHANGES = ("UPDATE", "DELETE")
+
+
+def _build() -> tuple[MetaData, dict[type[Record], Table]]:
+    metadata = MetaData()
+    tables: dict[type[Record], Table] = {Account: _account_table(metadata)}
+    for kind, shape in SHAPES.items():
+        if kind is not Account:
+            checks, numbered = _CHECKS.get(kind.TABLE, ()), _NUMBERED.get(kind.TABLE)
+            tables[kind] = make_table(shape, metadata, checks=checks, numbered=numbered)
+    for index in INDEXES:
+        if not _is_the_key(index):
+            unique = (index.record.TABLE, index.name) in _UNIQUE
+            make_index(index, tables[index.record], unique=unique)
+    # Reports ask for what took effect on a day and what the journal holds of one.
+    moves, entries = tables[Transfer], tables[entry.Entry]
+    SqlIndex("transfer_by_time", moves.c.effective_at, moves.c.number)
+    SqlIndex("journal_entry_by_time", entries.c.at, entries.c.number)
+    for kind, table in tables.items():
+        if kind.APPEND_ONLY:
+            _refuse_changes(table)
+    add_side_tables(metadata)
+    return metadata, tables
+
+
+def _is_the_key(index: Index[Any]) -> bool:
+    return not index.where and index.record.KEY[: len(index.fields)] == index.fields
+
+
+def _account_table(metadata: MetaData) -> Table:
+    """Accounts have a number in the file, so that a transfer holds two small integers."""
+    return Table(
+        Account.TABLE,
+        metadata,
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("name", Text, nullable=False, unique=True),
+        Column("balance", Integer, nullable=False),
+        sqlite_strict=True,
+    )
+
+
+def _refuse_changes(table: Table) -> None:
+    """The books are append-only: the file itself refuses to change or delete a row."""
+    for change in _REFUSED_CHANGES:
+        trigger = DDL(
+            f"CREATE TRIGGER {table.name}_no_{change.lower()} BEFORE {change} ON {table.name} "
+            "BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END"
+        )
+        event.listen(table, "after_create", trigger)
+
+
+METADATA, TABLES = _build()
+
+
+def create_schema(connection: Connection) -> None:
+    """Make every table, index and trigger in an empty file; the caller commits."""
+    METADATA.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

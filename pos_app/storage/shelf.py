@@ -1,0 +1,148 @@
+"""What one unit of work knows of one kind of record: what it read, and what it changed.
+
+Changes stay here until the end of the work, so that the file is written once; an order
+of the changed records is kept for each index that is being scanned.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sortedcontainers import SortedList
+
+from pos_app.domain.record import Index, Record
+from pos_app.storage.record_tables import order_of
+from pos_app.storage.schema import SHAPES
+from pos_app.storage.statements import picker
+
+Key = tuple[Any, ...]
+Row = tuple[Any, ...]
+
+
+class AboveAll:
+    """Greater than every value, to end a range with."""
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    def __gt__(self, other: object) -> bool:
+        return True
+
+
+ABOVE_ALL = AboveAll()
+
+
+class Overlay:
+    """Changed records in the order of one index; those that do not stand in it left out."""
+
+    def __init__(self, index: Index[Any]) -> None:
+        shape = SHAPES[index.record]
+        self._where = index.where
+        self._names = order_of(index)
+        self._nullable = any(shape.field(name).nullable for name in self._names)
+        # The key stands in every order, but not always last.
+        self._key = picker(tuple(self._names.index(name) for name in index.record.KEY))
+        self._sorted: SortedList[Any] = SortedList()
+        self._places: dict[Key, Key] = {}
+
+    def place_of(self, record: Record) -> Key:
+        """Return where a record stands, as something that sorts; None sorts first."""
+        values = tuple([getattr(record, name) for name in self._names])
+        return self.sortable(values)
+
+    def sortable(self, values: tuple[Any, ...]) -> Key:
+        """Return values of the order's first fields as something that sorts."""
+        if not self._nullable:
+            return values
+        return tuple([(value is not None, value) for value in values])
+
+    def put(self, key: Key, record: Record) -> None:
+        """Keep a changed record, in place of what it was before."""
+        before = self._places.pop(key, None)
+        if before is not None:
+            self._sorted.remove(before)
+        if all(where.holds(record) for where in self._where):
+            place = self.place_of(record)
+            self._places[key] = place
+            self._sorted.add(place)
+
+    def key_at(self, place: Key) -> Key:
+        """Return the key of the record that stands at a place."""
+        found: Key = self._key(place)
+        return tuple(value for _, value in found) if self._nullable else found
+
+    def next_behind(self, place: Key) -> Key | None:
+        """Return the first place behind this one."""
+        at = self._sorted.bisect_right(place)
+        return self._sorted[at] if at < len(self._sorted) else None
+
+    def last_before(self, place: Key) -> Key | None:
+        """Return the last place before this one."""
+        at = self._sorted.bisect_left(place)
+        return self._sorted[at - 1] if at else None
+
+
+class Shelf:
+    """Records of one kind within one unit of work."""
+
+    __slots__ = ("_bools", "_read", "changed", "found", "key_of_row", "kind", "names",
+                 "overlays")  # fmt: skip
+
+    def __init__(self, kind: type[Record]) -> None:
+        shape = SHAPES[kind]
+        self.kind: type[Any] = kind
+        self.names = shape.names
+        self._bools = shape.bool_positions
+        self._read: Any = kind
+        self.found: dict[Key, Record | None] = {}
+        """As the file has it; None where it was looked for in vain."""
+        self.changed: dict[Key, Record] = {}
+        """As it shall be written."""
+        self.overlays: dict[Index[Any], Overlay] = {}
+        self.key_of_row: Callable[[Row], Key] = picker(shape.key_positions)
+
+    def key_of_record(self, record: Record) -> Key:
+        """Return the values of the record's key."""
+        return tuple([getattr(record, name) for name in self.kind.KEY])
+
+    def record_of(self, row: Row) -> Record:
+        """Return the record that a row of the file holds."""
+        if self._bools:
+            values = list(row)
+            for at in self._bools:
+                values[at] = bool(values[at])
+            row = tuple(values)
+        made: Record = self._read(*row)
+        return made
+
+    def row_of(self, record: Record) -> Row:
+        """Return the row that keeps the record."""
+        return tuple([getattr(record, name) for name in self.names])
+
+    def keep(self, row: Row) -> Record:
+        """Return the record of a row that was read, the same object each time."""
+        key = self.key_of_row(row)
+        kept = self.found.get(key)
+        if kept is None:
+            kept = self.found[key] = self.record_of(row)
+        return kept
+
+    def put(self, record: Record) -> None:
+        """Keep a record to be written at the end.
+
+        A record of an append-only kind is written once; again is a bug and stops.
+        """
+        key = self.key_of_record(record)
+        if self.kind.APPEND_ONLY and (key in self.changed or self.found.get(key) is not None):
+            raise ValueError(f"{self.kind.TABLE} {key} is append-only and was written before")
+        self.changed[key] = record
+        for overlay in self.overlays.values():
+            overlay.put(key, record)
+
+    def overlay(self, index: Index[Any]) -> Overlay:
+        """Return the order of the changed records, kept current from now on."""
+        overlay = self.overlays.get(index)
+        if overlay is None:
+            overlay = self.overlays[index] = Overlay(index)
+            for key, record in self.changed.items():
+                overlay.put(key, record)
+        return overlay

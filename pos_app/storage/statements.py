@@ -1,0 +1,158 @@
+"""The statements a book runs, compiled once from Core expressions to plain SQL.
+
+Core's cost for each call would be more than SQLite's own work for a row, so that a book
+hands the finished text and a tuple of values straight to the driver.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ClauseElement,
+    ColumnElement,
+    Select,
+    bindparam,
+    insert,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+
+from pos_app.domain.record import Index, Record
+from pos_app.domain.transfer import Account, Transfer
+from pos_app.storage.record_tables import condition, order_of
+from pos_app.storage.schema import SHAPES, TABLES
+
+_DIALECT = sqlite.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Which form of an index's scan is meant; the values are handed over when it runs."""
+
+    nulls: tuple[bool, ...]
+    """For each value of the prefix whether it is None."""
+    after: int
+    """How many values of the following fields to start behind."""
+    backward: bool
+
+
+def compiled(statement: ClauseElement) -> str:
+    """Return the SQL text of a statement whose values are handed over in their order."""
+    return str(statement.compile(dialect=_DIALECT))
+
+
+def _bind(name: str) -> BindParameter[Any]:
+    return bindparam(name)
+
+
+def _rows_of(kind: type[Record]) -> Select[Any]:
+    """Select the record's fields in their order; transfers with the names of accounts."""
+    table = TABLES[kind]
+    if kind is Account:
+        return select(table.c.name, table.c.balance)
+    if kind is not Transfer:
+        return select(*(table.c[name] for name in SHAPES[kind].names))
+    # Outer joins, so that a transfer whose account was cut away is still read and named.
+    accounts = TABLES[Account]
+    named = {side: accounts.alias(side) for side in ("debit", "credit")}
+    columns = [
+        named[name].c.name if name in named else table.c[name] for name in SHAPES[kind].names
+    ]
+    joined = table.outerjoin(named["debit"], table.c.debit == named["debit"].c.number).outerjoin(
+        named["credit"], table.c.credit == named["credit"].c.number
+    )
+    return select(*columns).select_from(joined)
+
+
+@cache
+def select_one(kind: type[Any]) -> str:
+    """Select the record with a key."""
+    table = TABLES[kind]
+    query = _rows_of(kind)
+    for name in kind.KEY:
+        query = query.where(table.c[name] == _bind(name))
+    return compiled(query)
+
+
+@cache
+def select_all(kind: type[Any]) -> str:
+    """Select every record of a kind in the order of its key."""
+    table = TABLES[kind]
+    return compiled(_rows_of(kind).order_by(*(table.c[name] for name in kind.KEY)))
+
+
+def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
+    """Select what a scan reads, in the index's order."""
+    table = TABLES[index.record]
+    order = [table.c[name] for name in order_of(index)]
+    query = _rows_of(index.record)
+    for column, is_null in zip(order, scan.nulls, strict=False):
+        query = query.where(column.is_(None) if is_null else column == _bind(column.name))
+    for where in index.where:
+        query = query.where(condition(table, where))
+    if scan.after:
+        query = query.where(_behind(order[len(scan.nulls) :][: scan.after], scan))
+    # The prefix's columns are one value: naming them in ORDER BY would only hide the index.
+    rest = order[len(scan.nulls) :]
+    return query.order_by(*(column.desc() if scan.backward else column for column in rest))
+
+
+def _behind(columns: list[Any], scan: Scan) -> ColumnElement[bool]:
+    left: Any = tuple_(*columns)
+    right: Any = tuple_(*(_bind(f"after_{column.name}") for column in columns))
+    if len(columns) == 1:
+        left, right = columns[0], _bind(f"after_{columns[0].name}")
+    found: ColumnElement[bool] = left < right if scan.backward else left > right
+    return found
+
+
+@cache
+def scan_text(index: Index[Any], scan: Scan) -> str:
+    """Return the text of a scan; its values are the prefix without Nones, then `after`."""
+    return compiled(scan_query(index, scan))
+
+
+@cache
+def insert_text(kind: type[Any]) -> str:
+    """Insert a new record; the values are its fields in their order."""
+    return compiled(insert(TABLES[kind]))
+
+
+@cache
+def upsert_text(kind: type[Any]) -> str:
+    """Insert a record or change the one with its key, where it was not looked up before."""
+    table = TABLES[kind]
+    statement = insert_or_update(table)
+    others = [name for name in SHAPES[kind].names if name not in kind.KEY]
+    if not others:
+        return compiled(statement.on_conflict_do_nothing(index_elements=list(kind.KEY)))
+    changed = {name: statement.excluded[name] for name in others}
+    return compiled(statement.on_conflict_do_update(index_elements=list(kind.KEY), set_=changed))
+
+
+@cache
+def update_text(kind: type[Any], positions: tuple[int, ...]) -> str:
+    """Change some fields of a record; the values are those fields, then the key.
+
+    Only what changed is named, because SQLite then leaves every other index alone.
+    """
+    table = TABLES[kind]
+    names = SHAPES[kind].names
+    statement = update(table).values({names[at]: _bind(f"new_{names[at]}") for at in positions})
+    for name in kind.KEY:
+        statement = statement.where(table.c[name] == _bind(f"key_{name}"))
+    return compiled(statement)
+
+
+def picker(positions: tuple[int, ...]) -> Any:
+    """Return what takes the values at these places out of a row, always as a tuple."""
+    if len(positions) == 1:
+        at = positions[0]
+        return lambda row: (row[at],)
+    return itemgetter(*positions)
