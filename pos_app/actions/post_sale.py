@@ -92,7 +92,10 @@ def _sale(
         number=fact.number,
         basket=fact.basket,
         content=content_of(
-            fact.lines, fact.member, fact.order_discount, fact.rounding, fact.tenders
+            fact.lines,
+            fact.tenders,
+            member=fact.member,
+            discounts=(fact.order_discount, fact.rounding),
         ),
         entry=entry.number,
         ref=fact.ref,

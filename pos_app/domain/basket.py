@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pos_app.domain.approval import Approval
 from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.tender import TenderGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,17 @@ class LineReturned:
     quantity: Milli
 
 
-def content_of(*parts: object) -> bytes:
-    """SHA-256 over what a basket and its tenders hold, to tell a repeat from a bug."""
-    return hashlib.sha256(repr(parts).encode()).digest()
+def content_of(
+    lines: tuple[BasketLine, ...],
+    tenders: tuple[TenderGiven, ...],
+    *,
+    member: int | None,
+    discounts: tuple[Fen, Fen],
+) -> bytes:
+    """SHA-256 over what was agreed, to tell a repeated draft from a bug.
+
+    Of the lines only what the cashier rang up counts: names, costs and prices are looked
+    up again at payment.
+    """
+    rung_up = [(line.product, line.quantity, line.discount) for line in lines]
+    return hashlib.sha256(repr((rung_up, member, discounts, tenders)).encode()).digest()

@@ -1,0 +1,76 @@
+"""A line's quantity, discount or price changed by hand, within what the person may do."""
+
+from dataclasses import replace
+
+from pos_app.domain.basket import Basket
+from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, WHOLE_BP, Fen, Milli, price_of
+from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import DISCOUNT, PRICE, may
+from pos_app.errors import NotAllowed
+from pos_app.shop import Shop
+
+
+def change_line(
+    shop: Shop,
+    seat: Seat,
+    basket: Basket,
+    *,
+    index: int,
+    quantity: Milli | None = None,
+    price: Fen | None = None,
+    discount: Fen | None = None,
+) -> Basket:
+    """Return the basket with one line changed; approvals of the seat stay with it.
+
+    Raises:
+        QuantityRefused, AmountRefused: out of range.
+        NotAllowed: a price, or a discount above the cashier's limit, needs a manager.
+    """
+    line = basket.lines[index]
+    if quantity is not None:
+        if not 0 < quantity <= LARGEST_QUANTITY:
+            raise QuantityRefused(quantity)
+        line = replace(line, quantity=quantity)
+    if price is not None:
+        if not 0 <= price <= LARGEST_AMOUNT:
+            raise AmountRefused("price", price, LARGEST_AMOUNT)
+        if not may(seat.role, PRICE) and not seat.approves(PRICE, price):
+            raise NotAllowed(PRICE, asked=price)
+        line = replace(line, price=price, price_approved=True)
+    if discount is not None:
+        gross = price_of(line.price, line.quantity)
+        _check_discount(shop, seat, discount, whole=gross)
+        line = replace(line, discount=discount)
+    return _approved(basket.with_line(index, line), seat)
+
+
+def change_discount(
+    shop: Shop, seat: Seat, basket: Basket, *, discount: Fen, rounding: Fen
+) -> Basket:
+    """Return the basket with another order discount and 抹零.
+
+    Raises:
+        AmountRefused: more than the goods, or 抹零 above the shop's limit.
+        NotAllowed: the discount is above the cashier's limit.
+    """
+    goods = Fen(sum(price_of(line.price, line.quantity) - line.discount for line in basket.lines))
+    _check_discount(shop, seat, discount, whole=goods)
+    most = Fen(min(shop.settings.rounding_limit, goods - discount))
+    if not 0 <= rounding <= most:
+        raise AmountRefused("rounding", rounding, most)
+    return _approved(replace(basket, order_discount=discount, rounding=rounding), seat)
+
+
+def _check_discount(shop: Shop, seat: Seat, discount: Fen, *, whole: Fen) -> None:
+    if not 0 <= discount <= whole:
+        raise AmountRefused("discount", discount, whole)
+    rate = discount * WHOLE_BP // whole if whole else 0
+    limit = shop.settings.discount_limit_bp
+    if rate > limit and not may(seat.role, DISCOUNT) and not seat.approves(DISCOUNT, rate):
+        raise NotAllowed(DISCOUNT, limit=limit, asked=rate)
+
+
+def _approved(basket: Basket, seat: Seat) -> Basket:
+    new = tuple(each for each in seat.approvals if each not in basket.approvals)
+    return replace(basket, approvals=(*basket.approvals, *new))

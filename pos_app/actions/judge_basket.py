@@ -1,0 +1,147 @@
+"""What a basket costs and earns at this moment, on any book; pure.
+
+The quote before payment and the commit itself both ask here, and compare digests.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from pos_app.actions.post_sale import paid_with_rewards, sale_ask
+from pos_app.actions.post_shop import rules_of
+from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.catalogue import Product
+from pos_app.domain.member import Member
+from pos_app.domain.moment import Instant, business_day
+from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen, price_of
+from pos_app.domain.pricing import PricedBasket, price_basket
+from pos_app.domain.quote import TenderLimit
+from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
+from pos_app.domain.sale import COMPLETED, Sale
+from pos_app.domain.tender import REWARD_KINDS, TenderGiven
+from pos_app.engine.book import Book
+from pos_app.engine.enrol import enrol
+from pos_app.engine.outcomes import Decision, SaleAsk
+from pos_app.engine.wallet import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A basket with today's prices, its figures and what it would earn."""
+
+    basket: Basket
+    """Lines as the catalogue says now, except prices that a manager approved."""
+    priced: PricedBasket
+    paid: dict[str, Fen]
+    """What reward tenders pay, by kind."""
+    limits: tuple[TenderLimit, ...]
+    ask: SaleAsk
+    decisions: tuple[Decision, ...]
+
+    @property
+    def digest(self) -> bytes:
+        """Over prices, discounts, tax, limits of reward tenders used, and enrolments."""
+        shown = (
+            self.basket.lines,
+            self.basket.member,
+            self.priced,
+            sorted(self.paid.items()),
+            [limit for limit in self.limits if limit.kind in self.paid],
+            [(each.program, each.version, each.reason, each.concession) for each in self.decisions],
+        )
+        return hashlib.sha256(repr(shown).encode()).digest()
+
+
+def judge_basket(
+    book: Book,
+    basket: Basket,
+    *,
+    tenders: tuple[TenderGiven, ...],
+    store: str,
+    at: Instant,
+) -> Judged:
+    """Price a basket with the records of now.
+
+    Raises:
+        QuantityRefused: a quantity is not above zero, or too large.
+        AmountRefused: a discount is more than its whole, or an amount too large.
+    """
+    basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
+    _check(basket)
+    discount = basket.order_discount + basket.rounding
+    paid = paid_with_rewards(tenders)
+    total = price_basket(basket.lines, discount=discount).total
+    _check_paid(paid, total)
+    priced = price_basket(basket.lines, discount=discount, paid=paid)
+    member = book.get(Member, basket.member) if basket.member is not None else None
+    rules = rules_of(book)
+    probe = _probe(basket, priced, store=store, at=at, member=member)
+    probe = replace(probe, day=business_day(at, rules.cutoff_minutes))
+    ask = sale_ask(basket.lines, priced, sale=probe, member=member, rules=rules)
+    may_pay = limits(book, member.number, total=total) if member else ()
+    return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))
+
+
+def _of_today(book: Book, line: BasketLine) -> BasketLine:
+    product = book.get(Product, line.product)
+    if product is None:
+        return line
+    return replace(
+        line,
+        name=product.name,
+        price=line.price if line.price_approved else product.price,
+        cost=product.cost,
+        tax_rate=product.tax_rate,
+        excluded=product.excluded,
+    )
+
+
+def _check(basket: Basket) -> None:
+    goods = 0
+    for line in basket.lines:
+        if not 0 < line.quantity <= LARGEST_QUANTITY:
+            raise QuantityRefused(line.quantity)
+        gross = price_of(line.price, line.quantity)
+        if not 0 <= gross <= LARGEST_AMOUNT:
+            raise AmountRefused("price", gross, LARGEST_AMOUNT)
+        if not 0 <= line.discount <= gross:
+            raise AmountRefused("discount", line.discount, gross)
+        goods += gross - line.discount
+    discount = Fen(basket.order_discount + basket.rounding)
+    if min(basket.order_discount, basket.rounding) < 0 or discount > goods:
+        raise AmountRefused("discount", discount, Fen(goods))
+
+
+def _check_paid(paid: dict[str, Fen], total: Fen) -> None:
+    whole = Fen(sum(paid.values()))
+    for kind in REWARD_KINDS:
+        if paid.get(kind, 0) < 0:
+            raise AmountRefused("tender", paid[kind], total)
+    if whole > total:
+        raise AmountRefused("tender", whole, total)
+
+
+def _probe(
+    basket: Basket, priced: PricedBasket, *, store: str, at: Instant, member: Member | None
+) -> Sale:
+    """The sale this would be, as far as enrolment asks about it."""
+    return Sale(
+        number=0,
+        basket=basket.id,
+        content=b"",
+        entry=0,
+        ref="",
+        store=store,
+        till="",
+        shift=0,
+        staff=0,
+        member=basket.member,
+        at=at,
+        day=business_day(at),
+        state=COMPLETED,
+        goods=priced.goods,
+        saved=priced.saved,
+        total=priced.total,
+        tax=priced.tax,
+        base=priced.base,
+        sponsor=member.sponsor if member else None,
+    )

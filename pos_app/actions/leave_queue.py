@@ -1,0 +1,59 @@
+"""A member leaves the queue with one sale's tickets, for a voucher (rulebook 2.6)."""
+
+from dataclasses import dataclass
+
+from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.rehearse import rehearse
+from pos_app.domain.money import Fen
+from pos_app.domain.refusals_sale import UnknownSale
+from pos_app.domain.sale import Sale
+from pos_app.domain.seat import Seat
+from pos_app.engine.places import tickets_of_sale
+from pos_app.engine.queue_records import ACTIVE, WAITING
+from pos_app.journal.facts import QueueLeft
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePreview:
+    """What leaving gives up and what it gives."""
+
+    rest: Fen
+    """What the tickets have still open, and will not receive any more."""
+    voucher: Fen
+
+
+def leave_queue(shop: Shop, seat: Seat, sale: int) -> Fen:
+    """Leave the queue with a sale's tickets; returns the voucher, which may be 0.
+
+    Raises:
+        UnknownSale, NothingToLeave: nothing was changed.
+    """
+    with shop.storage.write() as work:
+        return _post(shop, work, seat, sale=sale)
+
+
+def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
+    """Show what leaving would give; nothing is written.
+
+    Raises:
+        UnknownSale, NothingToLeave: there is nothing to leave.
+    """
+
+    def step(work: UnitOfWork) -> LeavePreview:
+        open_tickets = [
+            each for each in tickets_of_sale(work.book, sale) if each.state in {ACTIVE, WAITING}
+        ]
+        rest = sum(each.target - each.received for each in open_tickets)
+        return LeavePreview(Fen(rest), _post(shop, work, seat, sale=sale))
+
+    return rehearse(shop, step)
+
+
+def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Fen:
+    settle_due_in(shop, work)
+    if work.book.get(Sale, sale) is None:
+        raise UnknownSale(str(sale))
+    voucher: Fen = record_fact(shop, work, QueueLeft(sale), staff=seat.staff).outcome
+    return voucher

@@ -1,0 +1,51 @@
+"""Writing one fact: its journal entry and everything it changes, in the open commit."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pos_app.actions.post_entry import post_entry
+from pos_app.domain.moment import Instant
+from pos_app.engine.settle import next_due, settle_due
+from pos_app.journal.entry import Entry
+from pos_app.journal.facts import Fact, Settled
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
+
+SHOP_ITSELF = 0
+"""The staff number of what nobody did: settlements, replay, the sample shop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A fact in the books of the open commit."""
+
+    entry: Entry
+    outcome: Any
+    """What the poster of the fact's kind returned."""
+
+
+def record_fact(shop: Shop, work: UnitOfWork, fact: Fact, *, staff: int) -> Recorded:
+    """Append a fact to the journal and book it."""
+    entry = work.journal.append(fact, staff=staff, at=instant_in(shop, work))
+    return Recorded(entry, post_entry(work.book, entry, fact))
+
+
+def instant_in(shop: Shop, work: UnitOfWork) -> Instant:
+    """Return now, or the last entry's instant when the clock was set back (rulebook 1.3)."""
+    return Instant(max(shop.clock.now(), work.journal.last_at))
+
+
+def settle_due_in(shop: Shop, work: UnitOfWork, *, limit: int | None = None) -> int:
+    """Do what is due before anything else happens; returns how many events were done.
+
+    One journal entry says how many, so that `verify` does the same (rulebook 1.3).
+    """
+    now = instant_in(shop, work)
+    due = next_due(work.book)
+    if due is None or due > now:
+        return 0
+    work.book.open_entry(work.journal.next_number, now)
+    done = settle_due(work.book, now, limit=limit)
+    if done:
+        work.journal.append(Settled(until=now, events=len(done)), staff=SHOP_ITSELF, at=now)
+    return len(done)

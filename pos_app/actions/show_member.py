@@ -1,0 +1,43 @@
+"""How a member stands: balances and tickets, masked for the screen."""
+
+from pos_app.domain.member import Member, masked_phone
+from pos_app.domain.moment import Day
+from pos_app.domain.money import Fen
+from pos_app.domain.standing import Standing
+from pos_app.engine.accounts import wallet
+from pos_app.engine.book import Book
+from pos_app.engine.places import tickets_of_member
+from pos_app.engine.records import NEVER, SPENDABLE
+from pos_app.errors import NotFound
+from pos_app.shop import Shop
+
+
+def show_member(shop: Shop, member: int) -> Standing:
+    """Return a member's standing now; reads only.
+
+    Raises:
+        NotFound: no member has the number.
+    """
+    with shop.storage.read() as book:
+        return standing_in(book, member)
+
+
+def standing_in(book: Book, number: int) -> Standing:
+    """Return a member's standing as a book has it."""
+    member = book.get(Member, number)
+    if member is None:
+        raise NotFound("member", str(number))
+    vouchers = list(book.scan(SPENDABLE, "VCH", str(number)))
+    soonest: Day | None = vouchers[0].expires if vouchers else None
+    return Standing(
+        member=number,
+        name=member.name,
+        masked_phone=masked_phone(member.phone),
+        tier=member.tier,
+        points=Fen(book.balance(wallet("POINTS", number))),
+        reward=Fen(book.balance(wallet("CASH", number))),
+        voucher=Fen(book.balance(wallet("VCH", number))),
+        voucher_expires=None if soonest == NEVER else soonest,
+        voucher_lots=len(vouchers),
+        tickets=tickets_of_member(book, number),
+    )

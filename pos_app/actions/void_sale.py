@@ -1,0 +1,51 @@
+"""A sale of the day undone whole by a supervisor (rulebook 1.6)."""
+
+from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.rehearse import rehearse
+from pos_app.domain.refusals_sale import NoShiftOpen, UnknownSale
+from pos_app.domain.sale import Sale
+from pos_app.domain.seat import Seat
+from pos_app.domain.shift import Shift
+from pos_app.domain.staff import VOID, may
+from pos_app.errors import NotAllowed
+from pos_app.journal.facts import SaleVoided
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
+
+
+def void_sale(shop: Shop, seat: Seat, sale: int) -> Sale:
+    """Undo a sale of this business day as if it had not been.
+
+    Raises:
+        NotAllowed: needs a manager.
+        VoidRefused, UnknownSale, NoShiftOpen: nothing was changed; offer a return instead.
+    """
+    if not may(seat.role, VOID) and not seat.approves(VOID, sale):
+        raise NotAllowed(VOID, asked=sale)
+    with shop.storage.write() as work:
+        voided = _post(shop, work, seat, sale=sale)
+        work.print_jobs.add(
+            "receipt", sale=voided.number, made_at=work.book.effective_at, body=b"void"
+        )
+        return voided
+
+
+def preview_void(shop: Shop, seat: Seat, sale: int) -> Sale:
+    """Show the sale as it would stand after a void; nothing is written.
+
+    Raises:
+        VoidRefused, UnknownSale, NoShiftOpen: it cannot be voided.
+    """
+    return rehearse(shop, lambda work: _post(shop, work, seat, sale=sale))
+
+
+def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Sale:
+    settle_due_in(shop, work)
+    shift = work.book.get(Shift, seat.shift)
+    if shift is None or shift.closed_at is not None:
+        raise NoShiftOpen
+    if work.book.get(Sale, sale) is None:
+        raise UnknownSale(str(sale))
+    fact = SaleVoided(sale=sale, till=seat.till, shift=seat.shift, approvals=seat.approvals)
+    voided: Sale = record_fact(shop, work, fact, staff=seat.staff).outcome
+    return voided
