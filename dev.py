@@ -73,7 +73,7 @@ def main() -> int:
             return test(rest)
         if asked == "fix":
             return fix()
-        make_venv()
+        set_up()
     except Stop as stop:
         say(str(stop))
         return 1
@@ -108,8 +108,7 @@ def run(arguments: list[str]) -> int:
     )
     on_a_screen = opens_a_window and has_screen()
     on_x = on_a_screen and os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb")
-    bring_libraries(SCREENLESS_LIBRARIES | (SCREEN_LIBRARIES if on_x else {}))
-    make_venv()
+    set_up(SCREENLESS_LIBRARIES | (SCREEN_LIBRARIES if on_x else {}))
     environment = {}
     if opens_a_window and not on_a_screen:
         say("There is no screen here, so the till cannot be opened.")
@@ -121,9 +120,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Pass every gate, all of them even after one has failed, and sum up."""
-    bring_libraries(SCREENLESS_LIBRARIES)
-    bring_programs(TEST_PROGRAMS)
-    make_venv()
+    set_up(SCREENLESS_LIBRARIES, TEST_PROGRAMS)
     outcomes = []
     for name, (program, *options) in GATES:
         say(f"\n== {name}: {program} {' '.join(options)}".rstrip())
@@ -139,7 +136,7 @@ def test(arguments: list[str]) -> int:
 
 def fix() -> int:
     """Let the formatter and the linter mend what they can; say what is left."""
-    make_venv()
+    set_up()
     mended = call(venv_program("ruff"), "check", "--fix", ".")
     formatted = call(venv_program("ruff"), "format", ".")
     return mended or formatted
@@ -152,20 +149,27 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def bring_libraries(libraries: dict[str, str]) -> None:
-    """Have the system libraries that Qt opens; only Linux lacks any."""
-    if not sys.platform.startswith("linux"):
-        return
-    bring({package for library, package in libraries.items() if not can_open(library)})
-    still_missing = [library for library in libraries if not can_open(library)]
-    if still_missing:
-        raise Stop(f"Still missing after the installation: {' '.join(still_missing)}")
-
-
-def bring_programs(programs: dict[str, str]) -> None:
-    """Have the programs that tests call."""
+def set_up(libraries: dict[str, str] | None = None, programs: dict[str, str] | None = None) -> None:
+    """Have these libraries and programs of the system, and `.venv` as the lock says."""
+    libraries, programs = libraries or {}, programs or {}
     if sys.platform.startswith("linux"):
-        bring({package for name, package in programs.items() if shutil.which(name) is None})
+        bring(lacking(libraries, programs) | lacking_for_venv())
+        still_missing = [library for library in libraries if not can_open(library)]
+        if still_missing:
+            raise Stop(f"Still missing after the installation: {' '.join(still_missing)}")
+    make_venv()
+
+
+def lacking(libraries: dict[str, str], programs: dict[str, str]) -> set[str]:
+    """The packages to install so that each of these can be opened or called."""
+    closed = {package for library, package in libraries.items() if not can_open(library)}
+    return closed | {package for name, package in programs.items() if shutil.which(name) is None}
+
+
+def lacking_for_venv() -> set[str]:
+    """What Debian keeps apart from its Python, though pip in a venv needs it."""
+    can_make_one = importlib.util.find_spec("ensurepip") is not None
+    return set() if can_make_one or venv_works() else {"python3-venv"}
 
 
 def can_open(library: str) -> bool:
@@ -212,8 +216,6 @@ def make_venv() -> None:
     if STAMP.is_file() and STAMP.read_text("ascii") == fingerprint:
         return
     if not venv_works():
-        if importlib.util.find_spec("ensurepip") is None:
-            bring({"python3-venv"})
         say("Making .venv")
         if call(sys.executable, "-m", "venv", "--clear", str(VENV)) != 0:
             raise Stop("The virtual environment could not be made.")

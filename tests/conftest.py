@@ -17,6 +17,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # its keys in files beside its records.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+# Windows has no package manager for dev.py to call, nor the shell that stands in for one.
+collect_ignore = ["test_dev_command.py"] if sys.platform == "win32" else []
+
 # How long an example takes says something about the machine, nothing about the rule.
 settings.register_profile(
     "rules", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True

@@ -161,11 +161,14 @@ def test_a_library_that_does_not_come_stops_with_its_name(
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(dev.Stop, match="libnowhere"):
-        dev.bring_libraries({"libnowhere.so.1": "libnowhere1"})
+        dev.set_up({"libnowhere.so.1": "libnowhere1"})
 
 
 def test_what_is_there_is_not_installed() -> None:
     """The second start calls no package manager, so it needs no right to."""
-    assert dev.can_open("libc.so.6")
+    lacking = dev.lacking(
+        {"libc.so.6": "libc6", "libnowhere.so.1": "libnowhere1"},
+        {"sh": "dash", "nowhere-to-be-found": "nowhere"},
+    )
 
-    dev.bring_libraries({"libc.so.6": "libc6"})
+    assert lacking == {"libnowhere1", "nowhere"}
