@@ -52,7 +52,7 @@ GATES = (
     ("lint", ("ruff", "check", ".")),
     ("types", ("mypy",)),
     ("imports", ("lint-imports", "--no-cache", "--no-logo")),
-    ("tests", ("pytest",)),
+    ("tests", ("pytest", "-n", "auto")),
 )
 
 
