@@ -1,0 +1,103 @@
+"""One worker thread for every action that writes; its answers come back to the screen.
+
+Nothing here knows what the work is. Answers and errors are delivered on the thread of
+the screen, in the order in which the work was handed over (design.md section 6).
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class _Answer(QObject):
+    """One piece of work on its way back; a closed screen is no longer connected to it."""
+
+    arrived = Signal(object)
+    failed = Signal(object)
+    over = Signal(object)
+
+
+class Background(QObject):
+    """Runs work in turn on one thread and hands back what it returned or raised."""
+
+    busy_changed = Signal(bool)
+    """Emitted when the first piece of work begins to wait and when the last is over."""
+    broke = Signal(object)
+    """An error that nobody asked to be told of."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
+        # Held here: an answer that is collected before it is delivered is never delivered.
+        self._waiting: list[_Answer] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is waiting, running, or not yet answered."""
+        return bool(self._waiting)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], Any] | None = None,
+        *,
+        otherwise: Callable[[BaseException], Any] | None = None,
+    ) -> None:
+        """Do the work after all earlier work; tell `then` what it returned.
+
+        `then` and `otherwise` are bound methods of QObjects: when their object is gone
+        the answer is dropped, where a lambda would run and die (style.md 3.8).
+        `otherwise` is told what was raised instead; without it `broke` says it.
+        """
+        answer = _Answer(self)
+        if then is not None:
+            answer.arrived.connect(then, Qt.ConnectionType.QueuedConnection)
+        if otherwise is not None:
+            answer.failed.connect(otherwise, Qt.ConnectionType.QueuedConnection)
+        else:
+            answer.failed.connect(self.broke, Qt.ConnectionType.QueuedConnection)
+        answer.over.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+        self._waiting.append(answer)
+        if len(self._waiting) == 1:
+            self.busy_changed.emit(True)
+        self._worker.submit(work).add_done_callback(_Delivery(answer))
+
+    def finish(self) -> None:
+        """Let everything handed over so far be done and answered; for the way out."""
+        while self._waiting:
+            loop = QEventLoop()
+            self._waiting[-1].over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+            loop.exec()
+
+    def close(self) -> None:
+        """End the worker after what it has begun; answers not yet delivered are dropped."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._waiting.clear()
+
+    def _forget(self, answer: _Answer) -> None:
+        if answer in self._waiting:
+            self._waiting.remove(answer)
+            answer.deleteLater()
+        if not self._waiting:
+            self.busy_changed.emit(False)
+
+
+class _Delivery:
+    """Called on the worker when a piece of work is over; only emits, touches no screen."""
+
+    def __init__(self, answer: _Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, done: Future[Any]) -> None:
+        if done.cancelled():
+            return
+        error = done.exception()
+        if error is None:
+            self._answer.arrived.emit(done.result())
+        else:
+            self._answer.failed.emit(error)
+        self._answer.over.emit(self._answer)

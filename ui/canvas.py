@@ -1,0 +1,247 @@
+"""A painter that speaks in the figures of the look: unit-1 lengths, token colours.
+
+Widgets give places as (x, y, width, height) the way look.md prints them; the canvas
+multiplies by the unit, keeps hairlines at one pixel, and notices texts that do not fit.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import draw_icon
+from ui.text_measure import keycap_width
+from ui.theme import theme
+from ui.theme_tokens import KEYCAP_SHADE_PERCENT, RADII, TYPE
+
+Box = tuple[float, float, float, float]
+"""x, y, width and height at unit 1, counted from the upper left of the canvas."""
+
+_cut_texts: ContextVar[list[str] | None] = ContextVar("texts that did not fit", default=None)
+
+
+_RISE = 0.36
+"""From the middle of a line down to its baseline, in sizes: Chinese and digits look centred."""
+
+
+class Align(Enum):
+    """Where a text stands in its box; money stands right."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@contextmanager
+def watching_cut_texts() -> Iterator[list[str]]:
+    """Collect every text that did not fit its place while drawn inside this block.
+
+    Nothing may ever be cut but a product name in a row; the screenshot tests demand
+    that this list stays empty.
+    """
+    found: list[str] = []
+    token = _cut_texts.set(found)
+    try:
+        yield found
+    finally:
+        _cut_texts.reset(token)
+
+
+def report_cut(text: str) -> None:
+    """Tell whoever watches that this text did not fit its place."""
+    watched = _cut_texts.get()
+    if watched is not None:
+        watched.append(text)
+
+
+class Canvas:
+    """One drawing of one widget, or of one cell when a painter and its place are given."""
+
+    def __init__(
+        self, widget: QWidget, painter: QPainter | None = None, *, place: QRect | None = None
+    ) -> None:
+        self.theme = theme()
+        self.palette = self.theme.palette
+        self._owns = painter is None
+        self.painter = painter if painter is not None else QPainter(widget)
+        pixels = place if place is not None else widget.rect()
+        self._origin = pixels.topLeft()
+        self._across = self.theme.unit
+        self._down = self.theme.unit * self.theme.text_scale
+        self.width = pixels.width() / self._across
+        self.height = pixels.height() / self._down
+
+    def __enter__(self) -> Self:
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # A painter left open by an error would take the whole program down with it.
+        if self._owns:
+            self.painter.end()
+
+    def fill(self, box: Box, colour: str) -> None:
+        """A plain rectangle without an edge."""
+        self.painter.fillRect(self._pixels(box), QColor(colour))
+
+    def rounded(
+        self, box: Box, *, radius: float, fill: str = "", edge: str = "", edge_width: float = 1
+    ) -> None:
+        """A box with round corners; its edge lies inside, so nothing moves when it grows."""
+        rect = QRectF(self._pixels(box))
+        # A hairline stays one pixel at any unit; a ring or a mark grows with it.
+        width = 1.0 if edge_width == 1 else self.theme.px(edge_width)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        corner = radius * self._across
+        if edge:
+            half = width / 2
+            rect = rect.adjusted(half, half, -half, -half)
+            corner = max(0.0, corner - half)
+            pen = QPen(QColor(edge))
+            pen.setWidthF(width)
+            self.painter.setPen(pen)
+        self.painter.drawRoundedRect(rect, corner, corner)
+
+    def shade(self, box: Box, *, radius: float, percent: int) -> None:
+        """Lay black over a fill: keycaps on it, or the main action while pressed."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(0, 0, 0, round(255 * percent / 100)))
+        corner = radius * self._across
+        self.painter.drawRoundedRect(QRectF(self._pixels(box)), corner, corner)
+
+    def hairline(self, start: tuple[float, float], length: float, *, colour: str = "") -> None:
+        """A line of one pixel to the right of a point; its colour is `line` unless said."""
+        x, y, w, _ = self._edges((*start, length, 0))
+        self.painter.fillRect(QRect(x, y, w, 1), QColor(colour or self.palette.line))
+
+    def upright(self, start: tuple[float, float], length: float, *, colour: str = "") -> None:
+        """A line of one pixel downwards from a point."""
+        x, y, _, h = self._edges((*start, 0, length))
+        self.painter.fillRect(QRect(x, y, 1, h), QColor(colour or self.palette.line))
+
+    def icon(self, name: str, at: tuple[float, float], *, size: float, colour: str) -> None:
+        """An icon with its upper left corner at a point."""
+        x, y, w, _ = self._edges((*at, size, size))
+        draw_icon(self.painter, name, box=QRectF(x, y, w, w), colour=colour)
+
+    def text(
+        self,
+        box: Box,
+        text: str,
+        *,
+        size: float,
+        colour: str,
+        align: Align = Align.LEFT,
+        bold: bool = False,
+        spacing: float = 0,
+        may_end_in_dots: bool = False,
+    ) -> float:
+        """One line, in the middle of the box's height; returns its width at unit 1.
+
+        A text that does not fit is set smaller, down to the smallest size there is,
+        and reported to whoever watches; only a product name may end in dots.
+        """
+        font, shown = self._fitting(
+            text, box[2], font=(size, bold, spacing), dots=may_end_in_dots
+        )
+        metrics = QFontMetricsF(font)
+        advance = metrics.horizontalAdvance(shown)
+        left, top, width, height = self._edges(box)
+        start = float(left)
+        if align is Align.RIGHT:
+            start += width - advance
+        elif align is Align.CENTRE:
+            start += (width - advance) / 2
+        baseline = top + height / 2 + font.pixelSize() * _RISE
+        self._draw(QPointF(start, baseline), shown, font, colour)
+        return advance / self._across
+
+    def words(
+        self,
+        at: tuple[float, float],
+        text: str,
+        *,
+        size: float,
+        colour: str,
+        align: Align = Align.LEFT,
+        bold: bool = False,
+    ) -> float:
+        """A text on a baseline, for runs of several sizes; returns its width at unit 1."""
+        font = self.theme.font(size, bold=bold)
+        advance = QFontMetricsF(font).horizontalAdvance(text)
+        x = self._origin.x() + at[0] * self._across
+        if align is Align.RIGHT:
+            x -= advance
+        elif align is Align.CENTRE:
+            x -= advance / 2
+        self._draw(QPointF(x, self._origin.y() + at[1] * self._down), text, font, colour)
+        return advance / self._across
+
+    def middle(self, size: float) -> float:
+        """The baseline of a text of this size in the middle of the canvas."""
+        return self.height / 2 + size * _RISE
+
+    def keycap(
+        self, at: tuple[float, float], key: str, *, on_fill: bool = False, to_left: bool = False
+    ) -> float:
+        """A key's name on a cap 22 high whose middle is at `at[1]`; returns its width.
+
+        On a till without a keyboard nothing is drawn and the width is 0.
+        """
+        width = keycap_width(key)
+        if not width:
+            return 0
+        left = at[0] - width if to_left else at[0]
+        box = (left, at[1] - 11, width, 22)
+        if on_fill:
+            self.shade(box, radius=RADII.keycap, percent=KEYCAP_SHADE_PERCENT)
+        else:
+            self.rounded(box, radius=RADII.keycap, fill=self.palette.sunken)
+        colour = self.palette.on_fill if on_fill else self.palette.ink2
+        self.text(box, key, size=TYPE.micro, colour=colour, align=Align.CENTRE)
+        return width
+
+    def _fitting(
+        self, text: str, width: float, *, font: tuple[float, bool, float], dots: bool
+    ) -> tuple[QFont, str]:
+        size, bold, spacing = font
+        room = width * self._across + 0.5
+        made = self.theme.font(size, bold=bold, spacing=spacing)
+        if QFontMetricsF(made).horizontalAdvance(text) <= room:
+            return made, text
+        if not dots:
+            report_cut(text)
+            while size > TYPE.micro and QFontMetricsF(made).horizontalAdvance(text) > room:
+                size -= 1
+                made = self.theme.font(size, spacing=spacing)
+        elided = QFontMetricsF(made).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return made, elided
+
+    def _draw(self, baseline: QPointF, text: str, font: QFont, colour: str) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(QPointF(baseline.x(), round(baseline.y())), text)
+
+    def _edges(self, box: Box) -> tuple[int, int, int, int]:
+        """Whole pixels; neighbours that meet at unit 1 meet at every unit."""
+        x, y, w, h = box
+        left = round(x * self._across)
+        top = round(y * self._down)
+        right = round((x + w) * self._across)
+        bottom = round((y + h) * self._down)
+        return left + self._origin.x(), top + self._origin.y(), right - left, bottom - top
+
+    def _pixels(self, box: Box) -> QRect:
+        return QRect(*self._edges(box))

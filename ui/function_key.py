@@ -1,0 +1,39 @@
+"""A key of the function row: what it does, over the key that does it."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.buttons import ButtonKind, draw_ground, label_colour
+from ui.canvas import Align, Canvas
+from ui.painted import PaintedButton
+from ui.theme_tokens import TYPE
+
+
+class FunctionKey(PaintedButton):
+    """94 x 56, label 16 over key 13; one that does not work now is disabled, in place."""
+
+    def __init__(self, text: str, *, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, wish=(94, 56), parent=parent)
+        self._key = key
+
+    @property
+    def key(self) -> str:
+        """The printed name of its key."""
+        return self._key
+
+    def set_key(self, key: str) -> None:
+        """Show another key, because it was re-bound."""
+        self._key = key
+        self.update()
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        draw_ground(canvas, self, kind=ButtonKind.SECONDARY)
+        colour = label_colour(canvas, self, kind=ButtonKind.SECONDARY)
+        shows_key = bool(self._key) and canvas.theme.shows_keys
+        label = (4, 8, canvas.width - 8, 20) if shows_key else (4, 0, canvas.width - 8, 56)
+        canvas.text(label, self.text(), size=TYPE.row, colour=colour, align=Align.CENTRE)
+        if shows_key:
+            key = canvas.palette.ink2 if self.isEnabled() else canvas.palette.edge
+            box = (4, 29, canvas.width - 8, 20)
+            canvas.text(box, self._key, size=TYPE.micro, colour=key, align=Align.CENTRE)

@@ -1,0 +1,108 @@
+"""What this sale adds for the member, when it counts, and the sentence that discloses."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.canvas import Align, Canvas
+from ui.painted import Painted
+from ui.paragraph import draw_paragraph, wrapped
+from ui.text_measure import text_width
+from ui.theme import theme
+from ui.theme_tokens import RADII, TYPE
+
+_INSIDE = 12
+_VALUE_LEFT = 72
+_PITCH = 28
+_SENTENCE_PITCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class GainLine:
+    """One gain: 积分 · +205 · 立即到账."""
+
+    label: str
+    value: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GainView:
+    """The head, the gains, and the disclosure, which stands whole at all times."""
+
+    head: str
+    gains: tuple[GainLine, ...]
+    disclosure: str = ""
+
+
+class GainBox(Painted):
+    """A soft jade box; it lies 8 from the card's edge and keeps 12 inside."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(wish=(408, 158), parent=parent)
+        self._view = GainView("", ())
+
+    @property
+    def view(self) -> GainView:
+        """What the box shows now."""
+        return self._view
+
+    def show_gain(self, view: GainView) -> None:
+        """Show what this sale adds."""
+        self._view = view
+        gains = "; ".join(f"{g.label} {g.value} {g.when}" for g in view.gains)
+        self.setAccessibleName(f"{view.head} {gains} {view.disclosure}")
+        self.updateGeometry()
+        self.update()
+
+    def height_wanted(self, width: float) -> float:
+        """The height at unit 1 that holds everything at this width."""
+        lines = wrapped(self._view.disclosure, size=TYPE.micro, width=width - 2 * _INSIDE)
+        below = 8 + len(lines) * _SENTENCE_PITCH + 4 if self._view.disclosure else 0
+        return 38 + len(self._view.gains) * _PITCH + below + 12
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.width() / theme().unit if self.width() else self._wish[0]
+        return QSize(theme().px(self._wish[0]), theme().row(self.height_wanted(width)))
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        palette = canvas.palette
+        view = self._view
+        whole = (0, 0, canvas.width, canvas.height)
+        canvas.rounded(whole, radius=RADII.button, fill=palette.jade_soft)
+        inside = canvas.width - 2 * _INSIDE
+        head = (_INSIDE, 10, inside, 26)
+        canvas.text(head, view.head, size=TYPE.body, colour=palette.jade)
+        widest = max((text_width(g.label, TYPE.body) for g in view.gains), default=0)
+        value_left = max(_VALUE_LEFT, _INSIDE + widest + 12)
+        middle: float = 51
+        for gain in view.gains:
+            self._draw_gain(canvas, gain, at=(value_left, middle))
+            middle += _PITCH
+        top = middle - 51 + 48
+        box = (_INSIDE, top, inside, canvas.height - 8 - top)
+        draw_paragraph(
+            canvas,
+            box,
+            view.disclosure,
+            size=TYPE.micro,
+            colour=palette.ink2,
+            pitch=_SENTENCE_PITCH,
+        )
+
+    def _draw_gain(self, canvas: Canvas, gain: GainLine, *, at: tuple[float, float]) -> None:
+        palette = canvas.palette
+        left, middle = at
+        right = canvas.width - _INSIDE
+        box = (_INSIDE, middle - 13, right - _INSIDE, 26)
+        when = canvas.text(
+            box, gain.when, size=TYPE.small, colour=palette.ink2, align=Align.RIGHT
+        )
+        label = (_INSIDE, middle - 13, left - _INSIDE, 26)
+        canvas.text(label, gain.label, size=TYPE.body, colour=palette.ink2)
+        value = (left, middle - 13, right - when - 8 - left, 26)
+        canvas.text(value, gain.value, size=TYPE.row, colour=palette.ink)

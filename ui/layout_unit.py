@@ -1,0 +1,93 @@
+"""Where the parts of the till stand, at every size of window, and the unit it has."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+
+LARGE = QSize(1920, 1080)
+LARGE_UNIT = 1.25
+
+_MARGIN = 16
+_GAP = 8
+_RIGHT_COLUMN = 424
+_QUICK_COLUMN = 256
+_WIDE = 1536
+"""From this width, at unit 1, quick products and the keypad have their own column."""
+
+_SCAN = 56
+_BAR = 88
+_FUNCTION_ROW = 56
+_MEMBER = 456
+_PAY = 80
+_STATUS = 32
+
+
+def unit_for(size: QSize) -> float:
+    """The unit of a window: 1.25 when it is at least 1920 x 1080, else 1."""
+    large = size.width() >= LARGE.width() and size.height() >= LARGE.height()
+    return LARGE_UNIT if large else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TillPlaces:
+    """The place of each part in pixels; quick products and keypad only on a wide window."""
+
+    scan: QRect
+    bar: QRect
+    table: QRect
+    function_row: QRect
+    member: QRect
+    total: QRect
+    pay: QRect
+    status: QRect
+    quick: QRect | None
+    keypad: QRect | None
+
+    @property
+    def change(self) -> QRect:
+        """The change card after payment: it covers bar and table."""
+        return self.bar.united(self.table)
+
+    @property
+    def right_column(self) -> QRect:
+        """Where a panel stands instead of member, total and Pay."""
+        return self.member.united(self.total).united(self.pay)
+
+
+def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
+    """The till's layout (look.md 3): extra width goes to the bill, extra height to
+    the table and the total; nothing ever moves while a bill is rung up.
+    """
+    unit = unit_for(size)
+    rows = unit * text_scale
+    width, height = size.width() / unit, size.height() / rows
+    is_wide = width >= _WIDE
+    column = width - _MARGIN - _RIGHT_COLUMN - ((_MARGIN + _QUICK_COLUMN) if is_wide else 0)
+    quick_left = width - _MARGIN - _QUICK_COLUMN
+    bill = column - 2 * _MARGIN
+    foot = height - _STATUS
+    table_top = _MARGIN + _SCAN + _GAP + _BAR + _GAP
+    keys_top = foot - _GAP - _FUNCTION_ROW
+    total_top = _MARGIN + _MEMBER + _GAP
+    pay_top = foot - _GAP - _PAY
+    pay_width = width - _MARGIN - column
+
+    def place(x: float, y: float, *, w: float, h: float) -> QRect:
+        left, top = round(x * unit), round(y * rows)
+        return QRect(left, top, round((x + w) * unit) - left, round((y + h) * rows) - top)
+
+    total_height = pay_top - _GAP - total_top
+    return TillPlaces(
+        scan=place(_MARGIN, _MARGIN, w=bill, h=_SCAN),
+        bar=place(_MARGIN, _MARGIN + _SCAN + _GAP, w=bill, h=_BAR),
+        table=place(_MARGIN, table_top, w=bill, h=keys_top - _GAP - table_top),
+        function_row=place(_MARGIN, keys_top, w=bill, h=_FUNCTION_ROW),
+        member=place(column, _MARGIN, w=_RIGHT_COLUMN, h=_MEMBER),
+        total=place(column, total_top, w=_RIGHT_COLUMN, h=total_height),
+        pay=place(column, pay_top, w=pay_width, h=_PAY),
+        status=place(0, foot, w=width, h=_STATUS),
+        quick=place(quick_left, _MARGIN, w=_QUICK_COLUMN, h=_MEMBER) if is_wide else None,
+        keypad=(
+            place(quick_left, total_top, w=_QUICK_COLUMN, h=total_height) if is_wide else None
+        ),
+    )

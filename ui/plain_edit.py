@@ -1,0 +1,123 @@
+"""The line in which text is typed, without a frame of its own.
+
+Where codes are scanned the input method is refused: it would eat a scanner's letters.
+"""
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+
+_QT_CURSOR_LEAD = 5
+"""Qt's cursor rectangle begins so many pixels before the caret itself."""
+
+LONGEST_TEXT = 512
+"""A scan longer than this is refused as a whole; more is not even kept."""
+
+
+class PlainEdit(QLineEdit):
+    """One line of text; `accepts_input_method` only where Chinese is to be typed.
+
+    The attribute and the hints of Qt do not keep an input method away from a line edit;
+    the answer to `ImEnabled` does, so the scan field and money answer no.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        size: float = TYPE.figure_s,
+        accepts_input_method: bool = False,
+        right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._placeholder_size: float = TYPE.row
+        self._accepts = accepts_input_method
+        self._colour = "ink"
+        self.setFrame(False)
+        self.setMaxLength(LONGEST_TEXT + 1)
+        self.setAccessibleName(name)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._restyle()
+
+    def set_colour(self, token: str) -> None:
+        """Draw the text in the colour of this token: `ink`, or `cinnabar` when refused."""
+        self._colour = token
+        self._restyle()
+        self.update()
+
+    def text_start(self) -> float:
+        """Where the typed text begins, in pixels of this widget."""
+        before = self.displayText()[: self.cursorPosition()]
+        caret = self.cursorRect().x() + _QT_CURSOR_LEAD
+        return caret - QFontMetricsF(self.font()).horizontalAdvance(before)
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, /) -> object:  # type: ignore[override]
+        if query == Qt.InputMethodQuery.ImEnabled and not self._accepts:
+            return False
+        return super().inputMethodQuery(query)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._accepts:
+            # Qt draws here what an input method has not yet made final.
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        palette = theme().palette
+        metrics = QFontMetricsF(self.font())
+        start = self.text_start()
+        baseline = round(self.height() / 2 + self.font().pixelSize() * 0.36)
+        text = self.displayText()
+        if self.hasSelectedText():
+            before = metrics.horizontalAdvance(text[: self.selectionStart()])
+            wide = metrics.horizontalAdvance(self.selectedText())
+            tall = round(self._size * 1.3 * theme().unit)
+            top = (self.height() - tall) // 2
+            soft = QColor(palette.cobalt_soft)
+            painter.fillRect(round(start + before), top, round(wide), tall, soft)
+        if text:
+            painter.setFont(self.font())
+            painter.setPen(QColor(getattr(palette, self._colour)))
+            painter.drawText(QPointF(start, baseline), text)
+        elif self.placeholderText():
+            small = theme().font(self._placeholder_size)
+            painter.setFont(small)
+            painter.setPen(QColor(palette.ink3))
+            lower = round(self.height() / 2 + small.pixelSize() * 0.36)
+            painter.drawText(QPointF(start + theme().px(8), lower), self.placeholderText())
+        if self.hasFocus():
+            tall = theme().row(max(26, self._size))
+            x = self.cursorRect().x() + _QT_CURSOR_LEAD
+            top = (self.height() - tall) // 2
+            painter.fillRect(x, top, theme().px(2), tall, QColor(palette.cobalt))
+
+    def _restyle(self) -> None:
+        palette = theme().palette
+        self.setFont(theme().font(self._size))
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        colours.setColor(QPalette.ColorRole.Text, QColor(getattr(palette, self._colour)))
+        colours.setColor(QPalette.ColorRole.PlaceholderText, QColor(palette.ink3))
+        self.setPalette(colours)
