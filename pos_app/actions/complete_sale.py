@@ -19,7 +19,7 @@ from pos_app.engine.book import Book
 from pos_app.errors import NotAllowed
 from pos_app.journal.facts import SaleCompleted
 from pos_app.shop import Shop
-from pos_app.storage.unit_of_work import UnitOfWork
+from pos_app.storage.unit_of_work import Work
 
 
 class DraftReused(Exception):
@@ -37,18 +37,28 @@ def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
         CashAboveLimit, IdUsed: and those of the wallet; nothing was written.
     """
     with shop.storage.write() as work:
-        earlier = _completed_before(work.book, draft)
-        if earlier is not None:
-            job = work.print_jobs.of_sale(earlier.number)
-            return replace(_done(earlier, draft, job=job), repeated=True)
-        settle_due_in(shop, work)
-        judged = _agreed(shop, work, seat, draft=draft)
-        tenders = check_tenders(work.book, judged, draft, cash_limit=shop.settings.cash_limit)
-        fact = _fact(work.book, seat, draft, judged=judged, tenders=tenders)
-        sale: Sale = record_fact(shop, work, fact, staff=seat.staff).outcome
-        job = work.print_jobs.add("receipt", sale=sale.number, made_at=sale.at)
-        work.drafts.remove(draft.basket.id)
-        return _done(sale, draft, job=job)
+        return complete_sale_in(shop, work, seat, draft=draft)
+
+
+def complete_sale_in(
+    shop: Shop, work: Work, seat: Seat, *, draft: SaleDraft, look_up: bool = True
+) -> SaleDone:
+    """Complete a draft within a unit of work; raises as `complete_sale`.
+
+    A replayed sale is not looked up: its lines say what was sold then, and what it cost.
+    """
+    earlier = _completed_before(work.book, draft)
+    if earlier is not None:
+        job = work.print_jobs.of_sale(earlier.number)
+        return replace(_done(earlier, draft, job=job), repeated=True)
+    settle_due_in(shop, work)
+    judged = _agreed(shop, work, seat, draft=draft, look_up=look_up)
+    tenders = check_tenders(work.book, judged, draft, cash_limit=shop.settings.cash_limit)
+    fact = _fact(work.book, seat, draft, judged=judged, tenders=tenders)
+    sale: Sale = record_fact(shop, work, fact, staff=seat.staff).outcome
+    job = work.print_jobs.add("receipt", sale=sale.number, made_at=sale.at)
+    work.drafts.remove(draft.basket.id)
+    return _done(sale, draft, job=job)
 
 
 def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
@@ -66,7 +76,7 @@ def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
     return earlier
 
 
-def _agreed(shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft) -> Judged:
+def _agreed(shop: Shop, work: Work, seat: Seat, *, draft: SaleDraft, look_up: bool) -> Judged:
     """Judge the basket as it stands and compare with what the customer was shown."""
     basket = draft.basket
     if not basket.lines:
@@ -78,9 +88,14 @@ def _agreed(shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft) -> Ju
         raise IdUsed(draft.ref)
     _check_prices_approved(seat, draft)
     judged = judge_basket(
-        work.book, basket, tenders=draft.tenders, store=seat.store, at=instant_in(shop, work)
+        work.book,
+        basket,
+        tenders=draft.tenders,
+        store=seat.store,
+        at=instant_in(shop, work),
+        look_up=look_up,
     )
-    if judged.digest != draft.quoted:
+    if draft.quoted is not None and judged.digest != draft.quoted:
         raise _changed(draft, judged)
     return judged
 

@@ -58,14 +58,16 @@ def judge_basket(
     tenders: tuple[TenderGiven, ...],
     store: str,
     at: Instant,
+    look_up: bool = True,
 ) -> Judged:
-    """Price a basket with the records of now.
+    """Price a basket with the records of now, or with its own copies unless looked up.
 
     Raises:
         QuantityRefused: a quantity is not above zero, or too large.
         AmountRefused: a discount is more than its whole, or an amount too large.
     """
-    basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
+    if look_up:
+        basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
     _check(basket)
     discount = basket.order_discount + basket.rounding
     paid = paid_with_rewards(tenders)

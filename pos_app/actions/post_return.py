@@ -133,8 +133,22 @@ def _reward_tender_back(book: Book, sale: Sale, kind: str, *, amount: Fen) -> No
     if amount == 0:
         return
     give_back(book, sale, kind=kind, amount=amount)
+    _mark_returned(book, sale, kind, amount=amount)
     taken = postings.of_tender(sale.till, kind, amount=amount)
     book_all(book, [postings.turned(taken)], sale.number)
+
+
+def _mark_returned(book: Book, sale: Sale, kind: str, *, amount: Fen) -> None:
+    """Note on the tenders of a kind, in the order given, what went back of them."""
+    left = amount
+    position = 1
+    while left > 0:
+        tender = kept(book, SaleTender, sale.number, position)
+        now = Fen(min(left, tender.amount - tender.returned)) if tender.kind == kind else NOTHING
+        if now > 0:
+            book.put(replace(tender, returned=Fen(tender.returned + now)))
+            left = Fen(left - now)
+        position += 1
 
 
 def _money_back(

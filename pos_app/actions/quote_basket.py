@@ -19,11 +19,11 @@ def quote_basket(shop: Shop, basket: Basket, *, tenders: tuple[TenderGiven, ...]
         QuantityRefused: a quantity is not above zero, or too large.
         AmountRefused: a discount or reward tender is more than its whole.
     """
-    with shop.storage.read() as book:
+    with shop.storage.read() as view:
         judged = judge_basket(
-            book, basket, tenders=tenders, store=shop.settings.store, at=shop.clock.now()
+            view.book, basket, tenders=tenders, store=shop.settings.store, at=shop.clock.now()
         )
-        return quote_of(book, judged, tenders)
+        return quote_of(view.book, judged, tenders)
 
 
 def quote_of(book: Book, judged: Judged, tenders: tuple[TenderGiven, ...]) -> Quote:

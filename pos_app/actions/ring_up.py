@@ -37,15 +37,15 @@ def ring_up(shop: Shop, basket: Basket, text: str) -> RungUp:
     """Read a scan and put its product on the bill; other scans come back as they are.
 
     A product already on the bill, at the same price and without a discount, grows its
-    line. A quantity typed alone sets the quantity of the last line.
+    line. `3*` alone comes back for the next scan, `*3` sets the last line.
 
     Raises:
         UnknownCode, NotOnSale, QuantityRefused: and those of `read_scan`; the basket is
             unchanged.
     """
     scan = read_scan(text)
-    with shop.storage.read() as book:
-        return _rung_up(book, basket, scan)
+    with shop.storage.read() as view:
+        return _rung_up(view.book, basket, scan)
 
 
 def ring_up_product(shop: Shop, basket: Basket, product: int, *, quantity: Milli = ONE) -> RungUp:
@@ -54,11 +54,11 @@ def ring_up_product(shop: Shop, basket: Basket, product: int, *, quantity: Milli
     Raises:
         UnknownCode, NotOnSale, QuantityRefused: the basket is unchanged.
     """
-    with shop.storage.read() as book:
-        found = book.get(Product, product)
+    with shop.storage.read() as view:
+        found = view.book.get(Product, product)
         if found is None:
             raise UnknownCode(str(product))
-        return _with_product(book, basket, found, quantity=quantity, scan=Typed(found.name))
+        return _with_product(view.book, basket, found, quantity=quantity, scan=Typed(found.name))
 
 
 def _rung_up(book: Book, basket: Basket, scan: Scan) -> RungUp:
@@ -75,14 +75,12 @@ def _rung_up(book: Book, basket: Basket, scan: Scan) -> RungUp:
 
 
 def _quantity(book: Book, basket: Basket, scan: QuantityTyped) -> RungUp:
-    """`3*` sets the last line's quantity, `3*690…` rings up three."""
-    if scan.then is not None:
-        inner = scan.then
-        if isinstance(inner, ProductScan):
-            product = _product_of(book, inner.candidates, raw=inner.raw)
-            return _with_product(book, basket, product, quantity=scan.quantity, scan=scan)
-        return RungUp(basket, scan)
-    if not basket.lines:
+    """`*3` sets the last line's quantity, `3*690…` rings up three; `3*` alone waits."""
+    inner = scan.then
+    if isinstance(inner, ProductScan):
+        product = _product_of(book, inner.candidates, raw=inner.raw)
+        return _with_product(book, basket, product, quantity=scan.quantity, scan=scan)
+    if not scan.of_line or not basket.lines:
         return RungUp(basket, scan)
     last = len(basket.lines) - 1
     line = replace(basket.lines[last], quantity=_allowed(scan.quantity))

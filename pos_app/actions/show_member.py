@@ -18,8 +18,8 @@ def show_member(shop: Shop, member: int) -> Standing:
     Raises:
         NotFound: no member has the number.
     """
-    with shop.storage.read() as book:
-        return standing_in(book, member)
+    with shop.storage.read() as view:
+        return standing_in(view.book, member)
 
 
 def standing_in(book: Book, number: int) -> Standing:

@@ -50,8 +50,8 @@ class SaleDraft:
     basket: Basket
     tenders: tuple[TenderGiven, ...]
     """`amount` kept and `given` handed over, in the order given; cash change is given - amount."""
-    quoted: bytes
-    """The digest of the quote that was shown."""
+    quoted: bytes | None
+    """The digest of the quote that was shown; None where nobody was shown one (replay)."""
     ref: str = ""
     """Outside name in a replay; the sale's number otherwise."""
     cash_checked: bool = False
