@@ -7,7 +7,7 @@ they stand now. Nothing comes twice, whatever is put between two steps.
 from collections.abc import Iterator
 from typing import Any
 
-from pos_app.domain.record import Index, Value
+from pos_app.domain.record import Index, Record, Value
 from pos_app.storage.shelf import ABOVE_ALL, Key, Overlay, Row, Shelf
 
 
@@ -49,6 +49,32 @@ def merged(
             waiting = None
         seen.add(key)
         yield record
+
+
+def count_moved(
+    shelf: Shelf,
+    index: Index[Any],
+    prefix: tuple[Value, ...],
+    *,
+    after: tuple[Value, ...],
+    before: tuple[Value, ...],
+) -> int:
+    """Return by how much the changed records change a count of the file's rows."""
+    overlay = shelf.overlay(index)
+    low = overlay.sortable((*prefix, *after))
+    low = (*low, ABOVE_ALL) if after else low
+    high = overlay.sortable((*prefix, *before))
+    high = high if before else (*high, ABOVE_ALL)
+
+    def stands_between(record: Record | None) -> bool:
+        if record is None or not all(where.holds(record) for where in index.where):
+            return False
+        return low < overlay.place_of(record) < high
+
+    return sum(
+        stands_between(record) - stands_between(shelf.found.get(key))
+        for key, record in shelf.changed.items()
+    )
 
 
 def _comes_first(ahead: Key, stands: Key | None, *, backward: bool) -> bool:

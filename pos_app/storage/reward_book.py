@@ -14,16 +14,19 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.record import Index, R, Record, Value
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.accounts import Accounts
-from pos_app.storage.merged_scan import merged
+from pos_app.storage.merged_scan import count_moved, merged
 from pos_app.storage.schema import RECORDS, TABLES
 from pos_app.storage.shelf import Key, Row, Shelf
 from pos_app.storage.statements import (
+    Between,
     Scan,
     compiled,
+    count_text,
     insert_text,
     picker,
     scan_text,
     select_all,
+    select_last,
     select_one,
     update_text,
     upsert_text,
@@ -78,6 +81,34 @@ class SqlBook:
             return (shelf.record_of(row) for row in rows)  # type: ignore[misc]  # as above
         return merged(shelf, index, rows, prefix=prefix, after=after, backward=backward)
 
+    def count(
+        self,
+        index: Index[R],
+        *prefix: Value,
+        after: tuple[Value, ...] = (),
+        before: tuple[Value, ...] = (),
+    ) -> int:
+        """Count records strictly between two places of an index, as `Book.count` says."""
+        shelf = self._shelf(index.record)
+        between = Between(tuple([value is None for value in prefix]), len(after), len(before))
+        known = tuple([value for value in prefix if value is not None])
+        text = count_text(index, between)
+        stored: int = self._driver.execute(text, (*known, *after, *before)).fetchone()[0]
+        if not shelf.changed:
+            return stored
+        for key in shelf.changed:
+            if key not in shelf.found:
+                self._look_up(shelf, key)
+        return stored + count_moved(shelf, index, prefix, after=after, before=before)
+
+    def last_number(self, kind: type[Record]) -> int:
+        """Return the largest key of a kind keyed by one number, or 0."""
+        shelf = self._shelf(kind)
+        if shelf.last_number is None:
+            text = select_last(shelf.kind)
+            shelf.last_number = self._driver.execute(text).fetchone()[0] or 0
+        return max(shelf.last_number, max((key[0] for key in shelf.changed), default=0))
+
     def records(self, kind: type[R]) -> Iterator[R]:
         """Read every record of a kind as the file has it, in the order of its key."""
         shelf = self._shelf(kind)
@@ -126,7 +157,7 @@ class SqlBook:
         """Set `effective_at` for what follows."""
         self._effective_at = at
 
-    def begin_entry(self, number: int, at: Instant) -> None:
+    def open_entry(self, number: int, at: Instant) -> None:
         """Let what follows belong to a journal entry, dated with its time."""
         self.entry = number
         self._effective_at = at

@@ -148,7 +148,7 @@ def _account_table(metadata: MetaData) -> Table:
 def _refuse_changes(table: Table) -> None:
     """The books are append-only: the file itself refuses to change or delete a row."""
     for change in _REFUSED_CHANGES:
-        trigger = DDL(
+        trigger = DDL(  # type: ignore[no-untyped-call]  # the library has not typed it
             f"CREATE TRIGGER {table.name}_no_{change.lower()} BEFORE {change} ON {table.name} "
             "BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END"
         )

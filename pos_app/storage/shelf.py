@@ -84,17 +84,19 @@ class Overlay:
 class Shelf:
     """Records of one kind within one unit of work."""
 
-    __slots__ = ("_bools", "_read", "changed", "found", "key_of_row", "kind", "names",
-                 "overlays")  # fmt: skip
+    __slots__ = ("_bools", "_read", "changed", "found", "key_of_row", "kind", "last_number",
+                 "names", "overlays")  # fmt: skip
 
     def __init__(self, kind: type[Record]) -> None:
         shape = SHAPES[kind]
-        self.kind: type[Any] = kind
+        self.kind: Any = kind
         self.names = shape.names
         self._bools = shape.bool_positions
         self._read: Any = kind
         self.found: dict[Key, Record | None] = {}
         """As the file has it; None where it was looked for in vain."""
+        self.last_number: int | None = None
+        """The largest key in the file, once it was asked for."""
         self.changed: dict[Key, Record] = {}
         """As it shall be written."""
         self.overlays: dict[Index[Any], Overlay] = {}

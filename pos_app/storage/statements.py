@@ -15,6 +15,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     bindparam,
+    func,
     insert,
     select,
     tuple_,
@@ -28,7 +29,7 @@ from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.record_tables import condition, order_of
 from pos_app.storage.schema import SHAPES, TABLES
 
-_DIALECT = sqlite.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]
+_DIALECT = sqlite.dialect(paramstyle="qmark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Scan:
     after: int
     """How many values of the following fields to start behind."""
     backward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Which form of an index's count is meant."""
+
+    nulls: tuple[bool, ...]
+    after: int
+    before: int
 
 
 def compiled(statement: ClauseElement) -> str:
@@ -87,6 +97,13 @@ def select_all(kind: type[Any]) -> str:
     return compiled(_rows_of(kind).order_by(*(table.c[name] for name in kind.KEY)))
 
 
+@cache
+def select_last(kind: type[Any]) -> str:
+    """Select the largest key of a kind keyed by one number."""
+    (name,) = kind.KEY
+    return compiled(select(func.max(TABLES[kind].c[name])))
+
+
 def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
     """Select what a scan reads, in the index's order."""
     table = TABLES[index.record]
@@ -97,18 +114,19 @@ def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
     for where in index.where:
         query = query.where(condition(table, where))
     if scan.after:
-        query = query.where(_behind(order[len(scan.nulls) :][: scan.after], scan))
+        following = order[len(scan.nulls) :][: scan.after]
+        query = query.where(_beyond(following, "after", above=not scan.backward))
     # The prefix's columns are one value: naming them in ORDER BY would only hide the index.
     rest = order[len(scan.nulls) :]
     return query.order_by(*(column.desc() if scan.backward else column for column in rest))
 
 
-def _behind(columns: list[Any], scan: Scan) -> ColumnElement[bool]:
+def _beyond(columns: list[Any], what: str, *, above: bool) -> ColumnElement[bool]:
     left: Any = tuple_(*columns)
-    right: Any = tuple_(*(_bind(f"after_{column.name}") for column in columns))
+    right: Any = tuple_(*(_bind(f"{what}_{column.name}") for column in columns))
     if len(columns) == 1:
-        left, right = columns[0], _bind(f"after_{columns[0].name}")
-    found: ColumnElement[bool] = left < right if scan.backward else left > right
+        left, right = columns[0], _bind(f"{what}_{columns[0].name}")
+    found: ColumnElement[bool] = left > right if above else left < right
     return found
 
 
@@ -116,6 +134,24 @@ def _behind(columns: list[Any], scan: Scan) -> ColumnElement[bool]:
 def scan_text(index: Index[Any], scan: Scan) -> str:
     """Return the text of a scan; its values are the prefix without Nones, then `after`."""
     return compiled(scan_query(index, scan))
+
+
+@cache
+def count_text(index: Index[Any], between: Between) -> str:
+    """Count what stands between; the values are the prefix without Nones, `after`, `before`."""
+    table = TABLES[index.record]
+    order = [table.c[name] for name in order_of(index)]
+    rest = order[len(between.nulls) :]
+    query = select(func.count()).select_from(table)
+    for column, is_null in zip(order, between.nulls, strict=False):
+        query = query.where(column.is_(None) if is_null else column == _bind(column.name))
+    for where in index.where:
+        query = query.where(condition(table, where))
+    if between.after:
+        query = query.where(_beyond(rest[: between.after], "after", above=True))
+    if between.before:
+        query = query.where(_beyond(rest[: between.before], "before", above=False))
+    return compiled(query)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 Inside `with storage.write() as work:` an action appends its fact to `work.journal` and
 puts what follows from it into `work.book`; the end of the block commits, and whoever
-listens to `storage.committed` is told the topics. `with storage.read() as view:` looks.
+listens to `storage.committed` is told the topics. `with storage.read() as look:` looks.
 """
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,13 @@ from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import Fact
 from pos_app.storage.database import Database, open_database
+from pos_app.storage.drafts import Drafts
 from pos_app.storage.failures import explained, explained_commit
 from pos_app.storage.journal_rows import last_entry
+from pos_app.storage.print_jobs import PrintJobs
 from pos_app.storage.reward_book import SqlBook
+from pos_app.storage.settings_rows import SettingRows
+from pos_app.storage.sign_in_locks import SignInLocks
 
 Topics = frozenset[str]
 """The tables a commit wrote to, by name."""
@@ -33,38 +37,66 @@ class JournalWriter:
     def __init__(self, connection: Connection, book: SqlBook) -> None:
         self._connection = connection
         self._book = book
-        self._last: Entry | None = None
-        self._is_known = False
+
+    @cached_property
+    def _head(self) -> list[Entry]:
+        """The last entry, in a list of one, or none; read when first asked for."""
+        last = last_entry(self._connection)
+        return [] if last is None else [last]
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next entry will have."""
+        return self._head[-1].number + 1 if self._head else 1
+
+    @property
+    def last_at(self) -> Instant:
+        """When the last entry was made; time never goes back before it (rulebook 1.3)."""
+        return self._head[-1].at if self._head else Instant(0)
 
     def append(self, fact: Fact, *, staff: int, at: Instant) -> Entry:
         """Write the next entry; transfers posted from here on belong to it."""
-        if not self._is_known:
-            self._last = last_entry(self._connection)
-            self._is_known = True
-        entry = next_entry(fact, after=self._last, staff=staff, at=at)
+        entry = next_entry(fact, after=self._head[-1] if self._head else None, staff=staff, at=at)
         self._book.put(entry)
-        self._book.begin_entry(entry.number, at)
-        self._last = entry
+        self._book.open_entry(entry.number, at)
+        self._head[:] = [entry]
         return entry
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A look at the file as it was when the look began; nothing can be written."""
+class SideTables:
+    """What stands beside the journal, for reading in a look and for writing in a work."""
 
-    connection: Connection
-    book: SqlBook
+    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+        self.print_jobs = PrintJobs(connection, touched)
+        self.drafts = Drafts(connection, touched)
+        self.settings = SettingRows(connection, touched)
+        self.sign_in_locks = SignInLocks(connection, touched)
 
 
-@dataclass(slots=True)
-class Work:
+class Look(SqlBook, SideTables):
+    """The file as it was when the look began: a book that cannot be written to."""
+
+    def __init__(self, connection: Connection) -> None:
+        SqlBook.__init__(self, _driver_connection(connection), writable=False)
+        SideTables.__init__(self, connection, _refuse_writing)
+        self.connection = connection
+
+    @property
+    def book(self) -> SqlBook:
+        """The same book, so that a look can be read as a unit of work is."""
+        return self
+
+
+class UnitOfWork(SideTables):
     """What one unit of work reads and writes."""
 
-    connection: Connection
-    book: SqlBook
-    journal: JournalWriter
-    topics: set[str] = field(default_factory=set)
-    """Tables written to; those of the book are added when the work ends."""
+    def __init__(self, connection: Connection) -> None:
+        self.topics: set[str] = set()
+        """Tables written to; those of the book are added when the work ends."""
+        super().__init__(connection, self.topics.add)
+        self.connection = connection
+        self.book = SqlBook(_driver_connection(connection))
+        self.journal = JournalWriter(connection, self.book)
 
 
 class Storage:
@@ -92,7 +124,7 @@ class Storage:
         self._database.close()
 
     @contextmanager
-    def write(self) -> Iterator[Work]:
+    def write(self) -> Iterator[UnitOfWork]:
         """Do one unit of work: committed at the end, undone by any exception.
 
         A work within a work on one thread is a bug and stops.
@@ -106,7 +138,8 @@ class Storage:
         """
         with self._one_at_a_time():
             with explained(self.path), self._database.writer.connect() as connection:
-                work = self._begin(connection)
+                connection.begin()
+                work = UnitOfWork(connection)
                 try:
                     yield work
                     work.topics |= work.book.flush()
@@ -121,7 +154,7 @@ class Storage:
                 tell(topics)
 
     @contextmanager
-    def read(self) -> Iterator[View]:
+    def read(self) -> Iterator[Look]:
         """Look at the file for a short while; writing goes on beside it.
 
         Raises:
@@ -134,17 +167,12 @@ class Storage:
             self._database.reader.connect() as connection,
         ):
             connection.begin()
-            book = SqlBook(_driver_connection(connection), writable=False)
+            look = Look(connection)
             try:
-                yield View(connection, book)
+                yield look
             finally:
-                book.close()
+                look.close()
                 connection.rollback()
-
-    def _begin(self, connection: Connection) -> Work:
-        connection.begin()
-        book = SqlBook(_driver_connection(connection))
-        return Work(connection, book, JournalWriter(connection, book))
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:
@@ -176,6 +204,10 @@ def open_storage(folder: Path) -> Storage:
 
 def _driver_connection(connection: Connection) -> Any:
     return connection.connection.driver_connection
+
+
+def _refuse_writing(table: str) -> None:
+    raise TypeError(f"{table} cannot be written in a look")
 
 
 def _commit(connection: Connection, path: Path) -> None:
