@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 FEE = "FEE"
+_OF_MEMBERS = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 REWARD_PREFIXES = (
     "SRC:", "POOL:", "FUND:", "POINTS:", "CASH:", "VCH:", "PTS:", "LOCK:", "FEE", "OUT:",
 )  # fmt: skip
@@ -52,4 +53,26 @@ def shown_account(
     is the only program of its kind and there is one store, `POOL:Q@P` when there are
     several programs and one store.
     """
-    raise NotImplementedError
+    head, at, place = account.partition("@")
+    if not at or head.startswith("VCH:"):
+        return _shown_wallet(account, member_ref)
+    program = _program_in(place, kinds)
+    kind = kinds.get(program, "")
+    alone = sum(1 for each in kinds.values() if each == kind) == 1
+    store = place[len(program) :] if stores > 1 else ""
+    return head if alone and not store else f"{head}@{program}{store}"
+
+
+def _program_in(place: str, kinds: Mapping[str, str]) -> str:
+    """The program's name at the start of `<program>` or `<program>/<store>`."""
+    if place in kinds:
+        return place
+    found = [name for name in kinds if place.startswith(f"{name}/")]
+    return max(found, key=len, default=place)
+
+
+def _shown_wallet(account: str, member_ref: Callable[[int], str]) -> str:
+    head, _, holder = account.partition(":")
+    if head in _OF_MEMBERS and holder.isdigit():
+        return f"{head}:{member_ref(int(holder))}"
+    return account

@@ -54,7 +54,7 @@ class Book(Protocol):
         """Return credits less debits of an account; 0 when it was never used."""
         ...
 
-    def post(  # noqa: PLR0917 - reads as the rulebook writes it: A -> B x
+    def post(
         self,
         debit: str,
         credit: str,

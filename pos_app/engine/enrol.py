@@ -1,8 +1,58 @@
 """Which programs a sale joins, and why not the others (rulebook 1.5); reads, writes nothing."""
 
+from pos_app.domain.moment import DAY_MS, Instant, business_day
+from pos_app.domain.money import Fen, part
+from pos_app.domain.program import OPEN_PROGRAMS, Program
 from pos_app.domain.standing import Expected
 from pos_app.engine.book import Book
-from pos_app.engine.outcomes import Decision, SaleAsk
+from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.outcomes import (
+    NO_BASE,
+    NO_MEMBER,
+    OTHER_REFERRAL,
+    OVER_MARGIN,
+    OVER_TOTAL_CONCESSION,
+    Decision,
+    SaleAsk,
+)
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.program import parameters_of
+
+
+class _Budget:
+    """What may still be conceded on one sale."""
+
+    def __init__(self, ask: SaleAsk) -> None:
+        self.rate_left = ask.max_total_concession_bp
+        self.amount_left = _margin_share(ask)
+        self.referral = False
+
+    def objection(self, parameters: Parameters, *, rate: int, concession: int) -> str:
+        """Why a program that the sale itself allows does not fit beside the others."""
+        if rate > self.rate_left:
+            return OVER_TOTAL_CONCESSION
+        if self.amount_left is not None and concession > self.amount_left:
+            return OVER_MARGIN
+        if parameters.REFERRAL and self.referral:
+            return OTHER_REFERRAL
+        return ""
+
+    def spend(self, parameters: Parameters, *, rate: int, concession: int) -> None:
+        """Count a program that joins."""
+        self.rate_left -= rate
+        if self.amount_left is not None:
+            self.amount_left -= concession
+        self.referral = self.referral or parameters.REFERRAL
+
+
+def _margin_share(ask: SaleAsk) -> int | None:
+    """What the margin allows; None when the cost of any eligible line is unknown."""
+    cost = 0
+    for each in ask.costs:
+        if each is None:
+            return None
+        cost += each
+    return part(max(0, ask.base - cost), ask.max_margin_share_bp)
 
 
 def enrol(book: Book, ask: SaleAsk) -> tuple[Decision, ...]:
@@ -11,7 +61,40 @@ def enrol(book: Book, ask: SaleAsk) -> tuple[Decision, ...]:
     Used for the quote before payment and again inside the commit. One that does not fit
     is skipped whole with its reason, never scaled down (rulebook 1.5).
     """
-    raise NotImplementedError
+    budget = _Budget(ask)
+    return tuple(
+        _decide(book, program, ask=ask, budget=budget) for program in book.scan(OPEN_PROGRAMS)
+    )
+
+
+def _decide(book: Book, program: Program, *, ask: SaleAsk, budget: _Budget) -> Decision:
+    parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
+    rate = parameters.rate_bp(ask.tier_bp)
+    concession = parameters.concession(ask.base, tier_bp=ask.tier_bp)
+    reason = _bar(parameters, ask) or budget.objection(parameters, rate=rate, concession=concession)
+    if not reason:
+        budget.spend(parameters, rate=rate, concession=concession)
+    return Decision(
+        program=program.number,
+        version=program.version,
+        kind=program.kind,
+        name=program.name,
+        priority=program.priority,
+        rate_bp=rate,
+        concession=Fen(concession),
+        reason=reason,
+        due_at=Instant(ask.at + parameters.hold_days * DAY_MS),
+        tier_bp=ask.tier_bp,
+    )
+
+
+def _bar(parameters: Parameters, ask: SaleAsk) -> str:
+    """Why the sale itself cannot join, whatever the other programs take."""
+    if ask.member is None:
+        return NO_MEMBER
+    if ask.base <= 0:
+        return NO_BASE
+    return parameters.bars_sponsor(ask.sponsor) or parameters.bars_base(ask.base)
 
 
 def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tuple[Expected, ...]:
@@ -19,4 +102,27 @@ def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tup
 
     Targets are shown as cut; none when the daily limit is used up already.
     """
-    raise NotImplementedError
+    return tuple(_expected(book, ask, decision=decision) for decision in decisions)
+
+
+def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
+    points = Fen(0)
+    targets: tuple[Fen, ...] = ()
+    program = book.get(Program, decision.program)
+    if decision.joins and program is not None:
+        parameters = parameters_of(
+            book, program.kind, program=program.number, version=decision.version
+        )
+        points, targets = MECHANISMS[program.kind].expect(
+            book, program, parameters=parameters, ask=ask
+        )
+    held = decision.due_at > ask.at
+    return Expected(
+        program=decision.program,
+        name=decision.name,
+        kind=decision.kind,
+        points=points,
+        targets=targets,
+        counts_from=business_day(decision.due_at) if held else None,
+        refused=decision.reason,
+    )

@@ -73,7 +73,7 @@ ACTIVE_OF_MEMBER = Index(
     ("member", "program", "store", "seq"),
     (Where("state", "=", ACTIVE),),
 )
-SALES_OF_DAY = Index(
+QUEUED_BY_DAY = Index(
     Ticket, "of_day", ("member", "day", "program", "store", "sale"), (Where("part", "=", 1),)
 )
 """The sales that ever got a ticket, by their first part."""

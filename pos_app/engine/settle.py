@@ -1,9 +1,31 @@
 """The one way in: sales completed, due events in their order (rulebook 1.3)."""
 
+from dataclasses import replace
+from itertools import islice
+
 from pos_app.domain.moment import Instant
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
+from pos_app.engine import wallet_lots
 from pos_app.engine.book import Book
-from pos_app.engine.outcomes import Decision, Settled
+from pos_app.engine.mechanism import Joined
+from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.outcomes import RETURNED, Decision, Settled
+from pos_app.engine.parameters import KINDS
+from pos_app.engine.program import parameters_of
+from pos_app.engine.records import (
+    DROPPED,
+    DUE,
+    ENROLMENTS,
+    PENDING,
+    RANK_SETTLEMENT,
+    SETTLE,
+    SETTLED,
+    SKIPPED,
+    Due,
+    Enrolment,
+)
 
 
 def complete(book: Book, sale: Sale, *, decisions: tuple[Decision, ...]) -> tuple[Settled, ...]:
@@ -13,7 +35,38 @@ def complete(book: Book, sale: Sale, *, decisions: tuple[Decision, ...]) -> tupl
     was due at or before `sale.at` is done. A second call for the same sale changes
     nothing (INV-7). Returns what was settled at once, in order of priority.
     """
-    raise NotImplementedError
+    if any(True for _ in islice(book.scan(ENROLMENTS, sale.number), 1)):
+        return ()
+    book.date_at(sale.at)
+    referral_taken = any(decision.joins and KINDS[decision.kind].REFERRAL for decision in decisions)
+    settled = []
+    for decision in decisions:
+        enrolment = Enrolment(
+            sale=sale.number,
+            program=decision.program,
+            version=decision.version,
+            state=PENDING if decision.joins else SKIPPED,
+            reason=decision.reason,
+            referral_taken=referral_taken,
+            tier_bp=decision.tier_bp,
+        )
+        if decision.joins and decision.due_at <= sale.at:
+            settled.append(_settle(book, sale, enrolment=enrolment))
+            continue
+        book.put(enrolment)
+        if decision.joins:
+            book.put(
+                Due(
+                    what=SETTLE,
+                    program=decision.program,
+                    sale=sale.number,
+                    part=0,
+                    due_at=decision.due_at,
+                    rank=RANK_SETTLEMENT,
+                    priority=decision.priority,
+                )
+            )
+    return tuple(settled)
 
 
 def settle_due(book: Book, until: Instant, *, limit: int | None = None) -> tuple[Settled, ...]:
@@ -23,9 +76,63 @@ def settle_due(book: Book, until: Instant, *, limit: int | None = None) -> tuple
     its own due time, afterwards the book is dated as it was before. Done again, nothing
     happens; day by day or at once, the books are the same (rulebook 1.3).
     """
-    raise NotImplementedError
+    before = book.effective_at
+    settled: list[Settled] = []
+    while limit is None or len(settled) < limit:
+        # Read anew each time: an event may bring another that is due before the next.
+        due = _first_due(book)
+        if due is None or due.due_at > until:
+            break
+        book.date_at(due.due_at)
+        settled.append(_do(book, due))
+        book.put(replace(due, done=True))
+    book.date_at(before)
+    return tuple(settled)
 
 
 def next_due(book: Book) -> Instant | None:
     """When the next due event comes, or None."""
-    raise NotImplementedError
+    due = _first_due(book)
+    return None if due is None else due.due_at
+
+
+def _first_due(book: Book) -> Due | None:
+    return next(iter(book.scan(DUE)), None)
+
+
+def _do(book: Book, due: Due) -> Settled:
+    """Do one due event."""
+    if due.what != SETTLE:
+        expired = wallet_lots.expire(book, due)
+        return Settled(due.what, due.program, due.sale, due.due_at, concession=expired)
+    sale = book.get(Sale, due.sale)
+    enrolment = book.get(Enrolment, due.sale, due.program)
+    if sale is None or enrolment is None:
+        message = f"due event without its sale: {due}"
+        raise LookupError(message)
+    return _settle(book, sale, enrolment=enrolment)
+
+
+def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
+    """Settle one pending enrolment on what was not returned during the hold."""
+    base = Fen(sale.base - sale.returned_base)
+    joined = joined_of(book, sale, enrolment=enrolment)
+    reason = joined.parameters.bars_base(base) if base else RETURNED
+    if reason:
+        book.put(replace(enrolment, state=DROPPED, reason=reason))
+        return Settled(SETTLE, enrolment.program, sale.number, book.effective_at)
+    settled = MECHANISMS[joined.program.kind].settle(book, joined, base=base)
+    book.put(replace(enrolment, state=SETTLED, base=base, concession=settled.concession))
+    return settled
+
+
+def joined_of(book: Book, sale: Sale, *, enrolment: Enrolment) -> Joined:
+    """The sale in the program, with the parameters of the version it was rung up under."""
+    program = book.get(Program, enrolment.program)
+    if program is None or sale.member is None:
+        message = f"sale {sale.number} cannot be in program {enrolment.program}"
+        raise LookupError(message)
+    parameters = parameters_of(
+        book, program.kind, program=program.number, version=enrolment.version
+    )
+    return Joined(program, parameters, enrolment, sale, sale.member)

@@ -1,1 +1,9 @@
-"""One reward mechanism per file, all with the same verbs, on any Book."""
+"""One file for each mechanism, or a few that share its first name; `MECHANISMS` by kind."""
+
+from collections.abc import Mapping
+
+from pos_app.engine.mechanism import Mechanism
+from pos_app.engine.mechanisms.points import PlainPoints
+from pos_app.engine.mechanisms.queue_refund import QueueRefund
+
+MECHANISMS: Mapping[str, Mechanism] = {"M0": PlainPoints(), "M1": QueueRefund()}

@@ -1,0 +1,90 @@
+"""The small set of verbs that every mechanism has; `mechanisms` holds one file for each.
+
+A mechanism is a module: its functions are the protocol. It talks to a `Book` only.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
+from pos_app.domain.sale import Sale
+from pos_app.engine.book import Book
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.records import Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A sale in a program, with the parameters it was rung up under."""
+
+    program: Program
+    parameters: Parameters
+    enrolment: Enrolment
+    sale: Sale
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartBack:
+    """A late return as one program sees it; all in fen of the concession base."""
+
+    now: Fen
+    """What comes back with this return."""
+    returned: Fen
+    """What has come back since settlement, this return included."""
+    concession: Fen
+    """What of the concession is now wanted back (cumulative, rulebook 1.6)."""
+    voluntary: bool
+    """Benefits may be netted from the refund; not for defective goods."""
+    room: Fen
+    """The most that may still be netted."""
+
+
+@dataclass(slots=True)
+class VoidPlan:
+    """What a void needs, worked out by every program before anything is written."""
+
+    needs: dict[str, int] = field(default_factory=dict)
+    """Account to the amount that will be taken out of it."""
+    refused: str = ""
+    """Why it cannot be; empty when only the needs decide."""
+
+    def need(self, account: str, amount: int) -> None:
+        """Count on an amount of an account."""
+        self.needs[account] = self.needs.get(account, 0) + amount
+
+
+class Mechanism(Protocol):
+    """What settle, undo, leaving and enrol ask of a mechanism."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """Points and new tickets' targets that the sale would bring."""
+        ...
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Do all money effects of a sale on a base above zero, dated by the book."""
+        ...
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """Undo what the returned part of a settled sale has earned."""
+        ...
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """Add to the plan what undoing a settled sale whole takes; write nothing."""
+        ...
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """Undo a settled sale whole; the plan was found good."""
+        ...
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """Exchange what a sale still waits for; None when it waits for nothing."""
+        ...
+
+    def close(self, book: Book, program: Program) -> None:
+        """End the program: pay out what is left as the rulebook says."""
+        ...

@@ -1,0 +1,50 @@
+"""M1 排队免单: the queue for a free order; this file is its verbs (rulebook 2)."""
+
+from typing import cast
+
+from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.program import Program
+from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_sale
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameters import Parameters, QueueParameters
+
+
+class QueueRefund:
+    """M1; see `Mechanism` for its verbs."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """The targets of the tickets the sale would bring, as cut; no points."""
+        queue = cast("QueueParameters", parameters)
+        return NOTHING, expected_targets(book, program, parameters=queue, ask=ask)
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Divide the sale's concession; let its tickets join (rulebook 2.6)."""
+        return settle_sale(book, joined, parameters=_of(joined), base=base)
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """A late return (rulebook 2.8)."""
+        raise NotImplementedError
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """What undoing takes, and whether it can be (rulebook 2.8)."""
+        raise NotImplementedError
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """Put everything back as it was before the sale settled (rulebook 2.8)."""
+        raise NotImplementedError
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """A voucher for the open rest of the sale's tickets (rulebook 2.6, EXIT)."""
+        raise NotImplementedError
+
+    def close(self, book: Book, program: Program) -> None:
+        """PROGRAM_CLOSE of every queue of the program (rulebook 2.6)."""
+        raise NotImplementedError
+
+
+def _of(joined: Joined) -> QueueParameters:
+    return cast("QueueParameters", joined.parameters)

@@ -1,0 +1,262 @@
+"""A Book in dictionaries and sorted keys: tests, replay of the journal, what-if."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from operator import attrgetter
+from typing import Any, cast
+
+from sortedcontainers import SortedDict
+
+from pos_app.domain.moment import Instant
+from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.transfer import Account, Transfer
+
+Position = tuple[Any, ...]
+
+_FIRST_CHUNK = 8
+_LARGEST_CHUNK = 256
+
+
+class _Before:
+    """Stands before every value: where None sorts, as in SQL."""
+
+    def __lt__(self, other: object) -> bool:
+        return other is not self
+
+    def __gt__(self, other: object) -> bool:
+        return False
+
+
+class _Behind:
+    """Stands behind every value: the end of a prefix."""
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    def __gt__(self, other: object) -> bool:
+        return other is not self
+
+
+_BEFORE = _Before()
+_BEHIND = _Behind()
+
+
+def _values_of(fields: tuple[str, ...]) -> Callable[[Record], Position]:
+    """Read several fields as one tuple, also when there is only one."""
+    getter = attrgetter(*fields)
+    if len(fields) == 1:
+        return lambda record: (getter(record),)
+    return cast("Callable[[Record], Position]", getter)
+
+
+def _sortable(values: Position) -> Position:
+    if None in values:
+        return tuple(_BEFORE if value is None else value for value in values)
+    return values
+
+
+class _Ordered:
+    """One index: positions in order, each naming the key of a record."""
+
+    def __init__(self, index: Index[Any]) -> None:
+        self._where = index.where
+        self._values = _values_of(index.fields)
+        self.keys: SortedDict[Position, Position] = SortedDict()
+
+    def position(self, record: Record) -> Position | None:
+        """Where the record stands, or None when it does not meet the condition."""
+        for condition in self._where:
+            if not condition.holds(record):
+                return None
+        return _sortable(self._values(record))
+
+    def move(self, new: Record, *, old: Record | None, key: Position) -> None:
+        """Take the record from its old place to its new one."""
+        now = self.position(new)
+        if old is not None:
+            was = self.position(old)
+            if was == now:
+                return
+            if was is not None:
+                del self.keys[was]
+        if now is not None:
+            self.keys[now] = key
+
+
+class _Shelf:
+    """All records of one kind; an index is built when it is first read."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        self.append_only = kind.APPEND_ONLY
+        self.key_of = _values_of(kind.KEY)
+        self.records: dict[Position, Record] = {}
+        self.indexes: dict[str, _Ordered] = {}
+
+    def put(self, record: Record) -> None:
+        key = self.key_of(record)
+        old = self.records.get(key)
+        if old is not None and self.append_only:
+            message = f"{type(record).__name__} {key} is never written twice"
+            raise ValueError(message)
+        self.records[key] = record
+        for ordered in self.indexes.values():
+            ordered.move(record, old=old, key=key)
+
+    def ordered(self, index: Index[Any]) -> _Ordered:
+        found = self.indexes.get(index.name)
+        if found is None:
+            found = self.indexes[index.name] = _Ordered(index)
+            for key, record in self.records.items():
+                position = found.position(record)
+                if position is not None:
+                    found.keys[position] = key
+        return found
+
+
+class MemoryBook:
+    """A Book that lives as long as the program; nothing is ever taken back.
+
+    A verb that refuses has written nothing, so no undoing is needed.
+    """
+
+    def __init__(self, *, entry: int = 0) -> None:
+        self.entry = entry
+        """The journal entry that transfers are given."""
+        self.rows_read = 0
+        """How many records `scan` has yielded: the cost of a settlement, for tests."""
+        self._shelves: dict[type[Record], _Shelf] = {}
+        self._balances: dict[str, int] = {}
+        self._transfers = 0
+        self._at = Instant(0)
+
+    def get(self, kind: type[R], *key: Value) -> R | None:
+        """Return the record with this key, as last put, or None."""
+        shelf = self._shelves.get(kind)
+        return None if shelf is None else cast("R | None", shelf.records.get(key))
+
+    def put(self, record: Record) -> None:
+        """Write a record; an append-only one written twice is a bug and stops."""
+        self._shelf(type(record)).put(record)
+
+    def scan(
+        self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
+    ) -> Iterator[R]:
+        """Read records in index order; see `Book.scan`."""
+        shelf = self._shelf(index.record)
+        keys = shelf.ordered(index).keys
+        low, high = _bounds(prefix, after=after, backward=backward)
+        chunk = _FIRST_CHUNK
+        while positions := list(
+            islice(keys.irange(low, high, (True, False), reverse=backward), chunk)
+        ):
+            for position in positions:
+                key = keys.get(position)
+                if key is not None:
+                    self.rows_read += 1
+                    yield cast("R", shelf.records[key])
+            if len(positions) < chunk:
+                return
+            chunk = min(2 * chunk, _LARGEST_CHUNK)
+            if backward:
+                high = positions[-1]
+            else:
+                low = (*positions[-1], _BEHIND)
+
+    def count(
+        self,
+        index: Index[R],
+        *prefix: Value,
+        after: tuple[Value, ...] = (),
+        before: tuple[Value, ...] = (),
+    ) -> int:
+        """Count by two binary searches; see `Book.count`."""
+        keys = self._shelf(index.record).ordered(index).keys
+        low, high = _bounds(prefix, after=after, backward=False)
+        if before:
+            high = _sortable((*prefix, *before))
+        return max(0, keys.bisect_left(high) - keys.bisect_left(low))
+
+    def balance(self, account: str) -> int:
+        """Return credits less debits of an account."""
+        return self._balances.get(account, 0)
+
+    def post(
+        self,
+        debit: str,
+        credit: str,
+        amount: int,
+        *,
+        why: str,
+        sale: int | None = None,
+        funded_by: int | None = None,
+        program: int | None = None,
+    ) -> None:
+        """Append a transfer and move both balances; see `Book.post`."""
+        if amount == 0:
+            return
+        if amount < 0 or debit == credit:
+            message = f"{debit} -> {credit} {amount} is no transfer"
+            raise ValueError(message)
+        self._transfers += 1
+        self.put(
+            Transfer(
+                number=self._transfers,
+                entry=self.entry,
+                effective_at=self._at,
+                debit=debit,
+                credit=credit,
+                amount=amount,
+                why=why,
+                sale=sale,
+                funded_by=funded_by,
+                program=program,
+            )
+        )
+        self._balances[debit] = self._balances.get(debit, 0) - amount
+        self._balances[credit] = self._balances.get(credit, 0) + amount
+
+    @property
+    def effective_at(self) -> Instant:
+        """The instant that transfers are dated with."""
+        return self._at
+
+    def open_entry(self, number: int, at: Instant) -> None:
+        """Book what follows under a journal entry, dated with its instant."""
+        self.entry = number
+        self.date_at(at)
+
+    def date_at(self, at: Instant) -> None:
+        """Set `effective_at` for what follows."""
+        self._at = at
+
+    def records(self, kind: type[R]) -> list[R]:
+        """All records of a kind in key order, accounts too: for comparing two books."""
+        if kind is Account:
+            accounts = [Account(name, self._balances[name]) for name in sorted(self._balances)]
+            return cast("list[R]", accounts)
+        shelf = self._shelf(kind)
+        return cast("list[R]", [shelf.records[key] for key in sorted(shelf.records, key=_sortable)])
+
+    def kinds(self) -> list[type[Record]]:
+        """The kinds of record that were ever put, by table name."""
+        kept = [kind for kind, shelf in self._shelves.items() if shelf.records]
+        return sorted(kept, key=lambda kind: kind.TABLE)
+
+    def _shelf(self, kind: type[Record]) -> _Shelf:
+        shelf = self._shelves.get(kind)
+        if shelf is None:
+            shelf = self._shelves[kind] = _Shelf(kind)
+        return shelf
+
+
+def _bounds(
+    prefix: tuple[Value, ...], *, after: tuple[Value, ...], backward: bool
+) -> tuple[Position, Position]:
+    """The first and last position that a scan may meet."""
+    low: Position = _sortable(prefix)
+    high: Position = (*low, _BEHIND)
+    if after and backward:
+        high = _sortable((*prefix, *after))
+    elif after:
+        low = (*_sortable((*prefix, *after)), _BEHIND)
+    return low, high

@@ -1,0 +1,265 @@
+"""The parameters of each kind as the rulebook's tables name them, their ranges, presets.
+
+Names, defaults and ranges are the rulebook's own (1a, 2.3, 4.3, 6.3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pos_app.domain.money import WHOLE_BP, part
+from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM, NO_SPONSOR
+
+STORE = "STORE"
+ALLIANCE = "ALLIANCE"
+FUND_ONLY = "FUND_ONLY"
+SKIP = "SKIP"
+ONE_AT_A_TIME = "ONE_AT_A_TIME"
+ALL_AT_TAIL = "ALL_AT_TAIL"
+
+LARGEST = 10**12
+"""Where the rulebook gives no upper end: no amount is larger."""
+
+Disagreement = tuple[str, int, int]
+"""The rule's word, the figure found, the figure needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """What all kinds have; each kind is a subclass."""
+
+    KIND: ClassVar[str]
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]]
+    """Every whole-number parameter with its lowest and highest value."""
+    CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    LISTS: ClassVar[Mapping[str, int]] = {}
+    """Parameters that are lists of numbers, with the largest length."""
+    REFERRAL: ClassVar[bool] = False
+    """Pays a sponsor for every sale it takes; then M1's referral part goes to the head."""
+
+    hold_days: int
+
+    def rate_bp(self, tier_bp: int) -> int:
+        """The concession of a sale in basis points, for the limit of rulebook 1.5."""
+        raise NotImplementedError
+
+    def concession(self, base: int, *, tier_bp: int) -> int:
+        """What a sale concedes on a base, in fen."""
+        return part(base, self.rate_bp(tier_bp))
+
+    def bars_base(self, base: int) -> str:
+        """Why a base earns nothing, at completion or when a return made it smaller."""
+        return ""
+
+    def bars_sponsor(self, sponsor: int | None) -> str:
+        """Why a sale with this sponsor, or without one, cannot join."""
+        return ""
+
+    def disagreement(self) -> Disagreement | None:
+        """The first rule between parameters that is broken, or None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsParameters(Parameters):
+    """M0, plain points (rulebook 1a)."""
+
+    KIND: ClassVar[str] = "M0"
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
+        "earn_bp": (0, 2000),
+        "tier_bp": (10_000, 50_000),
+        "unit": (1, 10_000),
+        "points_max_bp": (0, 10_000),
+        "expiry_months": (0, 60),
+        "hold_days": (0, 60),
+    }
+
+    earn_bp: int = 100
+    tier_bp: int = 10_000
+    """Of members without a tier of their own."""
+    unit: int = 1
+    points_max_bp: int = 5000
+    expiry_months: int = 0
+    """0: points never expire."""
+    hold_days: int = 0
+
+    def rate_bp(self, tier_bp: int) -> int:
+        """`part(earn_bp, tier_bp)` (rulebook 1.5)."""
+        return part(self.earn_bp, self._tier(tier_bp))
+
+    def concession(self, base: int, *, tier_bp: int) -> int:
+        """Points earned: `part(part(base, earn_bp), tier_bp)` (rulebook 1a)."""
+        return part(part(base, self.earn_bp), self._tier(tier_bp))
+
+    def _tier(self, tier_bp: int) -> int:
+        return self.tier_bp if tier_bp == WHOLE_BP else tier_bp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueParameters(Parameters):
+    """M1, the queue for a free order (rulebook 2.3)."""
+
+    KIND: ClassVar[str] = "M1"
+    WEIGHTS: ClassVar[tuple[str, ...]] = (
+        "w_fee", "w_exit", "w_ref", "w_rep", "w_head", "w_every",
+    )  # fmt: skip
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
+        "concession_bp": (300, 4000),
+        **dict.fromkeys(WEIGHTS, (0, WHOLE_BP)),
+        "head_weights": (0, WHOLE_BP),
+        "window": (0, 1000),
+        "min_share": (1, 100),
+        "unit": (0, 1_000_000),
+        "min_order": (1, 1_000_000),
+        "max_order": (1, LARGEST),
+        "daily_limit": (1, 100),
+        "free_rate_bp": (1000, WHOLE_BP),
+        "target_cap": (0, LARGEST),
+        "exit_bp": (0, WHOLE_BP),
+        "hold_days": (0, 60),
+    }
+    CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "scope": (STORE, ALLIANCE),
+        "over_policy": (FUND_ONLY, SKIP),
+        "placement": (ONE_AT_A_TIME, ALL_AT_TAIL),
+    }
+    LISTS: ClassVar[Mapping[str, int]] = {"head_weights": 10}
+    SMALLEST_UNIT: ClassVar[int] = 5000
+
+    scope: str = STORE
+    concession_bp: int = 2000
+    w_fee: int = 0
+    w_exit: int = 500
+    w_ref: int = 1000
+    w_rep: int = 0
+    w_head: int = 5000
+    w_every: int = 3500
+    head_weights: tuple[int, ...] = ()
+    window: int = 0
+    """Who shares the everyone part; 0 is all."""
+    min_share: int = 1
+    unit: int = 10_000
+    """大单拆小单; 0 is off."""
+    min_order: int = 5000
+    max_order: int = 500_000
+    over_policy: str = FUND_ONLY
+    daily_limit: int = 3
+    free_rate_bp: int = WHOLE_BP
+    target_cap: int = 0
+    exit_bp: int = 6000
+    placement: str = ONE_AT_A_TIME
+    hold_days: int = 7
+
+    def rate_bp(self, tier_bp: int) -> int:
+        """The rate is the same for every member."""
+        return self.concession_bp
+
+    def bars_base(self, base: int) -> str:
+        """Below the minimum nothing at all; above the maximum by `over_policy`."""
+        if base < self.min_order:
+            return BELOW_MINIMUM
+        if base > self.max_order and self.over_policy == SKIP:
+            return ABOVE_MAXIMUM
+        return ""
+
+    def disagreement(self) -> Disagreement | None:
+        """Weights sum to the whole; a unit is off or at least the minimum (rulebook 2.3)."""
+        whole = sum(self.weights)
+        if whole != WHOLE_BP:
+            return ("WEIGHTS_SUM", whole, WHOLE_BP)
+        if self.head_weights and not any(self.head_weights):
+            return ("NO_HEAD_WEIGHT", 0, 1)
+        smallest = max(self.min_order, self.SMALLEST_UNIT)
+        if self.unit and self.unit < smallest:
+            return ("UNIT_BELOW_MINIMUM", self.unit, smallest)
+        if self.max_order < self.min_order:
+            return ("MAXIMUM_BELOW_MINIMUM", self.max_order, self.min_order)
+        return None
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """Fee, exit, referral, repurchase, head, everyone: the order in which C is split."""
+        return (self.w_fee, self.w_exit, self.w_ref, self.w_rep, self.w_head, self.w_every)
+
+    def queue_of(self, store: str) -> str:
+        """The queue a store's sale stands in: its own, or the one of the alliance."""
+        return "" if self.scope == ALLIANCE else store
+
+    def target_of(self, base: int) -> int:
+        """What a sale may get back at most."""
+        target = part(base, self.free_rate_bp)
+        return min(target, self.target_cap) if self.target_cap else target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferThreeParameters(Parameters):
+    """M2, refer three: what enrolment asks of it (rulebook 4.3)."""
+
+    KIND: ClassVar[str] = "M2"
+    REFERRAL: ClassVar[bool] = True
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
+        "concession_bp": (100, 5000),
+        "min_order": (1, LARGEST),
+        "hold_days": (0, 60),
+    }
+
+    concession_bp: int = 3400
+    min_order: int = 10_000
+    hold_days: int = 7
+
+    def rate_bp(self, tier_bp: int) -> int:
+        """The rate is the same for every member."""
+        return self.concession_bp
+
+    def bars_base(self, base: int) -> str:
+        """Below the minimum nothing is conceded."""
+        return BELOW_MINIMUM if base < self.min_order else ""
+
+    def bars_sponsor(self, sponsor: int | None) -> str:
+        """Without a sponsor there is nobody to pay."""
+        return NO_SPONSOR if sponsor is None else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GreenParameters(Parameters):
+    """M4, many stores: what enrolment asks of it (rulebook 6.3)."""
+
+    KIND: ClassVar[str] = "M4"
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
+        "rebate_bp": (300, 2000),
+        "hold_days": (0, 60),
+    }
+
+    rebate_bp: int = 500
+    hold_days: int = 7
+
+    def rate_bp(self, tier_bp: int) -> int:
+        """The store's rebate."""
+        return self.rebate_bp
+
+
+KINDS: Mapping[str, type[Parameters]] = {
+    form.KIND: form
+    for form in (PointsParameters, QueueParameters, ReferThreeParameters, GreenParameters)
+}
+
+_NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)
+
+PRESETS: Mapping[str, Mapping[str, Mapping[str, object]]] = {
+    "M1": {
+        "V1": {**_NO_WEIGHTS, "w_head": 10_000},
+        "V2A": {**_NO_WEIGHTS, "w_head": 2000, "w_every": 8000},
+        "V2B": {**_NO_WEIGHTS, "w_head": 5000, "w_every": 5000, "window": 5},
+        "V3": {**_NO_WEIGHTS, "w_head": 5000, "w_ref": 1000, "w_every": 4000, "window": 5},
+        "V4": {**_NO_WEIGHTS, "w_head": 5000, "w_ref": 1000, "w_every": 4000},
+        "V5_DEFAULT": {},
+        "V5_ALLIANCE": {"scope": ALLIANCE},
+        "W532": {
+            **_NO_WEIGHTS,
+            "concession_bp": 4000,
+            "w_head": 10_000,
+            "head_weights": (5000, 3000, 2000),
+        },
+    }
+}
+"""A preset changes only what it names; weights not named are 0 (rulebook 2.3)."""

@@ -1,0 +1,185 @@
+"""Lots of points and voucher money: granting, drawing in spending order, expiry."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from pos_app.domain.moment import Day, business_day, day_after, start_of
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
+from pos_app.domain.sale import Sale
+from pos_app.engine.accounts import source, wallet
+from pos_app.engine.book import Book
+from pos_app.engine.records import (
+    EXPIRE_POINTS,
+    EXPIRE_VOUCHER,
+    NEVER,
+    RANK_EXPIRY,
+    SPENDABLE,
+    Due,
+    WalletLot,
+)
+
+POINTS = "POINTS"
+VOUCHERS = "VCH"
+_EXPIRY_OF = {POINTS: EXPIRE_POINTS, VOUCHERS: EXPIRE_VOUCHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An amount out of one lot."""
+
+    lot: WalletLot
+    amount: Fen
+
+
+def today(book: Book) -> Day:
+    """The calendar day of what is being done; lots expire by calendar days."""
+    return business_day(book.effective_at)
+
+
+def months_after(day: Day, months: int) -> Day:
+    """The same day of a later month, or that month's last day."""
+    began = date.fromisoformat(day)
+    count = began.year * 12 + began.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return Day(date(year, month, min(began.day, monthrange(year, month)[1])).isoformat())
+
+
+def grant(book: Book, program: Program, *, lot: WalletLot) -> None:
+    """Put a new lot, under the next free part, and note its expiry as due.
+
+    An expiry is due at 00:00 after the last valid day (rulebook 1.3).
+    """
+    part = lot.part
+    while book.get(WalletLot, lot.account, lot.program, lot.sale, part) is not None:
+        part += 1
+    book.put(lot if part == lot.part else replace(lot, part=part))
+    if lot.expires != NEVER:
+        book.put(
+            Due(
+                what=_EXPIRY_OF[lot.account],
+                program=lot.program,
+                sale=lot.sale,
+                part=part,
+                due_at=start_of(day_after(lot.expires, 1)),
+                rank=RANK_EXPIRY,
+                priority=program.priority,
+            )
+        )
+
+
+def lots_of_sale(book: Book, account: str, *, program: int, sale: int) -> Iterator[WalletLot]:
+    """The lots that one sale brought under one program, by part."""
+    part = 1
+    while (lot := book.get(WalletLot, account, program, sale, part)) is not None:
+        yield lot
+        part += 1
+
+
+def take(
+    book: Book, account: str, *, holder: str, amount: int, first: Iterable[WalletLot] = ()
+) -> None:
+    """Draw an amount the holder has: from the lots named first, then in spending order.
+
+    Moves no money; the caller posts it.
+    """
+    own = [lot for lot in first if lot.holder == holder]
+    seen = {(lot.program, lot.sale, lot.part) for lot in own}
+    rest = (
+        lot
+        for lot in book.scan(SPENDABLE, account, holder)
+        if (lot.program, lot.sale, lot.part) not in seen
+    )
+    for taken in list(_parts(chain(own, rest), amount)):
+        book.put(replace(taken.lot, left=Fen(taken.lot.left - taken.amount)))
+
+
+def _parts(lots: Iterable[WalletLot], amount: int) -> Iterator[Taken]:
+    wanted = amount
+    for lot in lots:
+        if wanted == 0:
+            return
+        taken = min(wanted, lot.left)
+        if taken:
+            yield Taken(lot, Fen(taken))
+            wanted -= taken
+    if wanted:
+        message = "a wallet's lots hold less than its balance"
+        raise AssertionError(message)
+
+
+def spendable(
+    book: Book, account: str, *, holder: str, amount: int, total: int | None = None
+) -> list[Taken]:
+    """What lots would pay of an amount, in spending order; less when they may not.
+
+    With a `total`, each lot may pay only as long as everything so far is within its
+    `limit_bp` of that total, and in multiples of its unit.
+    """
+    found: list[Taken] = []
+    so_far = 0
+    for lot in book.scan(SPENDABLE, account, holder):
+        if so_far == amount:
+            break
+        may = min(lot.left, amount - so_far)
+        if total is not None:
+            may = min(may, max(0, total * lot.limit_bp // 10_000 - so_far))
+        if may:
+            found.append(Taken(lot, Fen(may)))
+            so_far += may
+    return found
+
+
+def put_back(book: Book, program: Program, *, lot: WalletLot, amount: int, not_before: Day) -> None:
+    """Return an amount to the lot it was drawn from, or to a new one that lives longer.
+
+    A lot that would expire before `not_before` keeps its own expiry for what is in it;
+    what comes back gets the later day (rulebook 1.4: at least 30 days).
+    """
+    if lot.expires >= not_before:
+        book.put(replace(lot, left=Fen(lot.left + amount)))
+        return
+    back = replace(
+        lot, part=lot.part + 1, granted=Fen(amount), left=Fen(amount), expires=not_before
+    )
+    grant(book, program, lot=back)
+
+
+def reopen(book: Book, *, lot: WalletLot, amount: int) -> None:
+    """Return an amount to its lot as if it had never been drawn; for a void.
+
+    A lot whose day passed meanwhile expires with the next due events.
+    """
+    book.put(replace(lot, left=Fen(lot.left + amount)))
+    due = book.get(Due, _EXPIRY_OF[lot.account], lot.program, lot.sale, lot.part)
+    if due is not None and due.done:
+        book.put(replace(due, done=False, due_at=book.effective_at))
+
+
+def expire(book: Book, due: Due) -> Fen:
+    """Give what is left of a lot back to where it came from; return the amount.
+
+    Points go to the store that funded them, vouchers to their fund or pool; when the
+    program is closed, to the store of the sale (rulebook 1.7, 1a, 2.6).
+    """
+    account = POINTS if due.what == EXPIRE_POINTS else VOUCHERS
+    lot = book.get(WalletLot, account, due.program, due.sale, due.part)
+    if lot is None or lot.left == 0:
+        return Fen(0)
+    program = book.get(Program, due.program)
+    sale = book.get(Sale, due.sale)
+    closed = program is not None and program.closed_at is not None
+    back_to = source(sale.store) if closed and sale is not None else lot.back_to
+    book.post(
+        wallet(account, lot.holder),
+        back_to,
+        lot.left,
+        why="EXPIRED",
+        sale=due.sale,
+        program=due.program,
+    )
+    book.put(replace(lot, left=Fen(0)))
+    return lot.left

@@ -1,0 +1,229 @@
+"""A shop without a screen, a file or a price: it sells, returns and voids on any book.
+
+It does what the actions do around the engine: writes the sale, takes and gives back the
+reward tenders, lets everything due happen first. A sale is one line of as many
+thousandths as it costs fen, so that a part of it can come back.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
+from pos_app.domain.money import Fen, cumulative_share
+from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.sale import COMPLETED, VOIDED, Sale
+from pos_app.domain.tender import POINTS, REWARD, VOUCHER
+from pos_app.engine.adopt import Adoption, adopt
+from pos_app.engine.book import Book
+from pos_app.engine.enrol import enrol
+from pos_app.engine.leaving import close_program, leave_queue
+from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
+from pos_app.engine.program import read_parameters
+from pos_app.engine.settle import complete, settle_due
+from pos_app.engine.undo import return_part, void
+from pos_app.engine.wallet import give_back, pay_out, pay_with
+
+OPENING = read_instant("2026-01-05T09:00:00+08:00")
+TILL = "till"
+
+
+@dataclass
+class Paid:
+    """How much of a sale one reward tender paid, and how much was given back."""
+
+    kind: str
+    amount: int
+    returned: int = 0
+
+
+@dataclass
+class Counter:
+    """One till on one book; the clock stands until it is moved."""
+
+    book: Book
+    at: Instant = OPENING
+    max_total_concession_bp: int = 7000
+    max_margin_share_bp: int = 8000
+    catch_up: bool = True
+    """False: what is due waits until `settle` is called; the till must not sell then."""
+    sold: int = 0
+    tenders: dict[int, list[Paid]] = field(default_factory=dict)
+    last_decisions: tuple[Decision, ...] = ()
+    last_settled: tuple[Settled, ...] = ()
+
+    def adopt(
+        self,
+        name: str,
+        kind: str,
+        *,
+        priority: int = 0,
+        preset: str | None = None,
+        enabled: bool = True,
+        **changes: object,
+    ) -> Program:
+        """Adopt a program or its next version."""
+        self._begin()
+        wanted = Adoption(
+            name=name,
+            kind=kind,
+            priority=priority,
+            enabled=enabled,
+            parameters=read_parameters(kind, preset=preset, changes=changes),
+            consent_by="owner",
+        )
+        return adopt(
+            self.book,
+            wanted,
+            max_total_concession_bp=self.max_total_concession_bp,
+            return_window_days=0,
+        )
+
+    def sell(
+        self,
+        member: int | None,
+        total: int,
+        *,
+        sponsor: int | None = None,
+        store: str = "S1",
+        with_rewards: tuple[tuple[str, int], ...] = (),
+        cost: int | None = None,
+    ) -> Sale:
+        """Complete a sale; `with_rewards` names reward tenders, the rest is cash."""
+        self._begin()
+        base = total - sum(amount for _, amount in with_rewards)
+        sale = make_sale(
+            self.sold + 1,
+            at=self.at,
+            member=member,
+            sponsor=sponsor,
+            store=store,
+            total=total,
+            base=base,
+        )
+        ask = SaleAsk(
+            store=store,
+            member=member,
+            sponsor=sponsor,
+            base=Fen(base),
+            costs=(None if cost is None else Fen(cost),),
+            at=self.at,
+            day=sale.day,
+            max_total_concession_bp=self.max_total_concession_bp,
+            max_margin_share_bp=self.max_margin_share_bp,
+        )
+        self.last_decisions = enrol(self.book, ask)
+        for kind, amount in with_rewards:
+            pay_with(self.book, sale, kind=kind, amount=Fen(amount))
+        self.sold += 1
+        self.tenders[sale.number] = [Paid(kind, amount) for kind, amount in with_rewards]
+        self.book.put(sale)
+        self.last_settled = complete(self.book, sale, decisions=self.last_decisions)
+        return sale
+
+    def take_back(
+        self, number: int, quantity: int, *, reason: str = "voluntary"
+    ) -> tuple[TakenBack, ...]:
+        """Take part of a sale back: so many thousandths of its one line."""
+        self._begin()
+        sale = self.sale(number)
+        before = self._quantity_returned(sale)
+        done = before + quantity
+        for paid in self.tenders[number]:
+            back = cumulative_share(paid.amount, done=done, whole=sale.total, already=paid.returned)
+            give_back(self.book, sale, kind=paid.kind, amount=back)
+            paid.returned += back
+        base = cumulative_share(sale.base, done=done, whole=sale.total, already=sale.returned_base)
+        undone = return_part(self.book, sale, base=base, reason=reason, room=base)
+        self.book.put(
+            replace(
+                sale,
+                returned_base=Fen(sale.returned_base + base),
+                returns=sale.returns + 1,
+                saved=Fen(done),
+            )
+        )
+        return undone
+
+    def left_of(self, number: int) -> int:
+        """How much of a sale has not come back."""
+        sale = self.sale(number)
+        return 0 if sale.state == VOIDED else sale.total - self._quantity_returned(sale)
+
+    def void(self, number: int) -> None:
+        """Undo a sale of the day."""
+        self._begin()
+        sale = self.sale(number)
+        void(self.book, sale, day=business_day(self.at))
+        self.book.put(replace(sale, state=VOIDED, returned_base=sale.base))
+
+    def leave(self, number: int) -> Fen:
+        """Leave the queue with a sale."""
+        self._begin()
+        return leave_queue(self.book, self.sale(number))
+
+    def pay_out(self, member: int, account: str, amount: int) -> None:
+        """Draw a balance down outside a sale."""
+        self._begin()
+        pay_out(self.book, member, account=account, amount=Fen(amount), till=TILL)
+
+    def close(self, name: str) -> None:
+        """PROGRAM_CLOSE."""
+        self._begin()
+        program = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)))
+        close_program(self.book, program)
+
+    def wait(self, *, days: int = 0, ms: int = 0) -> tuple[Settled, ...]:
+        """Let time pass; what is due by then happens."""
+        self.at = Instant(self.at + days * DAY_MS + ms)
+        return self._begin()
+
+    def sale(self, number: int) -> Sale:
+        """The sale as it stands in the book."""
+        sale = self.book.get(Sale, number)
+        assert sale is not None
+        return sale
+
+    def _begin(self) -> tuple[Settled, ...]:
+        settled = settle_due(self.book, self.at) if self.catch_up else ()
+        self.book.date_at(self.at)
+        return settled
+
+    @staticmethod
+    def _quantity_returned(sale: Sale) -> int:
+        return sale.saved
+
+
+def make_sale(
+    number: int,
+    *,
+    at: Instant,
+    member: int | None,
+    sponsor: int | None = None,
+    store: str = "S1",
+    total: int,
+    base: int,
+) -> Sale:
+    """A finished sale as the engine reads it; `saved` counts what has come back."""
+    return Sale(
+        number=number,
+        basket=number,
+        content=b"",
+        entry=number,
+        ref=f"s{number}",
+        store=store,
+        till=TILL,
+        shift=1,
+        staff=1,
+        member=member,
+        at=at,
+        day=business_day(at),
+        state=COMPLETED,
+        goods=Fen(total),
+        saved=Fen(0),
+        total=Fen(total),
+        tax=Fen(0),
+        base=Fen(base),
+        sponsor=sponsor,
+    )
+
+
+REWARD_KIND_OF = {"CASH": REWARD, "VCH": VOUCHER, "POINTS": POINTS}
