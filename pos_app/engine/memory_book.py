@@ -90,6 +90,8 @@ class _Shelf:
         self.append_only = kind.APPEND_ONLY
         self.key_of = _values_of(kind.KEY)
         self.records: dict[Position, Record] = {}
+        self.numbered = len(kind.KEY) == 1
+        self.last_number = 0
         self.indexes: dict[str, _Ordered] = {}
 
     def put(self, record: Record) -> None:
@@ -99,6 +101,8 @@ class _Shelf:
             message = f"{type(record).__name__} {key} is never written twice"
             raise ValueError(message)
         self.records[key] = record
+        if old is None and self.numbered and isinstance(key[0], int):
+            self.last_number = max(self.last_number, key[0])
         for ordered in self.indexes.values():
             ordered.move(record, old=old, key=key)
 
@@ -176,6 +180,11 @@ class MemoryBook:
             high = _sortable((*prefix, *before))
         return max(0, keys.bisect_left(high) - keys.bisect_left(low))
 
+    def last_number(self, kind: type[Record]) -> int:
+        """Return the largest key of a kind keyed by one number, or 0."""
+        shelf = self._shelves.get(kind)
+        return 0 if shelf is None else shelf.last_number
+
     def balance(self, account: str) -> int:
         """Return credits less debits of an account."""
         return self._balances.get(account, 0)
@@ -227,6 +236,11 @@ class MemoryBook:
 
     def date_at(self, at: Instant) -> None:
         """Set `effective_at` for what follows."""
+        self._at = at
+
+    def open_entry(self, number: int, at: Instant) -> None:
+        """Book what follows under a journal entry, dated with its instant."""
+        self.entry = number
         self._at = at
 
     def records(self, kind: type[R]) -> list[R]:
