@@ -238,11 +238,6 @@ class MemoryBook:
         """Set `effective_at` for what follows."""
         self._at = at
 
-    def open_entry(self, number: int, at: Instant) -> None:
-        """Book what follows under a journal entry, dated with its instant."""
-        self.entry = number
-        self._at = at
-
     def records(self, kind: type[R]) -> list[R]:
         """All records of a kind in key order, accounts too: for comparing two books."""
         if kind is Account:
