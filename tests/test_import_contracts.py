@@ -120,4 +120,4 @@ def broken_contracts(tree: Path) -> set[str]:
         text=True,
         check=False,
     )
-    return set(re.findall(r"^(.+) BROKEN$", told.stdout, re.MULTILINE))
+    return set(re.findall(r"^(.+) BROKEN\b", told.stdout, re.MULTILINE))
