@@ -19,7 +19,7 @@ from pos_app.engine.book import Book
 from pos_app.errors import NotAllowed
 from pos_app.journal.facts import SaleCompleted
 from pos_app.shop import Shop
-from pos_app.storage.unit_of_work import Work
+from pos_app.storage.unit_of_work import UnitOfWork
 
 
 class DraftReused(Exception):
@@ -41,7 +41,7 @@ def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
 
 
 def complete_sale_in(
-    shop: Shop, work: Work, seat: Seat, *, draft: SaleDraft, look_up: bool = True
+    shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft, look_up: bool = True
 ) -> SaleDone:
     """Complete a draft within a unit of work; raises as `complete_sale`.
 
@@ -76,7 +76,7 @@ def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
     return earlier
 
 
-def _agreed(shop: Shop, work: Work, seat: Seat, *, draft: SaleDraft, look_up: bool) -> Judged:
+def _agreed(shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft, look_up: bool) -> Judged:
     """Judge the basket as it stands and compare with what the customer was shown."""
     basket = draft.basket
     if not basket.lines:

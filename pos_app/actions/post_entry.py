@@ -66,6 +66,7 @@ _POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.SaleVoided: post_void,
     facts.QueueLeft: _post_queue_left,
     facts.PaidOut: _post_paid_out,
+    facts.BasketDiscarded: post_shop.post_nothing,
     facts.ReceiptCopied: post_shop.post_nothing,
     facts.ShopRestored: post_shop.post_nothing,
 }

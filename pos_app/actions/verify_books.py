@@ -18,7 +18,7 @@ from pos_app.journal.entry import Entry
 from pos_app.ledger.audit import audit_balances
 from pos_app.storage.all_rows import RECORD_KINDS, stored_rows
 from pos_app.storage.journal_rows import entries
-from pos_app.storage.unit_of_work import Storage, View
+from pos_app.storage.unit_of_work import Look, Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def rebuild_book(journal: Iterator[Entry]) -> MemoryBook:
     return book
 
 
-def _rebuild(book: MemoryBook, view: View) -> list[Finding]:
+def _rebuild(book: MemoryBook, view: Look) -> list[Finding]:
     """Replay the journal; an entry that cannot be booked stops it and is named."""
     for entry in entries(view.connection):
         try:
@@ -80,7 +80,7 @@ def _post(book: MemoryBook, entry: Entry) -> None:
     post_entry(book, entry, told.fact)
 
 
-def _compare(book: MemoryBook, view: View, kind: type[Record]) -> Iterator[Finding]:
+def _compare(book: MemoryBook, view: Look, kind: type[Record]) -> Iterator[Finding]:
     expected = {_key_of(kind, record): record for record in book.records(kind)}
     for record in stored_rows(view.connection, kind):
         key = _key_of(kind, record)

@@ -288,6 +288,17 @@ class PaidOut(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class BasketDiscarded(Fact):
+    """A bill with lines was thrown away unpaid."""
+
+    KIND: ClassVar[str] = "basket_discarded"
+
+    lines: int
+    total: Fen
+    till: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptCopied(Fact):
     """A receipt was printed again, marked COPY n."""
 
@@ -327,6 +338,7 @@ FACTS: tuple[type[Fact], ...] = (
     SaleVoided,
     QueueLeft,
     PaidOut,
+    BasketDiscarded,
     ReceiptCopied,
     ShopRestored,
 )
