@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,7 +53,7 @@ class BillRows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line: BillLine = index.data(LINE_ROLE)
-        place = option.rect  # type: ignore[attr-defined]
+        place: QRect = option.rect
         with Canvas(self._table, painter, place=place) as canvas:
             self._draw_ground(canvas, index)
             if index.column() == 0:
@@ -65,9 +65,7 @@ class BillRows(QStyledItemDelegate):
             else:
                 self._draw_figure(canvas, line, column=index.column())
 
-    def _draw_ground(
-        self, canvas: Canvas, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _draw_ground(self, canvas: Canvas, index: QModelIndex | QPersistentModelIndex) -> None:
         palette = canvas.palette
         current = self._table.currentIndex().row()
         row, column = index.row(), index.column()
@@ -100,14 +98,14 @@ class BillRows(QStyledItemDelegate):
 
     def _draw_figure(self, canvas: Canvas, line: BillLine, *, column: int) -> None:
         palette = canvas.palette
-        words, size, colour = {
-            2: (line.quantity, TYPE.quantity, palette.ink),
-            3: (money_text(line.price_fen), TYPE.row, palette.ink2),
-            4: (money_text(line.amount_fen), TYPE.quantity, palette.ink),
+        words, size, colour, top = {
+            2: (line.quantity, TYPE.quantity, palette.ink, 1),
+            3: (money_text(line.price_fen), TYPE.row, palette.ink2, 0),
+            4: (money_text(line.amount_fen), TYPE.quantity, palette.ink, 1),
         }[column]
         end = 19.0 if column == max(_FROM_RIGHT) else 0.0
         room = _FROM_RIGHT[column][1]
-        box = (canvas.width - end - room, 0.5, room, ROW)
+        box = (canvas.width - end - room, top, room, ROW)
         canvas.text(box, words, size=size, colour=colour, align=Align.RIGHT)
 
 
@@ -166,9 +164,7 @@ class BillTable(Painted):
         canvas.text((_NAME_LEFT, 0, 300, HEAD), heads[1], size=TYPE.micro, colour=grey)
         for column, (edge, room) in _FROM_RIGHT.items():
             box = (canvas.width - edge - room, 0, room, HEAD)
-            canvas.text(
-                box, heads[column], size=TYPE.micro, colour=grey, align=Align.RIGHT
-            )
+            canvas.text(box, heads[column], size=TYPE.micro, colour=grey, align=Align.RIGHT)
         canvas.hairline((1, HEAD), canvas.width - 2)
         if not self.model.lines:
             room = canvas.width - 2 * SPACES.card
@@ -188,7 +184,7 @@ class BillTable(Painted):
         self._mark.setGeometry(self.width() - theme().px(5), top, theme().px(4), self.view.height())
         edge, room = _FROM_RIGHT[2]
         name_right = width - edge - room - _NAME_GAP
-        rights = [_NAME_LEFT, name_right]
+        rights: list[float] = [_NAME_LEFT, name_right]
         rights += [width - _FROM_RIGHT[column][0] for column in (2, 3)]
         left = 1
         for column, right in enumerate(rights):

@@ -153,19 +153,17 @@ class Canvas:
         A text that does not fit is set smaller, down to the smallest size there is,
         and reported to whoever watches; only a product name may end in dots.
         """
-        font, shown = self._fitting(
-            text, box[2], font=(size, bold, spacing), dots=may_end_in_dots
-        )
+        font, shown = self._fitting(text, box[2], font=(size, bold, spacing), dots=may_end_in_dots)
         metrics = QFontMetricsF(font)
         advance = metrics.horizontalAdvance(shown)
-        left, top, width, height = self._edges(box)
-        start = float(left)
-        if align is Align.RIGHT:
-            start += width - advance
-        elif align is Align.CENTRE:
-            start += (width - advance) / 2
+        _, top, _, height = self._edges(box)
+        # Letters keep their place between pixels, or runs of text would shift by a hair.
+        start = self._origin.x() + box[0] * self._across
+        if align is not Align.LEFT:
+            slack = box[2] * self._across - advance
+            start += slack if align is Align.RIGHT else slack / 2
         baseline = top + height / 2 + font.pixelSize() * _RISE
-        self._draw(QPointF(start, baseline), shown, font, colour)
+        self._draw(QPointF(start, baseline), shown, font=font, colour=colour)
         return advance / self._across
 
     def words(
@@ -186,7 +184,9 @@ class Canvas:
             x -= advance
         elif align is Align.CENTRE:
             x -= advance / 2
-        self._draw(QPointF(x, self._origin.y() + at[1] * self._down), text, font, colour)
+        self._draw(
+            QPointF(x, self._origin.y() + at[1] * self._down), text, font=font, colour=colour
+        )
         return advance / self._across
 
     def middle(self, size: float) -> float:
@@ -229,7 +229,7 @@ class Canvas:
         elided = QFontMetricsF(made).elidedText(text, Qt.TextElideMode.ElideRight, room)
         return made, elided
 
-    def _draw(self, baseline: QPointF, text: str, font: QFont, colour: str) -> None:
+    def _draw(self, baseline: QPointF, text: str, *, font: QFont, colour: str) -> None:
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour))
         self.painter.drawText(QPointF(baseline.x(), round(baseline.y())), text)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Align, Canvas
-from ui.key_hint import KeyHint, draw_hints, hints_width
+from ui.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
 from ui.painted import Painted
 from ui.text_measure import text_width
 from ui.theme import theme
@@ -41,9 +41,7 @@ class Card(Painted):
         title = (SPACES.card, 12, inside - right - 12, 26)
         canvas.text(title, self._title, size=TYPE.section, colour=palette.ink)
         count = (SPACES.card, 12, inside, 26)
-        canvas.text(
-            count, self._right, size=TYPE.micro, colour=palette.ink2, align=Align.RIGHT
-        )
+        canvas.text(count, self._right, size=TYPE.micro, colour=palette.ink2, align=Align.RIGHT)
 
 
 class Panel(Painted):
@@ -57,13 +55,13 @@ class Panel(Painted):
     def __init__(self, title: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(name=title, parent=parent)
         self._title = title
-        self._hint = KeyHint("", "")
+        self._hint = NO_HINT
         self._bold = True
 
     def set_head(self, title: str, *, hint: KeyHint | None = None, bold: bool = True) -> None:
         """Show a title, and the key that goes one step back."""
         self._title = title
-        self._hint = hint if hint is not None else KeyHint("", "")
+        self._hint = hint if hint is not None else NO_HINT
         self._bold = bold
         self.setAccessibleName(title)
         self.update()

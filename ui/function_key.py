@@ -36,4 +36,9 @@ class FunctionKey(PaintedButton):
         if shows_key:
             key = canvas.palette.ink2 if self.isEnabled() else canvas.palette.edge
             box = (4, 29, canvas.width - 8, 20)
+            if self._key == "*":
+                # In this face the sign is as small and high as a superscript.
+                at = (canvas.width / 2, 49)
+                canvas.words(at, "*", size=TYPE.heading, colour=key, align=Align.CENTRE)
+                return
             canvas.text(box, self._key, size=TYPE.micro, colour=key, align=Align.CENTRE)

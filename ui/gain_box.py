@@ -83,7 +83,7 @@ class GainBox(Painted):
         for gain in view.gains:
             self._draw_gain(canvas, gain, at=(value_left, middle))
             middle += _PITCH
-        top = middle - 51 + 48
+        top = middle - 51 + 47
         box = (_INSIDE, top, inside, canvas.height - 8 - top)
         draw_paragraph(
             canvas,
@@ -99,10 +99,8 @@ class GainBox(Painted):
         left, middle = at
         right = canvas.width - _INSIDE
         box = (_INSIDE, middle - 13, right - _INSIDE, 26)
-        when = canvas.text(
-            box, gain.when, size=TYPE.small, colour=palette.ink2, align=Align.RIGHT
-        )
-        label = (_INSIDE, middle - 13, left - _INSIDE, 26)
+        when = canvas.text(box, gain.when, size=TYPE.small, colour=palette.ink2, align=Align.RIGHT)
+        label = (_INSIDE, middle - 12, left - _INSIDE, 26)
         canvas.text(label, gain.label, size=TYPE.body, colour=palette.ink2)
         value = (left, middle - 13, right - when - 8 - left, 26)
         canvas.text(value, gain.value, size=TYPE.row, colour=palette.ink)

@@ -18,6 +18,10 @@ class KeyHint:
     text: str
 
 
+NO_HINT = KeyHint("", "")
+"""Where no key is to be shown."""
+
+
 def draw_hints(
     canvas: Canvas,
     at: tuple[float, float],

@@ -55,8 +55,10 @@ class TillPlaces:
 
 
 def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
-    """The till's layout (look.md 3): extra width goes to the bill, extra height to
-    the table and the total; nothing ever moves while a bill is rung up.
+    """The till's layout (look.md 3) for a window of this size.
+
+    Extra width goes to the bill, extra height to the table and the total; nothing ever
+    moves while a bill is rung up.
     """
     unit = unit_for(size)
     rows = unit * text_scale
@@ -87,7 +89,5 @@ def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
         pay=place(column, pay_top, w=pay_width, h=_PAY),
         status=place(0, foot, w=width, h=_STATUS),
         quick=place(quick_left, _MARGIN, w=_QUICK_COLUMN, h=_MEMBER) if is_wide else None,
-        keypad=(
-            place(quick_left, total_top, w=_QUICK_COLUMN, h=total_height) if is_wide else None
-        ),
+        keypad=(place(quick_left, total_top, w=_QUICK_COLUMN, h=total_height) if is_wide else None),
     )

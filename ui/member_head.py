@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ui.canvas import Canvas
 from ui.chip import chip_width, draw_chip
-from ui.key_hint import KeyHint, draw_hints, hints_width
+from ui.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
 from ui.money_label import YEN, draw_money
 from ui.painted import Painted
 from ui.text_measure import text_width
@@ -27,7 +27,7 @@ class MemberView:
     name: str
     phone: str
     tier: str = ""
-    hint: KeyHint = KeyHint("", "")
+    hint: KeyHint = NO_HINT
 
 
 class MemberHead(Painted):
@@ -50,7 +50,7 @@ class MemberHead(Painted):
         palette = canvas.palette
         member = self._member
         canvas.rounded((20, 16, 40, 40), radius=20, fill=palette.jade_soft)
-        canvas.icon("person", (30, 26), size=20, colour=palette.jade)
+        canvas.icon("person", (28, 24), size=24, colour=palette.jade)
         wide = hints_width((member.hint,), size=TYPE.small)
         hint_left = canvas.width - SPACES.card - wide
         at = (hint_left, 36)
@@ -107,10 +107,10 @@ class FigureRow(Painted):
         edges = (*_FIGURES_LEFT[1:], canvas.width - 4)
         for figure, left, edge in zip(self._figures, _FIGURES_LEFT, edges, strict=False):
             room = edge - left - 8
-            label = (left, 8, room, 22)
+            label = (left, 7, room, 22)
             canvas.text(label, figure.label, size=TYPE.micro, colour=palette.ink2)
             draw_figure(canvas, (left, 49), figure, size=TYPE.figure_s, room=room)
-            note = (left, 54, room, 22)
+            note = (left, 53, room, 22)
             canvas.text(note, figure.note, size=TYPE.micro, colour=palette.ink2)
         canvas.hairline((1, 82), canvas.width - 2)
 

@@ -123,10 +123,10 @@ class MessageBar(Painted):
         room = right - amount - 24 - _LEFT
         canvas.text((_LEFT, 12, room, 40), line.name, size=TYPE.title, colour=palette.ink)
         x = _LEFT + canvas.words((_LEFT, 70), line.quantity, size=TYPE.quantity, colour=palette.ink)
-        x += 5 + canvas.words((x + 5, 70), TIMES, size=TYPE.quantity, colour=palette.ink2)
+        x += canvas.words((x, 70), f" {TIMES} ", size=TYPE.row, colour=palette.ink2)
         price = money_text(line.price_fen)
-        x += 5 + canvas.words((x + 5, 70), price, size=TYPE.quantity, colour=palette.ink)
-        note = (x + 12, 54, right - amount - 24 - x, 22)
+        x += canvas.words((x, 70), price, size=TYPE.quantity, colour=palette.ink)
+        note = (x + 12.4, 54, right - amount - 24 - x, 22)
         canvas.text(note, line.note, size=TYPE.small, colour=palette.ink2)
 
     def _draw_refused(self, canvas: Canvas, refused: Refused) -> None:
@@ -143,9 +143,7 @@ class MessageBar(Painted):
             bold=True,
         )
         code = (_AFTER_ICON + head + 20, 14, room - head - 20, 32)
-        canvas.text(
-            code, refused.code, size=24, colour=white, spacing=1, may_end_in_dots=True
-        )
+        canvas.text(code, refused.code, size=24, colour=white, spacing=1, may_end_in_dots=True)
         self._second(canvas, refused.note, hints=refused.hints, colour=white, on_fill=True)
 
     def _draw_attention(self, canvas: Canvas, attention: Attention) -> None:
@@ -155,9 +153,7 @@ class MessageBar(Painted):
         right = canvas.width - _LEFT
         if attention.amount_fen is not None:
             fen = attention.amount_fen
-            draw_money(
-                canvas, (right, 40), fen, size=28, colour=palette.ink, align=Align.RIGHT
-            )
+            draw_money(canvas, (right, 40), fen, size=28, colour=palette.ink, align=Align.RIGHT)
             right -= money_width(fen, size=28) + 16
         box = (_AFTER_ICON, 14, right - _AFTER_ICON, 32)
         canvas.text(box, attention.head, size=TYPE.figure_s, colour=palette.ink)
@@ -199,6 +195,7 @@ class MessageBar(Painted):
 
 def spoken(message: BarMessage) -> str:
     """The message as one line for a screen reader."""
+    parts: list[str] = []
     match message:
         case LastLine(name, quantity, price_fen, amount_fen, note):
             sum_of = f"{quantity} {TIMES} {money_text(price_fen)} {money_text(amount_fen)}"

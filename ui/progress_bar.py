@@ -29,9 +29,7 @@ def part_of(width: float, *, done: int, whole: int, smallest: float) -> float:
 class ProgressBar(Painted):
     """A bar 8 or 12 high in the colour of a token: `jade_fill`, or grey for what has left."""
 
-    def __init__(
-        self, name: str, *, height: float = 8, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, *, height: float = 8, parent: QWidget | None = None) -> None:
         super().__init__(name=name, wish=(0, height), parent=parent)
         self._done = 0
         self._whole = 1
@@ -89,9 +87,7 @@ class LimitBar(Painted):
         draw_progress(canvas, bar, done=self._used, whole=self._limit, colour=colour)
         mark = canvas.width * self._warning_percent / 100
         canvas.fill((mark - 1, 0, 2, 18), palette.amber_fill)
-        canvas.text(
-            (0, 20, canvas.width, 22), self._sentence, size=TYPE.micro, colour=palette.ink2
-        )
+        canvas.text((0, 20, canvas.width, 22), self._sentence, size=TYPE.micro, colour=palette.ink2)
 
 
 class CountBar(Painted):
@@ -121,12 +117,8 @@ class CountBar(Painted):
     def draw(self, canvas: Canvas) -> None:
         palette = canvas.palette
         box = (0, 2, canvas.width, 22)
-        wide = canvas.text(
-            box, self._figure, size=TYPE.body, colour=palette.ink, align=Align.RIGHT
-        )
+        wide = canvas.text(box, self._figure, size=TYPE.body, colour=palette.ink, align=Align.RIGHT)
         label = (0, 2, canvas.width - wide - 8, 22)
         canvas.text(label, self._label, size=TYPE.body, colour=palette.ink)
         bar = (0, 27, canvas.width, 6)
-        draw_progress(
-            canvas, bar, done=self._count, whole=self._largest, colour=palette.ramp[1]
-        )
+        draw_progress(canvas, bar, done=self._count, whole=self._largest, colour=palette.ramp[1])

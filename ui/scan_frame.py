@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Canvas
-from ui.key_hint import KeyHint, draw_hints, hints_width
+from ui.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
 from ui.painted import Painted
 from ui.plain_edit import PlainEdit
 from ui.theme import theme
@@ -28,7 +28,7 @@ class ScanFrame(Painted):
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(808, 56), parent=parent)
-        self._hint = KeyHint("", "")
+        self._hint = NO_HINT
         self.edit = PlainEdit(name, parent=self)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self.edited)

@@ -75,15 +75,11 @@ class TicketRow(Painted):
         received = money_text(ticket.received_fen)
         colour = palette.ink2 if ticket.state is TicketState.LEFT else palette.jade
         at = (right - wide, 24.4)
-        wide += canvas.words(
-            at, received, size=TYPE.row, colour=colour, align=Align.RIGHT
-        )
+        wide += canvas.words(at, received, size=TYPE.row, colour=colour, align=Align.RIGHT)
         self._draw_phrase(canvas, right - wide - 8 - SPACES.card)
         bar = (SPACES.card, 35, canvas.width - 2 * SPACES.card, 8)
         fill = palette.spent if ticket.state is TicketState.LEFT else palette.jade_fill
-        draw_progress(
-            canvas, bar, done=ticket.received_fen, whole=ticket.target_fen, colour=fill
-        )
+        draw_progress(canvas, bar, done=ticket.received_fen, whole=ticket.target_fen, colour=fill)
 
     def _draw_phrase(self, canvas: Canvas, room: float) -> None:
         palette = canvas.palette
@@ -96,8 +92,7 @@ class TicketRow(Painted):
                 canvas.icon("check", (x + 6, 10), size=18, colour=palette.jade)
             return
         if ticket.before:
-            x += 3 + canvas.words(
-                (x, 25), ticket.before, size=TYPE.small, colour=palette.ink2
-            )
-        x += 3 + canvas.words((x, 25), ticket.place, size=TYPE.heading, colour=palette.ink)
-        canvas.words((x, 25), ticket.after, size=TYPE.small, colour=palette.ink2)
+            before = f"{ticket.before} "
+            x += canvas.words((x, 25), before, size=TYPE.small, colour=palette.ink2)
+        x += canvas.words((x, 25), ticket.place, size=TYPE.heading, colour=palette.ink)
+        canvas.words((x, 25), f" {ticket.after}", size=TYPE.small, colour=palette.ink2)

@@ -61,9 +61,7 @@ class TotalCard(Painted):
         middle = (_FIRST_LINE + canvas.height) / 2
         colour = palette.ink2 if view.is_idle else palette.ink
         baseline = (right, middle + size * 0.385)
-        draw_money(
-            canvas, baseline, view.due_fen, size=size, colour=colour, align=Align.RIGHT
-        )
+        draw_money(canvas, baseline, view.due_fen, size=size, colour=colour, align=Align.RIGHT)
 
     def _draw_first_line(self, canvas: Canvas, right: float) -> None:
         view = self._view
@@ -72,18 +70,16 @@ class TotalCard(Painted):
         x = right
         if view.saved_fen:
             saved = money_text(view.saved_fen)
-            box = (SPACES.card, 0, x - SPACES.card, _FIRST_LINE)
+            box = (SPACES.card, 1, x - SPACES.card, _FIRST_LINE)
             x -= canvas.text(box, saved, size=size, colour=palette.jade, align=Align.RIGHT)
             x -= text_width(" ", size)
-            box = (SPACES.card, 0, x - SPACES.card, _FIRST_LINE)
-            x -= 14 + canvas.text(
+            box = (SPACES.card, 1, x - SPACES.card, _FIRST_LINE)
+            x -= 13.6 + canvas.text(
                 box, view.saved_label, size=size, colour=palette.ink2, align=Align.RIGHT
             )
         if view.subtotal_label:
             words = f"{view.subtotal_label} {money_text(view.subtotal_fen)}"
-            box = (SPACES.card, 0, x - SPACES.card, _FIRST_LINE)
-            x -= 14 + canvas.text(
-                box, words, size=size, colour=palette.ink2, align=Align.RIGHT
-            )
-        pieces = (SPACES.card, 0, x - SPACES.card, _FIRST_LINE)
+            box = (SPACES.card, 1, x - SPACES.card, _FIRST_LINE)
+            x -= 14 + canvas.text(box, words, size=size, colour=palette.ink2, align=Align.RIGHT)
+        pieces = (SPACES.card, 1, x - SPACES.card, _FIRST_LINE)
         canvas.text(pieces, view.pieces, size=size, colour=palette.ink2)

@@ -148,8 +148,8 @@ def till_mock(size: QSize, *, message: BarMessage = LAST) -> Window:
 def _quick_products() -> Card:
     card = Card("常用商品", right="1 / 3")
     for number, product in enumerate(QUICK):
-        x, y = number % 2 * 120 + 12, number // 2 * 80 + 44
-        card.place(ProductTile(product), (x, y, 112, 72))
+        x, y = number % 2 * 116 + 16, number // 2 * 80 + 44
+        card.place(ProductTile(product), (x, y, 108, 72))
     return card
 
 
