@@ -44,6 +44,7 @@ PLANTS = [
     ("ui/display/planted.py", "import ui.till", APART),
     ("pos_app/domain/planted.py", "import time", PURE),
     ("pos_app/engine/planted.py", "from pos_app import clock", PURE),
+    ("pos_app/reports/planted.py", "import pos_app.wording", PURE),
     ("pos_app/engine/planted.py", "import random", PURE),
     ("pos_app/engine/mechanisms/planted.py", "from pathlib import Path", PURE),
     ("pos_app/ledger/planted.py", "import sqlite3", PURE),
