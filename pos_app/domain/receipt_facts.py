@@ -115,9 +115,12 @@ class ReceiptFacts:
     order_discount: Fen
     """On the whole bill."""
     total: Fen
-    """subtotal - line_discounts - order_discount: what was to pay, or to pay back."""
+    """What was to pay, or what the goods coming back are worth:
+    subtotal - line_discounts - order_discount - rounding."""
     tenders: tuple[ReceiptTender, ...]
     change: Fen = Fen(0)
+    rounding: Fen = Fen(0)
+    """抹零: the odd jiao and fen let go; a line of its own (rulebook 10.3)."""
     taxes: tuple[ReceiptTax, ...] = ()
     member: ReceiptMember | None = None
     disclosures: tuple[Disclosure, ...] = ()

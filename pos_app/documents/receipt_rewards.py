@@ -1,0 +1,144 @@
+"""The member's part of a receipt: what was had, used, earned and what is still to come.
+
+Place, amount received and the rest stand beside each ticket, never a date or a promise
+(rulebook 2.10, 10.7); the mandatory sentences stand wherever a queue stands.
+"""
+
+from pos_app.documents.line_breaks import plain_text
+from pos_app.documents.receipt import (
+    Bar,
+    Columns,
+    Gap,
+    Pair,
+    Place,
+    Row,
+    Rule,
+    Say,
+    Size,
+    Stroke,
+    Text,
+)
+from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.money import Fen
+from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
+from pos_app.domain.standing import Expected, TicketPlace
+
+MOST_TICKETS = 5
+"""A member of many tickets must not get a metre of paper; the rest are counted."""
+
+MOST_TARGETS = 3
+"""New tickets that are named one by one; a large sale may be cut into dozens."""
+
+_EDGES = (48, 74)
+_GONE = "CANCELLED"
+
+
+def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
+    """Return the rows of the member block; none at all for a sale without a member."""
+    member = facts.member
+    if member is None:
+        return []
+    named = f"{plain_text(member.masked_name)} {plain_text(member.masked_phone)}".strip()
+    rows: list[Row] = [
+        Rule(Stroke.STRONG),
+        Pair(say("Member {number}", number=member.number), named),
+        *_balances(member, say),
+        *_tickets(member, say),
+        *_gains(member, say),
+    ]
+    sentences = [
+        say(each.text, **{name: plain_text(value) for name, value in each.fields})
+        for each in facts.disclosures
+    ]
+    if sentences:
+        rows.append(Gap())
+    rows += [Text(sentence, Place.LEFT, Size.SMALL) for sentence in sentences]
+    return rows
+
+
+def _balances(member: ReceiptMember, say: Say) -> list[Row]:
+    rows: list[Row] = []
+    if member.points_spent or member.points_earned:
+        rows.append(Pair(say("Points before"), count_text(member.points_before), Size.SMALL))
+    if member.points_spent:
+        spent = signed_count_text(-member.points_spent)
+        rows.append(Pair(say("Points used"), spent, Size.SMALL))
+    if member.points_earned:
+        # A return takes back: then less than nothing was earned.
+        earned = signed_count_text(member.points_earned)
+        rows.append(Pair(say("Points by this sale"), earned, Size.SMALL))
+    rows += [
+        Pair(say("Points now"), count_text(member.points_after)),
+        Pair(say("Reward balance"), money_text(member.reward)),
+    ]
+    if member.voucher and member.voucher_expires:
+        vouchers = say("Vouchers (first until {day})", day=member.voucher_expires)
+        rows.append(Pair(vouchers, money_text(member.voucher)))
+    elif member.voucher:
+        rows.append(Pair(say("Vouchers"), money_text(member.voucher)))
+    return rows
+
+
+def _tickets(member: ReceiptMember, say: Say) -> list[Row]:
+    tickets = [ticket for ticket in member.tickets if ticket.state != _GONE]
+    if not tickets:
+        return []
+    head = Columns(
+        say("left"),
+        say("received"),
+        say("target"),
+        size=Size.SMALL,
+        label=say("Tickets: {count}", count=len(tickets)),
+        edges=_EDGES,
+    )
+    rows: list[Row] = [Gap(), head]
+    for ticket in tickets[:MOST_TICKETS]:
+        stands = ticket.place is not None
+        rest = money_text(Fen(ticket.target - ticket.received)) if stands else ""
+        received, target = money_text(ticket.received), money_text(ticket.target)
+        rows.append(Columns(rest, received, target, label=_where(ticket, say), edges=_EDGES))
+        if stands:
+            rows.append(Bar(ticket.received, ticket.target))
+    more = len(tickets) - MOST_TICKETS
+    if more > 0:
+        rows.append(Text(say("and {count} more tickets", count=more), Place.LEFT, Size.SMALL))
+    return rows
+
+
+def _where(ticket: TicketPlace, say: Say) -> str:
+    if ticket.state == "COMPLETED":
+        return say("Full")
+    if ticket.state == "EXITED":
+        return say("Left the queue")
+    if ticket.counts_from is not None:
+        return say("from {day}", day=ticket.counts_from)
+    if ticket.place is None:
+        return say("Waits to join")
+    return say("Place {place}", place=count_text(ticket.place))
+
+
+def _gains(member: ReceiptMember, say: Say) -> list[Row]:
+    gains = [gain for gain in member.gains if gain.points or gain.targets]
+    if not gains:
+        return []
+    rows: list[Row] = [Gap(), Text(say("This sale adds"), Place.LEFT, Size.SMALL)]
+    for gain in gains:
+        rows += _gain(gain, say)
+    return rows
+
+
+def _gain(gain: Expected, say: Say) -> list[Row]:
+    name = plain_text(gain.name)
+    label = say("{name}, at once", name=name)
+    if gain.counts_from is not None:
+        label = say("{name}, pending until {day}", name=name, day=gain.counts_from)
+    rows: list[Row] = []
+    if gain.points:
+        rows.append(Pair(label, signed_count_text(gain.points)))
+    if len(gain.targets) > MOST_TARGETS:
+        whole = money_text(Fen(sum(gain.targets)))
+        tickets = say("{count} tickets, {sum} in all", count=len(gain.targets), sum=whole)
+        rows.append(Pair(label, tickets))
+    elif gain.targets:
+        rows.append(Pair(label, " + ".join(money_text(target) for target in gain.targets)))
+    return rows
