@@ -1,11 +1,22 @@
 """Leaving the queue with a voucher, and the end of a program (rulebook 2.6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book
+from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.outcomes import PROGRAM_CLOSED
+from pos_app.engine.records import (
+    DROPPED,
+    DUE,
+    ENROLMENTS,
+    SETTLE,
+    SETTLED,
+    Enrolment,
+)
+from pos_app.engine.settle import joined_of
 from pos_app.errors import Refusal
 
 
@@ -25,7 +36,16 @@ def leave_queue(book: Book, sale: Sale) -> Fen:
     Raises:
         NothingToLeave: nothing was changed.
     """
-    raise NotImplementedError
+    vouchers = []
+    for enrolment in list(book.scan(ENROLMENTS, sale.number)):
+        if enrolment.state == SETTLED:
+            joined = joined_of(book, sale, enrolment=enrolment)
+            voucher = MECHANISMS[joined.program.kind].leave(book, joined)
+            if voucher is not None:
+                vouchers.append(voucher)
+    if not vouchers:
+        raise NothingToLeave(sale.ref)
+    return Fen(sum(vouchers))
 
 
 def close_program(book: Book, program: Program) -> None:
@@ -34,4 +54,14 @@ def close_program(book: Book, program: Program) -> None:
     Pending enrolments are dropped, points and vouchers stay valid. Writes the program
     as closed and not enabled. Closing again changes nothing.
     """
-    raise NotImplementedError
+    if program.closed_at is not None:
+        return
+    for due in [each for each in book.scan(DUE) if each.program == program.number]:
+        if due.what != SETTLE:
+            continue
+        book.put(replace(due, done=True))
+        enrolment = book.get(Enrolment, due.sale, due.program)
+        if enrolment is not None:
+            book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
+    MECHANISMS[program.kind].close(book, program)
+    book.put(replace(program, closed_at=book.effective_at, enabled=False))

@@ -243,6 +243,9 @@ KINDS: Mapping[str, type[Parameters]] = {
     for form in (PointsParameters, QueueParameters, ReferThreeParameters, GreenParameters)
 }
 
+OFFERED = ("M0", "M1")
+"""The kinds whose mechanism exists; of the others only what enrolment asks is known."""
+
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)
 
 PRESETS: Mapping[str, Mapping[str, Mapping[str, object]]] = {

@@ -1,9 +1,32 @@
 """What a member or a report may see of the queue; reads, decides nothing."""
 
+from collections.abc import Iterator
+
+from pos_app.domain.moment import DAY_MS, business_day
+from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.program import Program
+from pos_app.domain.sale import SALES_OF_MEMBER, Sale
 from pos_app.domain.standing import TicketPlace
+from pos_app.engine.accounts import queue_exit_fund, queue_pool
 from pos_app.engine.book import Book
+from pos_app.engine.mechanisms.queue_exit import tickets_of
+from pos_app.engine.mechanisms.queue_settlement import cut
 from pos_app.engine.outcomes import QueueFigures
-from pos_app.engine.queue_records import Ticket
+from pos_app.engine.parameters import QueueParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.queue_records import (
+    ACTIVE,
+    ACTIVE_OF_MEMBER,
+    ACTIVE_TICKETS,
+    QUEUED_BY_DAY,
+    QUEUES,
+    WAITING,
+    Queue,
+    Ticket,
+)
+from pos_app.engine.records import ENROLMENTS, PENDING, SETTLE, Due, Enrolment
+
+_LONGEST_HOLD_DAYS = 60
 
 
 def place(book: Book, ticket: Ticket) -> int | None:
@@ -11,19 +34,120 @@ def place(book: Book, ticket: Ticket) -> int | None:
 
     Exact. Counts from the nearer end of the queue, so that a new ticket costs nothing.
     """
-    raise NotImplementedError
+    queue = book.get(Queue, ticket.program, ticket.store)
+    if ticket.state != ACTIVE or queue is None:
+        return None
+    name = (ticket.program, ticket.store)
+    behind = queue.tickets - ticket.seq
+    if behind == 0:
+        return queue.active
+    if behind < ticket.seq:
+        return queue.active - book.count(ACTIVE_TICKETS, *name, after=(ticket.seq,))
+    return 1 + book.count(ACTIVE_TICKETS, *name, before=(ticket.seq,))
 
 
 def tickets_of_member(book: Book, member: int) -> tuple[TicketPlace, ...]:
-    """A member's ACTIVE tickets by place, then the WAITING parts of the same sales."""
-    raise NotImplementedError
+    """A member's ACTIVE tickets by place, their WAITING parts, then those of held sales."""
+    standing = list(book.scan(ACTIVE_OF_MEMBER, member))
+    active = sorted(
+        (_shown(book, ticket) for ticket in standing), key=lambda shown: shown.place or 0
+    )
+    waiting = [
+        _shown(book, ticket)
+        for program, sale in dict.fromkeys((each.program, each.sale) for each in standing)
+        for ticket in tickets_of(book, program=program, sale=sale)
+        if ticket.state == WAITING
+    ]
+    return (*active, *waiting, *_pending(book, member))
 
 
 def tickets_of_sale(book: Book, sale: int) -> tuple[TicketPlace, ...]:
-    """Every ticket of a sale, in whatever state, by program and part."""
-    raise NotImplementedError
+    """Every ticket of a sale, in whatever state, by program and part; then the pending."""
+    enrolments = list(book.scan(ENROLMENTS, sale))
+    standing = [
+        _shown(book, ticket)
+        for enrolment in enrolments
+        for ticket in tickets_of(book, program=enrolment.program, sale=sale)
+    ]
+    kept = book.get(Sale, sale)
+    pending = [
+        each
+        for enrolment in enrolments
+        if kept is not None and enrolment.state == PENDING
+        for each in _held(book, kept, enrolment=enrolment)
+    ]
+    return (*standing, *pending)
 
 
 def queue_figures(book: Book, program: int) -> tuple[QueueFigures, ...]:
     """Each queue of a program with its pool and exit fund, by store."""
-    raise NotImplementedError
+    kept = book.get(Program, program)
+    if kept is None:
+        return ()
+    return tuple(
+        QueueFigures(
+            program=program,
+            store=queue.store,
+            active=queue.active,
+            pool=Fen(book.balance(queue_pool(kept.name, queue.store))),
+            exit_fund=Fen(book.balance(queue_exit_fund(kept.name, queue.store))),
+        )
+        for queue in book.scan(QUEUES, program)
+    )
+
+
+def _shown(book: Book, ticket: Ticket) -> TicketPlace:
+    sale = book.get(Sale, ticket.sale)
+    return TicketPlace(
+        program=ticket.program,
+        sale=ticket.sale,
+        sale_ref=sale.ref if sale else str(ticket.sale),
+        part=ticket.part,
+        state=ticket.state,
+        place=place(book, ticket),
+        received=ticket.received,
+        target=ticket.target,
+    )
+
+
+def _pending(book: Book, member: int) -> Iterator[TicketPlace]:
+    """What sales in their hold will bring, the latest sale first."""
+    newest = 0
+    for sale in book.scan(SALES_OF_MEMBER, member, backward=True):
+        newest = newest or sale.at
+        # Whatever is still held was sold within the longest hold before the newest sale.
+        if sale.at + _LONGEST_HOLD_DAYS * DAY_MS < newest:
+            return
+        for enrolment in book.scan(ENROLMENTS, sale.number):
+            if enrolment.state == PENDING:
+                yield from _held(book, sale, enrolment=enrolment)
+
+
+def _held(book: Book, sale: Sale, *, enrolment: Enrolment) -> Iterator[TicketPlace]:
+    """A held sale's tickets, as they would be cut today; no promise."""
+    program = book.get(Program, enrolment.program)
+    due = book.get(Due, SETTLE, enrolment.program, sale.number, 0)
+    if program is None or due is None:
+        return
+    parameters = parameters_of(
+        book, program.kind, program=program.number, version=enrolment.version
+    )
+    base = sale.base - sale.returned_base
+    if not isinstance(parameters, QueueParameters) or base > parameters.max_order:
+        return
+    store = parameters.queue_of(sale.store)
+    taken = book.count(QUEUED_BY_DAY, sale.member, sale.day, program.number, store)
+    if taken >= parameters.daily_limit:
+        return
+    for part, target in enumerate(cut(parameters, parameters.target_of(base)), start=1):
+        yield TicketPlace(
+            program=program.number,
+            sale=sale.number,
+            sale_ref=sale.ref,
+            part=part,
+            state=WAITING,
+            place=None,
+            received=NOTHING,
+            target=target,
+            counts_from=business_day(due.due_at),
+        )

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pos_app.domain.program import ProgramVersion
 from pos_app.engine.book import Book
-from pos_app.engine.parameters import KINDS, PRESETS, Parameters
+from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
 from pos_app.errors import Refusal
 
 
@@ -81,8 +81,7 @@ def read_parameters(
         ParameterNotAChoice: a word the parameter does not know.
         ParametersDisagree: the validator's rule of the kind is broken.
     """
-    form = KINDS.get(kind)
-    if form is None:
+    if kind not in OFFERED:
         raise UnknownKind(kind)
     named: dict[str, object] = {}
     if preset:
@@ -90,6 +89,11 @@ def read_parameters(
             raise UnknownPreset(kind, preset)
         named.update(PRESETS[kind][preset])
     named.update(changes or {})
+    return _read(kind, named)
+
+
+def _read(kind: str, named: Mapping[str, object]) -> Parameters:
+    form = KINDS[kind]
     known = {each.name for each in fields(form)}
     for name in named:
         if name not in known:
@@ -132,7 +136,7 @@ def parameters_text(parameters: Parameters) -> str:
 @lru_cache(maxsize=256)
 def parameters_from(kind: str, text: str) -> Parameters:
     """Read what `parameters_text` wrote; as strict as a file from outside."""
-    return read_parameters(kind, changes=json.loads(text))
+    return _read(kind, json.loads(text))
 
 
 def parameters_of(book: Book, kind: str, *, program: int, version: int) -> Parameters:

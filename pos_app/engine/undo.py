@@ -1,13 +1,30 @@
 """Returns and voids, program by program (rulebook 1.6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pos_app.domain.moment import Day
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, Fen, cumulative_share
+from pos_app.domain.sale import VOIDED as SALE_VOIDED
 from pos_app.domain.sale import Sale
+from pos_app.engine import wallet
 from pos_app.engine.book import Book
-from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.outcomes import RETURNED, TakenBack
+from pos_app.engine.records import (
+    DROPPED,
+    ENROLMENTS,
+    PENDING,
+    SETTLE,
+    SETTLED,
+    VOIDED,
+    Due,
+    Enrolment,
+)
+from pos_app.engine.settle import joined_of
 from pos_app.errors import Refusal
+
+VOLUNTARY = "voluntary"
 
 
 @dataclass(eq=False)
@@ -15,8 +32,8 @@ class VoidRefused(Refusal):
     """The sale cannot be undone whole; the till offers a return instead."""
 
     why: str
-    """OTHER_DAY, RETURNED, ALREADY_VOIDED, TICKET_RETURNED, SPENT, VOUCHER_SPENT, FUND_SPENT,
-    FEE_SPENT, PROGRAM_CLOSED."""
+    """OTHER_DAY, RETURNED, ALREADY_VOIDED, TICKET_RETURNED, SPENT, VOUCHER_SPENT,
+    PROGRAM_CLOSED."""
     account: str = ""
     """The account that lacks money, for SPENT."""
 
@@ -33,16 +50,104 @@ def return_part(
     with its new `returned_base`. Counts cumulatively: the same return twice takes once.
     In the hold nothing was paid, so the pending reward is settled on what remains.
     """
-    raise NotImplementedError
+    taken: list[TakenBack] = []
+    left: int = min(room, base)
+    for joined in _joined_programs(book, sale):
+        if joined.enrolment.state == PENDING:
+            _shrink(book, joined, remaining=sale.base - sale.returned_base - base)
+        elif joined.enrolment.state == SETTLED:
+            back = _part_back(joined, base=base, voluntary=reason == VOLUNTARY, room=Fen(left))
+            enrolment = joined.enrolment
+            wanted = Fen(enrolment.wanted_back + back.concession)
+            book.put(replace(enrolment, wanted_back=wanted))
+            taken.append(MECHANISMS[joined.program.kind].take_back(book, joined, back=back))
+            left -= taken[-1].from_refund
+    return tuple(taken)
+
+
+def _joined_programs(book: Book, sale: Sale) -> list[Joined]:
+    """The programs a sale has part in, in ascending priority, ties by adoption."""
+    if sale.member is None:
+        return []
+    found = [
+        joined_of(book, sale, enrolment=enrolment)
+        for enrolment in book.scan(ENROLMENTS, sale.number)
+        if enrolment.state in {PENDING, SETTLED}
+    ]
+    return sorted(found, key=lambda joined: (joined.program.priority, joined.program.number))
+
+
+def _shrink(book: Book, joined: Joined, *, remaining: int) -> None:
+    """Drop a pending reward that the rest of the sale no longer earns."""
+    reason = joined.parameters.bars_base(remaining) if remaining else RETURNED
+    if reason:
+        _end_pending(book, joined.enrolment, state=DROPPED, reason=reason)
+
+
+def _end_pending(book: Book, enrolment: Enrolment, *, state: str, reason: str) -> None:
+    book.put(replace(enrolment, state=state, reason=reason))
+    due = book.get(Due, SETTLE, enrolment.program, enrolment.sale, 0)
+    if due is not None:
+        book.put(replace(due, done=True))
+
+
+def _part_back(joined: Joined, *, base: Fen, voluntary: bool, room: Fen) -> PartBack:
+    """The return as one program counts it: on the base that it settled on."""
+    sale, enrolment = joined.sale, joined.enrolment
+    # What came back during the hold is no part of the settled base any more.
+    in_hold = sale.base - enrolment.base
+    returned = Fen(sale.returned_base + base - in_hold)
+    return PartBack(
+        now=base,
+        returned=returned,
+        concession=cumulative_share(
+            enrolment.concession,
+            done=returned,
+            whole=enrolment.base,
+            already=enrolment.wanted_back,
+        ),
+        voluntary=voluntary,
+        room=room,
+    )
 
 
 def void(book: Book, sale: Sale, *, day: Day) -> None:
     """Undo a sale of this business day as if it had not been, its reward tenders too.
 
-    Everything is checked before anything is written. The caller writes the sale's state
-    and turns the money tenders round.
+    The reward tenders are given back first, as on a return; then the programs in their
+    order. Everything is checked before anything is written. The caller writes the sale's
+    state and turns the money tenders round.
 
     Raises:
         VoidRefused: nothing was changed.
     """
-    raise NotImplementedError
+    if sale.state == SALE_VOIDED:
+        raise VoidRefused("ALREADY_VOIDED")
+    if sale.returns:
+        raise VoidRefused("RETURNED")
+    if sale.day != day:
+        raise VoidRefused("OTHER_DAY")
+    programs = _joined_programs(book, sale)
+    settled = [joined for joined in programs if joined.enrolment.state == SETTLED]
+    _check_void(book, sale, settled=settled)
+    wallet.undo_payments(book, sale)
+    for joined in settled:
+        MECHANISMS[joined.program.kind].void(book, joined)
+        concession = joined.enrolment.concession
+        book.put(replace(joined.enrolment, state=VOIDED, wanted_back=concession))
+    for joined in programs:
+        if joined.enrolment.state == PENDING:
+            _end_pending(book, joined.enrolment, state=VOIDED, reason="")
+
+
+def _check_void(book: Book, sale: Sale, *, settled: list[Joined]) -> None:
+    """Refuse unless every account can give what the void takes out of it."""
+    plan = VoidPlan()
+    for joined in settled:
+        MECHANISMS[joined.program.kind].plan_void(book, joined, plan=plan)
+        if plan.refused:
+            raise VoidRefused(plan.refused)
+    owed = wallet.owed_back(book, sale)
+    for account, amount in plan.needs.items():
+        if book.balance(account) + owed.get(account, NOTHING) < amount:
+            raise VoidRefused("SPENT", account)

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
 from pos_app.domain.money import Fen, cumulative_share
-from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.program import PROGRAMS_BY_NAME, Program, ProgramVersion
 from pos_app.domain.sale import COMPLETED, VOIDED, Sale
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
-from pos_app.engine.adopt import Adoption, adopt
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.leaving import close_program, leave_queue
 from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
-from pos_app.engine.program import read_parameters
+from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due
 from pos_app.engine.undo import return_part, void
 from pos_app.engine.wallet import give_back, pay_out, pay_with
@@ -46,6 +45,7 @@ class Counter:
     catch_up: bool = True
     """False: what is due waits until `settle` is called; the till must not sell then."""
     sold: int = 0
+    entries: int = 0
     tenders: dict[int, list[Paid]] = field(default_factory=dict)
     last_decisions: tuple[Decision, ...] = ()
     last_settled: tuple[Settled, ...] = ()
@@ -60,22 +60,16 @@ class Counter:
         enabled: bool = True,
         **changes: object,
     ) -> Program:
-        """Adopt a program or its next version."""
+        """Adopt a program or its next version, as the office does."""
         self._begin()
-        wanted = Adoption(
-            name=name,
-            kind=kind,
-            priority=priority,
-            enabled=enabled,
-            parameters=read_parameters(kind, preset=preset, changes=changes),
-            consent_by="owner",
-        )
-        return adopt(
-            self.book,
-            wanted,
-            max_total_concession_bp=self.max_total_concession_bp,
-            return_window_days=0,
-        )
+        now = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)), None)
+        version = now.version + 1 if now else 1
+        number = now.number if now else self.book.last_number(Program) + 1
+        program = Program(number, name, kind, priority, version, enabled)
+        parameters = read_parameters(kind, preset=preset, changes=changes)
+        self.book.put(program)
+        self.book.put(ProgramVersion(number, version, self.at, parameters_text(parameters)))
+        return program
 
     def sell(
         self,
@@ -183,9 +177,9 @@ class Counter:
         return sale
 
     def _begin(self) -> tuple[Settled, ...]:
-        settled = settle_due(self.book, self.at) if self.catch_up else ()
-        self.book.date_at(self.at)
-        return settled
+        self.entries += 1
+        self.book.open_entry(self.entries, self.at)
+        return settle_due(self.book, self.at) if self.catch_up else ()
 
     @staticmethod
     def _quantity_returned(sale: Sale) -> int:

@@ -6,7 +6,10 @@ from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanisms.queue_exit import close_queues, leave_with
+from pos_app.engine.mechanisms.queue_return import take_back_sale
 from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_sale
+from pos_app.engine.mechanisms.queue_undo import plan_void_sale, void_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, QueueParameters
 
@@ -27,23 +30,23 @@ class QueueRefund:
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 2.8)."""
-        raise NotImplementedError
+        return take_back_sale(book, joined, parameters=_of(joined), back=back)
 
     def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
         """What undoing takes, and whether it can be (rulebook 2.8)."""
-        raise NotImplementedError
+        plan_void_sale(book, joined, parameters=_of(joined), plan=plan)
 
     def void(self, book: Book, joined: Joined) -> None:
         """Put everything back as it was before the sale settled (rulebook 2.8)."""
-        raise NotImplementedError
+        void_sale(book, joined, parameters=_of(joined))
 
     def leave(self, book: Book, joined: Joined) -> Fen | None:
         """A voucher for the open rest of the sale's tickets (rulebook 2.6, EXIT)."""
-        raise NotImplementedError
+        return leave_with(book, joined.program, sale=joined.sale.number)
 
     def close(self, book: Book, program: Program) -> None:
         """PROGRAM_CLOSE of every queue of the program (rulebook 2.6)."""
-        raise NotImplementedError
+        close_queues(book, program)
 
 
 def _of(joined: Joined) -> QueueParameters:
