@@ -1,0 +1,64 @@
+"""Sentences of the office: products, staff, shifts, programs, settings, imports."""
+
+from pos_app.wording import N_
+
+_NOTHING_SAVED = N_("Nothing was saved.")
+_NOTHING_IMPORTED = N_("Nothing was imported.")
+_NOT_STARTED = N_("The program was not started.")
+
+OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
+    "CodeTaken": (N_("{code} is the code of {name} already."), _NOTHING_SAVED),
+    "SkuTaken": (N_("{sku} is the shop's code of {name} already."), _NOTHING_SAVED),
+    "CodeUnusable": (N_("{code} cannot be a barcode."), _NOTHING_SAVED),
+    "PriceOutOfRange": (N_("A price is above 0."), _NOTHING_SAVED),
+    "CostOutOfRange": (N_("A cost is 0 or above."), _NOTHING_SAVED),
+    "TaxRateOutOfRange": (N_("A tax rate is 0% to 100%."), _NOTHING_SAVED),
+    "NameUnusable": (N_("This name cannot be used: {name}"), _NOTHING_SAVED),
+    "StockQuantityOutOfRange": (N_("{quantity} is no quantity to book."), _NOTHING_SAVED),
+    "SettingOutOfRange": (N_("{name} is between {lowest} and {highest}."), _NOTHING_SAVED),
+    "ShiftIsOpen": (N_("Shift {shift} of {opened_by} is still open here."), ""),
+    "CashOutOfRange": (N_("{amount} is no amount for the drawer."), _NOTHING_SAVED),
+    "ReasonMissing": (N_("A reason is needed; it is kept with your name."), ""),
+    "LastOwner": (N_("{name} is the last owner who can sign in."), _NOTHING_SAVED),
+    "RoleUnknown": (N_("There is no role {role}."), _NOTHING_SAVED),
+    "PinMissing": (N_("A PIN is needed for this role."), _NOTHING_SAVED),
+    "PinTooShort": (N_("This PIN is too short or too easy."), _NOTHING_SAVED),
+    "ProgramConsentMissing": (N_("Somebody accepts the rules by name first."), _NOT_STARTED),
+    "TypedSentenceWrong": (N_("Type the sentence word for word: {sentences}"), _NOT_STARTED),
+    "ProgramNameTaken": (N_("A program is called {name} already."), _NOT_STARTED),
+    "ProgramClosedForGood": (N_("{name} was closed for good."), _NOT_STARTED),
+    "ProgramOverLimit": (
+        N_("{name} alone gives {rate} basis points; the shop's limit is {limit}."),
+        _NOT_STARTED,
+    ),
+    "UnknownKind": (N_("There is no program of the kind {kind}."), _NOT_STARTED),
+    "UnknownPreset": (N_("{kind} has no preset {preset}."), _NOT_STARTED),
+    "UnknownParameter": (N_("{kind} has no parameter {name}."), _NOT_STARTED),
+    "ParameterOutOfRange": (
+        N_("{name} is between {lowest} and {highest}, not {value}."),
+        _NOT_STARTED,
+    ),
+    "ParameterNotAChoice": (N_("{name} is one of {choices}, not {value}."), _NOT_STARTED),
+    "ParametersDisagree": (
+        N_("The parameters do not agree: {rule}, {found}, {needed}."),
+        _NOT_STARTED,
+    ),
+    "HoldTooShort": (
+        N_("The hold of {hold_days} days is shorter than the {return_window_days} days of return."),
+        _NOT_STARTED,
+    ),
+    "ScopeMayNotChange": (
+        N_("{program} keeps its scope {now} while tickets wait."),
+        _NOT_STARTED,
+    ),
+    "ImportTooLarge": (
+        N_("The file has {found} {what}; at most {largest} are read."),
+        _NOTHING_IMPORTED,
+    ),
+    "ImportUnreadable": (N_("The file is no table that can be read: {why}"), _NOTHING_IMPORTED),
+    "MalformedLine": (
+        N_("Line {line} of the history cannot be read: {why} {named}"),
+        N_("The lines before it stand."),
+    ),
+}
+"""By class name: what happened, what was not done."""

@@ -1,0 +1,94 @@
+"""Sentences of the till: scans, quantities, tenders, returns, members, PINs."""
+
+from pos_app.wording import N_
+
+_BILL_UNCHANGED = N_("The bill is unchanged.")
+_NOT_BOOKED = N_("This sale is not booked; the bill is still here.")
+_NOTHING_PAID = N_("Nothing was paid back.")
+_MEMBER_UNCHANGED = N_("The member is unchanged. Scan it again.")
+_ONE_ACTION = N_("A manager's PIN approves this once.")
+_NOTHING_SAVED = N_("Nothing was saved.")
+
+SALE_SENTENCES: dict[str, tuple[str, str]] = {
+    "UnknownCode": (N_("No item has {code}."), _BILL_UNCHANGED),
+    "NotOnSale": (N_("{name} was taken off sale."), _BILL_UNCHANGED),
+    "ScanEmpty": (N_("Nothing readable was scanned."), _BILL_UNCHANGED),
+    "ScanTooLong": (N_("{length} characters are no code: {start}"), _BILL_UNCHANGED),
+    "ScanGarbled": (N_("The code was damaged on the way: {code}"), _BILL_UNCHANGED),
+    "CodesJoined": (
+        N_("Two codes came in one: {first} and {second}. Scan them one after the other."),
+        _BILL_UNCHANGED,
+    ),
+    "QuantityOutOfRange": (
+        N_("{typed} is no quantity: above 0, at most {largest}."),
+        _BILL_UNCHANGED,
+    ),
+    "QuantityRefused": (
+        N_("{quantity} is no quantity: above 0, at most 1,000,000."),
+        _BILL_UNCHANGED,
+    ),
+    "AmountRefused": (N_("{what}: {amount} is more than {most}, or below 0."), _BILL_UNCHANGED),
+    "EmptyBasket": (N_("The bill is empty."), ""),
+    "NoShiftOpen": (N_("No shift is open at this till."), _NOT_BOOKED),
+    "TenderTooSmall": (N_("{missing} still to pay."), ""),
+    "TenderAboveDue": (
+        N_("{kind}: {given} is more than the {due} due; only cash gives change."),
+        _NOT_BOOKED,
+    ),
+    "UnknownTender": (N_("No tender is called {kind}."), _NOT_BOOKED),
+    "TenderNeedsMember": (N_("{kind} belongs to a member; none is named."), _NOT_BOOKED),
+    "CashAboveLimit": (
+        N_("Received {given}? The limit for cash is {limit}. Check once more."),
+        "",
+    ),
+    "QuoteChanged": (
+        N_("Something changed since it was shown, to pay is {due}. {product}"),
+        N_("Nothing is booked. Confirm before paying."),
+    ),
+    "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOT_BOOKED),
+    "TenderAboveLimit": (N_("{kind} may pay at most {most} of this sale."), _NOT_BOOKED),
+    "NotInUnits": (N_("Points are used in steps of {unit}."), _NOT_BOOKED),
+    "UnknownSale": (N_("There is no sale {named}."), _NOTHING_PAID),
+    "ReceiptCodeGarbled": (
+        N_("The receipt's code {code} was misread. Type the number below it."),
+        _NOTHING_PAID,
+    ),
+    "NothingToReturn": (N_("Sale {sale}: choose what comes back."), _NOTHING_PAID),
+    "ReturnTooMuch": (N_("Line {line}: {left} left to return, asked {asked}."), _NOTHING_PAID),
+    "SaleIsVoided": (N_("Sale {sale} was voided already."), _NOTHING_PAID),
+    "VoidRefused": (
+        N_("This sale cannot be voided: {why}."),
+        N_("Nothing was changed; a return is possible."),
+    ),
+    "NothingToLeave": (N_("Sale {sale} has no ticket in the queue."), ""),
+    "PayoutRefused": (N_("{account}: {amount} cannot be paid out."), _NOTHING_PAID),
+    "NotAllowed": (N_("{action} needs a manager."), _ONE_ACTION),
+    "NotAllowed:discount": (N_("Discount {asked} is above your {limit}."), _ONE_ACTION),
+    "NotAllowed:return": (N_("A return of {asked} is above your {limit}."), _ONE_ACTION),
+    "NotFound": (N_("{what} {named} is not in the shop."), ""),
+    "IdUsed": (N_("The id {named} was used before."), N_("Nothing was written.")),
+    "WrongPin": (N_("This PIN is not right. {tries_left} tries left."), ""),
+    "PinLocked": (N_("Too many wrong PINs. Wait {seconds} seconds."), ""),
+    "StaffSwitchedOff": (N_("{name} cannot sign in any more."), ""),
+    "MemberCodeGarbled": (
+        N_("The member code is incomplete: {length} characters."),
+        _MEMBER_UNCHANGED,
+    ),
+    "MemberCodeOfAnotherShop": (
+        N_("This member code is of another shop."),
+        N_("The member is unchanged."),
+    ),
+    "MemberCodeForged": (N_("This member code is not valid."), _MEMBER_UNCHANGED),
+    "MemberCodeRevoked": (
+        N_("This card was reported lost and replaced."),
+        N_("The member is unchanged."),
+    ),
+    "MemberCodeExpired": (N_("This member code's time is over."), _MEMBER_UNCHANGED),
+    "PhoneMalformed": (N_("{phone} is no telephone number."), _NOTHING_SAVED),
+    "PhoneTaken": (N_("This number belongs to {name} already."), _NOTHING_SAVED),
+    "SponsorUnknown": (N_("No member {named} to be referred by."), _NOTHING_SAVED),
+    "SponsorIsOneself": (N_("Nobody refers himself."), _NOTHING_SAVED),
+    "ConsentMissing": (N_("The customer has not agreed yet."), _NOTHING_SAVED),
+    "RefTaken": (N_("The id {ref} was used before."), _NOTHING_SAVED),
+}
+"""By class name: what happened, what was not done."""
