@@ -1,4 +1,4 @@
-"""The identity of a product's code: one product, one code, however a scanner sends it.
+"""A product's identity: one product, one code, however a scanner sends it.
 
 GS1 counts trade numbers of 8, 12, 13 and 14 digits. Those of 12 to 14 are one family:
 UPC-A is EAN-13 with a zero in front, and a scanner set to 14 digits adds one more. An
@@ -83,7 +83,7 @@ def has_check_digit(digits: str) -> bool:
 
 
 def check_digit(digits: str) -> str:
-    """Return the GS1 check digit that belongs behind these ASCII digits, of any length."""
+    """Return the GS1 check digit that belongs behind ASCII digits of any length."""
     from stdnum import ean
 
     return ean.calc_check_digit(digits)

@@ -13,7 +13,7 @@ from pos_app.errors import Refusal
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes (faults.md section 2, malformed import)."""
 
-_BYTE_ORDER_MARKS = (
+_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
@@ -73,7 +73,7 @@ def decoded(content: bytes) -> tuple[str, str]:
     """
     if len(content) > LARGEST_FILE:
         raise ImportTooLarge(what="bytes", found=len(content), largest=LARGEST_FILE)
-    marked = [name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)]
+    marked = [name for mark, name in _MARKS if content.startswith(mark)]
     for name in marked or ["utf-8", "gb18030"]:
         try:
             return content.decode(name), name
@@ -89,7 +89,7 @@ def delimiter_of(text: str) -> str:
 
 
 def csv_rows(text: str, *, delimiter: str = ",", longest_field: int) -> Iterator[CsvRow]:
-    """Yield the rows of a text; an end of line behind the last row makes no further one.
+    """Yield the rows of a text; an end of line behind the last row makes no more.
 
     Raises:
         ImportUnreadable: a quotation mark within an unquoted field, behind a quoted one,

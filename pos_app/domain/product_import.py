@@ -1,4 +1,4 @@
-"""A list of products from a file: read, checked and shown before anything is written.
+"""A list of products from a file: read and checked before anything is written.
 
 Nothing here reaches the shop. The preview says which products the file holds and, line
 by line, what is wrong; an action writes the products in one commit or none of them.

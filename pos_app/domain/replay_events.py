@@ -47,7 +47,7 @@ class StoreNamed(HistoryEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramSet(HistoryEvent):
-    """A version of a program for later sales; None leaves to the shop what was not said."""
+    """A version of a program for later sales; None leaves it as it is."""
 
     KIND: ClassVar[str] = "program"
 

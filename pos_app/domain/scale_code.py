@@ -60,7 +60,7 @@ USUAL_LAYOUTS = (SCALE_LAYOUTS["2551-money"], EIGHTEEN)
 
 
 def read_scale_code(digits: str, layout: ScaleLayout) -> ScaleReading | None:
-    """Return what a code says under a layout, or None when it is not one of the scale's.
+    """Return what a code says, or None when it is not one of the scale's.
 
     The check digit must fit; 18 digits are checked as an EAN is. Among the codes are the
     product's digits, the same without zeros in front, flag and product together, and the

@@ -1,4 +1,4 @@
-"""What a person scanned or typed into the box at the till: product, card, quantity ...
+"""What was scanned or typed into the box at the till: product, card, quantity.
 
 A text comes in, a value goes out or a refusal is raised; nothing is looked up here. The
 order of the questions is that of till.md 5.6: member card and receipt first, because no

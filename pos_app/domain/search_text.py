@@ -1,4 +1,4 @@
-"""What a search compares: a text without its accidents, and a name's pinyin initials.
+"""What a search compares: plain text, and a name's pinyin initials.
 
 The same two functions prepare what is stored for searching and what is typed, so that
 "ＫＫＫＬ", "kkkl" and "可口可乐" find one product (till.md, feature 40).

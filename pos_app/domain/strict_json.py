@@ -1,4 +1,4 @@
-"""JSON read without mercy: no key twice, no fractions, no depth that breaks the reader.
+"""JSON read without mercy: no key twice, no fractions, no endless depth.
 
 For files that others wrote and that decide money. A text is read whole or refused with
 one word that says why.

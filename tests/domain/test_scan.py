@@ -154,7 +154,7 @@ def test_a_quantity_before_what_looks_like_a_payment_counts_a_product() -> None:
     ["0*", "-1*", "*-3", "*0", "0.0001*", "1000000.001*", "9" * 400 + "*", ".*", "-*", "0.000*"],
 )
 def test_a_quantity_of_nothing_or_too_much_is_refused(text: str) -> None:
-    """Returns have their own key; ten to the ninth thousandths is the most a line holds."""
+    """Returns have their own key, and a line holds a million pieces at most."""
     with pytest.raises(QuantityOutOfRange) as refused:
         read_scan(text)
 
@@ -212,7 +212,7 @@ def test_a_receipt_with_a_misread_digit_says_so() -> None:
 
 @pytest.mark.parametrize("text", ["1" * 513, "x" * 10**6, "\ufdfa" * 512])
 def test_an_endless_scan_is_refused_unread(text: str) -> None:
-    """A paste or a stuck scanner must not stop the till; one sign may stand for eighteen."""
+    """A stuck scanner must not stop the till; one sign may stand for eighteen."""
     with pytest.raises(ScanTooLong) as refused:
         read_scan(text)
 

@@ -1,4 +1,4 @@
-"""What is typed in a search must meet what was stored, whatever keys it came through."""
+"""What is typed in a search must meet what was stored."""
 
 from hypothesis import given
 from hypothesis import strategies as st
