@@ -1,0 +1,128 @@
+"""What a customer must be told, and words that may not be used (rulebook 2.10, 10.8).
+
+Sentences are message ids with fields; the languages are elsewhere. The words checker does
+not apply to these sentences themselves (rulebook 1.13).
+"""
+
+import unicodedata
+
+from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.program import OPEN_PROGRAMS
+from pos_app.domain.standing import Disclosure
+from pos_app.engine.book import Book
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS
+from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
+from pos_app.engine.program import parameters_of
+
+FORBIDDEN = (
+    "稳赚", "保本", "躺赚", "分红", "理财", "投资", "只涨不跌", "必免单", "100%返", "全返",
+    "零风险", "官方认证", "国家支持",
+    "guaranteed", "investment", "dividend", "risk-free",
+)  # fmt: skip
+"""Promises that no customer text may make (rulebook 10.8)."""
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a sentence that is translated where it is shown."""
+    return msgid
+
+
+QUEUE_SENTENCE = N_(
+    "Of each 100 yuan sold the store puts {c} yuan into the queue. On average at most {c} of "
+    "100 orders can be refunded in full. There is no guaranteed time or amount."
+)
+"""The mandatory sentence of rulebook 2.10."""
+QUEUE_PART_SENTENCE = N_(
+    "Of each 100 yuan sold the store puts {c} yuan into the queue. A purchase can get back at "
+    "most {f} of each 100 yuan, on average at most {n} of 100 purchases all of it. There is no "
+    "guaranteed time or amount."
+)
+"""The same for a program that refunds only a part, or no more than a cap."""
+POINTS_SENTENCE = N_("1 point pays 1 fen at this store. Points do not expire.")
+POINTS_EXPIRY_SENTENCE = N_(
+    "1 point pays 1 fen at this store. Points expire {months} months after they were given."
+)
+
+QUEUE_RULES = (
+    N_("The store pays, out of {c} % of later sales; when there is no money, nothing is paid."),
+    N_("A purchase joins the queue after {days} days, if it is not returned."),
+    N_(
+        "You may leave the queue at any time: you get a voucher of at most {e} % of the open "
+        "rest, as far as the exit fund reaches. It is valid for {valid} days."
+    ),
+    N_("The reward balance does not expire."),
+    N_("When goods come back, what their purchase had received goes back too."),
+    N_("You can see every payment at the till and on your receipt."),
+)
+POINTS_RULES = (
+    N_("The store pays the points, {c} of each 100 yuan; they count after {days} days."),
+    N_("When goods come back, their points go back too."),
+    N_("You can see your points at the till and on your receipt."),
+)
+
+
+def disclosures(book: Book) -> tuple[Disclosure, ...]:
+    """The mandatory sentences of every program that is switched on, by priority."""
+    return tuple(
+        mandatory(
+            parameters_of(book, program.kind, program=program.number, version=program.version)
+        )
+        for program in book.scan(OPEN_PROGRAMS)
+    )
+
+
+def mandatory(parameters: Parameters) -> Disclosure:
+    """The sentence that stands on screen and receipt wherever the program is named."""
+    if isinstance(parameters, QueueParameters):
+        return _queue_sentence(parameters)
+    if isinstance(parameters, PointsParameters) and parameters.expiry_months:
+        months = str(parameters.expiry_months)
+        return Disclosure(POINTS_EXPIRY_SENTENCE, (("months", months),))
+    return Disclosure(POINTS_SENTENCE)
+
+
+def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
+    """Everything that is obligatory on the rules page: who pays, out of what, exit, return."""
+    fields = [
+        ("c", percent(parameters.rate_bp(WHOLE_BP))),
+        ("days", str(parameters.hold_days)),
+    ]
+    sentences = POINTS_RULES
+    if isinstance(parameters, QueueParameters):
+        sentences = QUEUE_RULES
+        fields += [("e", percent(parameters.exit_bp)), ("valid", str(VOUCHER_DAYS))]
+    told = [Disclosure(sentence, _used(sentence, fields)) for sentence in sentences]
+    return (mandatory(parameters), *told)
+
+
+def _used(sentence: str, fields: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in fields if f"{{{name}}}" in sentence)
+
+
+def _queue_sentence(parameters: QueueParameters) -> Disclosure:
+    conceded = percent(parameters.concession_bp)
+    if parameters.free_rate_bp == WHOLE_BP:
+        return Disclosure(QUEUE_SENTENCE, (("c", conceded),))
+    served = min(WHOLE_BP, parameters.concession_bp * WHOLE_BP // parameters.free_rate_bp)
+    fields = (("c", conceded), ("f", percent(parameters.free_rate_bp)), ("n", percent(served)))
+    return Disclosure(QUEUE_PART_SENTENCE, fields)
+
+
+def percent(rate_bp: int) -> str:
+    """A rate as so many of a hundred, without idle zeros: 2000 is "20", 1250 is "12.5"."""
+    whole, rest = divmod(rate_bp, 100)
+    return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
+
+
+def forbidden_words(text: str) -> tuple[str, ...]:
+    """The words in a customer text that may not be used; empty when there are none.
+
+    Capitals, full-width letters, spaces and hyphens hide nothing.
+    """
+    plain = _plain(text)
+    return tuple(word for word in FORBIDDEN if _plain(word) in plain)
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(letter for letter in folded if not letter.isspace() and letter not in "-‐‑–")
