@@ -18,5 +18,5 @@ def stored_rows(connection: Connection, kind: type[R]) -> Iterator[R]:
     """Read all rows of a kind in key order, as the file has them now."""
     shelf = Shelf(kind)
     driver: Any = connection.connection.driver_connection
-    for row in driver.cursor().execute(select_all(kind)):
+    for row in driver.cursor().execute(select_all(shelf.kind)):
         yield shelf.record_of(row)  # type: ignore[misc]  # the shelf reads this kind

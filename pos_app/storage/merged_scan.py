@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pos_app.domain.record import Index, Record, Value
-from pos_app.storage.shelf import ABOVE_ALL, Key, Overlay, Row, Shelf
+from pos_app.storage.shelf import ABOVE_ALL, Key, Overlay, Row, Shelf, start_at
 
 
 def merged(
@@ -23,11 +23,13 @@ def merged(
     """Yield the records of a scan, from the file and from memory, each once."""
     overlay = shelf.overlay(index)
     first = overlay.sortable(prefix)
-    place: Key = overlay.sortable((*prefix, *after))
+    place: Any = overlay.sortable((*prefix, *after))
     # Forward from before everything that begins so, backward from behind it; `after`
     # leaves out what begins with its values, from either side.
     if bool(after) != backward:
         place = (*place, ABOVE_ALL)
+    elif not after:
+        place = start_at(place)
     seen: set[Key] = set()
     waiting: Row | None = None
     may_have_more = True
@@ -61,15 +63,15 @@ def count_moved(
 ) -> int:
     """Return by how much the changed records change a count of the file's rows."""
     overlay = shelf.overlay(index)
-    low = overlay.sortable((*prefix, *after))
-    low = (*low, ABOVE_ALL) if after else low
+    low: Any = overlay.sortable((*prefix, *after))
+    low = (*low, ABOVE_ALL) if after else start_at(low)
     high = overlay.sortable((*prefix, *before))
     high = high if before else (*high, ABOVE_ALL)
 
     def stands_between(record: Record | None) -> bool:
         if record is None or not all(where.holds(record) for where in index.where):
             return False
-        return low < overlay.place_of(record) < high
+        return bool(low < overlay.place_of(record) < high)
 
     return sum(
         stands_between(record) - stands_between(shelf.found.get(key))

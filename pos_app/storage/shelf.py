@@ -18,7 +18,7 @@ Key = tuple[Any, ...]
 Row = tuple[Any, ...]
 
 
-class AboveAll:
+class _AboveAll:
     """Greater than every value, to end a range with."""
 
     def __lt__(self, other: object) -> bool:
@@ -28,7 +28,25 @@ class AboveAll:
         return True
 
 
-ABOVE_ALL = AboveAll()
+class _Before:
+    """Less than one place and greater than all below it, to begin a range with."""
+
+    def __init__(self, place: Key) -> None:
+        self._place = place
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(self._place <= other)
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(self._place > other)
+
+
+ABOVE_ALL = _AboveAll()
+
+
+def start_at(place: Key) -> Any:
+    """Return where to start so that what stands at the place itself comes first."""
+    return _Before(place)
 
 
 class Overlay:

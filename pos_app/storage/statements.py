@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
+    literal_column,
     select,
     tuple_,
     update,
@@ -122,12 +123,20 @@ def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
 
 
 def _beyond(columns: list[Any], what: str, *, above: bool) -> ColumnElement[bool]:
-    left: Any = tuple_(*columns)
-    right: Any = tuple_(*(_bind(f"{what}_{column.name}") for column in columns))
-    if len(columns) == 1:
-        left, right = columns[0], _bind(f"{what}_{columns[0].name}")
-    found: ColumnElement[bool] = left > right if above else left < right
-    return found
+    """Say that columns stand behind or before values; None stands before everything."""
+    left: list[Any] = []
+    right: list[Any] = []
+    for column in columns:
+        if column.nullable and not above:
+            # SQL's own comparison leaves out rows without a value; they stand before.
+            left.append(column.is_not(None))
+            right.append(literal_column("1"))
+        left.append(column)
+        right.append(_bind(f"{what}_{column.name}"))
+    if len(left) == 1:
+        return left[0] > right[0] if above else left[0] < right[0]  # type: ignore[no-any-return]
+    less, more = tuple_(*left), tuple_(*right)
+    return less > more if above else less < more
 
 
 @cache
