@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
 from ui.bill_model import LINE_ROLE, BillLine, BillModel
@@ -19,6 +12,7 @@ from ui.canvas import Align, Canvas
 from ui.card import draw_card
 from ui.money_label import money_text
 from ui.painted import Painted
+from ui.rows_view import rows_view
 from ui.scroll_mark import ScrollMark
 from ui.theme import theme
 from ui.theme_tokens import SPACES, TYPE
@@ -118,7 +112,7 @@ class BillTable(Painted):
         super().__init__(wish=(808, 520), parent=parent)
         self._empty = ""
         self.model = BillModel(self)
-        self.view = _rows_view(self)
+        self.view = rows_view(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(BillRows(self.view))
         self.view.clicked.connect(self._take_click)
@@ -167,8 +161,7 @@ class BillTable(Painted):
             canvas.text(box, heads[column], size=TYPE.micro, colour=grey, align=Align.RIGHT)
         canvas.hairline((1, HEAD), canvas.width - 2)
         if not self.model.lines:
-            room = canvas.width - 2 * SPACES.card
-            empty = (SPACES.card, HEAD + 1, room, ROW)
+            empty = (SPACES.card, HEAD + 1, canvas.width - 2 * SPACES.card, ROW)
             canvas.text(empty, self._empty, size=TYPE.body, colour=palette.ink2)
 
     @override
@@ -196,25 +189,3 @@ class BillTable(Painted):
 
     def _take_click(self, index: QModelIndex) -> None:
         self.line_chosen.emit(index.row())
-
-
-def _rows_view(parent: QWidget) -> QTableView:
-    """A table without any of Qt's own drawing; the focus stays in the scan field."""
-    view = QTableView(parent)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
-    view.horizontalHeader().hide()
-    view.verticalHeader().hide()
-    view.verticalHeader().setMinimumSectionSize(1)
-    view.horizontalHeader().setMinimumSectionSize(1)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    colours = QPalette(view.palette())
-    colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-    view.setPalette(colours)
-    view.viewport().setAutoFillBackground(False)
-    return view

@@ -38,9 +38,9 @@ class Card(Painted):
             return
         right = text_width(self._right, TYPE.micro)
         inside = canvas.width - 2 * SPACES.card
-        title = (SPACES.card, 12, inside - right - 12, 26)
+        title = (SPACES.card, 13, inside - right - 12, 26)
         canvas.text(title, self._title, size=TYPE.section, colour=palette.ink)
-        count = (SPACES.card, 12, inside, 26)
+        count = (SPACES.card, 13, inside, 26)
         canvas.text(count, self._right, size=TYPE.micro, colour=palette.ink2, align=Align.RIGHT)
 
 

@@ -183,9 +183,9 @@ class MessageBar(Painted):
     ) -> None:
         wide = hints_width(hints, size=TYPE.body)
         room = canvas.width - _AFTER_ICON - _LEFT - (wide + 32 if wide else 0)
-        box = (_AFTER_ICON, 52, room, 22)
+        box = (_AFTER_ICON, 52.6, room, 22)
         x = _AFTER_ICON + canvas.text(box, note, size=TYPE.body, colour=colour)
-        at = (x + (32 if note else 0), 63)
+        at = (x + (32 if note else 0), 63.6)
         draw_hints(canvas, at, hints, size=TYPE.body, colour=colour, on_fill=on_fill)
 
     def _ground(self, canvas: Canvas, fill: str, *, edge: str = "") -> None:

@@ -1,0 +1,218 @@
+"""A table of the office: head with an `edge` rule, rows of 36, a sum line, no stripes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from typing_extensions import override
+
+from ui.canvas import Align, Canvas
+from ui.office_model import ROW_ROLE, Column, OfficeModel, OfficeRow
+from ui.painted import Painted
+from ui.rows_view import rows_view
+from ui.scroll_mark import ScrollMark
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+
+HEAD = 32
+ROW = 36
+SUM = 42
+_GAP = 12
+
+
+class OfficeRows(QStyledItemDelegate):
+    """Draws one cell, and a hairline between rows."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: OfficeRow = index.data(ROW_ROLE)
+        model = index.model()
+        place: QRect = option.rect
+        with Canvas(self._table, painter, place=place) as canvas:
+            if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+                whole = (0, 0, canvas.width, canvas.height)
+                canvas.fill(whole, canvas.palette.cobalt_soft)
+            if index.row() < model.rowCount() - 1:
+                canvas.hairline((0, canvas.height - 1 / theme().unit), canvas.width)
+            draw_cell(
+                canvas,
+                row,
+                column=index.column(),
+                columns=model.columns,  # type: ignore[attr-defined]
+                size=TYPE.body,
+            )
+
+
+def draw_cell(
+    canvas: Canvas, row: OfficeRow, *, column: int, columns: Sequence[Column], size: float
+) -> None:
+    """One text in its column; figures stand right, a long name may end in dots."""
+    is_figure = columns[column].is_figure
+    is_first_or_figure = column == 0 or is_figure
+    left = 0 if is_first_or_figure else _GAP
+    right = 0 if is_figure or column == len(columns) - 1 else _GAP
+    token = row.colours[column] if column < len(row.colours) else ""
+    canvas.text(
+        (left, 0, canvas.width - left - right, canvas.height),
+        row.cells[column],
+        size=size,
+        colour=getattr(canvas.palette, token or "ink"),
+        align=Align.RIGHT if is_figure else Align.LEFT,
+        may_end_in_dots=not is_figure,
+    )
+
+
+class OfficeTable(Painted):
+    """Head, rows and sum line. A row is chosen by touch or arrows, opened by Enter."""
+
+    row_chosen = Signal(int)
+    row_opened = Signal(int)
+    head_pressed = Signal(int)
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, parent=parent)
+        self._sum: OfficeRow | None = None
+        self._sorted_by: tuple[int, bool] | None = None
+        self._empty = ""
+        self.model = OfficeModel(self)
+        self.view = rows_view(self)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view.setTabKeyNavigation(False)
+        self.view.setAccessibleName(name)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(OfficeRows(self.view))
+        self.view.selectionModel().currentRowChanged.connect(self._take_choice)
+        self.view.clicked.connect(self._take_choice)
+        self.view.activated.connect(self._take_opening)
+        self._mark = ScrollMark(self.view.verticalScrollBar(), parent=self)
+
+    @property
+    def current_row(self) -> int:
+        """The row chosen, counted from 0, or -1."""
+        return self.view.currentIndex().row()
+
+    def show_table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[OfficeRow],
+        *,
+        sum_row: OfficeRow | None = None,
+        empty: str = "",
+    ) -> None:
+        """Show these rows; `empty` is what stands there when there are none."""
+        self._sum = sum_row
+        self._empty = empty
+        self.model.show_rows(columns, rows)
+        self.restyled()
+        self.update()
+
+    def mark_sorting(self, column: int, *, descending: bool) -> None:
+        """Show beside a head that the rows are sorted by it."""
+        self._sorted_by = (column, descending)
+        self.update()
+
+    def wanted_height(self) -> float:
+        """The height at unit 1 that shows every row."""
+        return HEAD + 1 + ROW * len(self.model.rows) + (SUM if self._sum else 0)
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        palette = canvas.palette
+        columns = self.model.columns
+        for number, (column, (left, width)) in enumerate(
+            zip(columns, self._widths(canvas.width), strict=True)
+        ):
+            start = left if number == 0 or column.is_figure else left + _GAP
+            align = Align.RIGHT if column.is_figure else Align.LEFT
+            box = (start, 0, left + width - start, HEAD - 2)
+            wide = canvas.text(box, column.head, size=TYPE.micro, colour=palette.ink2, align=align)
+            if self._sorted_by is not None and self._sorted_by[0] == number:
+                x = left + width - wide - 14 if column.is_figure else start + wide + 4
+                self._draw_sorting(canvas, x)
+        canvas.hairline((0, HEAD), canvas.width, colour=palette.edge)
+        if not self.model.rows:
+            empty = (0, HEAD + 1, canvas.width, ROW)
+            canvas.text(empty, self._empty, size=TYPE.body, colour=palette.ink2)
+        if self._sum is not None:
+            self._draw_sum(canvas, self._sum)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyled()
+
+    @override
+    def restyled(self) -> None:
+        top = theme().row(HEAD) + 1
+        foot = theme().row(SUM) if self._sum is not None else 0
+        height = max(0, self.height() - top - foot)
+        if self._sum is not None:
+            height = min(height, theme().row(ROW) * len(self.model.rows))
+        self.view.setGeometry(0, top, self.width(), height)
+        self._mark.setGeometry(self.width() - theme().px(4), top, theme().px(4), height)
+        self.view.verticalHeader().setDefaultSectionSize(theme().row(ROW))
+        for number, (left, width) in enumerate(self._widths(self.width() / theme().unit)):
+            pixels = theme().px(left + width) - theme().px(left)
+            self.view.setColumnWidth(number, pixels)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.position().y() > theme().row(HEAD):
+            return
+        x = event.position().x() / theme().unit
+        for number, (left, width) in enumerate(self._widths(self.width() / theme().unit)):
+            if left <= x < left + width:
+                self.head_pressed.emit(number)
+
+    def _widths(self, whole: float) -> list[tuple[float, float]]:
+        """Left edge and width of each column; those without a width share what is left."""
+        columns = self.model.columns
+        loose = sum(1 for column in columns if not column.width)
+        rest = max(0.0, whole - sum(column.width for column in columns))
+        places: list[tuple[float, float]] = []
+        left = 0.0
+        for column in columns:
+            width = column.width or rest / loose
+            places.append((left, width))
+            left += width
+        return places
+
+    def _draw_sum(self, canvas: Canvas, row: OfficeRow) -> None:
+        top = HEAD + 1 + self.view.height() / theme().row(1000) * 1000
+        canvas.hairline((0, top), canvas.width, colour=canvas.palette.edge)
+        for number, (left, width) in enumerate(self._widths(canvas.width)):
+            column = self.model.columns[number]
+            token = row.colours[number] if number < len(row.colours) else ""
+            canvas.text(
+                (left, top, width, SUM),
+                row.cells[number],
+                size=TYPE.row,
+                colour=getattr(canvas.palette, token or "ink"),
+                align=Align.RIGHT if column.is_figure else Align.LEFT,
+            )
+
+    def _draw_sorting(self, canvas: Canvas, x: float) -> None:
+        descending = self._sorted_by is not None and self._sorted_by[1]
+        colour = canvas.palette.ink2
+        for row in range(4):
+            half = 4 - row if descending else row + 1
+            canvas.fill((x + 5 - half, 13 + row, 2 * half, 1), colour)
+
+    def _take_choice(self, index: QModelIndex) -> None:
+        self.view.viewport().update()
+        if index.isValid():
+            self.row_chosen.emit(index.row())
+
+    def _take_opening(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.row())
