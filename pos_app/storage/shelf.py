@@ -12,7 +12,7 @@ from sortedcontainers import SortedList
 from pos_app.domain.record import Index, Record
 from pos_app.storage.record_tables import order_of
 from pos_app.storage.schema import SHAPES
-from pos_app.storage.statements import picker
+from pos_app.storage.statements import getter, picker
 
 Key = tuple[Any, ...]
 Row = tuple[Any, ...]
@@ -55,17 +55,17 @@ class Overlay:
     def __init__(self, index: Index[Any]) -> None:
         shape = SHAPES[index.record]
         self._where = index.where
-        self._names = order_of(index)
-        self._nullable = any(shape.field(name).nullable for name in self._names)
+        names = order_of(index)
+        self._values = getter(names)
+        self._nullable = any(shape.field(name).nullable for name in names)
         # The key stands in every order, but not always last.
-        self._key = picker(tuple(self._names.index(name) for name in index.record.KEY))
+        self._key = picker(tuple(names.index(name) for name in index.record.KEY))
         self._sorted: SortedList[Any] = SortedList()
         self._places: dict[Key, Key] = {}
 
     def place_of(self, record: Record) -> Key:
         """Return where a record stands, as something that sorts; None sorts first."""
-        values = tuple([getattr(record, name) for name in self._names])
-        return self.sortable(values)
+        return self.sortable(self._values(record))
 
     def sortable(self, values: tuple[Any, ...]) -> Key:
         """Return values of the order's first fields as something that sorts."""
@@ -102,13 +102,9 @@ class Overlay:
 class Shelf:
     """Records of one kind within one unit of work."""
 
-    __slots__ = ("_bools", "_read", "changed", "found", "key_of_row", "kind", "last_number",
-                 "names", "overlays")  # fmt: skip
-
     def __init__(self, kind: type[Record]) -> None:
         shape = SHAPES[kind]
         self.kind: Any = kind
-        self.names = shape.names
         self._bools = shape.bool_positions
         self._read: Any = kind
         self.found: dict[Key, Record | None] = {}
@@ -118,11 +114,9 @@ class Shelf:
         self.changed: dict[Key, Record] = {}
         """As it shall be written."""
         self.overlays: dict[Index[Any], Overlay] = {}
+        self.key_of_record: Callable[[Record], Key] = getter(kind.KEY)
+        self.row_of: Callable[[Record], Row] = getter(shape.names)
         self.key_of_row: Callable[[Row], Key] = picker(shape.key_positions)
-
-    def key_of_record(self, record: Record) -> Key:
-        """Return the values of the record's key."""
-        return tuple([getattr(record, name) for name in self.kind.KEY])
 
     def record_of(self, row: Row) -> Record:
         """Return the record that a row of the file holds."""
@@ -133,10 +127,6 @@ class Shelf:
             row = tuple(values)
         made: Record = self._read(*row)
         return made
-
-    def row_of(self, record: Record) -> Row:
-        """Return the row that keeps the record."""
-        return tuple([getattr(record, name) for name in self.names])
 
     def keep(self, row: Row) -> Record:
         """Return the record of a row that was read, the same object each time."""

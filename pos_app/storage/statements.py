@@ -6,7 +6,7 @@ hands the finished text and a tuple of values straight to the driver.
 
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -193,6 +193,14 @@ def update_text(kind: type[Any], positions: tuple[int, ...]) -> str:
     for name in kind.KEY:
         statement = statement.where(table.c[name] == _bind(f"key_{name}"))
     return compiled(statement)
+
+
+def getter(names: tuple[str, ...]) -> Any:
+    """Return what takes the fields of these names out of a record, always as a tuple."""
+    if len(names) == 1:
+        (name,) = names
+        return lambda record: (getattr(record, name),)
+    return attrgetter(*names)
 
 
 def picker(positions: tuple[int, ...]) -> Any:
