@@ -8,6 +8,7 @@ from typing import Protocol
 from pos_app.domain.moment import Instant
 
 _ID_RANDOM_BITS = 20
+_CARD_BITS = 63
 
 
 class Clock(Protocol):
@@ -53,3 +54,8 @@ class BasketIds:
         made = (self.clock.now() << _ID_RANDOM_BITS) | secrets.randbits(_ID_RANDOM_BITS)
         self._last = max(made, self._last + 1)
         return self._last
+
+
+def new_card_id() -> int:
+    """Return 63 bits of chance for a member's card: no one can count cards (faults.md 3.3)."""
+    return secrets.randbits(_CARD_BITS)

@@ -181,3 +181,9 @@ class ReturnTender(Record):
     position: int
     kind: str
     amount: Fen
+
+
+LINES_OF_SALE = Index(SaleLine, "by_key", ("sale", "line"))
+TENDERS_OF_SALE = Index(SaleTender, "by_key", ("sale", "position"))
+LINES_OF_RETURN = Index(ReturnLine, "by_key", ("return_number", "line"))
+TENDERS_OF_RETURN = Index(ReturnTender, "by_key", ("return_number", "position"))

@@ -1,0 +1,133 @@
+"""The owner adopts a reward program, or a new version of one, for later sales."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+
+from pos_app.actions.allowed import allowed
+from pos_app.actions.post_shop import rules_of
+from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.names import clean_name
+from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.program_consent import (
+    GREEN,
+    RED,
+    TYPED_SENTENCES,
+    is_typed_right,
+    risk_of,
+)
+from pos_app.domain.refusals_catalogue import NameUnusable
+from pos_app.domain.refusals_program import (
+    ProgramClosedForGood,
+    ProgramConsentMissing,
+    ProgramNameTaken,
+    ProgramOverLimit,
+    TypedSentenceWrong,
+)
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import PROGRAM
+from pos_app.engine.adopt import check_version
+from pos_app.engine.book import Book
+from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.program import UnknownKind, parameters_text, read_parameters
+from pos_app.journal.facts import ProgramAdopted
+from pos_app.shop import Shop
+
+_USUAL_PRIORITY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramAsk:
+    """A program as chosen in the office; a known name makes a new version of it."""
+
+    name: str
+    kind: str
+    preset: str | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    """Changes to the preset, as named in the rulebook."""
+    priority: int | None = None
+    """None keeps it; a new program gets 100. Smaller is tried first (rulebook 1.5)."""
+    enabled: bool | None = None
+    """None keeps it; a new program is enabled."""
+    consent_by: str = ""
+    """Who accepted the disclosure, by name."""
+    typed_sentence: str = ""
+    """For a red program, one of `TYPED_SENTENCES`."""
+
+
+def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
+    """Adopt a version and return the program's number; earlier sales keep theirs.
+
+    Replay and the sample shop (staff 0) count as the owner's consent and are named so.
+
+    Raises:
+        NotAllowed: only an owner may.
+        UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,
+        ParameterNotAChoice, ParametersDisagree: as `engine.program` says.
+        NameUnusable: empty, too long, or with an @.
+        HoldTooShort, ScopeMayNotChange: as `engine.adopt` says.
+        ProgramNameTaken: the name belongs to a program of another kind.
+        ProgramClosedForGood: a closed program never runs again.
+        ProgramConsentMissing, TypedSentenceWrong: rulebook 10.10.
+        ProgramOverLimit: alone it concedes more than the shop's limit.
+    """
+    allowed(seat, PROGRAM)
+    name = clean_name(ask.name, of="program")
+    if "@" in name:
+        # Accounts of the books are written kind@program (rulebook 1.12).
+        raise NameUnusable(what="program", name=name, why="at_sign")
+    params = read_parameters(ask.kind, preset=ask.preset, changes=ask.params)
+    with shop.storage.write() as work:
+        before = next(iter(work.book.scan(PROGRAMS_BY_NAME, name)), None)
+        _refuse_unfit(work.book, before, ask=ask, params=params)
+        fact = _version(work.book, before, ask=replace(ask, name=name), params=params)
+        if fact.enabled and seat.staff != SHOP_ITSELF:
+            refuse_without_consent(ask.kind, asdict(params), ask=ask)
+        settle_due_in(shop, work)
+        record_fact(shop, work, fact, staff=seat.staff)
+    return fact.number
+
+
+def refuse_without_consent(kind: str, params: Mapping[str, object], *, ask: ProgramAsk) -> None:
+    """Refuse to start a program whose consent is not what its risk asks for."""
+    risk = risk_of(kind, params)
+    if risk != GREEN and not ask.consent_by.strip():
+        raise ProgramConsentMissing(risk=risk)
+    if risk == RED and not is_typed_right(ask.typed_sentence):
+        raise TypedSentenceWrong(sentences=tuple(TYPED_SENTENCES.values()))
+
+
+def _refuse_unfit(
+    book: Book, before: Program | None, *, ask: ProgramAsk, params: Parameters
+) -> None:
+    if ask.kind not in MECHANISMS:
+        raise UnknownKind(ask.kind)
+    if before is not None and before.closed_at is not None:
+        raise ProgramClosedForGood(name=before.name)
+    if before is not None and before.kind != ask.kind:
+        raise ProgramNameTaken(name=before.name)
+    rules = rules_of(book)
+    rate, limit = params.rate_bp(WHOLE_BP), rules.max_total_concession_bp
+    if rate > limit:
+        raise ProgramOverLimit(name=ask.name, rate=rate, limit=limit)
+    check_version(book, before, parameters=params, return_window_days=rules.return_window_days)
+
+
+def _version(
+    book: Book, before: Program | None, *, ask: ProgramAsk, params: Parameters
+) -> ProgramAdopted:
+    """The next version; what was not said stays as it was."""
+    if before is None:
+        number = book.last_number(Program) + 1
+        before = Program(number, ask.name, ask.kind, _USUAL_PRIORITY, version=0, enabled=True)
+    return ProgramAdopted(
+        number=before.number,
+        name=before.name,
+        kind=before.kind,
+        priority=before.priority if ask.priority is None else ask.priority,
+        enabled=before.enabled if ask.enabled is None else ask.enabled,
+        version=before.version + 1,
+        params=parameters_text(params),
+        consent_by=clean_name(ask.consent_by, of="staff", may_be_empty=True) or before.consent_by,
+    )

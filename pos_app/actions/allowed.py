@@ -1,0 +1,21 @@
+"""Whether a seat may do something by its role, or by a manager's approval for this once."""
+
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import may
+from pos_app.errors import NotAllowed
+
+
+def allowed(seat: Seat, right: str, *, asked: int = 0, limit: int | None = None) -> int | None:
+    """Refuse what the seat may not do; return the approver's number, None for oneself.
+
+    Staff 0 is the shop itself (replay, set-up), which may do everything.
+
+    Raises:
+        NotAllowed: neither the role nor an approval covers it.
+    """
+    if seat.staff == 0 or may(seat.role, right):
+        return None
+    for approval in seat.approvals:
+        if approval.right == right and approval.asked >= asked:
+            return approval.by
+    raise NotAllowed(action=right, limit=limit, asked=asked)

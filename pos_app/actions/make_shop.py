@@ -1,0 +1,113 @@
+"""A new shop in an empty folder: its first store, its owner, its keys, its recovery code."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from pos_app.actions.keep_pin import new_pin_hash
+from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
+from pos_app.actions.save_settings import refuse_unusable
+from pos_app.actions.save_staff import put_staff_in
+from pos_app.actions.set_rules import set_rules_in
+from pos_app.clock import Clock
+from pos_app.devices.key_store import CARD_KEY, PEPPER, SECRET_BYTES
+from pos_app.devices.recovery_code import lock_secrets, new_recovery_code
+from pos_app.domain.names import clean_name
+from pos_app.domain.pin import check_pin_shape
+from pos_app.domain.refusals_folder import ShopIsHere
+from pos_app.domain.settings import ShopRules, ShopSettings
+from pos_app.domain.settings_text import settings_texts
+from pos_app.domain.staff import OWNER, Staff
+from pos_app.journal.facts import StoreAdded
+from pos_app.shop import INSTALLATION, Shop, assemble
+from pos_app.storage.database import FILE_NAME
+from pos_app.storage.unit_of_work import open_storage
+
+LOCKED_SECRETS = "locked_secrets"
+"""The setting that holds pepper and card key, locked by the recovery code, as hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSetup:
+    """What the first start asks."""
+
+    name: str
+    owner_name: str
+    owner_pin: str
+    address: str = ""
+    contact: str = ""
+    language: str = "zh_CN"
+    store: str = "S1"
+    till: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeShop:
+    """The new shop, and the code that is shown and printed once."""
+
+    shop: Shop
+    recovery_code: str
+
+
+def make_shop(folder: Path, setup: ShopSetup, *, clock: Clock) -> MadeShop:
+    """Make a shop that can sell; the owner is staff 1.
+
+    Raises:
+        ShopIsHere: the folder holds a shop already.
+        NameUnusable, SettingUnusable, PinWrongShape, PinTooSimple: nothing was made.
+        ShopAlreadyOpen, ShopOnNetworkFolder, DiskFull, KeyStoreClosed: as named.
+    """
+    if (folder / FILE_NAME).exists():
+        raise ShopIsHere(folder=str(folder))
+    settings = ShopSettings(
+        name=clean_name(setup.name, of="name"),
+        address=setup.address.strip(),
+        contact=setup.contact.strip(),
+        language=setup.language,
+        store=setup.store,
+        till=setup.till,
+    )
+    refuse_unusable(settings)
+    owner = clean_name(setup.owner_name, of="staff")
+    check_pin_shape(setup.owner_pin, OWNER)
+    shop = _empty_shop(folder, settings, clock=clock)
+    try:
+        code = _keep_secrets(shop)
+        hashed = new_pin_hash(shop, setup.owner_pin, role=OWNER)
+        with shop.storage.write() as work:
+            set_rules_in(shop, work, ShopRules(), staff=SHOP_ITSELF)
+            store = StoreAdded(code=settings.store, name=settings.name)
+            record_fact(shop, work, store, staff=SHOP_ITSELF)
+            put_staff_in(shop, work, Staff(1, owner, OWNER, hashed), by=SHOP_ITSELF)
+    except BaseException:
+        # Half a shop would be opened as a whole one next time.
+        shop.close()
+        for left in folder.glob(FILE_NAME + "*"):
+            left.unlink()
+        raise
+    return MadeShop(shop, code)
+
+
+def _empty_shop(folder: Path, settings: ShopSettings, *, clock: Clock) -> Shop:
+    storage = open_storage(folder)
+    try:
+        with storage.write() as work:
+            work.settings.put(INSTALLATION, secrets.token_hex(8))
+            for name, text in settings_texts(settings).items():
+                work.settings.put(name, text)
+        return assemble(folder, storage, clock=clock)
+    except BaseException:
+        storage.close()
+        raise
+
+
+def _keep_secrets(shop: Shop) -> str:
+    """Make the pepper and the card key, and lock a copy with a new recovery code."""
+    kept = {name: secrets.token_bytes(SECRET_BYTES) for name in (PEPPER, CARD_KEY)}
+    code = new_recovery_code()
+    locked = lock_secrets(kept, code)
+    for name, secret in kept.items():
+        shop.keys.keep(name, secret)
+    with shop.storage.write() as work:
+        work.settings.put(LOCKED_SECRETS, locked.hex())
+    return code

@@ -1,0 +1,87 @@
+"""A customer becomes a member, with a card at once."""
+
+from pos_app.actions.issue_card import issue_card_in
+from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_BY_REF, Member, masked_name
+from pos_app.domain.money import BasisPoints
+from pos_app.domain.names import clean_name
+from pos_app.domain.phone import read_phone
+from pos_app.domain.refusals_member import (
+    ConsentMissing,
+    PhoneTaken,
+    RefTaken,
+    SponsorIsOneself,
+    SponsorUnknown,
+)
+from pos_app.domain.seat import Seat
+from pos_app.engine.book import Book
+from pos_app.journal.facts import MemberSaved
+from pos_app.shop import Shop
+
+
+def register_member(
+    shop: Shop,
+    seat: Seat,
+    *,
+    name: str,
+    phone: str,
+    sponsor: int | None = None,
+    ref: str = "",
+    consent: bool = True,
+    with_card: bool = True,
+) -> int:
+    """Register a member and return the number; nothing is written when refused.
+
+    A member needs no more than a number (rulebook 10.6): name and phone may be empty.
+    `ref` is the outside name of a replayed file, else the number itself. The sponsor is
+    bound here and never afterwards (rulebook 1.8); since a new member sponsors nobody
+    yet, no circle can come about.
+
+    Raises:
+        ConsentMissing: the customer has not agreed.
+        NameUnusable: the name is too long or holds signs that cannot be shown.
+        PhoneMalformed, PhoneTaken: one person is one member.
+        SponsorUnknown, SponsorIsOneself: the registration is refused whole.
+        RefTaken: the outside name is in use.
+    """
+    if not consent:
+        raise ConsentMissing
+    called = clean_name(name, of="member", may_be_empty=True)
+    digits = read_phone(phone)
+    with shop.storage.write() as work:
+        book = work.book
+        number = book.last_number(Member) + 1
+        outside = ref or str(number)
+        _refuse_taken(book, digits, ref=outside)
+        _refuse_sponsor(book, sponsor, number=number)
+        settle_due_in(shop, work)
+        fact = MemberSaved(
+            number=number,
+            ref=outside,
+            name=called,
+            phone=digits,
+            sponsor=sponsor,
+            consent=consent,
+            tier="",
+            tier_bp=BasisPoints(10_000),
+        )
+        record_fact(shop, work, fact, staff=seat.staff)
+        if with_card:
+            issue_card_in(shop, work, number, staff=seat.staff)
+    return number
+
+
+def _refuse_taken(book: Book, phone: str, *, ref: str) -> None:
+    if phone and (other := next(iter(book.scan(MEMBERS_BY_PHONE, phone)), None)) is not None:
+        raise PhoneTaken(member=other.number, name=masked_name(other.name))
+    if next(iter(book.scan(MEMBERS_BY_REF, ref)), None) is not None:
+        raise RefTaken(ref=ref)
+
+
+def _refuse_sponsor(book: Book, sponsor: int | None, *, number: int) -> None:
+    if sponsor is None:
+        return
+    if sponsor == number:
+        raise SponsorIsOneself(member=number)
+    if book.get(Member, sponsor) is None:
+        raise SponsorUnknown(named=str(sponsor))

@@ -1,0 +1,53 @@
+"""The settings that decide money are changed, and the journal remembers who did."""
+
+from pos_app.actions.allowed import allowed
+from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.domain.refusals_settings import SettingOutOfRange
+from pos_app.domain.seat import Seat
+from pos_app.domain.settings import ShopRules
+from pos_app.domain.staff import PROGRAM
+from pos_app.journal.facts import RulesSet
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
+
+RANGES = {
+    "max_total_concession_bp": (0, 7000),
+    "max_margin_share_bp": (0, 10_000),
+    "return_window_days": (0, 60),
+    "cutoff_minutes": (0, 360),
+}
+"""rulebook 1.3, 1.5."""
+
+
+def set_rules(shop: Shop, seat: Seat, *, rules: ShopRules) -> None:
+    """Set the rules for later sales; earlier ones keep what they were rung up under.
+
+    Raises:
+        NotAllowed: only an owner may.
+        SettingOutOfRange: outside the rulebook's range; nothing was written.
+    """
+    allowed(seat, PROGRAM)
+    refuse_out_of_range(rules)
+    with shop.storage.write() as work:
+        settle_due_in(shop, work)
+        set_rules_in(shop, work, rules, staff=seat.staff)
+
+
+def refuse_out_of_range(rules: ShopRules) -> None:
+    """Refuse rules outside the ranges of the rulebook."""
+    for name, (lowest, highest) in RANGES.items():
+        value = getattr(rules, name)
+        if not lowest <= value <= highest:
+            raise SettingOutOfRange(name=name, value=value, lowest=lowest, highest=highest)
+
+
+def set_rules_in(shop: Shop, work: UnitOfWork, rules: ShopRules, *, staff: int) -> None:
+    """Journal the rules within a unit of work."""
+    fact = RulesSet(
+        max_total_concession_bp=rules.max_total_concession_bp,
+        max_margin_share_bp=rules.max_margin_share_bp,
+        return_window_days=rules.return_window_days,
+        cutoff_minutes=rules.cutoff_minutes,
+        negative_stock=rules.negative_stock,
+    )
+    record_fact(shop, work, fact, staff=staff)

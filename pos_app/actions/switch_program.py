@@ -1,0 +1,65 @@
+"""A program takes new sales or takes none; what is pending or queued goes on."""
+
+import json
+
+from pos_app.actions.adopt_program import ProgramAsk, refuse_without_consent
+from pos_app.actions.allowed import allowed
+from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.domain.program import Program, ProgramVersion
+from pos_app.domain.refusals_program import ProgramClosedForGood
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import PROGRAM
+from pos_app.errors import NotFound
+from pos_app.journal.facts import ProgramAdopted
+from pos_app.shop import Shop
+
+
+def switch_program(
+    shop: Shop,
+    seat: Seat,
+    *,
+    program: int,
+    enabled: bool,
+    consent_by: str = "",
+    typed_sentence: str = "",
+) -> None:
+    """Switch a program on or off; the next version has the same parameters.
+
+    Switching off needs no consent and is always possible. Switching to what it is
+    already changes nothing.
+
+    Raises:
+        NotAllowed: only an owner may.
+        NotFound: no program has the number.
+        ProgramClosedForGood: a closed program never runs again.
+        ProgramConsentMissing, TypedSentenceWrong: rulebook 10.10.
+    """
+    allowed(seat, PROGRAM)
+    with shop.storage.write() as work:
+        known = work.book.get(Program, program)
+        if known is None:
+            raise NotFound(what="program", named=str(program))
+        if known.closed_at is not None:
+            raise ProgramClosedForGood(name=known.name)
+        if known.enabled == enabled:
+            return
+        version = work.book.get(ProgramVersion, program, known.version)
+        if version is None:
+            raise LookupError(ProgramVersion.TABLE, program, known.version)
+        if enabled and seat.staff != SHOP_ITSELF:
+            ask = ProgramAsk(
+                known.name, known.kind, consent_by=consent_by, typed_sentence=typed_sentence
+            )
+            refuse_without_consent(known.kind, json.loads(version.params), ask=ask)
+        settle_due_in(shop, work)
+        fact = ProgramAdopted(
+            number=known.number,
+            name=known.name,
+            kind=known.kind,
+            priority=known.priority,
+            enabled=enabled,
+            version=known.version + 1,
+            params=version.params,
+            consent_by=consent_by or known.consent_by,
+        )
+        record_fact(shop, work, fact, staff=seat.staff)

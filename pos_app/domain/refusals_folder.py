@@ -1,0 +1,26 @@
+"""What the shop says no to when a folder is opened, made into a shop or restored."""
+
+from dataclasses import dataclass
+
+from pos_app.errors import Refusal
+
+
+@dataclass(eq=False)
+class NoShopHere(Refusal):
+    """The folder holds no shop; nothing was made."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class ShopIsHere(Refusal):
+    """The folder holds a shop already; nothing was changed."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class BackupMissing(Refusal):
+    """There is no file of this name to restore from."""
+
+    path: str

@@ -1,0 +1,54 @@
+"""What the shop says no to when members register and when cards are issued."""
+
+from dataclasses import dataclass
+
+from pos_app.errors import Refusal
+
+
+@dataclass(eq=False)
+class PhoneTaken(Refusal):
+    """Another member has this number; one person is one member (rulebook 1.10)."""
+
+    member: int
+    name: str
+    """Masked."""
+
+
+@dataclass(eq=False)
+class PhoneMalformed(Refusal):
+    """A telephone number has 5 to 15 digits; nothing was written."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class SponsorUnknown(Refusal):
+    """Nobody with this number is a member; the registration was refused whole."""
+
+    named: str
+
+
+@dataclass(eq=False)
+class SponsorIsOneself(Refusal):
+    """Nobody refers himself (rulebook 1.8)."""
+
+    member: int
+
+
+@dataclass(eq=False)
+class ConsentMissing(Refusal):
+    """The customer has not agreed to become a member (rulebook 10.4, 10.6)."""
+
+
+@dataclass(eq=False)
+class CardUnknown(Refusal):
+    """The code is genuine, but this file knows no such card: an older backup, perhaps."""
+
+    card: int
+
+
+@dataclass(eq=False)
+class RefTaken(Refusal):
+    """A member with this outside name is registered already."""
+
+    ref: str

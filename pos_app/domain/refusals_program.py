@@ -1,0 +1,47 @@
+"""What the shop says no to when reward programs are adopted, changed or stopped."""
+
+from dataclasses import dataclass
+
+from pos_app.errors import Refusal
+
+
+@dataclass(eq=False)
+class ProgramConsentMissing(Refusal):
+    """Somebody must accept the disclosure by name before a program starts (rulebook 10.10)."""
+
+    risk: str
+    """`yellow` or `red`."""
+
+
+@dataclass(eq=False)
+class TypedSentenceWrong(Refusal):
+    """A red program needs its sentence typed word for word (rulebook 10.10)."""
+
+    sentences: tuple[str, ...]
+    """One of them, in whichever language."""
+
+
+@dataclass(eq=False)
+class ProgramNameTaken(Refusal):
+    """Another program, perhaps a closed one, has this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ProgramClosedForGood(Refusal):
+    """PROGRAM_CLOSE was run; a closed program is never enabled again."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ProgramOverLimit(Refusal):
+    """The program alone concedes more than all together may; raise the limit first.
+
+    Rates in basis points (rulebook 1.5).
+    """
+
+    name: str
+    rate: int
+    limit: int

@@ -1,0 +1,93 @@
+"""One open shop: its records, machines, clock and settings; the first argument of actions.
+
+`startup` makes it, an action uses it, a screen only hands it on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pos_app.clock import BasketIds, Clock
+from pos_app.devices.chosen_printer import PAPERS, chosen_printer
+from pos_app.devices.key_store import CARD_KEY, KeyStore, open_key_store, system_backend
+from pos_app.devices.printer import FolderPrinter, Printer, PrinterUnknown
+from pos_app.domain.member_code import CardKey, kid_of, public_key_of
+from pos_app.domain.moment import Instant
+from pos_app.domain.settings import ShopSettings
+from pos_app.domain.settings_text import settings_from
+from pos_app.storage.unit_of_work import Storage
+
+INSTALLATION = "installation"
+"""The setting that tells the shops of one machine apart in its key store."""
+
+
+@dataclass
+class Shop:
+    """A shop's folder, open on this machine; nothing else may hold its records open."""
+
+    folder: Path
+    storage: Storage
+    clock: Clock
+    settings: ShopSettings
+    printer: Printer
+    ids: BasketIds
+    open_keys: Callable[[], KeyStore]
+    """Opens the machine's key store when a secret is first needed: it is slow to wake."""
+    choose_printer: Callable[[ShopSettings], Printer]
+    """Chooses the printer that the settings name."""
+
+    @cached_property
+    def keys(self) -> KeyStore:
+        """The shop's secrets on this machine."""
+        return self.open_keys()
+
+    @cached_property
+    def card_keys(self) -> dict[int, CardKey]:
+        """The public keys that this shop's member cards were signed with, by kid."""
+        public = public_key_of(self.keys.read(CARD_KEY))
+        return {kid_of(public): CardKey(public=public, valid_from=Instant(0))}
+
+    def use(self, settings: ShopSettings) -> None:
+        """Work by other settings from now on; they have been kept already."""
+        if settings.printer != self.settings.printer:
+            self.printer = self.choose_printer(settings)
+        self.settings = settings
+
+    def close(self) -> None:
+        """Give the folder back; harmless when it was given back before."""
+        self.storage.close()
+
+
+def assemble(folder: Path, storage: Storage, *, clock: Clock) -> Shop:
+    """Put an open shop together from its records; keys and printer wake when needed."""
+    with storage.read() as seen:
+        kept = seen.settings.all()
+    settings = settings_from(kept)
+    installation = kept.get(INSTALLATION, "")
+
+    def keys() -> KeyStore:
+        return open_key_store(folder, shop=installation, backend=system_backend())
+
+    def printer(chosen: ShopSettings) -> Printer:
+        return _printer_of(chosen, folder)
+
+    return Shop(
+        folder=folder,
+        storage=storage,
+        clock=clock,
+        settings=settings,
+        printer=printer(settings),
+        ids=BasketIds(clock),
+        open_keys=keys,
+        choose_printer=printer,
+    )
+
+
+def _printer_of(settings: ShopSettings, folder: Path) -> Printer:
+    try:
+        return chosen_printer(settings.printer, folder)
+    except PrinterUnknown:
+        # A file from a machine with other printers: the shop opens, and its papers can
+        # be found in its folder until one is chosen.
+        return FolderPrinter(folder / PAPERS)

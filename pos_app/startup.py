@@ -1,0 +1,39 @@
+"""Opening a shop: its folder, its records, its settings, its machines."""
+
+from pathlib import Path
+
+from pos_app.actions.settle_due import settle_due
+from pos_app.clock import Clock, SystemClock
+from pos_app.domain.refusals_folder import NoShopHere
+from pos_app.shop import Shop, assemble
+from pos_app.storage.database import FILE_NAME
+from pos_app.storage.unit_of_work import open_storage
+
+
+def has_shop(folder: Path) -> bool:
+    """Whether the folder holds a shop's records."""
+    return (folder / FILE_NAME).exists()
+
+
+def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True) -> Shop:
+    """Open the shop of a folder: bring its file up to date, do what is due.
+
+    `catch_up` False leaves what is due to `settle_due`, which can show how far it is;
+    nothing may be sold before.
+
+    Raises:
+        NoShopHere: the folder holds no shop; nothing was made.
+        ShopAlreadyOpen, ShopOnNetworkFolder, FileFromTheFuture, ShopFileDamaged,
+        ShopFileUnreachable, DiskFull: as `pos_app.faults` says.
+    """
+    if not has_shop(folder):
+        raise NoShopHere(folder=str(folder))
+    storage = open_storage(folder)
+    try:
+        shop = assemble(folder, storage, clock=clock or SystemClock())
+        if catch_up:
+            settle_due(shop)
+    except BaseException:
+        storage.close()
+        raise
+    return shop
