@@ -87,7 +87,7 @@ def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
         ("c", percent(parameters.rate_bp(WHOLE_BP))),
         ("days", str(parameters.hold_days)),
     ]
-    sentences = POINTS_RULES
+    sentences: tuple[str, ...] = POINTS_RULES
     if isinstance(parameters, QueueParameters):
         sentences = QUEUE_RULES
         fields += [("e", percent(parameters.exit_bp)), ("valid", str(VOUCHER_DAYS))]
@@ -101,7 +101,7 @@ def _used(sentence: str, fields: list[tuple[str, str]]) -> tuple[tuple[str, str]
 
 def _queue_sentence(parameters: QueueParameters) -> Disclosure:
     conceded = percent(parameters.concession_bp)
-    if parameters.free_rate_bp == WHOLE_BP:
+    if parameters.free_rate_bp == WHOLE_BP and not parameters.target_cap:
         return Disclosure(QUEUE_SENTENCE, (("c", conceded),))
     served = min(WHOLE_BP, parameters.concession_bp * WHOLE_BP // parameters.free_rate_bp)
     fields = (("c", conceded), ("f", percent(parameters.free_rate_bp)), ("n", percent(served)))

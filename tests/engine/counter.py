@@ -5,13 +5,14 @@ reward tenders, lets everything due happen first. A sale is one line of as many
 thousandths as it costs fen, so that a part of it can come back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
 from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program, ProgramVersion
+from pos_app.domain.refusals_program import ProgramClosedForGood
 from pos_app.domain.sale import COMPLETED, VOIDED, Sale
-from pos_app.domain.tender import POINTS, REWARD, VOUCHER
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.leaving import close_program, leave_queue
@@ -19,7 +20,7 @@ from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
 from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due
 from pos_app.engine.undo import return_part, void
-from pos_app.engine.wallet import give_back, pay_out, pay_with
+from pos_app.engine.wallet import check_tender, give_back, pay_out, pay_with
 
 OPENING = read_instant("2026-01-05T09:00:00+08:00")
 TILL = "till"
@@ -58,11 +59,13 @@ class Counter:
         priority: int = 0,
         preset: str | None = None,
         enabled: bool = True,
-        **changes: object,
+        changes: Mapping[str, object] | None = None,
     ) -> Program:
         """Adopt a program or its next version, as the office does."""
         self._begin()
         now = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)), None)
+        if now and now.closed_at is not None:
+            raise ProgramClosedForGood(name)
         version = now.version + 1 if now else 1
         number = now.number if now else self.book.last_number(Program) + 1
         program = Program(number, name, kind, priority, version, enabled)
@@ -105,6 +108,10 @@ class Counter:
             max_margin_share_bp=self.max_margin_share_bp,
         )
         self.last_decisions = enrol(self.book, ask)
+        for kind, amount in with_rewards:
+            check_tender(
+                self.book, sale.member or 0, kind=kind, amount=Fen(amount), total=sale.total
+            )
         for kind, amount in with_rewards:
             pay_with(self.book, sale, kind=kind, amount=Fen(amount))
         self.sold += 1
@@ -218,6 +225,3 @@ def make_sale(
         base=Fen(base),
         sponsor=sponsor,
     )
-
-
-REWARD_KIND_OF = {"CASH": REWARD, "VCH": VOUCHER, "POINTS": POINTS}

@@ -28,7 +28,7 @@ class Played:
         changes = {k: v for k, v in example.parameters.items() if k != "preset"}
         self.store = "" if changes.get("scope") == "ALLIANCE" else "S1"
         self.counter.adopt(
-            "Q", "M1", preset=example.parameters.get("preset"), **{"hold_days": 0, **changes}
+            "Q", "M1", preset=example.parameters.get("preset"), changes={"hold_days": 0, **changes}
         )
         self.result: dict[str, object] = {}
 
