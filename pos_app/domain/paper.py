@@ -1,4 +1,4 @@
-"""The papers a shop prints on, and a print job on its way to a printer."""
+"""The papers a shop prints on, and pages on their way to a printer."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ _UNSAFE = re.compile(r"[^0-9A-Za-z]+")
 
 
 class Form(Enum):
-    """What the pages of a job are written in; a printer says which it takes."""
+    """What pages are written in; a printer says which it takes."""
 
     PDF = "pdf"
     ESCPOS = "escpos"
@@ -26,16 +26,16 @@ class Roll(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintJob:
-    """Pages that wait for a printer; the sale they belong to is done already."""
+class Printout:
+    """Pages on their way to a printer; the sale they belong to is done already."""
 
     name: str
-    """Names the job and its file; letters, digits and dashes only (`job_name`)."""
+    """Names the pages and their file; letters, digits and dashes only (`paper_name`)."""
     pages: Mapping[Form, bytes]
     """The same paper in every form that the printer takes."""
 
 
-def job_name(kind: str, number: str, *, at: Instant, copy: int = 0) -> str:
+def paper_name(kind: str, number: str, *, at: Instant, copy: int = 0) -> str:
     """Return e.g. 20261121-143205-receipt-1-000214-copy-2, safe as a file's name.
 
     What a person typed never becomes a path (faults.md, path traversal): all but letters
