@@ -86,7 +86,7 @@ def test_another_lock_is_installed_anew(clone: Clone) -> None:
 
 
 def test_half_an_environment_is_made_anew(clone: Clone) -> None:
-    """A setup that was interrupted must not need a person who knows which folder to delete."""
+    """An interrupted setup needs nobody who knows which folder to delete."""
     (clone.folder / ".venv" / "installed-from").unlink()
     Path(clone.folder / ".venv" / "bin" / "python").unlink()
     told = clone.told("setup")
@@ -154,7 +154,7 @@ def test_root_installs_after_asking_for_the_newest_lists(
 def test_a_library_that_does_not_come_stops_with_its_name(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """An installation that says it went well and brought nothing must not end in a traceback."""
+    """An installation that brought nothing must not end in a traceback."""
     stand_in = tmp_path / "apt-get"
     stand_in.write_text("#!/bin/sh\n", "ascii")
     stand_in.chmod(0o755)
