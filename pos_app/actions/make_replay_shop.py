@@ -22,14 +22,16 @@ def make_replay_shop(folder: Path) -> Shop:
     It prints nothing and keeps no secrets; the clock stands until the history moves it.
     """
     clock = StoppedClock(Instant(0))
+    printer = RecordingPrinter()
     shop = Shop(
         folder=folder,
         storage=open_storage(folder),
         clock=clock,
         settings=ShopSettings(name="replay", till=REPLAY_TILL, language="en"),
-        printer=RecordingPrinter(),
+        printer=printer,
         ids=BasketIds(clock),
         open_keys=_no_keys,
+        choose_printer=lambda _: printer,
     )
     with shop.storage.write() as work:
         record_fact(shop, work, StoreAdded(FIRST_STORE, FIRST_STORE), staff=SHOP_ITSELF)

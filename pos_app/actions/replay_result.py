@@ -17,10 +17,10 @@ from pos_app.engine.accounts import is_reward_account, shown_account, wallet
 from pos_app.engine.queue_records import Ticket
 from pos_app.journal.entry import Entry
 from pos_app.ledger.audit import audit_balances
+from pos_app.sentences import sentence_of
 from pos_app.shop import Shop
 from pos_app.storage.all_rows import stored_rows
 from pos_app.storage.unit_of_work import Look
-from pos_app.sentences import sentence_of
 
 
 def replay_result(shop: Shop, refused: list[RefusedEvent]) -> dict[str, Any]:

@@ -7,8 +7,11 @@ from typing import Any, cast
 
 from sortedcontainers import SortedDict
 
-from pos_app.domain.moment import Instant
+from pos_app.domain.flow import Flow, FlowTally
+from pos_app.domain.moment import Day, Instant, business_day
+from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
 
 Position = tuple[Any, ...]
@@ -132,6 +135,8 @@ class MemoryBook:
         self._balances: dict[str, int] = {}
         self._transfers = 0
         self._at = Instant(0)
+        self._tally = FlowTally()
+        self._day: Day | None = None
 
     def get(self, kind: type[R], *key: Value) -> R | None:
         """Return the record with this key, as last put, or None."""
@@ -221,6 +226,7 @@ class MemoryBook:
                 program=program,
             )
         )
+        self._tally.add(self._effective_day(), debit, credit, amount=amount, why=why)
         self._balances[debit] = self._balances.get(debit, 0) - amount
         self._balances[credit] = self._balances.get(credit, 0) + amount
 
@@ -237,12 +243,23 @@ class MemoryBook:
     def date_at(self, at: Instant) -> None:
         """Set `effective_at` for what follows."""
         self._at = at
+        self._day = None
+
+    def _effective_day(self) -> Day:
+        if self._day is None:
+            rules = self.get(ShopRules, 1) or ShopRules()
+            self._day = business_day(self._at, rules.cutoff_minutes)
+        return self._day
 
     def records(self, kind: type[R]) -> list[R]:
         """All records of a kind in key order, accounts too: for comparing two books."""
         if kind is Account:
             accounts = [Account(name, self._balances[name]) for name in sorted(self._balances)]
             return cast("list[R]", accounts)
+        if kind is Flow:
+            sums = self._tally.sums
+            flows = [Flow(*key, Fen(sums[key][0]), Fen(sums[key][1])) for key in sorted(sums)]
+            return cast("list[R]", flows)
         shelf = self._shelf(kind)
         return cast("list[R]", [shelf.records[key] for key in sorted(shelf.records, key=_sortable)])
 

@@ -6,12 +6,16 @@ in memory, and both must come to the same.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from pos_app.domain.moment import Instant
+from pos_app.domain.flow import Flow, FlowTally
+from pos_app.domain.moment import Day, Instant, business_day
+from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.accounts import Accounts
 from pos_app.storage.merged_scan import count_moved, merged
@@ -51,6 +55,8 @@ class SqlBook:
         self._accounts = Accounts(driver_connection)
         self._effective_at = _NO_EFFECT
         self._posted: list[Row] = []
+        self._tally = FlowTally()
+        self._day: Day | None = None
         self._last_transfer: int | None = None
         self._open: set[Any] = set()
 
@@ -144,6 +150,7 @@ class SqlBook:
             (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
              program, *sides)
         )  # fmt: skip
+        self._tally.add(self._effective_day(), debit, credit, amount=amount, why=why)
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
             shelf.put(Transfer(*self._posted[-1][:-2]))
@@ -156,11 +163,12 @@ class SqlBook:
     def date_at(self, at: Instant) -> None:
         """Set `effective_at` for what follows."""
         self._effective_at = at
+        self._day = None
 
     def open_entry(self, number: int, at: Instant) -> None:
         """Let what follows belong to a journal entry, dated with its time."""
         self.entry = number
-        self._effective_at = at
+        self.date_at(at)
 
     @property
     def posted(self) -> tuple[Transfer, ...]:
@@ -172,9 +180,17 @@ class SqlBook:
         shelf = self._shelves.get(kind)
         return () if shelf is None else tuple(shelf.changed.values())  # type: ignore[arg-type]
 
+    def changes(self, kind: type[R]) -> tuple[tuple[R | None, R], ...]:
+        """Return the same with what each was before, where that was looked up."""
+        shelf = self._shelves.get(kind)
+        if shelf is None:
+            return ()
+        return tuple((shelf.found.get(key), record) for key, record in shelf.changed.items())  # type: ignore[misc]
+
     def flush(self) -> set[str]:
         """Write everything that changed, each row once; returns the tables written to."""
         self.close()
+        self._put_flows()
         touched = set()
         if self._accounts.flush():
             touched.add(Account.TABLE)
@@ -187,6 +203,26 @@ class SqlBook:
             self._driver.executemany(_INSERT_TRANSFER, rows)
             touched.add(Transfer.TABLE)
         return touched
+
+    def _effective_day(self) -> Day:
+        """The business day of what is being posted, worked out once for each instant."""
+        if self._day is None:
+            rules = self.get(ShopRules, 1) or ShopRules()
+            self._day = business_day(self._effective_at, rules.cutoff_minutes)
+        return self._day
+
+    def _put_flows(self) -> None:
+        """Add what this work moved to the days' flows."""
+        for key, (debits, credits_) in self._tally.sums.items():
+            before = self.get(Flow, *key) or Flow(*key, Fen(0), Fen(0))
+            self.put(
+                replace(
+                    before,
+                    debits=Fen(before.debits + debits),
+                    credits=Fen(before.credits + credits_),
+                )
+            )
+        self._tally = FlowTally()
 
     def close(self) -> None:
         """End every scan that was not read to its end; the file is held no longer."""

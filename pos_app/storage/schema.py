@@ -12,6 +12,7 @@ from sqlalchemy import Index as SqlIndex
 
 from pos_app.domain import (
     catalogue,
+    flow,
     member,
     program,
     sale,
@@ -51,6 +52,7 @@ MODULES = (
     shift,
     sale,
     transfer,
+    flow,
     entry,
     records,
     queue_records,

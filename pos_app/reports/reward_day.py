@@ -1,0 +1,169 @@
+"""The day's reward report: what the store conceded, what members received, what is owed.
+
+The flows kept beside the books say what moved; the day's transfers themselves say the
+same a second time. `difference` is what the two disagree by, and must be 0.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pos_app.domain.flow import Flow, group_of
+from pos_app.domain.moment import Day, Instant, shop_time
+from pos_app.domain.money import Fen
+
+UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
+"""How the engine's words for undoing end."""
+
+LARGEST_RECEIVERS = 5
+HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One transfer between reward accounts, as a report needs it."""
+
+    at: Instant
+    debit: str
+    credit: str
+    amount: Fen
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RewardRows:
+    """What the books hand over for one day."""
+
+    day: Day
+    moved: tuple[Moved, ...]
+    """Transfers of the day that touch a reward account, in order."""
+    opening: dict[str, Fen]
+    """Reward accounts by group at the start of the day, credits less debits."""
+    flows: tuple[Flow, ...]
+    """Of the day, reward groups only."""
+    tenders: dict[str, Fen]
+    """Kept of the day's sales less what was paid back on the day, by kind."""
+    sales: int
+    voided: int
+    sold: Fen
+    returned: Fen
+    joined: int
+    """Tickets that came into the queue."""
+    completed: int
+    left: int
+    queued: int
+    """ACTIVE at the end."""
+    refused: dict[tuple[int, str], int]
+    """Sales that did not join, by program and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFlow:
+    """One group of accounts over the day: opening + put in - paid out + undone = closing."""
+
+    group: str
+    opening: Fen
+    put_in: Fen
+    paid_out: Fen
+    undone: Fen
+    """Net of returns and voids."""
+    closing: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A member and what he received out of the queue today."""
+
+    member: int
+    amount: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class RewardDay:
+    """The report's figures, all in fen."""
+
+    rows: RewardRows
+    flows: tuple[GroupFlow, ...]
+    funded: Fen
+    """Out of SRC, without what went back."""
+    funded_by_kind: tuple[tuple[str, Fen], ...]
+    """By mechanism, e.g. ("M1", ...)."""
+    paid: Fen
+    """Out of pools to members."""
+    receivers: int
+    largest: tuple[Receiver, ...]
+    by_hour: tuple[tuple[Fen, Fen], ...]
+    """Funded and paid in each hour of the day."""
+    difference: Fen
+    """Flows against transfers, over all groups and reasons; 0 when the books agree."""
+
+
+def reward_day(rows: RewardRows) -> RewardDay:
+    """Work the report out."""
+    hours = [[0, 0] for _ in range(HOURS)]
+    funded: Counter[str] = Counter()
+    received: Counter[int] = Counter()
+    for each in rows.moved:
+        if each.why.endswith(UNDOING):
+            continue
+        hour = hours[shop_time(each.at).hour]
+        if each.debit.startswith("SRC:"):
+            funded[each.why.partition(".")[0]] += each.amount
+            hour[0] += each.amount
+        elif each.debit.startswith("POOL:") and each.credit.startswith("CASH:"):
+            received[int(each.credit.partition(":")[2])] += each.amount
+            hour[1] += each.amount
+    return RewardDay(
+        rows=rows,
+        flows=_group_flows(rows),
+        funded=Fen(sum(funded.values())),
+        funded_by_kind=tuple(sorted((kind, Fen(sum_)) for kind, sum_ in funded.items())),
+        paid=Fen(sum(received.values())),
+        receivers=len(received),
+        largest=_largest(received.items()),
+        by_hour=tuple((Fen(each[0]), Fen(each[1])) for each in hours),
+        difference=_difference(rows),
+    )
+
+
+def _largest(received: Iterable[tuple[int, int]]) -> tuple[Receiver, ...]:
+    ordered = sorted(received, key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Receiver(member, Fen(sum_)) for member, sum_ in ordered[:LARGEST_RECEIVERS])
+
+
+def _group_flows(rows: RewardRows) -> tuple[GroupFlow, ...]:
+    """Opening, what came in, went out and was undone, and closing of each group."""
+    put_in: Counter[str] = Counter()
+    paid_out: Counter[str] = Counter()
+    undone: Counter[str] = Counter()
+    for flow in rows.flows:
+        if flow.why.endswith(UNDOING):
+            undone[flow.grouped] += flow.credits - flow.debits
+        else:
+            put_in[flow.grouped] += flow.credits
+            paid_out[flow.grouped] += flow.debits
+    return tuple(
+        GroupFlow(
+            group,
+            opening=rows.opening.get(group, Fen(0)),
+            put_in=Fen(put_in[group]),
+            paid_out=Fen(paid_out[group]),
+            undone=Fen(undone[group]),
+            closing=Fen(
+                rows.opening.get(group, 0) + put_in[group] - paid_out[group] + undone[group]
+            ),
+        )
+        for group in sorted({*rows.opening, *put_in, *paid_out, *undone})
+    )
+
+
+def _difference(rows: RewardRows) -> Fen:
+    """Sum the transfers anew and compare with the flows, side by side."""
+    sides: Counter[tuple[str, str, bool]] = Counter()
+    for each in rows.moved:
+        sides[group_of(each.debit), each.why, False] += each.amount
+        sides[group_of(each.credit), each.why, True] += each.amount
+    for flow in rows.flows:
+        sides[flow.grouped, flow.why, False] -= flow.debits
+        sides[flow.grouped, flow.why, True] -= flow.credits
+    return Fen(sum(abs(left) for left in sides.values()))
