@@ -4,6 +4,7 @@ Nothing in them is part of the books; `verify` leaves them alone by their names.
 """
 
 from sqlalchemy import (
+    DDL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -13,12 +14,18 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    event,
 )
+
+from pos_app.storage.search_grams import GRAMS_TABLE_OPTIONS
 
 WAITING = "waiting"
 SENT = "sent"
 DONE = "done"
 FAILED = "failed"
+
+GRAMS = "_grams"
+"""What the name of a search's index adds to the name of its texts."""
 
 
 def add_side_tables(metadata: MetaData) -> None:
@@ -104,21 +111,17 @@ def _add_sign_in_lock(metadata: MetaData) -> None:
 
 
 def _add_search(metadata: MetaData) -> None:
-    """What is searched as one types, in one line of text for each product and member."""
-    Table(
-        "search_product",
-        metadata,
-        Column("product", Integer, primary_key=True, autoincrement=False),
-        Column("text", Text, nullable=False),
-        sqlite_strict=True,
-    )
-    Table(
-        "search_member",
-        metadata,
-        Column("member", Integer, primary_key=True, autoincrement=False),
-        Column("text", Text, nullable=False),
-        sqlite_strict=True,
-    )
+    """What is searched as one types: the texts, and the runs of signs that they hold."""
+    for name in ("search_product", "search_member"):
+        texts = Table(
+            name,
+            metadata,
+            Column("number", Integer, primary_key=True, autoincrement=False),
+            Column("text", Text, nullable=False),
+            sqlite_strict=True,
+        )
+        grams = DDL(f"CREATE VIRTUAL TABLE {name}{GRAMS} USING fts5({GRAMS_TABLE_OPTIONS})")  # type: ignore[no-untyped-call]
+        event.listen(texts, "after_create", grams)
 
 
 def _add_snapshot(metadata: MetaData) -> None:

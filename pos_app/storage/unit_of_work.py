@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from pos_app.domain.found import MemberFound, ProductFound
 from pos_app.domain.moment import Instant
 from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
@@ -22,7 +23,9 @@ from pos_app.storage.database import Database, open_database
 from pos_app.storage.drafts import Drafts
 from pos_app.storage.failures import explained, explained_commit
 from pos_app.storage.journal_rows import last_entry
+from pos_app.storage.member_search import find_members, refresh_members
 from pos_app.storage.print_jobs import PrintJobs
+from pos_app.storage.product_search import find_products, refresh_products
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.settings_rows import SettingRows
 from pos_app.storage.sign_in_locks import SignInLocks
@@ -81,6 +84,16 @@ class Look(SqlBook, SideTables):
         SideTables.__init__(self, connection, _refuse_writing)
         self.connection = connection
 
+    def find_products(
+        self, typed: str, *, limit: int = 50, with_former: bool = False
+    ) -> tuple[ProductFound, ...]:
+        """Return the products that match what was typed, the likeliest first."""
+        return find_products(self.connection, self, typed, limit=limit, with_former=with_former)
+
+    def find_members(self, typed: str, *, limit: int = 50) -> tuple[MemberFound, ...]:
+        """Return the members that match what was typed, the likeliest first."""
+        return find_members(self.connection, self, typed, limit=limit)
+
     @property
     def book(self) -> SqlBook:
         """The same book, so that a look can be read as a unit of work is."""
@@ -97,6 +110,12 @@ class UnitOfWork(SideTables):
         self.connection = connection
         self.book = SqlBook(_driver_connection(connection))
         self.journal = JournalWriter(connection, self.book)
+
+    def finish(self) -> None:
+        """Write what the book holds and keep the searches current; the commit follows."""
+        refresh_products(self.connection, self.book)
+        refresh_members(self.connection, self.book)
+        self.topics |= self.book.flush()
 
 
 class Storage:
@@ -142,7 +161,7 @@ class Storage:
                 work = UnitOfWork(connection)
                 try:
                     yield work
-                    work.topics |= work.book.flush()
+                    work.finish()
                 except BaseException:
                     work.book.close()
                     connection.rollback()

@@ -1,0 +1,73 @@
+"""A search index over texts: what stands in it is kept beside it, to take it out again."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, column, insert, literal, select, table
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+
+from pos_app.domain.search_text import initials, normal
+from pos_app.storage.schema import METADATA
+from pos_app.storage.search_grams import grams_of
+from pos_app.storage.side_tables import GRAMS
+from pos_app.storage.statements import compiled
+
+
+class GramIndex:
+    """The texts of one kind of thing, found by any part of them."""
+
+    def __init__(self, name: str) -> None:
+        texts = METADATA.tables[name]
+        self.grams = table(name + GRAMS, column("rowid"), column("text"), column(name + GRAMS))
+        grams = self.grams.c
+        put = insert_or_update(texts)
+        self._read = compiled(select(texts.c.text).where(texts.c.number == bindparam("key")))
+        self._keep = compiled(
+            put.on_conflict_do_update(
+                index_elements=["number"], set_={"text": put.excluded["text"]}
+            )
+        )
+        self._add = compiled(
+            insert(self.grams).values(rowid=bindparam("key"), text=bindparam("new"))
+        )
+        self._drop = compiled(
+            insert(self.grams).values(
+                {grams.rowid: bindparam("key"), grams.text: bindparam("old"),
+                 grams[name + GRAMS]: bindparam("command")}
+            )
+        )  # fmt: skip
+
+    def put(
+        self, connection: Connection, number: int, *, name: str, others: tuple[str, ...]
+    ) -> None:
+        """Let a thing be found by its name, the name's initials, and its other texts.
+
+        Initials are worked out only when the name has changed: their dictionaries take
+        long to load.
+        """
+        row = connection.exec_driver_sql(self._read, (number,)).fetchone()
+        old: str | None = None if row is None else row.text
+        called = normal(name)
+        readings = None if old is None else _readings_kept(old, called)
+        lines = [called, initials(name) if readings is None else readings]
+        lines.extend(normal(other) for other in others)
+        new = "\n".join(lines)
+        if new == old:
+            return
+        if old is not None:
+            connection.exec_driver_sql(self._drop, (number, _grams(old), "delete"))
+        connection.exec_driver_sql(self._add, (number, _grams(new)))
+        connection.exec_driver_sql(self._keep, (number, new))
+
+    def matching(self, match: str) -> Select[Any]:
+        """Select the numbers of what matches, in their order; more conditions may follow."""
+        return select(self.grams.c.rowid).where(self.grams.c.text.op("MATCH")(literal(match)))
+
+
+def _readings_kept(old: str, called: str) -> str | None:
+    name, readings, *_ = old.split("\n")
+    return readings if name == called else None
+
+
+def _grams(lines: str) -> str:
+    name, readings, *others = lines.split("\n")
+    return grams_of(dict.fromkeys((name, *readings.split(), *others)))

@@ -1,0 +1,44 @@
+"""Members by phone, its last four digits, name, initials or number, as one types."""
+
+from sqlalchemy import Connection
+
+from pos_app.domain.found import MemberFound
+from pos_app.domain.member import Member, masked_name, masked_phone
+from pos_app.storage.gram_index import GramIndex
+from pos_app.storage.reward_book import SqlBook
+from pos_app.storage.search_grams import match_of
+
+_INDEX = GramIndex("search_member")
+
+
+def find_members(
+    connection: Connection, book: SqlBook, typed: str, *, limit: int
+) -> tuple[MemberFound, ...]:
+    """Return who matches: first where a phone ends so, then where a text begins, then any."""
+    numbers: dict[int, None] = {}
+    for match in (
+        match_of(typed, ending=True),
+        match_of(typed, beginning=True),
+        match_of(typed),
+    ):
+        if match is not None and len(numbers) < limit:
+            query = _INDEX.matching(match).limit(limit)
+            numbers |= dict.fromkeys(connection.execute(query).scalars().all())
+    found = (book.get(Member, number) for number in list(numbers)[:limit])
+    return tuple(_shown(member) for member in found if member is not None)
+
+
+def refresh_members(connection: Connection, book: SqlBook) -> None:
+    """Keep the search current with what this unit of work has changed."""
+    for member in book.changed(Member):
+        others = tuple(dict.fromkeys(text for text in (member.phone, member.ref) if text))
+        _INDEX.put(connection, member.number, name=member.name, others=others)
+
+
+def _shown(member: Member) -> MemberFound:
+    return MemberFound(
+        number=member.number,
+        masked_name=masked_name(member.name),
+        masked_phone=masked_phone(member.phone),
+        tier=member.tier,
+    )
