@@ -1,4 +1,4 @@
-"""Lines to receipt printers, over python-escpos; imported when first needed (0.2 s)."""
+"""Lines to receipt printers over python-escpos, imported when first needed."""
 
 import select
 import socket

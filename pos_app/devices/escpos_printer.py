@@ -1,4 +1,4 @@
-"""Receipt printers that are spoken to directly: over the network, USB or a device file.
+"""Receipt printers spoken to directly: over the network, USB or a device file.
 
 The printer is asked before and after: whether it has paper and its lid is shut, and
 whether it has worked off everything. Cheap printers answer nothing; then what could be
@@ -58,7 +58,7 @@ class Line(Protocol):
 
 
 class EscposPrinter:
-    """A printer at the end of a line that `dial` opens; python-escpos brings the lines."""
+    """A printer at the end of a line that `dial` opens."""
 
     def __init__(self, name: str, dial: Callable[[], Line]) -> None:
         self._name = name
@@ -70,7 +70,7 @@ class EscposPrinter:
         return frozenset({Form.ESCPOS})
 
     def print_out(self, paper: Printout) -> None:
-        """Print; raises PrinterOff, PaperOut, PrinterOpen, PrinterStopped or PrinterUnknown."""
+        """Print, or raise any fault of `pos_app.devices.printer` but the drawer's."""
         with self._line() as line:
             answers = self._refuse_unready(line)
             self._send(line, paper.pages[Form.ESCPOS])

@@ -1,4 +1,4 @@
-"""Where the shop's secrets lie: the operating system's key store, else an owner's file.
+"""Where the shop's secrets lie: the system's key store, else an owner's file.
 
 The card signing key and the pepper of the PINs must not lie in the shop's file: whoever
 steals that file alone can then neither make member cards nor search for PINs

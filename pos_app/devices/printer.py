@@ -16,7 +16,7 @@ from pos_app.errors import Fault
 
 @dataclass(eq=False)
 class PrinterOff(Fault):
-    """The printer cannot be reached: it is off, unplugged or elsewhere; nothing came out."""
+    """The printer cannot be reached: off, unplugged, elsewhere; nothing came out."""
 
     printer: str
 
@@ -37,7 +37,7 @@ class PrinterOpen(Fault):
 
 @dataclass(eq=False)
 class PrinterStopped(Fault):
-    """The printer stopped answering in the middle; part of the paper may have come out."""
+    """The printer stopped answering in the middle; some paper may have come out."""
 
     printer: str
 
@@ -78,7 +78,7 @@ class Printer(Protocol):
 
 
 class FolderPrinter:
-    """Prints into a folder: one file for each form of each paper, named as the paper is."""
+    """Prints into a folder: a file for each form of each paper, named as it is."""
 
     def __init__(self, folder: Path, *, takes: frozenset[Form] = frozenset({Form.PDF})) -> None:
         self._folder = folder

@@ -53,7 +53,7 @@ def new_recovery_code() -> str:
 
 
 def read_recovery_code(text: str) -> str:
-    """Return a typed code as it was printed; spaces, case and look-alikes do not matter.
+    """Return a typed code as printed; spaces, case and look-alikes do not matter.
 
     Raises:
         RecoveryCodeMistyped: the check at its end does not fit.

@@ -1,4 +1,4 @@
-"""Printers that the operating system knows: its queue takes the pages and prints them.
+"""Printers that the operating system knows: its queue takes the pages.
 
 For office printers (reports, member cards) and for receipt printers with a driver. Once
 the queue has taken the pages they are the system's: it says itself when paper is missing.

@@ -1,4 +1,4 @@
-"""Text made fit for paper: without commands in it, and broken where readers expect it.
+"""Text made fit for paper: no commands in it, broken where readers expect it.
 
 Chinese may be broken between any two characters but never before a closing mark; Latin
 words and figures stay whole while they fit a line.

@@ -1,4 +1,4 @@
-"""A receipt as rows that know nothing of any device: what stands where, and how large.
+"""A receipt as rows that know no device: what stands where, and how large.
 
 `compose_receipt` makes them of facts; `receipt_pdf` and `receipt_escpos` draw them.
 Slips of other kinds (a closed shift, a payout) are made of the same rows.
@@ -13,7 +13,7 @@ Say = Callable[..., str]
 
 
 class Size(Enum):
-    """How large a row is; paper has one ink, so size alone makes the order of importance."""
+    """How large a row is; paper has one ink, so size alone says what matters."""
 
     SMALL = "small"
     NORMAL = "normal"
@@ -58,7 +58,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Up to three figures, each right-aligned in the same place on every row of its kind.
+    """Up to three figures, right-aligned in the same place on every such row.
 
     Figures too wide for their columns are written one after the other instead.
     """

@@ -1,4 +1,4 @@
-"""What a receipt says and in which order; every word through `say`, every figure by rule.
+"""What a receipt says, from top to bottom; every word through `say`.
 
 The amount column adds up downwards: each line's full price, below it what was taken off,
 then the sum, the discount on the bill and what is to pay (till.md 5.4: 应收, 实收, 找零).

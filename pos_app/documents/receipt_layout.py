@@ -166,7 +166,7 @@ class _Layout:
         return room if room > self.width / 4 else 0.0
 
     def _figure(self, text: str, *, size: float) -> None:
-        """A figure at the right edge; the sign of money before it smaller, as on the screen."""
+        """A figure at the right edge; the sign of money smaller, as on the screen."""
         left = self.width - self._measure(text, size)
         if text.startswith(YUAN):
             sign_size = size * _YUAN_PART

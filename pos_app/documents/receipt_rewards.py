@@ -1,4 +1,4 @@
-"""The member's part of a receipt: what was had, used, earned and what is still to come.
+"""The member's part of a receipt: what was had, used, earned, what is to come.
 
 Place, amount received and the rest stand beside each ticket, never a date or a promise
 (rulebook 2.10, 10.7); the mandatory sentences stand wherever a queue stands.
@@ -84,7 +84,7 @@ def _tickets(member: ReceiptMember, say: Say) -> list[Row]:
     if not tickets:
         return []
     head = Columns(
-        say("left"),
+        say("Rest"),
         say("received"),
         say("target"),
         size=Size.SMALL,

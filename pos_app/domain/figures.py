@@ -1,4 +1,4 @@
-"""How money, quantities, rates and points are written, on screen and on paper alike.
+"""How money, quantities, rates and points are written on screen and paper.
 
 Two decimals always, thousands with a comma, minus as a true minus (look.md 2.2); written
 by hand and not by the machine's locale, under which one till printed 9.90 as 990

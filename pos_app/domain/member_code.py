@@ -85,7 +85,7 @@ class MemberCodeExpired(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class CardKey:
-    """A public key that tills keep; what it signed stays valid after a new one is made."""
+    """A public key that tills keep; what it signed outlives the next key."""
 
     public: bytes
     """32 bytes."""

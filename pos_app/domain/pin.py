@@ -36,7 +36,7 @@ _HASH_BYTES = 32
 
 @dataclass(eq=False)
 class PinWrongShape(Refusal):
-    """A cashier's PIN has six digits, a manager's or owner's at least eight characters."""
+    """A cashier's PIN has six digits, a manager's or owner's eight signs or more."""
 
     role: str
     shortest: int

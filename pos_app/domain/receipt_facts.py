@@ -1,4 +1,4 @@
-"""Everything a receipt says, as values; how it is worded and drawn is `documents`' part.
+"""Everything a receipt says, as values; `documents` words and draws it.
 
 What must stand on it: rulebook 10.7 (every line, discount and tender, the reward
 programs with "pending until", place and remaining amount, the disclosure, the version of

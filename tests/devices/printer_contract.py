@@ -1,4 +1,4 @@
-"""What every printer promises, whatever is behind it; inherited by the tests of each."""
+"""What every printer promises; inherited by the tests of each."""
 
 from pathlib import Path
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Receipt printers at the end of a line, and every way in which they let a shop down."""
+"""Receipt printers at the end of a line, and how they let a shop down."""
 
 from collections.abc import Iterator
 from pathlib import Path

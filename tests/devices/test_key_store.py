@@ -197,5 +197,5 @@ def test_secrets_in_the_file_stay_there_when_a_key_store_appears(tmp_path: Path)
 
 
 def test_a_key_store_that_refuses_everything_counts_as_none() -> None:
-    """`keyring` always answers something; on a bare machine it is a backend that only fails."""
+    """On a bare machine `keyring` still answers, with a backend that only fails."""
     assert system_backend() is None

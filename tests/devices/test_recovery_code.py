@@ -1,4 +1,4 @@
-"""The recovery code: typed by hand, checked by itself, and the only way to the secrets."""
+"""The recovery code: typed by hand, checked by itself, the one way to secrets."""
 
 import pytest
 

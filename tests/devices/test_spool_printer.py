@@ -97,7 +97,7 @@ class TestSpoolPrinter(PrinterContract):
 
 
 def test_the_queue_of_windows_is_unknown_elsewhere(tmp_path: Path) -> None:
-    """A shop's folder carried to another system must say so instead of printing nothing."""
+    """A shop carried to another system must say so instead of printing nothing."""
     printer = WindowsSpoolPrinter("Front", folder=tmp_path)
 
     with pytest.raises(PrinterUnknown):

@@ -1,4 +1,4 @@
-"""Reads the bytes that go to a receipt printer and says what would lie on the counter.
+"""Reads the bytes for a receipt printer and says what would come out.
 
 An oracle: written from the printer's manual and not from the program, it knows nothing
 of rows and layouts. A byte it does not understand is listed, never skipped in silence.

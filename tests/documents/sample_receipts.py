@@ -1,4 +1,4 @@
-"""Receipts as they leave a shop: the ones that goldens, pictures and oracles share."""
+"""Receipts as they leave a shop, shared by goldens, pictures and oracles."""
 
 from dataclasses import replace
 

@@ -33,7 +33,7 @@ def cells(text: str) -> float:
     ],
 )
 def test_lines_break_where_a_reader_expects_it(text: str, lines: list[str]) -> None:
-    """A figure torn in two, or a line that begins with a comma, is misread at the counter."""
+    """A figure torn in two, or a comma that begins a line, is misread."""
     assert break_lines(text, width=10, measure=cells) == lines
 
 

@@ -30,7 +30,7 @@ def test_the_rectangles_are_the_code(text: str) -> None:
 
 
 def test_a_member_code_needs_37_modules() -> None:
-    """196 digits at either correction are version 5: 22.5 mm on a card (faults.md 3.3)."""
+    """196 digits at either correction are version 5: 22.5 mm (faults.md 3.3)."""
     digits = "947" + "0123456789" * 19 + "012"
     sizes = {make_qr_code(digits, correction).modules for correction in Correction}
 

@@ -1,4 +1,4 @@
-"""What a receipt says: its figures add up, and nothing the rulebook asks for is missing."""
+"""What a receipt says: its figures add up, and nothing asked for is missing."""
 
 from dataclasses import replace
 

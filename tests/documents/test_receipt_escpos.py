@@ -1,4 +1,4 @@
-"""What a receipt printer is told: read back by an interpreter that knows only the manual."""
+"""What a receipt printer is told, read back by an interpreter of the manual."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,7 +34,7 @@ BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def as_text(facts: ReceiptFacts, roll: Roll, *, say: Callable[..., str]) -> str:
-    """Return a receipt as a reader of the golden file sees it; marks stand at the left."""
+    """Return a receipt as a golden file shows it; marks stand at the left."""
     shown = []
     for part in text_lines(compose_receipt(facts, say), COLUMNS[roll]):
         match part:
@@ -87,7 +87,7 @@ def test_no_line_is_wider_than_the_paper(name: str, roll: Roll, language: str) -
 @EVERY
 @BOTH_ROLLS
 def test_dots_print_the_very_picture(name: str, roll: Roll) -> None:
-    """A printer without Chinese letters gives the same receipt, and its code can be read."""
+    """A printer without Chinese letters gives the same receipt, and a code to scan."""
     receipt = compose_receipt(ALL[name], in_chinese)
     paper = printed(draw_receipt_escpos(receipt, roll, raster=True))
     picture = paper.picture()

@@ -1,4 +1,4 @@
-"""A receipt as a PDF: one page of the roll's width, readable by people and by scanners."""
+"""A receipt as a PDF: one page of the roll's width, for people and scanners."""
 
 from pathlib import Path
 

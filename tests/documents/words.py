@@ -1,4 +1,4 @@
-"""Both languages of the paper, for tests: the sentences themselves, and their Chinese."""
+"""Both languages of the paper: the sentences themselves, and their Chinese."""
 
 CHINESE = {
     "Subtotal, items: {pieces}": "小计 {pieces} 件",
@@ -24,11 +24,16 @@ CHINESE = {
     "from {day}": "{day} 起",
     "Journal {hash}": "账本校验 {hash}",
     "Left the queue": "已退出",
+    "Member card": "会员卡",
+    "Member cards": "会员卡",
+    "Show this code at the till. If the card is lost, tell the shop: it will be blocked.": (
+        "结账时出示此码。遗失请告知本店，即可停用。"
+    ),
     "Member {number}": "会员 {number}",
     "No. {number}": "单号 {number}",
     "Odd change let go": "抹零",
     "Place {place}": "第 {place} 位",
-    "left": "还余",
+    "Rest": "还余",
     "received": "已返还",
     "target": "目标",
     "Points before": "原有积分",

@@ -83,7 +83,7 @@ def test_a_code_says_what_was_signed() -> None:
 
 
 def test_a_code_is_196_digits_with_the_prefix_no_product_has() -> None:
-    """Length and prefix keep it apart from EAN, GS1, WeChat and Alipay (faults.md 3.3)."""
+    """Length and prefix keep it apart from EAN, GS1 and payments (faults.md 3.3)."""
     text = build_member_code(CARD, SECRET)
 
     assert (len(text), text[:3], text.isascii() and text.isdigit()) == (LENGTH, PREFIX, True)
@@ -110,7 +110,7 @@ def test_full_width_digits_are_digits() -> None:
 
 
 def test_one_changed_digit_is_never_believed() -> None:
-    """A misread or invented code must not name somebody else's card (2 000 of the ways)."""
+    """A misread or invented code must not name somebody else's card."""
     texts = changed_digits(build_member_code(CARD, SECRET), every=2)
     texts += changed_digits(build_member_code(replace(CARD, card=99), SECRET), every=2)
     texts += changed_digits(build_member_code(WINDOW, SECRET), every=7)
@@ -134,7 +134,7 @@ def test_a_changed_card_number_is_called_forged() -> None:
 
 
 def test_another_shops_card_is_called_another_shops() -> None:
-    """A real card of another shop is no forgery, and the customer is not accused of one."""
+    """A card of another shop is no forgery, and its owner no forger."""
     refusal = refused(build_member_code(CARD, OTHER_SECRET))
 
     assert refusal.facts == {"kid": kid_of(public_key_of(OTHER_SECRET))}
@@ -142,7 +142,7 @@ def test_another_shops_card_is_called_another_shops() -> None:
 
 
 def test_a_card_from_after_the_theft_of_a_key_is_not_ours() -> None:
-    """What a thief signs after the key was given up must not be believed (faults.md 3.5)."""
+    """What a thief signs once the key is given up is not believed (faults.md 3.5)."""
     stolen = keys_of(SECRET, valid_to=read_instant("2026-10-31T00:00:00+08:00"))
     before = replace(CARD, start=minutes_of(read_instant("2026-10-30T00:00:00+08:00")))
 
@@ -246,7 +246,7 @@ def test_made_up_digits_are_never_believed(digits: str) -> None:
 
 @pytest.mark.parametrize("case", VECTORS, ids=[f"{c['tcId']} {c['flag']}" for c in VECTORS])
 def test_the_library_judges_signatures_as_wycheproof_does(case: dict[str, str]) -> None:
-    """A lenient verifier would accept altered signatures, and codes would not be unique."""
+    """A lenient verifier would accept altered signatures."""
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(case["public"]))
     try:
         key.verify(bytes.fromhex(case["signature"]), bytes.fromhex(case["message"]))
