@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -43,6 +44,7 @@ def source_files() -> Iterator[Path]:
         yield from sorted(path.rglob("*.py")) if path.is_dir() else ()
 
 
+@lru_cache(maxsize=1)
 def extracted() -> Catalog:
     """All texts of the code, without any translation."""
     catalog = _empty(None)

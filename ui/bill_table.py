@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from ui.painted import Painted
 from ui.rows_view import rows_view
 from ui.scroll_mark import ScrollMark
 from ui.theme import theme
-from ui.theme_tokens import SPACES, TYPE
+from ui.theme_tokens import RADII, SPACES, TYPE
 
 HEAD = 36
 ROW = 48
@@ -64,9 +64,12 @@ class BillRows(QStyledItemDelegate):
         current = self._table.currentIndex().row()
         row, column = index.row(), index.column()
         if row == current:
+            canvas.painter.save()
+            canvas.painter.setClipPath(self._inside_of_card(), Qt.ClipOperation.IntersectClip)
             canvas.fill((0, 0, canvas.width, canvas.height), palette.cobalt_soft)
             if column == 0:
                 canvas.fill((0, 0, 4, canvas.height), palette.cobalt)
+            canvas.painter.restore()
             return
         is_last = row == index.model().rowCount() - 1
         if is_last or row + 1 == current:
@@ -75,6 +78,17 @@ class BillRows(QStyledItemDelegate):
         right = SPACES.card - 1 if column == len(_FROM_RIGHT) + 1 else 0
         bottom = canvas.height - 1 / theme().unit
         canvas.hairline((left, bottom), canvas.width - left - right)
+
+    def _inside_of_card(self) -> QPainterPath:
+        """The card without its edge: the lowest line may lie in its round corners."""
+        path = QPainterPath()
+        card = self._table.parentWidget()
+        if card is None:
+            return path
+        rect = QRectF(0, 1 - self._table.y(), card.width() - 2, card.height() - 2)
+        corner = theme().px(RADII.card) - 1
+        path.addRoundedRect(rect, corner, corner)
+        return path
 
     def _draw_name(self, canvas: Canvas, line: BillLine) -> None:
         palette = canvas.palette
@@ -173,7 +187,9 @@ class BillTable(Painted):
     def restyled(self) -> None:
         width = self.width() / theme().unit
         top = theme().row(HEAD) + 1
-        self.view.setGeometry(1, top, self.width() - 2, self.height() - top - theme().px(4))
+        # Whole rows only: half a line at the foot would read as a line that is missing something.
+        rows = max(0, self.height() - top - 1) // theme().row(ROW)
+        self.view.setGeometry(1, top, self.width() - 2, rows * theme().row(ROW))
         self._mark.setGeometry(self.width() - theme().px(5), top, theme().px(4), self.view.height())
         edge, room = _FROM_RIGHT[2]
         name_right = width - edge - room - _NAME_GAP

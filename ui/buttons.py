@@ -99,7 +99,8 @@ class Button(PaintedButton):
             return
         cap = keycap_width(self._key) if self.isEnabled() else 0
         icon = _ICON + _GAP if self._icon_name else 0
-        room = canvas.width - 16 - icon - (cap + _GAP if cap else 0)
+        padding = 0 if self._kind is ButtonKind.TEXT else 2 * _GAP
+        room = canvas.width - padding - icon - (cap + _GAP if cap else 0)
         label = min(text_width(self.text(), self._size, bold=bold), room)
         x = (canvas.width - icon - label - (cap + _GAP if cap else 0)) / 2
         if self._kind is ButtonKind.TEXT:

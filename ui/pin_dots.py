@@ -8,6 +8,7 @@ from ui.painted import Painted
 
 _DOT = 20
 _PITCH = 40
+_MOST = 12
 
 
 class PinDots(Painted):
@@ -19,17 +20,19 @@ class PinDots(Painted):
         self._typed = 0
 
     def set_typed(self, count: int) -> None:
-        """Show so many digits."""
+        """Show so many digits; a long PIN has more dots, closer together."""
         self._typed = count
         self.update()
 
     @override
     def draw(self, canvas: Canvas) -> None:
         palette = canvas.palette
-        x = (canvas.width - _PITCH * (self._count - 1) - _DOT) / 2
+        count = min(max(self._count, self._typed), _MOST)
+        pitch = min(_PITCH, (canvas.width - _DOT) / max(1, count - 1))
+        x = (canvas.width - pitch * (count - 1) - _DOT) / 2
         top = (canvas.height - _DOT) / 2
-        for number in range(self._count):
-            box = (x + number * _PITCH, top, _DOT, _DOT)
+        for number in range(count):
+            box = (x + number * pitch, top, _DOT, _DOT)
             if number < self._typed:
                 canvas.rounded(box, radius=_DOT / 2, fill=palette.ink)
             else:

@@ -73,9 +73,11 @@ class PlainEdit(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Where no input method is taken Qt draws in no colour at all: it works out here how
+        # far the text is scrolled, and a click must still find its letter. Elsewhere it also
+        # draws what an input method has not yet made final.
+        super().paintEvent(event)
         if self._accepts:
-            # Qt draws here what an input method has not yet made final.
-            super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,7 +111,7 @@ class PlainEdit(QLineEdit):
             painter.drawText(QPointF(start + theme().px(8), lower), self.placeholderText())
         if self.hasFocus():
             tall = theme().row(max(26, self._size))
-            x = self.cursorRect().x() + _QT_CURSOR_LEAD
+            x = self.cursorRect().x() + _QT_CURSOR_LEAD + (1 if text else 0)
             top = (self.height() - tall) // 2
             painter.fillRect(x, top, theme().px(2), tall, QColor(palette.cobalt))
 
@@ -118,6 +120,13 @@ class PlainEdit(QLineEdit):
         self.setFont(theme().font(self._size))
         colours = QPalette(self.palette())
         colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        colours.setColor(QPalette.ColorRole.Text, QColor(getattr(palette, self._colour)))
-        colours.setColor(QPalette.ColorRole.PlaceholderText, QColor(palette.ink3))
+        none = QColor(Qt.GlobalColor.transparent)
+        roles = QPalette.ColorRole
+        for role, colour in (
+            (roles.Text, getattr(palette, self._colour)),
+            (roles.PlaceholderText, palette.ink3),
+            (roles.Highlight, palette.cobalt_soft),
+            (roles.HighlightedText, palette.ink),
+        ):
+            colours.setColor(role, QColor(colour) if self._accepts else none)
         self.setPalette(colours)

@@ -54,7 +54,7 @@ class ShareBar(Painted):
         colours = self._colours(canvas)
         left = 0.0
         for share, colour in zip(self._shares, colours, strict=True):
-            width = canvas.width * max(0, share.fen) / whole if whole else 0
+            width = (canvas.width + _GAP) * max(0, share.fen) / whole if whole else 0
             if width > _GAP:
                 canvas.rounded((left, 0, width - _GAP, _BAR), radius=2, fill=colour)
             left += width

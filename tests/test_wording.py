@@ -1,0 +1,39 @@
+"""Words: English is the id itself, fields are filled in, and plurals agree."""
+
+import pytest
+
+from pos_app.wording import N_, Language, Wording
+
+
+def test_english_says_the_id_itself() -> None:
+    """A new sentence works in English at once, without any catalogue."""
+    assert Wording(Language.EN).text("A sentence nobody has written yet.") == (
+        "A sentence nobody has written yet."
+    )
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 piece of fruit"), (7, "7 pieces of fruit")])
+def test_english_agrees_with_the_number(count: int, text: str) -> None:
+    """`1 pieces` on a receipt looks careless."""
+    said = Wording(Language.EN).plural(
+        "{count} piece of {what}", "{count} pieces of {what}", count=count, what="fruit"
+    )
+
+    assert said == text
+
+
+def test_a_text_without_fields_may_hold_braces() -> None:
+    """An example of a template is shown as it is."""
+    assert Wording(Language.EN).text("Write {name} here") == "Write {name} here"
+
+
+def test_one_english_word_may_have_several_translations() -> None:
+    """Change is what goes back to a customer, and what a button does to a member."""
+    wording = Wording(Language.EN)
+
+    assert wording.text_in("money", "Change") == wording.text_in("button", "Change") == "Change"
+
+
+def test_a_marked_text_is_the_text() -> None:
+    """Tables of constants are marked where they stand and translated where they are shown."""
+    assert N_("Hold") == "Hold"

@@ -1,0 +1,76 @@
+"""Office tables: finished texts in columns, a sum line, and rows one can open by keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from ui.office_model import Column, OfficeRow
+from ui.office_table import HEAD, ROW, SUM, OfficeTable
+from ui.share_bar import percent_text
+from ui.theme import Theme
+
+COLUMNS = (Column("账户"), Column("期初", 120, is_figure=True), Column("期末", 120, is_figure=True))
+ROWS = tuple(OfficeRow((f"账户 {n}", "0.00", f"{n}.00"), key=f"a{n}") for n in range(1, 6))
+
+
+@pytest.fixture
+def table(qtbot: QtBot, light: Theme) -> OfficeTable:
+    """Five rows and their sum."""
+    made = OfficeTable("各账户今日变化")
+    made.resize(700, 400)
+    made.show_table(COLUMNS, ROWS, sum_row=OfficeRow(("合计", "0.00", "15.00")))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_first_column_takes_what_the_figures_leave(table: OfficeTable) -> None:
+    """Names vary in length, sums do not: columns of money line up on every screen."""
+    assert [table.view.columnWidth(column) for column in range(3)] == [460, 120, 120]
+
+
+def test_every_row_is_in_view_at_the_height_asked_for(table: OfficeTable) -> None:
+    """A report of a few rows never scrolls."""
+    wanted = table.wanted_height()
+    table.resize(700, round(wanted))
+
+    assert wanted == HEAD + 1 + 5 * ROW + SUM
+    assert table.view.verticalScrollBar().maximum() == 0
+
+
+def test_arrows_choose_a_row_and_enter_opens_it(qtbot: QtBot, table: OfficeTable) -> None:
+    """The office works without a mouse too."""
+    chosen: list[int] = []
+    opened: list[int] = []
+    table.row_chosen.connect(chosen.append)
+    table.row_opened.connect(opened.append)
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    chosen.clear()
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(table.view, key)
+
+    assert (chosen, opened, table.current_row) == ([1, 2], [2], 2)
+
+
+def test_a_touch_on_a_head_says_which_column(qtbot: QtBot, table: OfficeTable) -> None:
+    """The screen sorts; the table only says what was touched."""
+    with qtbot.waitSignal(table.head_pressed) as pressed:
+        qtbot.mouseClick(table, Qt.MouseButton.LeftButton, pos=QPoint(500, 10))
+
+    assert pressed.args == [1]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        (910430, 1864250, "48.8%"),
+        (1, 3, "33.3%"),
+        (1, 2000, "0.1%"),
+        (0, 5, "0.0%"),
+        (5, 0, "0.0%"),
+    ],
+)
+def test_a_share_is_rounded_half_up_to_one_decimal(part: int, whole: int, shown: str) -> None:
+    """A percentage on the screen equals the one on paper."""
+    assert percent_text(part, whole) == shown
