@@ -35,9 +35,38 @@ class Queue(Record):
     """The last `seq` given; seats are never renumbered."""
     lots: int = 0
     allocations: int = 0
+    completed: int = 0
+    """How many tickets were ever filled; one that a void empties again is taken off."""
 
 
 QUEUES = Index(Queue, "by_key", ("program", "store"))
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDay(Record):
+    """A queue's counters as they stood at the end of a day, for reports of that day.
+
+    Tickets that left (by exit, return or void) are those that joined, less those filled,
+    less those still there.
+    """
+
+    TABLE: ClassVar[str] = "queue_day"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "store", "day")
+
+    program: int
+    store: str
+    day: Day
+    joined: int
+    completed: int
+    active: int
+
+    @property
+    def left(self) -> int:
+        """How many tickets went without being filled, ever."""
+        return self.joined - self.completed - self.active
+
+
+QUEUE_DAYS = Index(QueueDay, "by_key", ("program", "store", "day"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,17 +127,18 @@ def check_funding(book: Book, program: Program) -> None:
         if not each.reversed:
             allocated[each.store, each.lot] += each.amount
     own: dict[int, Lot] = {}
-    for lot in book.scan(LOTS, program.number):
-        assert lot.granted == allocated[lot.store, lot.number] + lot.left + lot.returned
-        if not lot.clawback:
-            own[lot.sale] = lot
+    for each_lot in book.scan(LOTS, program.number):
+        spent = allocated[each_lot.store, each_lot.number]
+        assert each_lot.granted == spent + each_lot.left + each_lot.returned
+        if not each_lot.clawback:
+            own[each_lot.sale] = each_lot
     conceded = 0
     for enrolment in _enrolments(book, program):
         parameters = parameters_of(book, "M1", program=program.number, version=enrolment.version)
         assert isinstance(parameters, QueueParameters)
         fee, exit_part, *_ = split(enrolment.concession, parameters.weights)
         lot = own.get(enrolment.sale)
-        granted = lot.granted if lot else 0
+        granted = lot.granted if lot is not None else 0
         assert enrolment.concession == fee + exit_part + granted
         if enrolment.state == VOIDED:
             assert lot is None or (lot.left, lot.returned) == (0, granted)

@@ -11,6 +11,7 @@ from pos_app.domain.transfer import Account
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.settle import next_due, settle_due
 from tests.engine.counter import Counter
+from tests.engine.events import Adopted, Sold
 from tests.engine.histories import (
     History,
     Sold,
@@ -71,7 +72,7 @@ def test_the_same_history_makes_the_same_books(history: History) -> None:
     st.sampled_from([1, 3, 7]),
 )
 def test_catching_up_at_once_is_catching_up_day_by_day(
-    sold: list[Sold], queue: object, point: object, step: int
+    sold: list[Sold], queue: Adopted, point: Adopted, step: int
 ) -> None:
     """Whether the computer was off for a month must not decide who is paid."""
     books = [MemoryBook(), MemoryBook(), MemoryBook()]
@@ -90,8 +91,8 @@ def test_catching_up_at_once_is_catching_up_day_by_day(
     assert snapshot(books[0]) == snapshot(books[1]) == snapshot(books[2])
 
 
-def _held(program: object) -> object:
+def _held(program: Adopted) -> Adopted:
     """The program with a hold of at least ten days, longer than the selling lasts."""
     changes = dict(program.changes)
-    changes["hold_days"] += 10
+    changes["hold_days"] = 10 + int(str(changes["hold_days"]))
     return replace(program, changes=tuple(sorted(changes.items())))

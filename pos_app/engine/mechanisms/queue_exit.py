@@ -8,6 +8,7 @@ from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, source, wallet
 from pos_app.engine.book import Book
+from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_front import QueueFront
 from pos_app.engine.mechanisms.queue_settlement import cascade
 from pos_app.engine.parameters import QueueParameters
@@ -62,7 +63,7 @@ def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
     active = sum(ticket.state == ACTIVE for ticket in leaving)
     queue = book.get(Queue, program.number, first.store)
     if queue is not None:
-        book.put(replace(queue, active=queue.active - active))
+        keep_queue(book, replace(queue, active=queue.active - active))
     before = book.get(QueueLeaving, program.number, sale)
     # A void elsewhere may reopen a part that was complete; its member may leave again.
     left = before or QueueLeaving(program.number, sale, Fen(0), Fen(0))

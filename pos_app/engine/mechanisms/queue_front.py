@@ -11,12 +11,17 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, wallet
 from pos_app.engine.book import Book
+from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.queue_records import (
+    ACCELERATED,
     ACTIVE,
     ACTIVE_OF_MEMBER,
     ACTIVE_TICKETS,
     COMPLETED,
+    EVERY,
+    HEAD,
     OPEN_LOTS,
+    REPEAT,
     WAITING,
     Allocation,
     Lot,
@@ -25,6 +30,7 @@ from pos_app.engine.queue_records import (
 )
 
 CASH = "CASH"
+_POSTED_AS = {why: f"M1.{why}" for why in (HEAD, EVERY, ACCELERATED, REPEAT)}
 
 
 class Seat:
@@ -38,10 +44,24 @@ class Seat:
         self.state = ticket.state
         self.seq = ticket.seq
 
-    @property
-    def rest(self) -> int:
-        """What it may still receive."""
-        return self.ticket.target - self.received
+    def changed(self) -> Ticket | None:
+        """The ticket as it is now, or None when nothing has happened to it."""
+        was = self.ticket
+        if self.received == was.received and self.state == was.state:
+            return None
+        # Written out, not replaced field by field: a sale may change fifty of them.
+        return Ticket(
+            was.program,
+            was.sale,
+            was.part,
+            was.store,
+            was.member,
+            was.day,
+            self.seq,
+            was.target,
+            Fen(self.received),
+            self.state,
+        )
 
 
 class OpenLot:
@@ -72,6 +92,7 @@ class QueueFront:
         kept = book.get(Queue, program.number, store) or Queue(program.number, store)
         self._kept = kept
         self.active = kept.active
+        self._filled = 0
         self._tickets = kept.tickets
         self._lots = kept.lots
         self._allocations = kept.allocations
@@ -80,7 +101,7 @@ class QueueFront:
         self._unread = book.scan(ACTIVE_TICKETS, program.number, store)
         self._open: list[OpenLot] = []
         self._unread_lots = book.scan(OPEN_LOTS, program.number, store)
-        self._drawing = 0
+        self._drawn: OpenLot | None = None
         self._new_lots: list[OpenLot] = []
 
     def in_turn(self) -> Iterator[Seat]:
@@ -117,7 +138,8 @@ class QueueFront:
 
     def pay(self, seat: Seat, amount: int, *, why: str) -> int:
         """Pay a ticket at most its rest, lots first-in first-out; return what was paid."""
-        paid = min(amount, seat.rest)
+        ticket = seat.ticket
+        paid = min(amount, ticket.target - seat.received)
         wanted = paid
         while wanted:
             lot = self._next_lot()
@@ -125,26 +147,25 @@ class QueueFront:
             lot.left -= drawn
             wanted -= drawn
             self._allocations += 1
-            ticket = seat.ticket
             self.paid.append(
                 Allocation(
-                    program=ticket.program,
-                    store=self.store,
-                    number=self._allocations,
-                    lot=lot.lot.number,
-                    sale=ticket.sale,
-                    part=ticket.part,
-                    amount=Fen(drawn),
-                    why=why,
+                    self._kept.program,
+                    self.store,
+                    self._allocations,
+                    lot.lot.number,
+                    ticket.sale,
+                    ticket.part,
+                    Fen(drawn),
+                    why,
                 )
             )
             self._payments.append((wallet(CASH, ticket.member), drawn, why, lot.lot.sale))
-        if paid:
-            seat.received += paid
-            if seat.received == seat.ticket.target:
-                seat.state = COMPLETED
-                self.active -= 1
-                self.completed.append(seat)
+        seat.received += paid
+        if paid and seat.received == ticket.target:
+            seat.state = COMPLETED
+            self.active -= 1
+            self._filled += 1
+            self.completed.append(seat)
         return paid
 
     def seat_successors(self) -> None:
@@ -166,24 +187,23 @@ class QueueFront:
     def write(self) -> None:
         """Post the payments and put what has changed."""
         book = self.book
+        program = self.program.number
         for account, amount, why, funded_by in self._payments:
             book.post(
                 self.pool,
                 account,
                 amount,
-                why=f"M1.{why}",
+                why=_POSTED_AS[why],
                 sale=self._sale,
                 funded_by=funded_by,
-                program=self.program.number,
+                program=program,
             )
         for allocation in self.paid:
             book.put(allocation)
         for seat in self._named.values():
-            ticket = seat.ticket
-            if seat.received != ticket.received or seat.state != ticket.state:
-                book.put(
-                    replace(ticket, received=Fen(seat.received), state=seat.state, seq=seat.seq)
-                )
+            changed = seat.changed()
+            if changed is not None:
+                book.put(changed)
         for lot in (*self._open, *self._new_lots):
             if lot.left != lot.lot.left or lot in self._new_lots:
                 book.put(replace(lot.lot, left=Fen(lot.left)))
@@ -195,9 +215,10 @@ class QueueFront:
             tickets=self._tickets,
             lots=self._lots,
             allocations=self._allocations,
+            completed=self._kept.completed + self._filled,
         )
         if now != self._kept:
-            book.put(now)
+            keep_queue(book, now)
 
     def _seat(self, ticket: Ticket) -> Seat:
         name = (ticket.sale, ticket.part)
@@ -214,14 +235,17 @@ class QueueFront:
 
     def _next_lot(self) -> OpenLot:
         """The first lot with money left; the pool holds enough by construction (M1-2)."""
-        while self._drawing < len(self._open) and self._open[self._drawing].left == 0:
-            self._drawing += 1
-        if self._drawing < len(self._open):
-            return self._open[self._drawing]
-        for lot in self._unread_lots:
-            self._open.append(OpenLot(lot))
-            return self._open[-1]
-        return next(lot for lot in self._new_lots if lot.left)
+        lot = self._drawn
+        if lot is not None and lot.left:
+            return lot
+        kept = next(self._unread_lots, None)
+        if kept is not None:
+            lot = OpenLot(kept)
+            self._open.append(lot)
+        else:
+            lot = next(each for each in self._new_lots if each.left)
+        self._drawn = lot
+        return lot
 
     def _next_waiting(self, ticket: Ticket) -> Seat | None:
         part = ticket.part + 1

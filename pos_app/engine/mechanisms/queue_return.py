@@ -8,6 +8,7 @@ from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, PartBack
+from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_exit import tickets_of
 from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_settlement import fund
@@ -135,7 +136,7 @@ def _seat_next(book: Book, program: Program, *, ticket: Ticket, seats_lost: int)
     if waiting is not None and all(each.state != ACTIVE for each in tickets):
         queue = replace(queue, active=queue.active + 1, tickets=queue.tickets + 1)
         book.put(replace(waiting, state=ACTIVE, seq=queue.tickets))
-    book.put(queue)
+    keep_queue(book, queue)
 
 
 def _take_received(

@@ -8,6 +8,7 @@ from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import FEE, queue_exit_fund, queue_pool, source, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, VoidPlan
+from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_exit import tickets_of
 from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_return import own_lot
@@ -159,7 +160,7 @@ def _reopen(book: Book, program: Program, *, ticket: Ticket) -> None:
     if one_at_a_time and after is not None and after.state == ACTIVE and after.received == 0:
         book.put(replace(after, state=WAITING, seq=0))
         change = 0
-    _count(book, program, store=ticket.store, change=change)
+    _count(book, program, store=ticket.store, change=change, filled=-1)
 
 
 def _cancel_tickets(book: Book, program: Program, *, sale: int) -> None:
@@ -169,10 +170,11 @@ def _cancel_tickets(book: Book, program: Program, *, sale: int) -> None:
         book.put(replace(ticket, state=CANCELLED, target=NOTHING, received=NOTHING))
 
 
-def _count(book: Book, program: Program, *, store: str, change: int) -> None:
+def _count(book: Book, program: Program, *, store: str, change: int, filled: int = 0) -> None:
     queue = book.get(Queue, program.number, store)
-    if queue is not None and change:
-        book.put(replace(queue, active=queue.active + change))
+    if queue is not None and (change or filled):
+        now = replace(queue, active=queue.active + change, completed=queue.completed + filled)
+        keep_queue(book, now)
 
 
 def _ticket(book: Book, allocation: Allocation) -> Ticket:
