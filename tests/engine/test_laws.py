@@ -14,7 +14,6 @@ from tests.engine.counter import Counter
 from tests.engine.events import Adopted, Sold
 from tests.engine.histories import (
     History,
-    Sold,
     histories,
     play,
     points,

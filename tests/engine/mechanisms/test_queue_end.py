@@ -11,6 +11,7 @@ from pos_app.engine.queue_records import (
 )
 from pos_app.engine.records import Enrolment
 from pos_app.engine.undo import VoidRefused
+from tests.engine.mechanisms.queue_counter import counter_with, played, tickets
 
 
 def test_closing_after_q4_serves_the_first_seat_and_exits_all() -> None:

@@ -13,6 +13,7 @@ from pos_app.engine.queue_records import (
 )
 from pos_app.engine.records import SPENDABLE
 from pos_app.engine.undo import VoidRefused
+from tests.engine.mechanisms.queue_counter import counter_with, tickets
 
 
 def test_the_exit_share_is_that_of_the_tickets_version() -> None:
