@@ -76,10 +76,12 @@ def replay_history(
     history: Iterable[events.HistoryEvent],
     *,
     done: Callable[[Replayed], None] | None = None,
+    seat: Seat | None = None,
 ) -> list[RefusedEvent]:
     """Do every event at its time; returns the refused ones in the order of the file.
 
-    The shop's clock must be a `StoppedClock`: the file says what time it is.
+    The shop's clock must be a `StoppedClock`: the file says what time it is. Without a
+    `seat` the shop itself sits down at its till.
 
     Raises:
         MalformedLine: the history cannot be read further; what came before it stands.
@@ -87,7 +89,6 @@ def replay_history(
     clock = shop.clock
     if not isinstance(clock, StoppedClock):
         raise TypeError("a replay needs a clock that stands")
-    seat: Seat | None = None
     refused: list[RefusedEvent] = []
     for event in history:
         before = _last_entry(shop) if done else 0

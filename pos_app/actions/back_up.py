@@ -1,0 +1,110 @@
+"""A backup: one file that makes the shop anew elsewhere, checked before it counts."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pos_app import __version__
+from pos_app.actions.backup_file import BackupLabel, read_label, unpack_records, write_backup
+from pos_app.actions.make_shop import LOCKED_SECRETS
+from pos_app.domain.moment import Instant, shop_time
+from pos_app.errors import Fault
+from pos_app.faults import DiskFull, ShopFileUnreachable
+from pos_app.shop import Shop
+from pos_app.storage.record_copies import check_records, copy_records
+
+BACKUPS = "backups"
+"""The folder, in the shop's own, where each closed shift leaves a backup."""
+KEPT = 30
+"""Backups of closed shifts; older ones are removed when a newer one is good."""
+LAST_BACKUP = "last_backup_at"
+"""The setting with the instant of the last good backup; the office shows its age."""
+LAST_FAULT = "last_backup_fault"
+"""The setting with what kept the last try from becoming one; empty when it was good."""
+
+_SUFFIX = ".posbackup"
+
+
+def back_up(shop: Shop, to: Path) -> BackupLabel:
+    """Write a backup and verify it by unpacking it; selling goes on meanwhile.
+
+    It holds the records and, locked by the owner's recovery code, the secrets. `to` is
+    replaced only by a whole file.
+
+    Raises:
+        DiskFull, ShopFileUnreachable: nothing was left behind.
+        BackupUseless: the copy was checked and is not sound; it was removed.
+    """
+    try:
+        label = _write(shop, to)
+    except OSError as error:
+        raise _fault_of(error, to) from error
+    _remember(shop, at=label.made_at, fault="")
+    return label
+
+
+def back_up_after_close(shop: Shop) -> Fault | None:
+    """Leave a backup in the shop's folder; a failure is remembered, never raised.
+
+    The shift is closed already, and nothing may make closing fail (till.md 4).
+    """
+    folder = shop.folder / BACKUPS
+    name = f"{shop_time(shop.clock.now()):%Y%m%d-%H%M%S}-{shop.settings.till}{_SUFFIX}"
+    try:
+        folder.mkdir(exist_ok=True)
+        back_up(shop, folder / name)
+        for old in sorted(folder.glob(f"*{_SUFFIX}"))[:-KEPT]:
+            old.unlink()
+    except OSError as error:
+        return _remembered(shop, _fault_of(error, folder))
+    except Fault as fault:
+        return _remembered(shop, fault)
+    return None
+
+
+def _write(shop: Shop, to: Path) -> BackupLabel:
+    # Beside the target, so that a full disk is noticed there and nothing is moved across.
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".backup-", dir=to.parent) as scratch:
+        records = Path(scratch) / "records"
+        copy_records(shop.storage, records)
+        with shop.storage.read() as seen:
+            locked = bytes.fromhex(seen.settings.get(LOCKED_SECRETS) or "")
+        fresh = Path(scratch) / "whole"
+        write_backup(
+            fresh,
+            records=records,
+            secrets=locked,
+            shop=shop.settings.name,
+            made_at=shop.clock.now(),
+            version=__version__,
+        )
+        label = read_label(fresh)
+        again = Path(scratch) / "again"
+        unpack_records(fresh, again, label=label)
+        check_records(again)
+        fresh.replace(to)
+    return label
+
+
+def _remembered(shop: Shop, fault: Fault) -> Fault:
+    try:
+        _remember(shop, at=None, fault=type(fault).__name__)
+    except Fault:
+        # The disk is full or gone; whoever closes sees the age of the last good backup.
+        return fault
+    return fault
+
+
+def _remember(shop: Shop, *, at: Instant | None, fault: str) -> None:
+    with shop.storage.write() as work:
+        if at is not None:
+            work.settings.put(LAST_BACKUP, str(at))
+        work.settings.put(LAST_FAULT, fault)
+
+
+def _fault_of(error: OSError, path: Path) -> Fault:
+    import errno
+
+    if error.errno == errno.ENOSPC:
+        return DiskFull(path=str(path))
+    return ShopFileUnreachable(path=str(path), detail=str(error))

@@ -1,0 +1,54 @@
+"""The drawer is counted and the shift closed; closing is never refused for a difference."""
+
+from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.read_shift import read_shift
+from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
+from pos_app.actions.shift_of import open_shift_of
+from pos_app.domain.money import LARGEST_AMOUNT, Fen
+from pos_app.domain.refusals_shift import CashOutOfRange
+from pos_app.domain.seat import Seat
+from pos_app.domain.shift import SHIFTS_OF_TILL, Shift
+from pos_app.domain.shift_report import ShiftReport
+from pos_app.engine.book import Book
+from pos_app.journal.canonical import canonical_json
+from pos_app.journal.facts import ShiftClosed
+from pos_app.journal.plain_values import plain_of
+from pos_app.shop import Shop
+
+
+def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = True) -> ShiftReport:
+    """Close the till's shift with what was counted and return its Z slip's figures.
+
+    The difference is stored, whatever it is; held baskets stay. The slip waits as a
+    print job, and a backup is made afterwards: should that fail, the shift is closed all
+    the same and the office sees the age of the last good one. `with_backup` False is for
+    trade that is made up.
+
+    Raises:
+        CashOutOfRange: the count is below zero or absurd.
+        NoShiftOpen: there is none at this till.
+    """
+    if not 0 <= counted <= LARGEST_AMOUNT:
+        raise CashOutOfRange(amount=counted, largest=LARGEST_AMOUNT)
+    with shop.storage.write() as work:
+        shift = open_shift_of(work.book, seat)
+        settle_due_in(shop, work)
+        z_number = _last_z(work.book, seat.till) + 1
+        fact = ShiftClosed(number=shift.number, counted=counted, z_number=z_number)
+        record_fact(shop, work, fact, staff=seat.staff)
+        closed = work.book.get(Shift, shift.number)
+        if closed is None:
+            raise LookupError(Shift.TABLE, shift.number)
+        report = read_shift(work.book, closed, at=instant_in(shop, work))
+        slip = canonical_json({"slip": "z", "report": plain_of(report)})
+        work.print_jobs.add("slip", made_at=report.at, body=slip)
+    if with_backup:
+        back_up_after_close(shop)
+    return report
+
+
+def _last_z(book: Book, till: str) -> int:
+    """The number of the till's last Z slip; they are dense from 1."""
+    closed = (each for each in book.scan(SHIFTS_OF_TILL, till, backward=True) if each.z_number)
+    last = next(closed, None)
+    return last.z_number if last is not None else 0

@@ -1,0 +1,10 @@
+"""Members by what a cashier types: phone, its last four digits, name, initials, number."""
+
+from pos_app.domain.found import MemberFound
+from pos_app.shop import Shop
+
+
+def find_members(shop: Shop, text: str, *, limit: int = 20) -> tuple[MemberFound, ...]:
+    """Return who matches, the likeliest first, masked (rulebook 10.6)."""
+    with shop.storage.read() as seen:
+        return seen.find_members(text, limit=limit)

@@ -1,0 +1,112 @@
+"""A print job becomes paper: composed from the books, drawn, sent, and marked.
+
+The sale it belongs to is done already; a printer that fails keeps the job waiting and
+undoes nothing (design.md section 5).
+"""
+
+import json
+
+from pos_app.actions.receipt_of import receipt_of, receipt_shop
+from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
+from pos_app.documents.drawn_receipt import drawn_receipt
+from pos_app.documents.receipt import Receipt
+from pos_app.documents.receipt_composed import compose_receipt
+from pos_app.documents.shift_slip import compose_shift_slip
+from pos_app.domain.paper import Printout, Roll, paper_name
+from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
+from pos_app.domain.shift_report import ShiftReport
+from pos_app.domain.tender import CASH
+from pos_app.engine.book import Book
+from pos_app.errors import Fault, NotFound
+from pos_app.journal.plain_values import value_of
+from pos_app.shop import Shop
+from pos_app.storage.print_jobs import PrintJob
+from pos_app.wording import Language, Wording
+
+_RETURN = "return:"
+_VOID = "void"
+
+
+def print_receipt(shop: Shop, job: int) -> Fault | None:
+    """Print a job and mark it; return what kept the paper from coming out, or None.
+
+    The drawer opens first, once, when cash changed hands. A fault is kept on the job,
+    which can be sent again.
+
+    Raises:
+        NotFound: there is no such job.
+    """
+    with shop.storage.read() as seen:
+        wanted = seen.print_jobs.get(job)
+        if wanted is None:
+            raise NotFound(what="print_job", named=str(job))
+        receipt = _composed(seen.book, wanted, shop)
+        opens_drawer = wanted.tries == 0 and wanted.copy == 0 and _moves_cash(seen.book, wanted)
+    with shop.storage.write() as work:
+        work.print_jobs.mark_sent(job)
+    fault = _open_drawer(shop) if opens_drawer else None
+    try:
+        _send(shop, wanted, receipt)
+    except Fault as failed:
+        with shop.storage.write() as work:
+            work.print_jobs.mark_failed(job, type(failed).__name__)
+        return failed
+    with shop.storage.write() as work:
+        work.print_jobs.mark_done(job)
+    return fault
+
+
+def _composed(book: Book, job: PrintJob, shop: Shop) -> Receipt:
+    say = Wording(Language(shop.settings.language)).text
+    body = job.body.decode()
+    if job.kind == "slip":
+        report = value_of(ShiftReport, json.loads(body)["report"])
+        return compose_shift_slip(report, receipt_shop(shop.settings), say)
+    if body.startswith(_RETURN):
+        record = book.get(SaleReturn, int(body.removeprefix(_RETURN)))
+        if record is None:
+            raise LookupError(SaleReturn.TABLE, body)
+        facts = receipt_of_return(book, record, settings=shop.settings, copy=job.copy)
+        return compose_receipt(facts, say)
+    sale = _sale_of(book, job)
+    if body == _VOID:
+        undone = receipt_of_void(book, sale, settings=shop.settings, at=job.made_at, copy=job.copy)
+        return compose_receipt(undone, say)
+    return compose_receipt(receipt_of(book, sale, settings=shop.settings, copy=job.copy), say)
+
+
+def _sale_of(book: Book, job: PrintJob) -> Sale:
+    sale = book.get(Sale, job.sale) if job.sale is not None else None
+    if sale is None:
+        raise LookupError(Sale.TABLE, job.sale)
+    return sale
+
+
+def _send(shop: Shop, job: PrintJob, receipt: Receipt) -> None:
+    pages = drawn_receipt(
+        receipt,
+        shop.printer.takes,
+        roll=Roll(shop.settings.paper_mm),
+        raster=shop.settings.receipt_raster,
+    )
+    number = str(job.sale if job.sale is not None else job.number)
+    name = paper_name(job.kind, f"{shop.settings.till} {number}", at=job.made_at, copy=job.copy)
+    shop.printer.print_out(Printout(name=name, pages=pages))
+
+
+def _open_drawer(shop: Shop) -> Fault | None:
+    try:
+        shop.printer.open_drawer()
+    except Fault as fault:
+        return fault
+    return None
+
+
+def _moves_cash(book: Book, job: PrintJob) -> bool:
+    if job.kind != "receipt" or job.sale is None:
+        return False
+    body = job.body.decode()
+    if body.startswith(_RETURN):
+        number = int(body.removeprefix(_RETURN))
+        return any(each.kind == CASH for each in book.scan(TENDERS_OF_RETURN, number))
+    return any(each.kind == CASH for each in book.scan(TENDERS_OF_SALE, job.sale))

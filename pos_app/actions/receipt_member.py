@@ -1,0 +1,108 @@
+"""The member's part of a receipt: what the sale cost in rewards, brought, and will bring."""
+
+from dataclasses import dataclass
+
+from pos_app.actions.show_member import standing_in
+from pos_app.domain.member import masked_name
+from pos_app.domain.moment import Day, business_day
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
+from pos_app.domain.receipt_facts import ReceiptMember
+from pos_app.domain.sale import TENDERS_OF_SALE, Sale
+from pos_app.domain.standing import Expected
+from pos_app.domain.tender import POINTS
+from pos_app.domain.transfer import TRANSFERS_OF_SALE
+from pos_app.engine.accounts import wallet
+from pos_app.engine.book import Book
+from pos_app.engine.places import tickets_of_sale
+from pos_app.engine.program import parameters_of
+from pos_app.engine.records import ENROLMENTS, PENDING, SETTLE, SETTLED, Due, Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A program that the sale takes part in, under the version it was rung up."""
+
+    enrolment: Enrolment
+    name: str
+    kind: str
+    counts_from: Day | None
+    """None once it has settled."""
+
+    @property
+    def version(self) -> int:
+        """The version that the sale keeps."""
+        return self.enrolment.version
+
+
+def joined_programs(book: Book, sale: Sale) -> tuple[Joined, ...]:
+    """Return the programs that a sale takes part in, held or settled."""
+    found = []
+    for enrolment in book.scan(ENROLMENTS, sale.number):
+        program = book.get(Program, enrolment.program)
+        if program is None or enrolment.state not in {PENDING, SETTLED}:
+            continue
+        due = book.get(Due, SETTLE, enrolment.program, sale.number, 0)
+        held = due is not None and enrolment.state == PENDING
+        day = business_day(due.due_at) if due is not None and held else None
+        found.append(Joined(enrolment, program.name, program.kind, day))
+    return tuple(found)
+
+
+def receipt_member(book: Book, sale: Sale, *, joined: tuple[Joined, ...]) -> ReceiptMember | None:
+    """Return the member block, masked; None for a sale without a member."""
+    if sale.member is None:
+        return None
+    standing = standing_in(book, sale.member)
+    points = wallet(POINTS.upper(), sale.member)
+    moves = list(book.scan(TRANSFERS_OF_SALE, sale.number))
+    earned = sum(
+        each.amount * (1 if each.credit == points else -1)
+        for each in moves
+        if points in {each.credit, each.debit} and not _is_tender(each.debit, each.credit)
+    )
+    spent = sum(
+        each.amount for each in book.scan(TENDERS_OF_SALE, sale.number) if each.kind == POINTS
+    )
+    return ReceiptMember(
+        number=sale.member,
+        masked_name=masked_name(standing.name),
+        masked_phone=standing.masked_phone,
+        points_before=standing.points - earned + spent,
+        points_spent=spent,
+        points_earned=earned,
+        points_after=standing.points,
+        reward=standing.reward,
+        voucher=standing.voucher,
+        voucher_expires=standing.voucher_expires,
+        tickets=standing.tickets,
+        gains=tuple(_gain(book, sale, each) for each in joined),
+    )
+
+
+def _is_tender(debit: str, credit: str) -> bool:
+    return debit.startswith("OUT:") or credit.startswith("OUT:")
+
+
+def _gain(book: Book, sale: Sale, joined: Joined) -> Expected:
+    """What one program gave or will give for the sale."""
+    enrolment = joined.enrolment
+    tickets = [
+        each for each in tickets_of_sale(book, sale.number) if each.program == enrolment.program
+    ]
+    points = Fen(0)
+    if joined.kind == "M0":
+        parameters = parameters_of(
+            book, joined.kind, program=enrolment.program, version=enrolment.version
+        )
+        base = Fen(sale.base - sale.returned_base)
+        pending = Fen(parameters.concession(base, tier_bp=enrolment.tier_bp))
+        points = enrolment.concession if joined.counts_from is None else pending
+    return Expected(
+        program=enrolment.program,
+        name=joined.name,
+        kind=joined.kind,
+        points=points,
+        targets=tuple(each.target for each in tickets),
+        counts_from=joined.counts_from,
+    )

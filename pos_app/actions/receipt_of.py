@@ -1,0 +1,114 @@
+"""What a stored sale's receipt says; nothing is looked up but the books.
+
+A return and a void have a receipt of their own; `receipt_of_undone` makes those.
+"""
+
+from pos_app.actions.receipt_member import joined_programs, receipt_member
+from pos_app.domain.money import Fen, price_of
+from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
+from pos_app.domain.receipt_facts import (
+    ReceiptFacts,
+    ReceiptLine,
+    ReceiptShop,
+    ReceiptTax,
+    ReceiptTender,
+)
+from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE, Sale, SaleLine
+from pos_app.domain.settings import ShopSettings
+from pos_app.domain.staff import Staff
+from pos_app.engine.book import Book
+from pos_app.engine.disclosure import disclosures
+from pos_app.journal.entry import Entry
+
+_PRINTED_OF_HASH = 8
+
+
+def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> ReceiptFacts:
+    """Return the receipt of a sale as it was sold; `copy` 0 is the first print."""
+    lines = tuple(book.scan(LINES_OF_SALE, sale.number))
+    tenders = tuple(book.scan(TENDERS_OF_SALE, sale.number))
+    head = journal_hash(book, sale)
+    joined = joined_programs(book, sale)
+    return ReceiptFacts(
+        shop=receipt_shop(settings),
+        number=sale_number(sale.number),
+        till=sale.till,
+        cashier=cashier_of(book, sale.staff),
+        at=sale.at,
+        lines=tuple(_line(each) for each in lines),
+        subtotal=Fen(sum(price_of(each.price, each.quantity) for each in lines)),
+        line_discounts=Fen(sum(each.discount for each in lines)),
+        order_discount=sale.order_discount,
+        total=sale.total,
+        tenders=tuple(
+            ReceiptTender(
+                each.kind,
+                each.amount,
+                given=each.given if each.given != each.amount else Fen(0),
+                note=each.note,
+            )
+            for each in tenders
+        ),
+        change=Fen(sum(each.given - each.amount for each in tenders)),
+        rounding=sale.rounding,
+        taxes=_taxes(lines),
+        member=receipt_member(book, sale, joined=joined),
+        disclosures=disclosures(book) if sale.member is not None else (),
+        rules_version=", ".join(f"{each.kind} v{each.version}" for each in joined),
+        journal_hash=head,
+        code=build_receipt_code(ReceiptCode(sale=sale.number, check=head)),
+        copy=copy,
+        is_training=settings.training,
+    )
+
+
+def receipt_shop(settings: ShopSettings) -> ReceiptShop:
+    """Return the head of the paper."""
+    return ReceiptShop(
+        name=settings.name,
+        address=settings.address,
+        contact=settings.contact,
+        tax_number=settings.tax_number,
+    )
+
+
+def sale_number(number: int) -> str:
+    """Return a sale's number as it is printed and read out."""
+    return f"{number:06}"
+
+
+def cashier_of(book: Book, staff: int) -> str:
+    """Return who sat at the till; empty for the shop itself."""
+    person = book.get(Staff, staff)
+    return person.name if person is not None else ""
+
+
+def journal_hash(book: Book, sale: Sale) -> str:
+    """Return the first eight characters of the sale's entry (design.md section 3)."""
+    entry = book.get(Entry, sale.entry)
+    if entry is None:
+        raise LookupError(Entry.TABLE, sale.entry)
+    return entry.digest.hex()[:_PRINTED_OF_HASH]
+
+
+def _line(line: SaleLine) -> ReceiptLine:
+    return ReceiptLine(
+        name=line.name,
+        quantity=line.quantity,
+        price=line.price,
+        amount=Fen(price_of(line.price, line.quantity) - line.discount),
+        tax_rate=line.tax_rate,
+        discount=line.discount,
+    )
+
+
+def _taxes(lines: tuple[SaleLine, ...]) -> tuple[ReceiptTax, ...]:
+    rates = sorted({each.tax_rate for each in lines if each.tax_rate})
+    return tuple(
+        ReceiptTax(
+            rate,
+            amount=Fen(sum(each.net for each in lines if each.tax_rate == rate)),
+            tax=Fen(sum(each.tax for each in lines if each.tax_rate == rate)),
+        )
+        for rate in rates
+    )

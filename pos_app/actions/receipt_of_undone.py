@@ -1,0 +1,152 @@
+"""The receipt of a return or a void: what came back and what was paid back."""
+
+from pos_app.actions.receipt_member import receipt_member
+from pos_app.actions.receipt_of import (
+    cashier_of,
+    journal_hash,
+    receipt_shop,
+    sale_number,
+)
+from pos_app.domain.moment import Instant
+from pos_app.domain.money import BasisPoints, Fen, Milli, price_of
+from pos_app.domain.receipt_facts import (
+    ReceiptFacts,
+    ReceiptLine,
+    ReceiptReturn,
+    ReceiptTax,
+    ReceiptTender,
+)
+from pos_app.domain.sale import (
+    LINES_OF_RETURN,
+    LINES_OF_SALE,
+    TENDERS_OF_RETURN,
+    TENDERS_OF_SALE,
+    Sale,
+    SaleLine,
+    SaleReturn,
+)
+from pos_app.domain.settings import ShopSettings
+from pos_app.domain.tender import POINTS, REWARD, VOUCHER
+from pos_app.engine.book import Book
+
+VOID = "void"
+"""The reason on the receipt of a sale that was undone whole."""
+
+
+def receipt_of_return(
+    book: Book, record: SaleReturn, *, settings: ShopSettings, copy: int
+) -> ReceiptFacts:
+    """Return the receipt of goods that came back."""
+    sale = _kept_sale(book, record.sale)
+    back = [
+        (book.get(SaleLine, sale.number, each.line), each.quantity, each.net, each.tax)
+        for each in book.scan(LINES_OF_RETURN, record.number)
+    ]
+    lines = [(line, quantity, net, tax) for line, quantity, net, tax in back if line is not None]
+    rewards = ((VOUCHER, record.voucher), (REWARD, record.reward), (POINTS, record.points))
+    tenders = [ReceiptTender(kind, amount) for kind, amount in rewards if amount]
+    tenders += [
+        ReceiptTender(each.kind, each.amount)
+        for each in book.scan(TENDERS_OF_RETURN, record.number)
+    ]
+    return _undone(
+        book,
+        sale,
+        settings=settings,
+        number=f"R{record.number:06}",
+        staff=record.staff,
+        at=record.at,
+        lines=lines,
+        tenders=tuple(tenders),
+        returned=ReceiptReturn(sale_number(sale.number), record.reason, netted=record.netted),
+        copy=copy,
+    )
+
+
+def receipt_of_void(
+    book: Book, sale: Sale, *, settings: ShopSettings, at: Instant, copy: int
+) -> ReceiptFacts:
+    """Return the receipt of a sale that was undone whole."""
+    lines = [
+        (each, each.quantity, each.net, each.tax) for each in book.scan(LINES_OF_SALE, sale.number)
+    ]
+    tenders = book.scan(TENDERS_OF_SALE, sale.number)
+    return _undone(
+        book,
+        sale,
+        settings=settings,
+        number=f"V{sale.number:06}",
+        staff=sale.staff,
+        at=at,
+        lines=lines,
+        tenders=tuple(ReceiptTender(each.kind, each.amount) for each in tenders),
+        returned=ReceiptReturn(sale_number(sale.number), VOID),
+        copy=copy,
+    )
+
+
+def _undone(
+    book: Book,
+    sale: Sale,
+    *,
+    settings: ShopSettings,
+    number: str,
+    staff: int,
+    at: Instant,
+    lines: list[tuple[SaleLine, Milli, Fen, Fen]],
+    tenders: tuple[ReceiptTender, ...],
+    returned: ReceiptReturn,
+    copy: int,
+) -> ReceiptFacts:
+    shown = tuple(_line(line, quantity, net=net) for line, quantity, net, _ in lines)
+    return ReceiptFacts(
+        shop=receipt_shop(settings),
+        number=number,
+        till=settings.till,
+        cashier=cashier_of(book, staff),
+        at=at,
+        lines=shown,
+        subtotal=Fen(sum(each.amount + each.discount for each in shown)),
+        line_discounts=Fen(sum(each.discount for each in shown)),
+        order_discount=Fen(0),
+        total=Fen(sum(each.amount for each in shown)),
+        tenders=tenders,
+        taxes=_taxes(lines),
+        member=receipt_member(book, sale, joined=()),
+        journal_hash=journal_hash(book, sale),
+        copy=copy,
+        is_training=settings.training,
+        returned=returned,
+    )
+
+
+def _line(line: SaleLine, quantity: Milli, *, net: Fen) -> ReceiptLine:
+    # Shares of discounts are floored as they come back: a fen may stand above the price.
+    gross = max(price_of(line.price, quantity), net)
+    return ReceiptLine(
+        name=line.name,
+        quantity=quantity,
+        price=line.price,
+        amount=net,
+        tax_rate=line.tax_rate,
+        discount=Fen(gross - net),
+    )
+
+
+def _taxes(lines: list[tuple[SaleLine, Milli, Fen, Fen]]) -> tuple[ReceiptTax, ...]:
+    nets: dict[BasisPoints, int] = {}
+    taxes: dict[BasisPoints, int] = {}
+    for line, _, net, tax in lines:
+        if line.tax_rate:
+            nets[line.tax_rate] = nets.get(line.tax_rate, 0) + net
+            taxes[line.tax_rate] = taxes.get(line.tax_rate, 0) + tax
+    return tuple(
+        ReceiptTax(rate, amount=Fen(nets[rate]), tax=Fen(taxes[rate])) for rate in sorted(nets)
+    )
+
+
+def _kept_sale(book: Book, number: int) -> Sale:
+    sale = book.get(Sale, number)
+    if sale is None:
+        raise LookupError(Sale.TABLE, number)
+    return sale

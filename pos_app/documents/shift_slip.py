@@ -1,0 +1,110 @@
+"""An X or a Z slip: what a shift took, gave back, and what lay in the drawer."""
+
+from pos_app.documents.line_breaks import plain_text
+from pos_app.documents.receipt import (
+    Gap,
+    Pair,
+    Place,
+    Receipt,
+    Row,
+    Rule,
+    Say,
+    Size,
+    Stroke,
+    Text,
+)
+from pos_app.documents.receipt_composed import tender_name
+from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
+from pos_app.domain.moment import shop_time
+from pos_app.domain.money import Fen
+from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.shift_report import ShiftReport
+
+
+def compose_shift_slip(report: ShiftReport, shop: ReceiptShop, say: Say) -> Receipt:
+    """Return the slip in the language of `say`; X while the shift is open, Z when closed."""
+    is_closed = report.z_number > 0
+    title = say("Z slip {number}", number=report.z_number) if is_closed else say("X slip")
+    rows = (
+        Text(plain_text(shop.name), Place.CENTRE, Size.LARGE),
+        Text(title, Place.CENTRE, Size.LARGE),
+        Gap(),
+        Rule(Stroke.STRONG),
+        Pair(say("Shift {number}", number=report.shift), report.day),
+        Pair(
+            say("Cashier {name}", name=plain_text(report.cashier)),
+            say("Till {till}", till=plain_text(report.till)),
+        ),
+        Pair(say("Opened"), f"{shop_time(report.opened_at):%Y-%m-%d %H:%M}"),
+        Pair(
+            say("Closed") if is_closed else say("Looked at"),
+            f"{shop_time(report.at):%Y-%m-%d %H:%M}",
+        ),
+        Rule(),
+        *_trade(report, say),
+        Rule(),
+        *_tenders(report, say),
+        Rule(),
+        *_cash(report, say),
+        Rule(),
+        *_rewards(report, say),
+    )
+    return Receipt(title=title, rows=rows)
+
+
+def _trade(report: ShiftReport, say: Say) -> list[Row]:
+    rows: list[Row] = [
+        Pair(
+            say("Sales: {count}", count=count_text(report.sales)),
+            money_text(report.sold),
+            Size.LARGE,
+        ),
+        Pair(say("Tax within"), money_text(report.tax), Size.SMALL),
+        Pair(say("Discounts given"), money_text(report.saved), Size.SMALL),
+        Pair(say("Returns: {count}", count=count_text(report.returns)), _taken(report.returned)),
+    ]
+    if report.netted:
+        rows.append(Pair(say("Kept back from refunds"), money_text(report.netted), Size.SMALL))
+    rows.append(Pair(say("Voids: {count}", count=count_text(report.voids)), _taken(report.voided)))
+    return rows
+
+
+def _tenders(report: ShiftReport, say: Say) -> list[Row]:
+    rows: list[Row] = []
+    for each in report.tenders:
+        rows.append(Pair(tender_name(each.kind, say), money_text(each.kept)))
+        if each.paid_back:
+            rows.append(Pair(say("Taken"), money_text(each.taken), Size.SMALL))
+            rows.append(Pair(say("Paid back"), _taken(each.paid_back), Size.SMALL))
+    return rows
+
+
+def _cash(report: ShiftReport, say: Say) -> list[Row]:
+    rows: list[Row] = [
+        Pair(say("Float"), money_text(report.opening_float)),
+        Pair(say("Cash put in"), money_text(report.cash_in)),
+        Pair(say("Cash taken out"), _taken(report.cash_out)),
+        Pair(say("Rewards paid out in cash"), _taken(report.paid_out)),
+        Pair(say("Should be in the drawer"), money_text(report.expected)),
+    ]
+    if report.counted is not None and report.variance is not None:
+        rows += [
+            Pair(say("Counted"), money_text(report.counted), Size.LARGE),
+            Pair(say("Difference"), signed_money_text(report.variance), Size.LARGE),
+        ]
+    openings = count_text(report.drawer_openings)
+    rows.append(Pair(say("Drawer opened without a sale"), openings, Size.SMALL))
+    return rows
+
+
+def _rewards(report: ShiftReport, say: Say) -> list[Row]:
+    return [
+        Pair(say("Rewards given"), money_text(report.rewards_given)),
+        Pair(say("Rewards taken back"), _taken(report.rewards_taken_back)),
+        Pair(say("Rewards spent"), money_text(report.rewards_spent)),
+    ]
+
+
+def _taken(amount: Fen) -> str:
+    """An amount that went out: with a minus, unless it is nothing."""
+    return f"{MINUS}{money_text(amount)}" if amount else money_text(amount)
