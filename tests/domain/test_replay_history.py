@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.moment import Instant
-from pos_app.domain.replay_events import HistoryEvent, SaleMade, TimePassed
+from pos_app.domain.replay_events import HistoryEvent, ProgramSet, SaleMade, TimePassed
 from pos_app.domain.replay_history import MalformedLine, read_history
 
 AT = "2026-01-05T10:00:00+08:00"
@@ -149,6 +149,13 @@ def test_a_line_without_end_is_refused_unread() -> None:
     refused = _refusal([b" " * 10 + b"{" * (16 * 1024 * 1024)])
 
     assert refused.why == "too_long"
+
+
+def test_a_program_may_be_its_preset_and_nothing_else() -> None:
+    """What is not said is left to the preset or to the version before."""
+    found = list(read_history([_with(event="program", program="p", kind="M0")]))
+
+    assert found == [ProgramSet(line=1, at=MOMENT, program="p", kind="M0", params={})]
 
 
 def test_no_tenders_and_an_empty_list_differ() -> None:

@@ -35,6 +35,14 @@ def test_initials_follow_the_usual_reading_of_the_words() -> None:
     assert found == ["cqhgdl", "zqhgdl"]
 
 
+def test_a_name_of_many_readings_is_kept_under_eight() -> None:
+    """Seven signs with two readings each would be 128; the usual one stays first."""
+    found = initials("乐乐乐长长重重").split()
+
+    assert len(found) == MOST_READINGS
+    assert found[0] == "lllcccc"
+
+
 def test_latin_letters_and_digits_stand_among_the_initials() -> None:
     """Sizes tell bottles apart, so they can be typed after the initials."""
     found = initials("可口可乐 500mL 瓶（大）").split()
