@@ -1,0 +1,173 @@
+"""The day's reward report as a titled report in one language, for paper and files."""
+
+from pos_app.domain.figures import money_text
+from pos_app.domain.money import Fen
+from pos_app.reports.reward_day import GroupFlow, RewardDay
+from pos_app.reports.table import Bars, Cell, Column, Figure, Kind, Report, ReportTable
+from pos_app.wording import N_, Wording
+
+_GROUPS = {
+    "SRC": N_("Put in by the store"),
+    "POINTS": N_("Points"),
+    "CASH": N_("Reward balance"),
+    "VCH": N_("Vouchers"),
+    "PTS": N_("Backed points"),
+    "LOCK": N_("Blocked part"),
+    "FEE": N_("Fees"),
+    "OUT": N_("Used at the till"),
+}
+_POOLS = {"POOL:Q": N_("Queue pool"), "FUND:Q:exit": N_("Exit fund")}
+_TENDERS = {
+    "cash": N_("Cash"),
+    "wechat": N_("WeChat Pay"),
+    "alipay": N_("Alipay"),
+    "card": N_("Card"),
+    "points": N_("Points"),
+    "reward": N_("Reward balance"),
+    "voucher": N_("Voucher"),
+}
+REASONS = {
+    "NO_MEMBER": N_("Not a member"),
+    "NO_BASE": N_("Paid with rewards, or excluded goods"),
+    "NO_SPONSOR": N_("Nobody referred the member"),
+    "BELOW_MINIMUM": N_("Below the least amount"),
+    "ABOVE_MAXIMUM": N_("Above the largest amount"),
+    "DAILY_LIMIT": N_("The day's limit is reached"),
+    "OVER_TOTAL_CONCESSION": N_("Over the shop's limit of concessions"),
+    "OVER_MARGIN": N_("Over the shop's share of the margin"),
+    "OTHER_REFERRAL": N_("Another referral program took it"),
+    "RETURNED": N_("Came back within the hold"),
+    "PROGRAM_CLOSED": N_("The program was closed"),
+}
+"""Why a sale did not join, as a person reads it."""
+
+
+def group_name(group: str, wording: Wording) -> str:
+    """Return what a group of accounts is called; a pool with its program."""
+    if group in _GROUPS:
+        return wording.text(_GROUPS[group])
+    head, _, program = group.partition("@")
+    return f"{wording.text(_POOLS[head]) if head in _POOLS else head} {program}".strip()
+
+
+def tender_name(kind: str, wording: Wording) -> str:
+    """Return what a kind of tender is called."""
+    return wording.text(_TENDERS[kind]) if kind in _TENDERS else kind
+
+
+def reason_name(reason: str, wording: Wording) -> str:
+    """Return why a sale did not join, in words."""
+    return wording.text(REASONS[reason]) if reason in REASONS else reason
+
+
+def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[str, str]]) -> Report:
+    """Return the report's figures and tables with their titles."""
+    _ = wording.text
+    return Report(
+        title=_("Day's reward report"),
+        subtitle=day.rows.day,
+        figures=_figures(day, wording),
+        tables=(
+            _flows(day, wording),
+            _tenders(day, wording),
+            _receivers(day, wording, names),
+            _refused(day, wording),
+        ),
+        chart=Bars(
+            title=_("Put in and paid, by hour"),
+            labels=tuple(str(hour) for hour in range(len(day.by_hour))),
+            series=(
+                (_("Put in"), tuple(funded for funded, _paid in day.by_hour)),
+                (_("Paid"), tuple(paid for _funded, paid in day.by_hour)),
+            ),
+        ),
+        note=_(
+            "Equal to the books, difference {difference}.", difference=money_text(day.difference)
+        ),
+    )
+
+
+def _figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
+    _ = wording.text
+    parts = " · ".join(f"{kind} {money_text(sum_)}" for kind, sum_ in day.funded_by_kind)
+    return (
+        Figure(_("Put into rewards"), day.funded, Kind.MONEY, parts),
+        Figure(
+            _("Paid to members"),
+            day.paid,
+            Kind.MONEY,
+            wording.plural("{count} member", "{count} members", count=day.receivers),
+        ),
+        Figure(_("Tickets joined"), day.rows.joined, Kind.COUNT),
+        Figure(_("Tickets filled"), day.rows.completed, Kind.COUNT),
+        Figure(_("Tickets left"), day.rows.left, Kind.COUNT),
+        Figure(_("In the queue"), day.rows.queued, Kind.COUNT),
+    )
+
+
+def shown_flows(day: RewardDay) -> tuple[GroupFlow, ...]:
+    """Return the flows of what is owed: pools, funds and members' purses."""
+    return tuple(flow for flow in day.flows if flow.group not in {"SRC", "OUT"})
+
+
+def _flows(day: RewardDay, wording: Wording) -> ReportTable:
+    _ = wording.text
+    flows = shown_flows(day)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            group_name(flow.group, wording),
+            flow.opening,
+            flow.put_in,
+            Fen(-flow.paid_out),
+            flow.undone,
+            flow.closing,
+        )
+        for flow in flows
+    )
+    sums = [sum(int(row[at] or 0) for row in rows) for at in range(1, 6)]
+    heads = (_("Opening"), _("Put in"), _("Paid out"), _("Undone by returns"), _("Closing"))
+    return ReportTable(
+        title=_("Accounts today"),
+        columns=(Column(_("Account")), *(Column(head, Kind.MONEY) for head in heads)),
+        rows=rows,
+        total=(_("Total"), *sums),
+    )
+
+
+def _tenders(day: RewardDay, wording: Wording) -> ReportTable:
+    _ = wording.text
+    rows = tuple(
+        (tender_name(kind, wording), day.rows.tenders[kind])
+        for kind in _TENDERS
+        if kind in day.rows.tenders
+    )
+    return ReportTable(
+        title=_("Sales by tender"),
+        columns=(Column(_("Tender")), Column(_("Amount"), Kind.MONEY)),
+        rows=rows,
+        total=(_("Total"), sum(sum_ for _name, sum_ in rows)),
+    )
+
+
+def _receivers(day: RewardDay, wording: Wording, names: dict[int, tuple[str, str]]) -> ReportTable:
+    _ = wording.text
+    return ReportTable(
+        title=_("Received most today"),
+        columns=(Column(_("Member")), Column(_("Phone")), Column(_("Amount"), Kind.MONEY)),
+        rows=tuple(
+            (*names.get(each.member, (str(each.member), "")), each.amount) for each in day.largest
+        ),
+    )
+
+
+def _refused(day: RewardDay, wording: Wording) -> ReportTable:
+    _ = wording.text
+    sums: dict[str, int] = {}
+    for (_program, reason), count in sorted(day.rows.refused.items(), key=lambda pair: -pair[1]):
+        name = reason_name(reason, wording)
+        sums[name] = sums.get(name, 0) + count
+    return ReportTable(
+        title=_("Did not join"),
+        columns=(Column(_("Reason")), Column(_("Sales"), Kind.COUNT)),
+        rows=tuple(sums.items()),
+    )
