@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Barcode, Product, stock_account, stock_of
-from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli, half_up
+from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli, price_of
 from pos_app.domain.refusals_sale import NotOnSale, QuantityRefused, UnknownCode
 from pos_app.domain.scan import (
     MemberScan,
@@ -96,9 +96,19 @@ def _weighed(book: Book, basket: Basket, scan: ScaleScan) -> RungUp:
     product = _product_of(book, (code,), raw=scan.raw)
     if scan.weight is not None:
         return _with_product(book, basket, product, quantity=scan.weight, scan=scan, grow=False)
-    money = scan.money or Fen(0)
-    weight = Milli(half_up(money * 1000, product.price)) if product.price else ONE
-    return _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
+    return _labelled(book, basket, product, money=scan.money or Fen(0), scan=scan)
+
+
+def _labelled(book: Book, basket: Basket, product: Product, *, money: Fen, scan: Scan) -> RungUp:
+    """Charge what the label says: the least weight that costs as much, less the odd fen."""
+    weight = Milli(-(-money * 1000 // product.price)) if product.price else ONE
+    rung = _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
+    last = len(rung.basket.lines) - 1
+    line = rung.basket.lines[last]
+    over = Fen(price_of(line.price, line.quantity) - money)
+    if over <= 0:
+        return rung
+    return replace(rung, basket=rung.basket.with_line(last, replace(line, discount=over)))
 
 
 def _product_of(book: Book, codes: tuple[str, ...], *, raw: str) -> Product:
