@@ -1,4 +1,4 @@
-"""Every text in the language of the moment; plain English sentences are the message ids.
+"""Every text in the language of the moment; English sentences are the ids.
 
 No text of any screen lives here, only the way from an id to words. A module that speaks
 names the three ways `_`, `_n` and `_c`, because these names are what is extracted:

@@ -1,4 +1,4 @@
-"""Both languages are complete, say the same, and what is compiled is what is written."""
+"""Both languages are complete and say the same; what is compiled is current."""
 
 import ast
 import string

@@ -35,5 +35,5 @@ def test_one_english_word_may_have_several_translations() -> None:
 
 
 def test_a_marked_text_is_the_text() -> None:
-    """Tables of constants are marked where they stand and translated where they are shown."""
+    """Tables of constants are marked where they stand, translated where shown."""
     assert N_("Hold") == "Hold"

@@ -1,4 +1,4 @@
-"""Something that waits for a person: what, the facts, and the one action that helps."""
+"""Something that waits for a person: what, the facts, the one action that helps."""
 
 from dataclasses import dataclass
 

@@ -11,8 +11,6 @@ from ui.money_label import money_text
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-LINE_ROLE = Qt.ItemDataRole.UserRole
-
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
@@ -87,8 +85,6 @@ class BillModel(QAbstractTableModel):
     @override
     def data(self, index: Index, /, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
-        if role == LINE_ROLE:
-            return line
         if role == Qt.ItemDataRole.DisplayRole:
             return (
                 str(line.number),

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainterPath, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.bill_model import LINE_ROLE, BillLine, BillModel
+from ui.bill_model import BillLine, BillModel
 from ui.canvas import Align, Canvas
 from ui.card import draw_card
 from ui.money_label import money_text
 from ui.painted import Painted
-from ui.rows_view import rows_view
+from ui.rows_view import RowsView
 from ui.scroll_mark import ScrollMark
 from ui.theme import theme
 from ui.theme_tokens import RADII, SPACES, TYPE
@@ -26,99 +26,8 @@ _NAME_LEFT = 60
 _NAME_GAP = 8
 
 
-class BillRows(QStyledItemDelegate):
-    """Draws one cell; a hairline lies between rows, but none at the current line."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, theme().row(ROW))
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        line: BillLine = index.data(LINE_ROLE)
-        place: QRect = option.rect
-        with Canvas(self._table, painter, place=place) as canvas:
-            self._draw_ground(canvas, index)
-            if index.column() == 0:
-                box = (19, 0, 40, ROW)
-                number = str(line.number)
-                canvas.text(box, number, size=TYPE.small, colour=canvas.palette.ink2)
-            elif index.column() == 1:
-                self._draw_name(canvas, line)
-            else:
-                self._draw_figure(canvas, line, column=index.column())
-
-    def _draw_ground(self, canvas: Canvas, index: QModelIndex | QPersistentModelIndex) -> None:
-        palette = canvas.palette
-        current = self._table.currentIndex().row()
-        row, column = index.row(), index.column()
-        if row == current:
-            canvas.painter.save()
-            canvas.painter.setClipPath(self._inside_of_card(), Qt.ClipOperation.IntersectClip)
-            canvas.fill((0, 0, canvas.width, canvas.height), palette.cobalt_soft)
-            if column == 0:
-                canvas.fill((0, 0, 4, canvas.height), palette.cobalt)
-            canvas.painter.restore()
-            return
-        is_last = row == index.model().rowCount() - 1
-        if is_last or row + 1 == current:
-            return
-        left = SPACES.card - 1 if column == 0 else 0
-        right = SPACES.card - 1 if column == len(_FROM_RIGHT) + 1 else 0
-        bottom = canvas.height - 1 / theme().unit
-        canvas.hairline((left, bottom), canvas.width - left - right)
-
-    def _inside_of_card(self) -> QPainterPath:
-        """The card without its edge: the lowest line may lie in its round corners."""
-        path = QPainterPath()
-        card = self._table.parentWidget()
-        if card is None:
-            return path
-        rect = QRectF(0, 1 - self._table.y(), card.width() - 2, card.height() - 2)
-        corner = theme().px(RADII.card) - 1
-        path.addRoundedRect(rect, corner, corner)
-        return path
-
-    def _draw_name(self, canvas: Canvas, line: BillLine) -> None:
-        palette = canvas.palette
-        room = canvas.width
-        name = (0, 4, room, 24)
-        canvas.text(name, line.name, size=TYPE.row, colour=palette.ink, may_end_in_dots=True)
-        x = canvas.words((0, 39), line.code, size=TYPE.micro, colour=palette.ink2)
-        if not line.note and not line.saved_fen:
-            return
-        saved = money_text(line.saved_fen) if line.saved_fen else ""
-        note = f"{line.note}  {saved}".strip()
-        x += SPACES.margin if line.code else 0
-        box = (x, 24, room - x, 20)
-        canvas.text(box, note, size=TYPE.micro, colour=palette.jade, may_end_in_dots=True)
-
-    def _draw_figure(self, canvas: Canvas, line: BillLine, *, column: int) -> None:
-        palette = canvas.palette
-        words, size, colour, top = {
-            2: (line.quantity, TYPE.quantity, palette.ink, 1),
-            3: (money_text(line.price_fen), TYPE.row, palette.ink2, 0),
-            4: (money_text(line.amount_fen), TYPE.quantity, palette.ink, 1),
-        }[column]
-        end = 19.0 if column == max(_FROM_RIGHT) else 0.0
-        room = _FROM_RIGHT[column][1]
-        box = (canvas.width - end - room, top, room, ROW)
-        canvas.text(box, words, size=size, colour=colour, align=Align.RIGHT)
-
-
 class BillTable(Painted):
-    """The whole card: head, rows, scroll mark. `line_chosen` says which row was touched."""
+    """The whole card: head, rows, scroll mark. `line_chosen` says what was touched."""
 
     line_chosen = Signal(int)
 
@@ -126,9 +35,8 @@ class BillTable(Painted):
         super().__init__(wish=(808, 520), parent=parent)
         self._empty = ""
         self.model = BillModel(self)
-        self.view = rows_view(self)
+        self.view = RowsView(self._draw_row, parent=self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(BillRows(self.view))
         self.view.clicked.connect(self._take_click)
         self._mark = ScrollMark(self.view.verticalScrollBar(), parent=self)
 
@@ -202,6 +110,60 @@ class BillTable(Painted):
             left = pixel
         self.view.setColumnWidth(4, self.width() - 1 - left)
         self.view.verticalHeader().setDefaultSectionSize(theme().row(ROW))
+
+    def _draw_row(self, canvas: Canvas, row: int) -> None:
+        """One line. A hairline lies between rows, but none at the current line."""
+        current = self.current_row
+        line = self.model.lines[row]
+        if row == current:
+            self._draw_current_ground(canvas)
+        elif row + 1 not in (current, len(self.model.lines)):
+            bottom = canvas.height - 1 / theme().unit
+            canvas.hairline((SPACES.card - 1, bottom), canvas.width - 2 * SPACES.card + 2)
+        grey = canvas.palette.ink2
+        canvas.text((19, 0, 40, ROW), str(line.number), size=TYPE.small, colour=grey)
+        self._draw_name(canvas, line)
+        self._draw_figures(canvas, line)
+
+    def _draw_current_ground(self, canvas: Canvas) -> None:
+        """Soft cobalt with a mark of 4, inside the round corners of the card."""
+        inside = QRectF(0, 1 - self.view.y(), self.width() - 2, self.height() - 2)
+        corner = theme().px(RADII.card) - 1
+        path = QPainterPath()
+        path.addRoundedRect(inside, corner, corner)
+        canvas.painter.save()
+        canvas.painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        canvas.fill((0, 0, canvas.width, canvas.height), canvas.palette.cobalt_soft)
+        canvas.fill((0, 0, 4, canvas.height), canvas.palette.cobalt)
+        canvas.painter.restore()
+
+    def _draw_name(self, canvas: Canvas, line: BillLine) -> None:
+        palette = canvas.palette
+        left = _NAME_LEFT - 1
+        edge, width = _FROM_RIGHT[2]
+        room = canvas.width + 1 - edge - width - _NAME_GAP - left
+        name = (left, 4, room, 24)
+        canvas.text(name, line.name, size=TYPE.row, colour=palette.ink, may_end_in_dots=True)
+        x = canvas.words((left, 39), line.code, size=TYPE.micro, colour=palette.ink2)
+        if not line.note and not line.saved_fen:
+            return
+        saved = money_text(line.saved_fen) if line.saved_fen else ""
+        note = f"{line.note}  {saved}".strip()
+        x += SPACES.margin if line.code else 0
+        box = (left + x, 24, room - x, 20)
+        canvas.text(box, note, size=TYPE.micro, colour=palette.jade, may_end_in_dots=True)
+
+    def _draw_figures(self, canvas: Canvas, line: BillLine) -> None:
+        palette = canvas.palette
+        figures = (
+            (2, line.quantity, TYPE.quantity, palette.ink, 1),
+            (3, money_text(line.price_fen), TYPE.row, palette.ink2, 0),
+            (4, money_text(line.amount_fen), TYPE.quantity, palette.ink, 1),
+        )
+        for column, words, size, colour, top in figures:
+            edge, width = _FROM_RIGHT[column]
+            box = (canvas.width + 1 - edge - width, top, width, ROW)
+            canvas.text(box, words, size=size, colour=colour, align=Align.RIGHT)
 
     def _take_click(self, index: QModelIndex) -> None:
         self.line_chosen.emit(index.row())

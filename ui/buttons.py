@@ -1,4 +1,4 @@
-"""Buttons: the main action, the plain one, the chosen one, the dangerous one, the text one."""
+"""Buttons: the main action, plain, chosen, dangerous, and a mere word."""
 
 from enum import Enum
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import draw_icon
-from ui.text_measure import keycap_width
+from ui.text_measure import elided, keycap_width, pixel_width
 from ui.theme import theme
 from ui.theme_tokens import KEYCAP_SHADE_PERCENT, RADII, TYPE
 
@@ -60,8 +61,13 @@ def report_cut(text: str) -> None:
         watched.append(text)
 
 
+@lru_cache(maxsize=128)
+def _colour(token: str) -> QColor:
+    return QColor(token)
+
+
 class Canvas:
-    """One drawing of one widget, or of one cell when a painter and its place are given."""
+    """One drawing of one widget, or of one row when a painter and place are given."""
 
     def __init__(
         self, widget: QWidget, painter: QPainter | None = None, *, place: QRect | None = None
@@ -93,7 +99,7 @@ class Canvas:
 
     def fill(self, box: Box, colour: str) -> None:
         """A plain rectangle without an edge."""
-        self.painter.fillRect(self._pixels(box), QColor(colour))
+        self.painter.fillRect(self._pixels(box), _colour(colour))
 
     def rounded(
         self, box: Box, *, radius: float, fill: str = "", edge: str = "", edge_width: float = 1
@@ -103,13 +109,13 @@ class Canvas:
         # A hairline stays one pixel at any unit; a ring or a mark grows with it.
         width = 1.0 if edge_width == 1 else self.theme.px(edge_width)
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        self.painter.setBrush(_colour(fill) if fill else Qt.BrushStyle.NoBrush)
         corner = radius * self._across
         if edge:
             half = width / 2
             rect = rect.adjusted(half, half, -half, -half)
             corner = max(0.0, corner - half)
-            pen = QPen(QColor(edge))
+            pen = QPen(_colour(edge))
             pen.setWidthF(width)
             self.painter.setPen(pen)
         self.painter.drawRoundedRect(rect, corner, corner)
@@ -124,12 +130,12 @@ class Canvas:
     def hairline(self, start: tuple[float, float], length: float, *, colour: str = "") -> None:
         """A line of one pixel to the right of a point; its colour is `line` unless said."""
         x, y, w, _ = self._edges((*start, length, 0))
-        self.painter.fillRect(QRect(x, y, w, 1), QColor(colour or self.palette.line))
+        self.painter.fillRect(QRect(x, y, w, 1), _colour(colour or self.palette.line))
 
     def upright(self, start: tuple[float, float], length: float, *, colour: str = "") -> None:
         """A line of one pixel downwards from a point."""
         x, y, _, h = self._edges((*start, 0, length))
-        self.painter.fillRect(QRect(x, y, 1, h), QColor(colour or self.palette.line))
+        self.painter.fillRect(QRect(x, y, 1, h), _colour(colour or self.palette.line))
 
     def icon(self, name: str, at: tuple[float, float], *, size: float, colour: str) -> None:
         """An icon with its upper left corner at a point."""
@@ -153,9 +159,9 @@ class Canvas:
         A text that does not fit is set smaller, down to the smallest size there is,
         and reported to whoever watches; only a product name may end in dots.
         """
-        font, shown = self._fitting(text, box[2], font=(size, bold, spacing), dots=may_end_in_dots)
-        metrics = QFontMetricsF(font)
-        advance = metrics.horizontalAdvance(shown)
+        font, shown, advance = self._fitting(
+            text, box[2], style=(size, bold, spacing), dots=may_end_in_dots
+        )
         _, top, _, height = self._edges(box)
         # Letters keep their place between pixels, or runs of text would shift by a hair.
         start = self._origin.x() + box[0] * self._across
@@ -178,7 +184,7 @@ class Canvas:
     ) -> float:
         """A text on a baseline, for runs of several sizes; returns its width at unit 1."""
         font = self.theme.font(size, bold=bold)
-        advance = QFontMetricsF(font).horizontalAdvance(text)
+        advance = pixel_width(text, self.theme, size=size, bold=bold)
         x = self._origin.x() + at[0] * self._across
         if align is Align.RIGHT:
             x -= advance
@@ -214,24 +220,28 @@ class Canvas:
         return width
 
     def _fitting(
-        self, text: str, width: float, *, font: tuple[float, bool, float], dots: bool
-    ) -> tuple[QFont, str]:
-        size, bold, spacing = font
+        self, text: str, width: float, *, style: tuple[float, bool, float], dots: bool
+    ) -> tuple[QFont, str, float]:
+        """The font, the text and its width in pixels that fit into a width at unit 1."""
+        size, bold, spacing = style
+        now = self.theme
         room = width * self._across + 0.5
-        made = self.theme.font(size, bold=bold, spacing=spacing)
-        if QFontMetricsF(made).horizontalAdvance(text) <= room:
-            return made, text
+        advance = pixel_width(text, now, size=size, bold=bold, spacing=spacing)
+        if advance <= room:
+            return now.font(size, bold=bold, spacing=spacing), text, advance
         if not dots:
             report_cut(text)
-            while size > TYPE.micro and QFontMetricsF(made).horizontalAdvance(text) > room:
+            bold = False
+            while advance > room and size > TYPE.micro:
                 size -= 1
-                made = self.theme.font(size, spacing=spacing)
-        elided = QFontMetricsF(made).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return made, elided
+                advance = pixel_width(text, now, size=size, spacing=spacing)
+        font = now.font(size, bold=bold, spacing=spacing)
+        shown = elided(text, font, room=room)
+        return font, shown, pixel_width(shown, now, size=size, bold=bold, spacing=spacing)
 
     def _draw(self, baseline: QPointF, text: str, *, font: QFont, colour: str) -> None:
         self.painter.setFont(font)
-        self.painter.setPen(QColor(colour))
+        self.painter.setPen(_colour(colour))
         self.painter.drawText(QPointF(baseline.x(), round(baseline.y())), text)
 
     def _edges(self, box: Box) -> tuple[int, int, int, int]:

@@ -1,4 +1,4 @@
-"""A card: `surface`, a hairline edge, radius 12; and a panel, a card with a head of 56."""
+"""A card: `surface`, a hairline edge, radius 12; and a panel, with a head of 56."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -45,7 +45,7 @@ class Card(Painted):
 
 
 class Panel(Painted):
-    """What stands in the place of the table or of the right column, instead of a dialog.
+    """Stands in the place of the table or of the right column, instead of a dialog.
 
     `left` is emitted when the hint in its head is touched; the key itself is the screen's.
     """

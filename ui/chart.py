@@ -1,4 +1,4 @@
-"""Bars over time, with a line to compare: four hairlines, a legend at the upper right.
+"""Bars over time, with a line to compare, four hairlines and a legend above.
 
 One small painter of our own; docs/decisions says why no chart library.
 """

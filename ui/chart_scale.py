@@ -9,7 +9,7 @@ _ROUND = (10, 15, 20, 25, 30, 40, 50, 60, 80, 100)
 
 @dataclass(frozen=True, slots=True)
 class ChartScale:
-    """An axis from 0 to `top` in `STEPS` steps of `step`; all in the unit of the values."""
+    """An axis from 0 to `top` in four steps of `step`, in the unit of the values."""
 
     step: int
 

@@ -16,7 +16,7 @@ _SENTENCE_ROOM = 28
 
 
 class Field(Painted):
-    """52 high unless said; `has_sentence` keeps room below, so that nothing moves later.
+    """52 high unless said; `has_sentence` keeps room below, so that nothing moves.
 
     `name` is what it asks for; it is also its accessible name.
     """

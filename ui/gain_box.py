@@ -1,4 +1,4 @@
-"""What this sale adds for the member, when it counts, and the sentence that discloses."""
+"""What this sale adds for the member, when it counts, and what must be disclosed."""
 
 from dataclasses import dataclass
 

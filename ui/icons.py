@@ -1,4 +1,4 @@
-"""Icons: one round stroke of 1.7 on a grid of 24, in whatever colour carries the meaning."""
+"""Icons: one round stroke of 1.7 on a grid of 24, in the colour of their meaning."""
 
 import re
 from functools import lru_cache

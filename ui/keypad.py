@@ -17,7 +17,7 @@ _GAP = 8
 
 
 class KeypadShape(Enum):
-    """Which keys a pad has, row by row; `C` clears, `B` goes back, `X` is the extra key."""
+    """Which keys a pad has, by row; `C` clears, `B` goes back, `X` is the extra key."""
 
     MONEY = ("CB", "789", "456", "123", "0D.", "E")
     PIN = ("789", "456", "123", "C0B", "E")

@@ -30,7 +30,7 @@ def unit_for(size: QSize) -> float:
 
 @dataclass(frozen=True, slots=True)
 class TillPlaces:
-    """The place of each part in pixels; quick products and keypad only on a wide window."""
+    """The place of each part in pixels; `quick` and `keypad` only on a wide window."""
 
     scan: QRect
     bar: QRect

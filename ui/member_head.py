@@ -1,4 +1,4 @@
-"""Who the member is, and the three figures a member has: points, balance, vouchers."""
+"""Who the member is, and the member's three figures: points, balance, vouchers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

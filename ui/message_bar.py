@@ -1,4 +1,4 @@
-"""The bar 'what just happened': the last line, or why something was refused, or a wait.
+"""The bar 'what just happened': the last line, a refusal, or a wait.
 
 It stands under the scan field, always at the same place; only its content changes.
 """
@@ -22,7 +22,7 @@ _SECOND = 68
 
 @dataclass(frozen=True, slots=True)
 class LastLine:
-    """What was rung up last; `quantity` is the figure as shown, such as `6` or `0.512`."""
+    """What was rung up last; `quantity` is the figure as shown: `6`, or `0.512`."""
 
     name: str
     quantity: str
@@ -33,7 +33,7 @@ class LastLine:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What the shop said no to: the head, the raw code, what did not happen, at most 3 keys."""
+    """What the shop said no to: head, raw code, what did not happen, at most 3 keys."""
 
     head: str
     code: str = ""

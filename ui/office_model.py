@@ -1,4 +1,4 @@
-"""Rows of an office table as Qt sees them: finished texts, so that nothing is worked out here."""
+"""Rows of an office table as Qt sees them: finished texts, nothing worked out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,10 @@ from typing_extensions import override
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its width at unit 1 (0 takes what is left), figures at the right."""
+    """A column: head, width at unit 1 (0 takes what is left), figures at the right."""
 
     head: str
     width: float = 0
@@ -23,7 +21,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """A row: one text per column, the token of each text's colour if not `ink`, and a key.
+    """A row: one text per column, the token of its colour if not `ink`, and a key.
 
     `key` is what the screen knows the row by; it is never shown.
     """
@@ -70,9 +68,6 @@ class OfficeModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, /, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
+            return self.rows[index.row()].cells[index.column()]
         return None

@@ -1,16 +1,16 @@
-"""A table of the office: head with an `edge` rule, rows of 36, a sum line, no stripes."""
+"""A table of the office: head with an `edge` rule, rows of 36, a sum line."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Align, Canvas
-from ui.office_model import ROW_ROLE, Column, OfficeModel, OfficeRow
+from ui.office_model import Column, OfficeModel, OfficeRow
 from ui.painted import Painted
-from ui.rows_view import rows_view
+from ui.rows_view import RowsView
 from ui.scroll_mark import ScrollMark
 from ui.theme import theme
 from ui.theme_tokens import TYPE
@@ -19,57 +19,6 @@ HEAD = 32
 ROW = 36
 SUM = 42
 _GAP = 12
-
-
-class OfficeRows(QStyledItemDelegate):
-    """Draws one cell, and a hairline between rows."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: OfficeRow = index.data(ROW_ROLE)
-        model = index.model()
-        place: QRect = option.rect
-        with Canvas(self._table, painter, place=place) as canvas:
-            if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
-                whole = (0, 0, canvas.width, canvas.height)
-                canvas.fill(whole, canvas.palette.cobalt_soft)
-            if index.row() < model.rowCount() - 1:
-                canvas.hairline((0, canvas.height - 1 / theme().unit), canvas.width)
-            draw_cell(
-                canvas,
-                row,
-                column=index.column(),
-                columns=model.columns,  # type: ignore[attr-defined]
-                size=TYPE.body,
-            )
-
-
-def draw_cell(
-    canvas: Canvas, row: OfficeRow, *, column: int, columns: Sequence[Column], size: float
-) -> None:
-    """One text in its column; figures stand right, a long name may end in dots."""
-    is_figure = columns[column].is_figure
-    is_first_or_figure = column == 0 or is_figure
-    left = 0 if is_first_or_figure else _GAP
-    right = 0 if is_figure or column == len(columns) - 1 else _GAP
-    token = row.colours[column] if column < len(row.colours) else ""
-    canvas.text(
-        (left, 0, canvas.width - left - right, canvas.height),
-        row.cells[column],
-        size=size,
-        colour=getattr(canvas.palette, token or "ink"),
-        align=Align.RIGHT if is_figure else Align.LEFT,
-        may_end_in_dots=not is_figure,
-    )
 
 
 class OfficeTable(Painted):
@@ -85,12 +34,11 @@ class OfficeTable(Painted):
         self._sorted_by: tuple[int, bool] | None = None
         self._empty = ""
         self.model = OfficeModel(self)
-        self.view = rows_view(self)
+        self.view = RowsView(self._draw_row, parent=self)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName(name)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(OfficeRows(self.view))
         self.view.selectionModel().currentRowChanged.connect(self._take_choice)
         self.view.clicked.connect(self._take_choice)
         self.view.activated.connect(self._take_opening)
@@ -188,18 +136,36 @@ class OfficeTable(Painted):
             left += width
         return places
 
+    def _draw_row(self, canvas: Canvas, row: int) -> None:
+        if self.view.hasFocus() and row == self.current_row:
+            canvas.fill((0, 0, canvas.width, canvas.height), canvas.palette.cobalt_soft)
+        if row < len(self.model.rows) - 1:
+            canvas.hairline((0, canvas.height - 1 / theme().unit), canvas.width)
+        self._draw_cells(canvas, self.model.rows[row], band=(0, ROW), size=TYPE.body)
+
     def _draw_sum(self, canvas: Canvas, row: OfficeRow) -> None:
         top = HEAD + 1 + self.view.height() / theme().row(1000) * 1000
         canvas.hairline((0, top), canvas.width, colour=canvas.palette.edge)
+        self._draw_cells(canvas, row, band=(top, SUM), size=TYPE.row)
+
+    def _draw_cells(
+        self, canvas: Canvas, row: OfficeRow, *, band: tuple[float, float], size: float
+    ) -> None:
+        """The texts of a row; figures stand right, a long name may end in dots."""
+        top, height = band
+        columns = self.model.columns
         for number, (left, width) in enumerate(self._widths(canvas.width)):
-            column = self.model.columns[number]
+            is_figure = columns[number].is_figure
+            before = 0 if number == 0 or is_figure else _GAP
+            after = 0 if is_figure or number == len(columns) - 1 else _GAP
             token = row.colours[number] if number < len(row.colours) else ""
             canvas.text(
-                (left, top, width, SUM),
+                (left + before, top, width - before - after, height),
                 row.cells[number],
-                size=TYPE.row,
+                size=size,
                 colour=getattr(canvas.palette, token or "ink"),
-                align=Align.RIGHT if column.is_figure else Align.LEFT,
+                align=Align.RIGHT if is_figure else Align.LEFT,
+                may_end_in_dots=not is_figure,
             )
 
     def _draw_sorting(self, canvas: Canvas, x: float) -> None:

@@ -76,7 +76,7 @@ class Painted(QWidget):
 
 
 class PaintedButton(QAbstractButton):
-    """A button that draws itself and never takes the focus from the scan field by a click.
+    """A button that draws itself; a click on it leaves the focus in the scan field.
 
     Only Tab reaches it: a scan typed after a touch still lands in the scan field, and
     the Enter of a scan never presses it.

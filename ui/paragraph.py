@@ -1,4 +1,4 @@
-"""Running text in a box: wrapped between Chinese characters and between English words."""
+"""Running text in a box: wrapped between Chinese characters and English words."""
 
 from functools import lru_cache
 

@@ -20,14 +20,14 @@ def draw_progress(canvas: Canvas, box: Box, *, done: int, whole: int, colour: st
 
 
 def part_of(width: float, *, done: int, whole: int, smallest: float) -> float:
-    """The filled length: nothing for 0, never shorter than its own height, never too long."""
+    """The filled length: nothing for 0, else from its own height to the whole."""
     if done <= 0 or whole <= 0:
         return 0
     return min(width, max(smallest, width * done / whole))
 
 
 class ProgressBar(Painted):
-    """A bar 8 or 12 high in the colour of a token: `jade_fill`, or grey for what has left."""
+    """A bar in the colour of a token: `jade_fill`, or `spent` for what has left."""
 
     def __init__(self, name: str, *, height: float = 8, parent: QWidget | None = None) -> None:
         super().__init__(name=name, wish=(0, height), parent=parent)

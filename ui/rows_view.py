@@ -1,27 +1,58 @@
-"""A Qt table without any of Qt's own drawing, for delegates that draw the rows."""
+"""A Qt table that draws whole rows on a canvas, with nothing of Qt's own drawing.
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+Cells stay in the model, for screen readers and tests; on the screen a row is one
+picture, because a line that was scanned must be painted within one frame.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from typing_extensions import override
+
+from ui.canvas import Canvas
 
 
-def rows_view(parent: QWidget) -> QTableView:
-    """A bare view that scrolls by rows and takes no focus unless it is allowed to."""
-    view = QTableView(parent)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
-    view.horizontalHeader().hide()
-    view.verticalHeader().hide()
-    view.verticalHeader().setMinimumSectionSize(1)
-    view.horizontalHeader().setMinimumSectionSize(1)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    colours = QPalette(view.palette())
-    colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-    view.setPalette(colours)
-    view.viewport().setAutoFillBackground(False)
-    return view
+class RowsView(QTableView):
+    """Scrolls by rows, shows no bars of its own, takes no focus unless allowed to.
+
+    `draw_row` gets a canvas whose corner is the row's, and the row's number.
+    """
+
+    def __init__(self, draw_row: Callable[[Canvas, int], None], *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._draw_row = draw_row
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(colours)
+        self.viewport().setAutoFillBackground(False)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rows = self.model().rowCount()
+        painter = QPainter(self.viewport())
+        try:
+            row = max(0, self.rowAt(event.rect().top()))
+            while row < rows:
+                top = self.rowViewportPosition(row)
+                if top > event.rect().bottom():
+                    break
+                place = QRect(0, top, self.viewport().width(), self.rowHeight(row))
+                with Canvas(self, painter, place=place) as canvas:
+                    self._draw_row(canvas, row)
+                row += 1
+        finally:
+            painter.end()

@@ -1,4 +1,4 @@
-"""The scan field as it looks: icon, the line, what it takes, and the key that searches."""
+"""The scan field as it looks: icon, line, what it takes, the key that searches."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent

@@ -11,7 +11,7 @@ _SHORTEST = 24
 
 
 class ScrollMark(Painted):
-    """Lies over the right edge of a list; nothing is drawn while everything is in view."""
+    """Lies over the right edge of a list; empty while everything is in view."""
 
     def __init__(self, bar: QScrollBar, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

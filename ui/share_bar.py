@@ -1,4 +1,4 @@
-"""Parts of a whole as one bar and a list: every part is named with its figure beside it."""
+"""Parts of a whole as one bar and a list: each part named, its figure beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Three short tones: rung up, refused, look here. Best effort; nothing depends on them.
+"""Three short tones: rung up, refused, look here. Nothing depends on them.
 
 Qt plays files only with an addition that a till need not have; without it the system's
 own beep stands for a refusal and for attention.

@@ -1,4 +1,4 @@
-"""The line at the foot: who, till and shift, held bills; saved, printer, backup, clock.
+"""The line at the foot: who, till, shift, held bills; saved, printer, clock.
 
 Good is grey; only what is wrong has a colour, and then words too.
 """

@@ -1,4 +1,4 @@
-"""A text on its own: one line, or running text that wraps as Chinese and English do."""
+"""A text on its own: one line, or running text wrapped as its language wraps."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget

@@ -50,7 +50,7 @@ class Theme:
         """
         if bold and not BOLD_FROM <= size <= BOLD_TO:
             raise ValueError(f"bold exists only from {BOLD_FROM} to {BOLD_TO} px, not at {size}")
-        return _font(self.family, pixels=self.row(size), bold=bold, spacing=spacing * self.unit)
+        return face(self.family, pixels=self.row(size), bold=bold, spacing=spacing * self.unit)
 
 
 def theme() -> Theme:
@@ -108,7 +108,8 @@ def load_font() -> str:
 
 
 @lru_cache(maxsize=256)
-def _font(family: str, *, pixels: int, bold: bool, spacing: float) -> QFont:
+def face(family: str, *, pixels: int, bold: bool, spacing: float) -> QFont:
+    """The face at a size in pixels, made once for each."""
     font = QFont(family)
     font.setPixelSize(max(1, pixels))
     font.setBold(bold)

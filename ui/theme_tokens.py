@@ -1,4 +1,4 @@
-"""The figures of the look: colours for light and dark, type sizes, radii and spaces.
+"""The figures of the look: colours, light and dark, type sizes, radii, spaces.
 
 Only values live here, as look.md section 2 prints them; what draws with them is elsewhere.
 """

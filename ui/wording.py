@@ -1,4 +1,4 @@
-"""The words of the screens: one object that knows the language and says when it changes.
+"""The words of the screens: one object that says when the language changes.
 
 A screen sets its texts in one method, calls it once and connects it to `changed`. The
 texts themselves come from `pos_app.wording`.

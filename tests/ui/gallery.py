@@ -1,4 +1,4 @@
-"""Every component in sample words on one page, as tests draw it and people look at it.
+"""Every component in sample words on one page, for tests and for people.
 
 The upper half follows the picture of the states, the lower one that of the office.
 """

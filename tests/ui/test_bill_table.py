@@ -1,4 +1,4 @@
-"""The bill's table: rows as rung up, the newest in view, nothing redrawn without need."""
+"""The bill's table: rows as rung up, the newest in view, no needless redraw."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Buttons and keypad: touch and keys are equals, and a scan never presses anything."""
+"""Buttons and keypad: touch and keys are equals, a scan presses nothing."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +27,7 @@ def test_a_touch_on_a_button_leaves_the_focus_in_the_scan_field(qtbot: QtBot, li
 
 
 def test_the_enter_of_a_scan_does_not_press_a_button(qtbot: QtBot, light: Theme) -> None:
-    """A button reached by Tab answers to Space; Enter belongs to scans and to the screen."""
+    """A button reached by Tab answers to Space; Enter belongs to scans and screens."""
     button = Button("作废本单", kind=ButtonKind.DANGER)
     qtbot.addWidget(button)
     button.show()

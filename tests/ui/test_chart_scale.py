@@ -25,7 +25,7 @@ def test_an_axis_has_four_round_steps(largest: int, unit: int, marks: tuple[int,
 
 @given(st.integers(0, 10**14), st.sampled_from([1, 100]))
 def test_no_bar_ever_leaves_the_axis_and_marks_are_whole_units(largest: int, unit: int) -> None:
-    """A bar that is cut would be a wrong figure; a mark of half a yuan could not be written."""
+    """A cut bar is a wrong figure; a mark of half a yuan could not be written."""
     scale = scale_for(largest, unit=unit)
 
     assert scale.top >= largest

@@ -33,7 +33,7 @@ def money(qtbot: QtBot, light: Theme) -> MoneyField:
 
 
 def test_no_input_method_may_stand_between_a_scanner_and_the_scan_field(scan: ScanFrame) -> None:
-    """A Chinese input method turned `pAbc0123` into Chinese; only this answer keeps it away."""
+    """An input method turned `pAbc0123` into Chinese; only this answer helps."""
     assert scan.edit.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
 
 
@@ -93,7 +93,7 @@ def test_digits_are_yuan_and_a_point_begins_the_fen(
 def test_a_key_that_would_make_no_sum_is_as_if_not_pressed(
     qtbot: QtBot, money: MoneyField, typed: str, kept: str
 ) -> None:
-    """A field that can hold anything but a sum would have to refuse later, at the worst time."""
+    """A field that could hold anything but a sum would refuse at the worst time."""
     qtbot.keyClicks(money.edit, typed)
 
     assert money.text() == kept

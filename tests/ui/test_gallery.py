@@ -1,4 +1,4 @@
-"""Every component is drawn in both themes, nothing is cut, and everything has a name.
+"""Every component is drawn in both themes, uncut, and everything has a name.
 
 The pictures lie in docs/screens, for people to look at beside those of the look.
 """

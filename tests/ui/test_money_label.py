@@ -1,4 +1,4 @@
-"""Money on the screen: whole fen become figures that never round and are never cut."""
+"""Money on the screen: whole fen become figures, never rounded, never cut."""
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ from ui.theme import Theme
     ],
 )
 def test_a_figure_has_two_decimals_commas_and_a_true_minus(fen: int, shown: str) -> None:
-    """The same sum reads the same on screen, paper and report, whatever the system's locale."""
+    """The same sum reads the same everywhere, whatever the system's locale."""
     assert money_text(fen) == shown
 
 

@@ -1,4 +1,4 @@
-"""Office tables: finished texts in columns, a sum line, and rows one can open by keys."""
+"""Office tables: texts in columns, a sum line, rows one can open by keys."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
