@@ -88,7 +88,7 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "return_tender": ("amount >= 0",),
     "transfer": ("amount > 0", "debit <> credit", "number > 0"),
     "journal_entry": ("number > 0", "length(digest) = 32"),
-    "queue_ticket": ("target > 0", "received BETWEEN 0 AND target", "part > 0"),
+    "queue_ticket": ("target >= 0", "received BETWEEN 0 AND target", "part > 0"),
     "queue_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
     "queue_allocation": ("amount > 0",),
     "wallet_lot": ("left BETWEEN 0 AND granted",),

@@ -1,0 +1,93 @@
+"""A book on the shop's file that can be committed between two calls, for long histories."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+from pos_app.domain.moment import Instant
+from pos_app.domain.record import Index, R, Record, Value
+from pos_app.storage.reward_book import SqlBook
+from pos_app.storage.unit_of_work import Storage, UnitOfWork
+
+
+class CommittingBook:
+    """Hands every call to the book of the open unit of work."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._work: AbstractContextManager[UnitOfWork] = storage.write()
+        self.inner: SqlBook = self._work.__enter__().book
+        self.rows_read = 0
+
+    def commit(self) -> None:
+        """Commit what was done and go on in a new unit of work, at the same entry."""
+        entry, at = self.inner.entry, self.inner.effective_at
+        self.close()
+        self._work = self._storage.write()
+        self.inner = self._work.__enter__().book
+        self.inner.open_entry(entry, at)
+
+    def close(self) -> None:
+        """Commit and go on no more."""
+        self._work.__exit__(None, None, None)
+        self.rows_read += self.inner.rows_read
+
+    def get(self, kind: type[R], *key: Value) -> R | None:
+        """As the open book."""
+        return self.inner.get(kind, *key)
+
+    def put(self, record: Record) -> None:
+        """As the open book."""
+        self.inner.put(record)
+
+    def scan(
+        self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
+    ) -> Iterator[R]:
+        """As the open book."""
+        return self.inner.scan(index, *prefix, after=after, backward=backward)
+
+    def count(
+        self,
+        index: Index[R],
+        *prefix: Value,
+        after: tuple[Value, ...] = (),
+        before: tuple[Value, ...] = (),
+    ) -> int:
+        """As the open book."""
+        return self.inner.count(index, *prefix, after=after, before=before)
+
+    def last_number(self, kind: type[Record]) -> int:
+        """As the open book."""
+        return self.inner.last_number(kind)
+
+    def balance(self, account: str) -> int:
+        """As the open book."""
+        return self.inner.balance(account)
+
+    def post(
+        self,
+        debit: str,
+        credit: str,
+        amount: int,
+        *,
+        why: str,
+        sale: int | None = None,
+        funded_by: int | None = None,
+        program: int | None = None,
+    ) -> None:
+        """As the open book."""
+        self.inner.post(
+            debit, credit, amount, why=why, sale=sale, funded_by=funded_by, program=program
+        )
+
+    @property
+    def effective_at(self) -> Instant:
+        """As the open book."""
+        return self.inner.effective_at
+
+    def date_at(self, at: Instant) -> None:
+        """As the open book."""
+        self.inner.date_at(at)
+
+    def open_entry(self, number: int, at: Instant) -> None:
+        """As the open book."""
+        self.inner.open_entry(number, at)
