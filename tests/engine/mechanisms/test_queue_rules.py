@@ -14,6 +14,7 @@ from pos_app.engine.queue_records import (
 )
 from pos_app.engine.settle import complete
 from tests.engine.counter import make_sale
+from tests.engine.mechanisms.queue_counter import counter_with, tickets
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,6 @@ from tests.engine.counter import make_sale
 def test_a_large_target_is_cut_into_units(
     target: int, unit: int, smallest: int, parts: list[int]
 ) -> None:
-from tests.engine.mechanisms.queue_counter import counter_with, tickets
     """大单拆小单: small customers pass between the parts of a large sale (2.6, cut)."""
     assert list(cut(QueueParameters(unit=unit, min_order=smallest), target)) == parts
 
