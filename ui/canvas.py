@@ -138,9 +138,23 @@ class Canvas:
         self.painter.fillRect(QRect(x, y, 1, h), _colour(colour or self.palette.line))
 
     def icon(self, name: str, at: tuple[float, float], *, size: float, colour: str) -> None:
-        """An icon with its upper left corner at a point."""
-        x, y, w, _ = self._edges((*at, size, size))
-        draw_icon(self.painter, name, box=QRectF(x, y, w, w), colour=colour)
+        """An icon with its upper left corner at a point.
+
+        Larger text does not stretch it; it stays in the middle of its line.
+        """
+        side = round(size * self._across)
+        x = self._origin.x() + round(at[0] * self._across)
+        y = self._origin.y() + round((at[1] + size / 2) * self._down - side / 2)
+        draw_icon(self.painter, name, box=QRectF(x, y, side, side), colour=colour)
+
+    def disc(self, centre: tuple[float, float], radius: float, *, fill: str) -> None:
+        """A round ground, which larger text does not stretch either."""
+        middle = QPointF(
+            self._origin.x() + centre[0] * self._across, self._origin.y() + centre[1] * self._down
+        )
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(_colour(fill))
+        self.painter.drawEllipse(middle, radius * self._across, radius * self._across)
 
     def text(
         self,

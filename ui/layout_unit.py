@@ -20,6 +20,8 @@ _FUNCTION_ROW = 56
 _MEMBER = 456
 _PAY = 80
 _STATUS = 32
+_LOWEST_TOTAL = 150
+"""With larger text the total gives up so much of its room to the member, and no more."""
 
 
 def unit_for(size: QSize) -> float:
@@ -58,36 +60,38 @@ def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
     """The till's layout (look.md 3) for a window of this size.
 
     Extra width goes to the bill, extra height to the table and the total; nothing ever
-    moves while a bill is rung up.
+    moves while a bill is rung up. Larger text makes what holds one or two lines higher,
+    at the cost of the table and, in the right column, of the member.
     """
     unit = unit_for(size)
-    rows = unit * text_scale
-    width, height = size.width() / unit, size.height() / rows
+    width, height = size.width() / unit, size.height() / unit
     is_wide = width >= _WIDE
     column = width - _MARGIN - _RIGHT_COLUMN - ((_MARGIN + _QUICK_COLUMN) if is_wide else 0)
     quick_left = width - _MARGIN - _QUICK_COLUMN
     bill = column - 2 * _MARGIN
-    foot = height - _STATUS
-    table_top = _MARGIN + _SCAN + _GAP + _BAR + _GAP
-    keys_top = foot - _GAP - _FUNCTION_ROW
-    total_top = _MARGIN + _MEMBER + _GAP
-    pay_top = foot - _GAP - _PAY
-    pay_width = width - _MARGIN - column
+    scan, bar, keys = _SCAN * text_scale, _BAR * text_scale, _FUNCTION_ROW * text_scale
+    foot = height - _STATUS * text_scale
+    table_top = _MARGIN + scan + _GAP + bar + _GAP
+    keys_top = foot - _GAP - keys
+    pay_top = foot - _GAP - _PAY * text_scale
+    lowest_total = _LOWEST_TOTAL * text_scale if text_scale > 1 else 0
+    member = min(_MEMBER * text_scale, pay_top - 2 * _GAP - lowest_total - _MARGIN)
+    total_top = _MARGIN + member + _GAP
+    total = pay_top - _GAP - total_top
 
     def place(x: float, y: float, *, w: float, h: float) -> QRect:
-        left, top = round(x * unit), round(y * rows)
-        return QRect(left, top, round((x + w) * unit) - left, round((y + h) * rows) - top)
+        left, top = round(x * unit), round(y * unit)
+        return QRect(left, top, round((x + w) * unit) - left, round((y + h) * unit) - top)
 
-    total_height = pay_top - _GAP - total_top
     return TillPlaces(
-        scan=place(_MARGIN, _MARGIN, w=bill, h=_SCAN),
-        bar=place(_MARGIN, _MARGIN + _SCAN + _GAP, w=bill, h=_BAR),
+        scan=place(_MARGIN, _MARGIN, w=bill, h=scan),
+        bar=place(_MARGIN, _MARGIN + scan + _GAP, w=bill, h=bar),
         table=place(_MARGIN, table_top, w=bill, h=keys_top - _GAP - table_top),
-        function_row=place(_MARGIN, keys_top, w=bill, h=_FUNCTION_ROW),
-        member=place(column, _MARGIN, w=_RIGHT_COLUMN, h=_MEMBER),
-        total=place(column, total_top, w=_RIGHT_COLUMN, h=total_height),
-        pay=place(column, pay_top, w=pay_width, h=_PAY),
-        status=place(0, foot, w=width, h=_STATUS),
-        quick=place(quick_left, _MARGIN, w=_QUICK_COLUMN, h=_MEMBER) if is_wide else None,
-        keypad=(place(quick_left, total_top, w=_QUICK_COLUMN, h=total_height) if is_wide else None),
+        function_row=place(_MARGIN, keys_top, w=bill, h=keys),
+        member=place(column, _MARGIN, w=_RIGHT_COLUMN, h=member),
+        total=place(column, total_top, w=_RIGHT_COLUMN, h=total),
+        pay=place(column, pay_top, w=width - _MARGIN - column, h=foot - _GAP - pay_top),
+        status=place(0, foot, w=width, h=height - foot),
+        quick=place(quick_left, _MARGIN, w=_QUICK_COLUMN, h=member) if is_wide else None,
+        keypad=place(quick_left, total_top, w=_QUICK_COLUMN, h=total) if is_wide else None,
     )

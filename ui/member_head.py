@@ -49,7 +49,7 @@ class MemberHead(Painted):
     def draw(self, canvas: Canvas) -> None:
         palette = canvas.palette
         member = self._member
-        canvas.rounded((20, 16, 40, 40), radius=20, fill=palette.jade_soft)
+        canvas.disc((40, 36), 20, fill=palette.jade_soft)
         canvas.icon("person", (28, 24), size=24, colour=palette.jade)
         wide = hints_width((member.hint,), size=TYPE.small)
         hint_left = canvas.width - SPACES.card - wide

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from ui.canvas import Align, Canvas
 from ui.card import draw_card
-from ui.money_label import draw_money, money_text, total_size
+from ui.money_label import draw_money, money_text, money_width, total_size
 from ui.painted import Painted
 from ui.text_measure import text_width
 from ui.theme_tokens import SPACES, TYPE
@@ -58,6 +58,12 @@ class TotalCard(Painted):
         label = (SPACES.card, 62, canvas.width - 2 * SPACES.card, 30)
         canvas.text(label, view.due_label, size=TYPE.heading, colour=palette.ink)
         size = total_size(view.due_fen)
+        room = canvas.width - 2 * SPACES.card
+        if canvas.theme.text_scale > 1:
+            # The card does not grow with the text: the figure gives way to its label.
+            room -= text_width(view.due_label, TYPE.heading) + SPACES.part
+        while money_width(view.due_fen, size=size) > room:
+            size -= 1
         middle = (_FIRST_LINE + canvas.height) / 2
         colour = palette.ink2 if view.is_idle else palette.ink
         baseline = (right, middle + size * 0.385)

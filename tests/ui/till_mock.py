@@ -107,7 +107,7 @@ def till_mock(size: QSize, *, message: BarMessage = LAST) -> Window:
     """The whole till at a window size, with a bill of seven lines and a member."""
     window = Window()
     window.resize(size)
-    places = till_places(size)
+    places = till_places(size, text_scale=theme().text_scale)
 
     def put(widget: QWidget, place: QRect) -> None:
         widget.setParent(window)
