@@ -21,7 +21,7 @@ LATEST = 253_402_300_799_999 - 8 * 3_600_000
 
 INSTANTS = st.integers(0, LATEST).map(Instant)
 NUMBERS = st.integers(-LARGEST_NUMBER, LARGEST_NUMBER)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXTS,
     lambda inner: (
