@@ -57,6 +57,7 @@ CHINESE = {
     "To return goods: this code or No. {number}": "退货凭此码或单号 {number}",
     "TRAINING - not a receipt": "训练 TRAINING 不作凭证",
     "Value of the goods": "退回商品金额",
+    "Page {page} of {pages}": "第 {page} 页，共 {pages} 页",
     "Paid with points": "积分抵扣",
     "Paid with reward balance": "奖励余额支付",
     "Paid with vouchers": "优惠券抵扣",

@@ -1,0 +1,116 @@
+"""Reports on A4: whole, in one face, with heads and page numbers on every page."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pos_app.documents.report_pdf import draw_report_pdf
+from pos_app.documents.report_sheet import Sheets
+from pos_app.documents.report_tables import put_tables
+from pos_app.reports.table import Bars, Column, Kind, Report, ReportTable
+from tests.documents.pdf_pages import fonts_of, pictures_of, text_of
+from tests.documents.sample_report import ACCOUNTS, DAY, HOSTILE, LONG
+from tests.documents.words import in_chinese, in_english
+
+
+def words(pdf: bytes) -> list[str]:
+    """Return what stands on all pages, word by word."""
+    return text_of(pdf).split()
+
+
+def test_a_days_report_is_one_page_with_every_figure(tmp_path: Path) -> None:
+    """An owner reads the day on one sheet and adds it up with a pencil."""
+    pdf = draw_report_pdf(DAY, in_chinese)
+    text = text_of(pdf)
+    told = [
+        word
+        for word in ("奖励日结", "与账本一致，差 0.00", "2,094.42", "1,088", "退出基金 M1")
+        if word in text
+    ]
+
+    assert len(told) == 5
+    assert words(pdf).count("10,788.45") == 1
+    assert len(pictures_of(pdf, tmp_path)) == 1
+    assert fonts_of(pdf, tmp_path) == []
+
+
+def test_a_long_table_has_its_heads_and_a_number_on_every_page() -> None:
+    """The fifth page of a list, found on a desk, must say what it is."""
+    pages = text_of(draw_report_pdf(LONG, in_english)).split("\f")[:-1]
+    heads = [page.count("单号") for page in pages]
+    feet = [re.findall(r"Page (\d+) of (\d+)", page) for page in pages]
+
+    assert heads == [1] * len(pages)
+    assert feet == [[(str(n), str(len(pages)))] for n in range(1, len(pages) + 1)]
+
+
+def test_a_long_table_loses_no_row() -> None:
+    """A row between two pages is a sale nobody sees."""
+    found = re.findall(r"^ *(\d{6})\b", text_of(draw_report_pdf(LONG, in_english)), re.MULTILINE)
+
+    assert found == [f"{number:06}" for number in range(1, 301)]
+
+
+@pytest.mark.parametrize("report", [DAY, LONG, HOSTILE], ids=["day", "long", "hostile"])
+def test_the_same_report_is_the_same_file(report: Report) -> None:
+    """A report printed again proves itself by being equal."""
+    assert draw_report_pdf(report, in_english) == draw_report_pdf(report, in_english)
+
+
+def test_hostile_names_are_only_names() -> None:
+    """What would break another program stands on the paper as it is called."""
+    told = words(draw_report_pdf(HOSTILE, in_english))
+
+    assert [told.count(word) for word in ("=cmd|'", "https://example.invalid", "−5.50")] == [
+        1,
+        1,
+        2,
+    ]
+
+
+def test_a_report_of_nothing_is_an_empty_sheet(tmp_path: Path) -> None:
+    """A day without sales has a report too."""
+    report = Report(title="x", subtitle="", figures=(), tables=())
+
+    assert len(pictures_of(draw_report_pdf(report, in_english), tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [(0, 0), (1, 2), (-500, 500), (10**12, 0), ()],
+    ids=["nothing", "fen", "below zero", "giant", "no bars"],
+)
+def test_any_amounts_can_be_charted(tmp_path: Path, amounts: tuple[int, ...]) -> None:
+    """A chart of a quiet day must not divide by nothing."""
+    bars = Bars(title="x", labels=tuple("ab"[: len(amounts)]), series=(("s", amounts),))
+    pdf = draw_report_pdf(replace(DAY, chart=bars if amounts else None), in_english)
+
+    assert len(pictures_of(pdf, tmp_path)) == 1
+
+
+def test_figures_are_drawn_smaller_before_they_are_broken() -> None:
+    """A table of many large figures is read with a glass, not guessed."""
+    many = ReportTable(
+        title="x",
+        columns=tuple(Column(f"c{n}", Kind.MONEY) for n in range(12)),
+        rows=((10**9,) * 12,),
+    )
+    pdf = draw_report_pdf(replace(DAY, tables=(many,), chart=None), in_english)
+
+    assert words(pdf).count("10,000,000.00") == 12
+
+
+def test_a_low_table_is_not_parted() -> None:
+    """Five rows belong on one page, with their sum below them."""
+    sheets = Sheets()
+    for _ in range(7):
+        put_tables(sheets, (ACCOUNTS,))
+    pages = len(sheets.pages)
+    sheets_of_two = Sheets()
+    sheets_of_two.y = 700
+    put_tables(sheets_of_two, (ACCOUNTS,))
+
+    assert pages == 2
+    assert sheets_of_two.pages[0] == []
