@@ -85,6 +85,10 @@ class GainBox(Painted):
             middle += _PITCH
         top = middle - 51 + 47
         box = (_INSIDE, top, inside, canvas.height - 8 - top)
+        lines = wrapped(view.disclosure, size=TYPE.micro, width=inside)
+        if len(lines) * _SENTENCE_PITCH > box[3]:
+            # One line more than usual: it takes of the space above and below.
+            box = (_INSIDE, top - 4, inside, canvas.height - 4 - (top - 4))
         draw_paragraph(
             canvas,
             box,

@@ -89,6 +89,9 @@ class PlainEdit(QLineEdit):
     def _paint(self, painter: QPainter) -> None:
         palette = theme().palette
         metrics = QFontMetricsF(self.font())
+        # Qt's caret is drawn in whatever is not the ground, and would show beside ours.
+        ground = palette.surface if self.isEnabled() else palette.sunken
+        painter.fillRect(self.rect(), QColor(ground))
         start = self.text_start()
         baseline = round(self.height() / 2 + self.font().pixelSize() * 0.36)
         text = self.displayText()
