@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from pos_app.faults import FileFromTheFuture, ShopFileDamaged
 from pos_app.storage.driver import DRIVER
-from pos_app.storage.failures import explained
+from pos_app.storage.failures import explained, reachable
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.network_folder import refuse_network_folder
 from pos_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_schema
@@ -78,9 +78,10 @@ def open_database(folder: Path) -> Database:
         DiskFull: there is no room to make the file.
     """
     refuse_network_folder(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FolderLock.take(folder)
     path = folder / FILE_NAME
+    with reachable(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock.take(folder)
     try:
         with explained(path):
             _prepare(path)
@@ -129,9 +130,10 @@ def refuse_foreign(path: Path) -> None:
     """Refuse a file that does not begin as SQLite's do, before SQLite looks at it.
 
     Raises:
-        ShopFileDamaged: it begins otherwise, or is shorter than a header.
+        ShopFileDamaged: it begins otherwise.
+        ShopFileUnreachable: it cannot be read.
     """
-    with path.open("rb") as file:
+    with reachable(path), path.open("rb") as file:
         begins = file.read(len(_HEADER))
     if begins and begins != _HEADER:
         raise ShopFileDamaged(path=str(path), detail="the header is not SQLite's")

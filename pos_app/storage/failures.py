@@ -4,6 +4,7 @@ A code that is not listed is a bug (a broken constraint, a statement that does n
 and passes through as it is.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,22 @@ def explained(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Turn the system's errors into faults where a file is touched without SQLite.
+
+    Raises:
+        DiskFull: no room is left.
+        ShopFileUnreachable: anything else that the system refuses.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(path=str(path)) from error
+        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
 
 
 @contextmanager

@@ -23,14 +23,12 @@ def refuse_network_folder(folder: Path, *, mounts: Path = _MOUNTS) -> None:
     Raises:
         ShopOnNetworkFolder: the folder, or what it will be made in, is on a share.
     """
-    kind = _share_of(folder.absolute(), mounts)
+    kind = "share" if str(folder).startswith("\\\\") else _share_of(folder.absolute(), mounts)
     if kind is not None:
         raise ShopOnNetworkFolder(folder=str(folder), kind=kind)
 
 
 def _share_of(folder: Path, mounts: Path) -> str | None:
-    if str(folder).startswith("\\\\"):
-        return "share"
     if sys.platform == "win32":  # pragma: no cover - runs on Windows only
         return None
     best, kind = "", ""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from pos_app.domain.found import MemberFound, ProductFound
 from pos_app.domain.moment import Instant
+from pos_app.faults import ShopFileDamaged
 from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import Fact
@@ -137,6 +138,18 @@ class Storage:
     def shares_one_connection(self) -> bool:
         """Whether this SQLite allows no more than one connection (faults.md D2)."""
         return self._database.shares_one_connection
+
+    def check_file(self) -> None:
+        """Look at every page of the file; for the worker, behind the first paint.
+
+        Raises:
+            ShopFileDamaged: a page is not what was written.
+        """
+        with self.read() as look:
+            rows = look.connection.exec_driver_sql("PRAGMA quick_check(1)")
+            told = str(rows.scalar_one())
+        if told != "ok":
+            raise ShopFileDamaged(path=str(self.path), detail=told)
 
     def close(self) -> None:
         """Close the file and give the folder back."""
