@@ -30,6 +30,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "N_": None,
     "_n": (1, 2),
     "_c": ((1, "c"), 2),
+    # Papers are handed the one way they need: to say a text in the reader's language.
+    "say": None,
 }
 _NO_CHURN = datetime(2026, 1, 1, tzinfo=UTC)
 """A date in the head would change a file in which no text has changed."""
