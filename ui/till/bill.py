@@ -1,0 +1,208 @@
+"""The open bill, without a widget: its lines, its quote, and that each change is saved.
+
+A change is shown first and saved on the worker after, in the order in which it was made
+(design.md section 5). Scans, held bills and payment are in `till_session` and `payment`.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.actions.change_line import change_discount, change_line
+from pos_app.actions.quote_basket import quote_basket
+from pos_app.actions.save_basket import save_basket
+from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.money import Fen, Milli
+from pos_app.domain.quote import Quote
+from pos_app.domain.seat import Seat
+from pos_app.domain.tender import TenderGiven
+from pos_app.errors import ShopError
+from pos_app.shop import Shop
+from ui.background import Background
+
+
+class Bill(QObject):
+    """What is rung up now at one seat."""
+
+    changed = Signal()
+    """Lines, quote, chosen line or whether it is saved."""
+    refused = Signal(object)
+    """A `ShopError`: the bill is unchanged, or could not be saved."""
+    deleted = Signal(object)
+    """The `BasketLine` that left."""
+
+    def __init__(self, shop: Shop, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._background = background
+        self.seat = Seat(0, "", "", shop.settings.store, shop.settings.till)
+        self.basket = Basket(shop.ids.new())
+        self.quote: Quote | None = None
+        self.line: int | None = None
+        """Index of the chosen line."""
+        self.rewards: tuple[TenderGiven, ...] = ()
+        """Reward tenders agreed on so far; they lower what the sale earns."""
+        self.is_saved = True
+        self._last_saved: Basket | None = None
+        """As handed to the worker last; only what changed since is written."""
+        self._deleted: list[tuple[int, BasketLine]] = []
+
+    @property
+    def chosen(self) -> BasketLine | None:
+        """The chosen line."""
+        if self.line is None or not self.line < len(self.basket.lines):
+            return None
+        return self.basket.lines[self.line]
+
+    @property
+    def total(self) -> Fen:
+        """What is to pay, reward tenders not yet taken off."""
+        return self.quote.priced.total if self.quote else Fen(0)
+
+    def start_anew(self) -> None:
+        """Begin an empty bill with an id of its own."""
+        self.basket = Basket(self._shop.ids.new())
+        self.quote = None
+        self.line = None
+        self.rewards = ()
+        self._deleted.clear()
+        self.changed.emit()
+
+    def take_up(self, basket: Basket) -> None:
+        """Go on with a bill that is saved already."""
+        self._put(basket, line=len(basket.lines) - 1 if basket.lines else None)
+
+    def adopt(self, basket: Basket, *, line: int | None) -> bool:
+        """Show the changed bill and save it; returns False when it cannot be quoted."""
+        try:
+            self._put(basket, line=line)
+        except ShopError as error:
+            self.refused.emit(error)
+            return False
+        self._background.run(
+            partial(save_basket, self._shop, self.basket, before=self._last_saved),
+            self._saved,
+            otherwise=self.save_failed,
+        )
+        self._last_saved = self.basket
+        return True
+
+    def choose_line(self, index: int) -> None:
+        """Make another line the chosen one; the ends are ends."""
+        if self.basket.lines:
+            self.line = max(0, min(index, len(self.basket.lines) - 1))
+            self.changed.emit()
+
+    def change_chosen(
+        self,
+        *,
+        quantity: Milli | None = None,
+        price: Fen | None = None,
+        discount: Fen | None = None,
+        seat: Seat | None = None,
+    ) -> bool:
+        """Change the chosen line; `seat` may bring a manager's approval.
+
+        Raises:
+            ShopError: what `change_line` refuses; whoever asked says it, and may ask a
+                manager.
+        """
+        if self.line is None:
+            return False
+        basket = change_line(
+            self._shop,
+            seat or self.seat,
+            self.basket,
+            index=self.line,
+            quantity=quantity,
+            price=price,
+            discount=discount,
+        )
+        return self.adopt(basket, line=self.line)
+
+    def change_rounding(self, rounding: Fen) -> bool:
+        """Let a remainder go (抹零).
+
+        Raises:
+            ShopError: more than the shop allows.
+        """
+        basket = change_discount(
+            self._shop,
+            self.seat,
+            self.basket,
+            discount=self.basket.order_discount,
+            rounding=rounding,
+        )
+        return self.adopt(basket, line=self.line)
+
+    def delete_chosen(self) -> None:
+        """Take the chosen line off; `undo` puts it back."""
+        line = self.chosen
+        if line is None or self.line is None:
+            return
+        index = self.line
+        basket = self.basket.without_line(index)
+        if self.adopt(basket, line=min(index, len(basket.lines) - 1) if basket.lines else None):
+            self._deleted.append((index, line))
+            self.deleted.emit(line)
+
+    def undo(self) -> bool:
+        """Put the line deleted last back in its place."""
+        if not self._deleted:
+            return False
+        index, line = self._deleted.pop()
+        lines = (*self.basket.lines[:index], line, *self.basket.lines[index:])
+        return self.adopt(replace(self.basket, lines=lines), line=index)
+
+    def name_member(self, member: int | None) -> bool:
+        """Put a member's name on the bill, or take it off."""
+        self.rewards = ()
+        return self.adopt(replace(self.basket, member=member), line=self.line)
+
+    def requote(self, rewards: tuple[TenderGiven, ...]) -> None:
+        """Work out the bill with other reward tenders.
+
+        Raises:
+            ShopError: the tenders do not fit the bill; the earlier ones stay.
+        """
+        before = self.rewards
+        self.rewards = rewards
+        try:
+            self._put(self.basket, line=self.line)
+        except ShopError:
+            self.rewards = before
+            raise
+
+    def quote_again(self) -> None:
+        """Work the bill out again: prices or the member's balances may be others now."""
+        if self.basket.is_empty:
+            self.changed.emit()
+            return
+        try:
+            self._put(self.basket, line=self.line)
+        except ShopError as error:
+            self.refused.emit(error)
+
+    def save_failed(self, error: BaseException) -> None:
+        """A change is shown but not on the disk; anything but a fault is a bug."""
+        if not isinstance(error, ShopError):
+            raise error
+        self.is_saved = False
+        # The file is behind: the next save writes the bill whole.
+        self._last_saved = None
+        self.refused.emit(error)
+        self.changed.emit()
+
+    def _put(self, basket: Basket, *, line: int | None) -> None:
+        quote = quote_basket(self._shop, basket, tenders=self.rewards)
+        self.quote = quote
+        # With the prices of now, should one have changed since the scan.
+        self.basket = quote.basket
+        self.line = line
+        self.changed.emit()
+
+    def _saved(self, _: object) -> None:
+        if not self.is_saved:
+            self.is_saved = True
+            self.changed.emit()

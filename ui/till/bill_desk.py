@@ -1,0 +1,244 @@
+"""What keys and scans do to the open bill: ring up, change, hold, pay."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from pos_app.actions.ring_up import RungUp
+from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.domain.money import ONE, Fen, Milli
+from pos_app.domain.refusals_sale import UnknownCode
+from pos_app.domain.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, read_scan
+from pos_app.domain.seat import Seat
+from pos_app.errors import Refusal, ShopError
+from pos_app.sentences import tell
+from pos_app.shop import Shop
+from ui.key_hint import KeyHint
+from ui.message_bar import Attention
+from ui.till.add_product_panel import AddProductPanel
+from ui.till.after_sales import AfterSales
+from ui.till.amount_panel import DiscountPanel, PricePanel
+from ui.till.bar_messages import discard_bar
+from ui.till.errands import Errands
+from ui.till.held_panel import HeldPanel
+from ui.till.payment import Payment
+from ui.till.payment_panel import PaymentPanel
+from ui.till.search_panel import SearchPanel
+from ui.till.shown_bill import pieces_text
+from ui.till.till_keys import Act
+from ui.till.till_news import TillNews
+from ui.till.till_panel import Place
+from ui.till.till_screen import TillScreen
+from ui.till.till_session import State, TillSession
+from ui.till.till_view import TillView
+
+
+class BillDesk(QObject):
+    """Deeds on the bill; each is one key, or a scan."""
+
+    def __init__(
+        self,
+        screen: TillScreen,
+        session: TillSession,
+        *,
+        view: TillView,
+        news: TillNews,
+        payment: Payment,
+        errands: Errands,
+        after_sales: AfterSales,
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._session = session
+        self._view = view
+        self._news = news
+        self._payment = payment
+        self._errands = errands
+        self._after_sales = after_sales
+        self._add: AddProductPanel | None = None
+        self.asks_to_discard = False
+        screen.scan.scanned.connect(self.take_scan)
+        screen.scan.typed.connect(self._take_typed)
+        screen.table.line_chosen.connect(self._choose_line)
+        session.not_a_product.connect(self._take_other)
+
+    # ---------------------------------------------------------------------- scans
+
+    def take_scan(self, text: str) -> None:
+        """A scan from anywhere, or a text ended by Enter: panel first, then the bill."""
+        self.asks_to_discard = False
+        panel = self._screen.panel
+        if panel is not None and self._session.state is State.SELLING:
+            try:
+                scan = read_scan(text, on_pay_screen=panel.PLACE is Place.PAYMENT)
+            except Refusal as error:
+                self._news.say_refusal(error)
+                return
+            if panel.take_scan(scan):
+                return
+        self._session.take_scan(text)
+
+    def _take_typed(self, text: str) -> None:
+        """A person has stopped typing: letters open the search, a lone P prints again."""
+        if self._session.state is State.PAID and text.upper() == self._screen.keys.cap(Act.REPRINT):
+            self._screen.scan.clear()
+            self._screen.acted.emit(Act.REPRINT)
+        elif any(letter.isalpha() for letter in text) and self._screen.panel is None:
+            self._screen.scan.clear()
+            self.find(text)
+
+    def _take_other(self, rung: RungUp) -> None:
+        match rung.scan:
+            case ReceiptScan(sale, check):
+                self._after_sales.open_sale(sale, check)
+            case PaymentScan():
+                self._ask_to_pay()
+            case QuantityTyped():
+                # For what is scanned next: it stays where it was typed.
+                self._screen.scan.set_text(f"{rung.scan.quantity / ONE:g}*")
+            case Typed(text):
+                self.find(text)
+
+    def _ask_to_pay(self) -> None:
+        _ = self._screen.words.text
+        hint = KeyHint(self._screen.keys.cap(Act.PAY), self._screen.words.text_in("payment", "Pay"))
+        self._view.say(
+            Attention(
+                _("That is a payment code."),
+                _("The bill is unchanged. Open the payment, then scan it."),
+                hints=(hint,),
+                icon="phone",
+            )
+        )
+
+    # ---------------------------------------------------------------------- lines
+
+    def find(self, text: str = "") -> None:
+        """Open the product search."""
+        panel = SearchPanel(self._screen.words, self._session.shop, text=text)
+        panel.taken.connect(self._take_product)
+        self._screen.open_panel(panel)
+
+    def _take_product(self, number: int) -> None:
+        self._screen.close_panel()
+        self._session.take_product(number)
+
+    def _choose_line(self, index: int) -> None:
+        self._session.bill.choose_line(index)
+        self._view.say_line()
+
+    def count(self) -> None:
+        """Begin to type a quantity for the chosen line."""
+        self._screen.scan.set_text("*")
+        self._screen.scan.edit.setFocus()
+
+    def change_by(self, pieces: int) -> None:
+        """One more or one less of the chosen line; the last one is deleted by Delete."""
+        line = self._session.bill.chosen
+        if line is not None and line.quantity + pieces * ONE > 0:
+            self._session.change_quantity(Milli(line.quantity + pieces * ONE))
+            self._view.say_line()
+
+    def delete(self) -> None:
+        """Delete the chosen line, or the bill when that was asked."""
+        if self.asks_to_discard:
+            self.asks_to_discard = False
+            self._session.discard()
+            self._view.say_idle()
+        else:
+            self._session.bill.delete_chosen()
+
+    def undo(self) -> None:
+        """Put the line deleted last back; after paying, void the sale."""
+        paid = self._session.paid
+        if paid is not None:
+            self._after_sales.open_void(paid.done.sale.number)
+        elif self._session.bill.undo():
+            self._view.say_line()
+
+    def discount(self) -> None:
+        """Ask how much comes off the chosen line."""
+        line = self._session.bill.chosen
+        if line is not None:
+            panel = DiscountPanel(self._screen.words, line)
+            panel.entered.connect(self._take_discount)
+            self._screen.open_panel(panel)
+
+    def _take_discount(self, fen: int) -> None:
+        self._screen.close_panel()
+        self._errands.run_here(partial(self._change_line, discount=Fen(fen)))
+
+    def price(self) -> None:
+        """Ask for another price of the chosen line."""
+        line = self._session.bill.chosen
+        if line is not None:
+            panel = PricePanel(self._screen.words, line)
+            panel.entered.connect(self._take_price)
+            self._screen.open_panel(panel)
+
+    def _take_price(self, fen: int) -> None:
+        self._screen.close_panel()
+        self._errands.run_here(partial(self._change_line, price=Fen(fen)))
+
+    def _change_line(
+        self, seat: Seat, *, price: Fen | None = None, discount: Fen | None = None
+    ) -> None:
+        if self._session.bill.change_chosen(price=price, discount=discount, seat=seat):
+            self._view.say_line()
+
+    # ---------------------------------------------------------------------- whole bills
+
+    def hold(self) -> None:
+        """Put the bill aside."""
+        self.asks_to_discard = False
+        self._session.hold()
+        self._view.say_idle()
+
+    def recall(self) -> None:
+        """Show the bills put aside."""
+        panel = HeldPanel(self._screen.words, self._session.held)
+        panel.taken.connect(self._take_held)
+        self._screen.open_panel(panel)
+
+    def _take_held(self, basket: int) -> None:
+        self._screen.close_panel()
+        self._session.recall(basket)
+
+    def ask_to_discard(self) -> None:
+        """Ask before anything is thrown away."""
+        self.asks_to_discard = True
+        pieces = pieces_text(self._session.bill.basket, self._screen.words)
+        self._view.say(discard_bar(pieces, self._screen.words, self._screen.keys))
+
+    def pay(self) -> None:
+        """Open the payment panel."""
+        self.asks_to_discard = False
+        self._payment.start_anew()
+        self._screen.open_panel(PaymentPanel(self._screen.words, self._payment))
+
+    # ---------------------------------------------------------------------- new products
+
+    def add(self) -> None:
+        """Make the unknown code a product."""
+        error = self._news.refused
+        if isinstance(error, UnknownCode):
+            self._add = AddProductPanel(self._screen.words, error.code)
+            self._add.entered.connect(self._save_product)
+            self._screen.open_panel(self._add)
+
+    def _save_product(self, ask: ProductAsk) -> None:
+        work = partial(_saved, self._session.shop, ask)
+        self._errands.run(work, self._ring_up_new, otherwise=self._refuse_product)
+
+    def _ring_up_new(self, number: int) -> None:
+        self._add = None
+        self._screen.close_all()
+        self._session.take_product(number)
+
+    def _refuse_product(self, error: ShopError) -> None:
+        if self._add is not None:
+            self._add.refuse(tell(error, self._screen.words.wording).happened)
+
+
+def _saved(shop: Shop, ask: ProductAsk, seat: Seat) -> int:
+    return save_product(shop, seat, ask=ask)

@@ -1,0 +1,82 @@
+"""The row of keys under the bill: which ones depends on the moment, where never does."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.canvas import Canvas
+from ui.function_key import FunctionKey
+from ui.painted import Painted
+from ui.theme import theme
+from ui.till.till_keys import Act, KeyTable
+from ui.wording import LiveWording
+
+_GAP = 8
+
+
+class FunctionRow(Painted):
+    """808 x 56; a key that does not work now is disabled in its place."""
+
+    pressed = Signal(object)
+    """The `Act` of the key that was touched."""
+
+    def __init__(
+        self, words: LiveWording, keys: KeyTable, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._words = words
+        self._keys = keys
+        self._shown: tuple[Act, ...] = ()
+        self._buttons: dict[Act, FunctionKey] = {}
+
+    def show_keys(self, acts: Sequence[Act], *, working: Iterable[Act]) -> None:
+        """Show these keys, with those that work enabled."""
+        able = frozenset(working)
+        if tuple(acts) != self._shown:
+            self._make(tuple(acts))
+        for act, button in self._buttons.items():
+            line = self._keys.line(act)
+            button.setText(self._words.text(line.label))
+            button.set_key(line.cap)
+            button.setEnabled(act in able)
+
+    def _make(self, acts: tuple[Act, ...]) -> None:
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        self._shown = acts
+        self._buttons = {}
+        for act in acts:
+            button = FunctionKey("", key="", parent=self)
+            button.clicked.connect(partial(self._press, act))
+            self._buttons[act] = button
+        self._lay_out()
+
+    def _press(self, act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+        self.pressed.emit(act)
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        """Only the keys are drawn."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        width = self.width() / now.unit
+        height = self.height() / (now.unit * now.text_scale)
+        each = (width - _GAP * (len(self._buttons) - 1)) / max(1, len(self._buttons))
+        for number, button in enumerate(self._buttons.values()):
+            self.place(button, (number * (each + _GAP), 0, each, height))

@@ -1,0 +1,219 @@
+"""Who buys: a member by card, phone, last four digits or name, or a new one in two fields."""
+
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.find_members import find_members
+from pos_app.domain.found import MemberFound
+from pos_app.domain.scan import MemberScan, Scan
+from pos_app.shop import Shop
+from ui.field import Field
+from ui.text_label import TextLabel
+from ui.till.choice_list import Choice, ChoiceList
+from ui.till.till_panel import Place, TillPanel, is_enter
+from ui.wording import LiveWording
+
+
+class Wish(Enum):
+    """What the cashier wants with the member on the bill."""
+
+    WITHOUT = "without"
+    LEAVE_QUEUE = "leave queue"
+    PAY_OUT = "pay out"
+    REGISTER = "register"
+
+
+class MemberPanel(TillPanel):
+    """In the right column; never in the way of paying."""
+
+    PLACE = Place.RIGHT
+
+    chosen = Signal(int)
+    """The number of the member for the bill."""
+    wished = Signal(object)
+    """A `Wish`."""
+
+    def __init__(
+        self,
+        words: LiveWording,
+        shop: Shop,
+        *,
+        has_member: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._shop = shop
+        self._found: tuple[MemberFound, ...] = ()
+        self._wishes = list(Wish) if has_member else [Wish.REGISTER]
+        self._field = Field("", parent=self)
+        self._advice = TextLabel(colour="ink2", wraps=True, parent=self)
+        self._list = ChoiceList(parent=self)
+        self._field.edited.connect(self.search)
+        self._list.taken.connect(self._take)
+        self.put_words()
+
+    @property
+    def text(self) -> str:
+        """What was typed: a new member's phone, perhaps."""
+        return self._field.text().strip()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Member")
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        self._field.set_name(_("Find a member"), placeholder=_("Phone, last four digits or name"))
+        self._advice.set_text(_("A member card may be scanned at any time."))
+        self._list.set_words(_("Members"), empty="")
+        self.search(self._field.text())
+
+    @override
+    def begin(self) -> None:
+        self._field.edit.setFocus()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        self.place(self._field, (20, 72, width - 40, 52))
+        self.place(self._advice, (20, 132, width - 40, 40))
+        self.place(self._list, (0, 176, width, height - 184))
+
+    def search(self, text: str) -> None:
+        """Show whom the text may mean; a new member can always be registered."""
+        self._found = find_members(self._shop, text) if text.strip() else ()
+        wishes = [Wish.REGISTER] if text.strip() else self._wishes
+        rows = [
+            Choice(each.masked_name or str(each.number), each.masked_phone) for each in self._found
+        ]
+        self._list.show_rows([*rows, *(Choice(self._wish_text(each)) for each in wishes)])
+
+    def _wish_text(self, wish: Wish) -> str:
+        _ = self.words.text
+        return {
+            Wish.WITHOUT: _("Go on without a member"),
+            Wish.LEAVE_QUEUE: _("Leave the queue for a voucher"),
+            Wish.PAY_OUT: _("Pay the reward balance out"),
+            Wish.REGISTER: _("Register a new member"),
+        }[wish]
+
+    def _take(self, index: int) -> None:
+        if index < len(self._found):
+            self.chosen.emit(self._found[index].number)
+            return
+        wishes = [Wish.REGISTER] if self.text else self._wishes
+        self.wished.emit(wishes[index - len(self._found)])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self._list.take_chosen()
+        elif not self._list.take_key(event):
+            super().keyPressEvent(event)
+
+    @override
+    def take_scan(self, scan: Scan) -> bool:
+        # A card names the member of the bill, with or without this panel.
+        return False
+
+
+class RegisterPanel(TillPanel):
+    """Name and phone; a card scanned meanwhile names who referred the customer."""
+
+    PLACE = Place.RIGHT
+
+    entered = Signal()
+    sponsor_scanned = Signal(str)
+    """The digits of a member card."""
+
+    def __init__(
+        self, words: LiveWording, *, phone: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self.sponsor: int | None = None
+        self._sponsor_name = ""
+        self._phone_label = TextLabel(colour="ink2", parent=self)
+        self._phone = Field("", accepts_input_method=False, parent=self)
+        self._name_label = TextLabel(colour="ink2", parent=self)
+        self._name = Field("", has_sentence=True, parent=self)
+        self._referred = TextLabel(wraps=True, parent=self)
+        self._consent = TextLabel(colour="ink2", wraps=True, parent=self)
+        self._phone.set_text(phone if phone.isdecimal() else "")
+        self._name.set_text("" if phone.isdecimal() else phone)
+        self.put_words()
+
+    @property
+    def name(self) -> str:
+        """The name as typed; may be empty."""
+        return self._name.text().strip()
+
+    @property
+    def phone(self) -> str:
+        """The phone number as typed; may be empty."""
+        return self._phone.text().strip()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("New member")
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        self._phone_label.set_text(_("Phone"))
+        self._phone.set_name(_("Phone"), placeholder=_("Digits; may be left empty"))
+        self._name_label.set_text(_("Name"))
+        self._name.set_name(_("Name"), placeholder=_("As the customer says it"))
+        self._consent.set_text(
+            _("Enter registers. The customer has agreed to the rules of the shop's rewards.")
+        )
+        self.show_sponsor(self.sponsor, self._sponsor_name)
+
+    def show_sponsor(self, member: int | None, name: str) -> None:
+        """Say who referred the customer; bound at registration, never afterwards."""
+        _ = self.words.text
+        self.sponsor, self._sponsor_name = member, name
+        if member is None:
+            self._referred.set_text(_("Referred by nobody. Scan a member card to say who."))
+        else:
+            self._referred.set_text(_("Referred by {name}.", name=name or str(member)))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the member was not registered."""
+        self._name.refuse(sentence)
+
+    @override
+    def begin(self) -> None:
+        (self._name if self.phone else self._phone).edit.setFocus()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        self.place(self._phone_label, (20, 68, width - 40, 24))
+        self.place(self._phone, (20, 94, width - 40, 52))
+        self.place(self._name_label, (20, 160, width - 40, 24))
+        self.place(self._name, (20, 186, width - 40, 80))
+        self.place(self._referred, (20, 276, width - 40, 48))
+        self.place(self._consent, (20, 334, width - 40, 72))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif self._phone.edit.hasFocus():
+            self._name.edit.setFocus()
+        else:
+            self.entered.emit()
+
+    @override
+    def take_scan(self, scan: Scan) -> bool:
+        if isinstance(scan, MemberScan):
+            self.sponsor_scanned.emit(scan.digits)
+            return True
+        return False

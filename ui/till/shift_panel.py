@@ -1,0 +1,232 @@
+"""A shift is opened with a float, and closed with a count; closing is never refused."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.domain.figures import count_text, money_text, signed_money_text
+from pos_app.domain.moment import shop_time
+from pos_app.domain.money import Fen
+from pos_app.domain.shift_report import ShiftReport
+from pos_app.sentences import WORDS
+from ui.fact_list import Fact, FactList
+from ui.keypad import Keypad, KeypadShape
+from ui.money_field import MoneyField
+from ui.text_label import TextLabel
+from ui.theme_tokens import TYPE
+from ui.till.till_panel import TillPanel, is_enter
+from ui.wording import LiveWording
+
+_PAD = 264
+
+
+class CashPanel(TillPanel):
+    """A sum of cash: words and field at the left, the keypad at the right."""
+
+    entered = Signal(int)
+    """Fen."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.what = TextLabel(size=TYPE.row, wraps=True, parent=self)
+        self.field = MoneyField("", has_sentence=True, parent=self)
+        self.pad = Keypad(KeypadShape.MONEY, parent=self)
+        self.pad.typed.connect(self.field.take)
+        self.pad.cleared.connect(self.field.clear)
+        self.pad.backed.connect(self.field.back)
+        self.pad.entered.connect(self.enter)
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the field what was wrong with the sum."""
+        self.field.refuse(sentence)
+
+    @override
+    def begin(self) -> None:
+        self.field.edit.setFocus()
+        self.field.edit.selectAll()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        left = width - _PAD - 60
+        self.place(self.what, (20, 72, left, 72))
+        self.place(self.field, (20, 150, left, 100))
+        self.place(self.pad, (width - _PAD - 20, 72, _PAD, height - 92))
+
+    def enter(self) -> None:
+        """Hand over the sum, if one was typed."""
+        if self.field.fen is not None:
+            self.entered.emit(self.field.fen)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.enter()
+        else:
+            super().keyPressEvent(event)
+
+
+class OpenShiftPanel(CashPanel):
+    """How much lies in the drawer before the first sale."""
+
+    def __init__(
+        self, words: LiveWording, *, usual: Fen = Fen(0), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent=parent)
+        self.field.set_fen(usual or None)
+        self.put_words()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Open a shift")
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        self.what.set_text(_("Count what lies in the drawer now. It is the float."))
+        self.field.set_name(_("Float"), placeholder="0.00")
+        self.pad.set_words(clear=_("Clear"), back=_("Back one"), enter=_("Open"))
+
+
+class CloseShiftPanel(CashPanel):
+    """The count first, unseen by what should be there; then both, and Enter closes."""
+
+    def __init__(
+        self, words: LiveWording, report: ShiftReport, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent=parent)
+        self._report = report
+        self._counted: Fen | None = None
+        self._facts = FactList(row=28, parent=self)
+        self.field.changed.connect(self._count_again)
+        self.put_words()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Close shift {number}", number=self._report.shift)
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        self.field.set_name(_("Cash counted"), placeholder="0.00")
+        self._show()
+
+    def _show(self) -> None:
+        _ = self.words.text
+        report, counted = self._report, self._counted
+        enter = _("Compare") if counted is None else _("Close the shift")
+        self.pad.set_words(clear=_("Clear"), back=_("Back one"), enter=enter)
+        if counted is None:
+            self.what.set_text(_("Count the drawer and type the sum."))
+            self._facts.show_facts(self._so_far())
+            return
+        variance = Fen(counted - report.expected)
+        self.what.set_text(_("Enter closes the shift with this difference; typing counts again."))
+        colour = "ink" if variance == 0 else "amber"
+        self._facts.show_facts(
+            [
+                Fact(_("Should be there"), money_text(report.expected)),
+                Fact(_("Counted"), money_text(counted)),
+                Fact(_("Difference"), signed_money_text(variance), colour=colour),
+            ]
+        )
+
+    def _so_far(self) -> list[Fact]:
+        _ = self.words.text
+        report = self._report
+        others = [
+            Fact(_(WORDS[each.kind]), money_text(each.kept))
+            for each in report.tenders
+            if each.kind != "cash"
+        ]
+        return [
+            Fact(_("Sales"), count_text(report.sales), money_text(report.sold)),
+            Fact(_("Returns"), count_text(report.returns), money_text(report.returned)),
+            *others,
+        ][:8]
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        super().lay_out(width, height)
+        self.place(self._facts, (20, 258, width - _PAD - 60, height - 278))
+
+    def _count_again(self) -> None:
+        if self._counted is not None and self.field.fen != self._counted:
+            self._counted = None
+            self._show()
+
+    @override
+    def step_back(self) -> bool:
+        if self._counted is None:
+            return False
+        self._counted = None
+        self._show()
+        return True
+
+    @override
+    def enter(self) -> None:
+        fen = self.field.fen
+        if fen is None:
+            return
+        if self._counted is None:
+            self._counted = Fen(fen)
+            self._show()
+            return
+        self.entered.emit(fen)
+
+
+class ShiftClosedPanel(TillPanel):
+    """The Z slip's figures; Enter signs out."""
+
+    def __init__(
+        self, words: LiveWording, report: ShiftReport, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self._report = report
+        self._facts = FactList(row=34, parent=self)
+        self._note = TextLabel(colour="ink2", wraps=True, parent=self)
+        self.put_words()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Shift closed, Z {number}", number=self._report.z_number)
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        report = self._report
+        variance = report.variance or Fen(0)
+        hours = f"{shop_time(report.opened_at):%H:%M}–{shop_time(report.at):%H:%M}"
+        self._facts.show_facts(
+            [
+                Fact(_("Shift {number}", number=report.shift), hours),
+                Fact(_("Sales"), money_text(report.sold), count_text(report.sales)),
+                Fact(_("Returns"), money_text(report.returned), count_text(report.returns)),
+                Fact(_("Should be there"), money_text(report.expected)),
+                Fact(_("Counted"), money_text(report.counted or Fen(0))),
+                Fact(
+                    _("Difference"),
+                    signed_money_text(variance),
+                    colour="ink" if variance == 0 else "amber",
+                ),
+            ]
+        )
+        self._note.set_text(_("The Z slip is printed and a backup was made. Enter signs out."))
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        self.place(self._facts, (20, 76, width - 40, 220))
+        self.place(self._note, (20, 312, width - 40, 52))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

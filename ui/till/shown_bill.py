@@ -1,0 +1,94 @@
+"""The bill's values as the parts of the till show them: lines, total, last line."""
+
+from collections.abc import Sequence
+
+from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.figures import quantity_text
+from pos_app.domain.money import ONE, Fen, Milli, price_of
+from pos_app.domain.pricing import PricedBasket
+from pos_app.domain.quote import Quote
+from ui.bill_model import BillLine
+from ui.message_bar import LastLine
+from ui.total_card import TotalView
+from ui.wording import LiveWording
+
+
+def bill_lines(basket: Basket, words: LiveWording) -> tuple[BillLine, ...]:
+    """Return the lines as rung up; a discount shows beside the code."""
+    _ = words.text
+    return tuple(
+        BillLine(
+            number=number,
+            name=line.name,
+            code=line.sku,
+            quantity=quantity_text(line.quantity),
+            price_fen=line.price,
+            amount_fen=amount_of(line),
+            note=_note(line, words),
+            saved_fen=-line.discount,
+        )
+        for number, line in enumerate(basket.lines, start=1)
+    )
+
+
+def _note(line: BasketLine, words: LiveWording) -> str:
+    _ = words.text
+    if line.discount:
+        return _("Discount")
+    return _("Price by hand") if line.price_approved else ""
+
+
+def amount_of(line: BasketLine) -> Fen:
+    """What a line costs after its own discount."""
+    return Fen(price_of(line.price, line.quantity) - line.discount)
+
+
+def pieces_of(lines: Sequence[BasketLine]) -> str:
+    """Return how many pieces; what is weighed counts as one."""
+    count = sum(line.quantity // ONE if line.quantity % ONE == 0 else 1 for line in lines)
+    return str(count)
+
+
+def pieces_text(basket: Basket, words: LiveWording) -> str:
+    """Return "7 lines, 16 items"."""
+    _ = words.text
+    if not basket.lines:
+        return ""
+    return words.plural(
+        "{count} line, {pieces} items",
+        "{count} lines, {pieces} items",
+        count=len(basket.lines),
+        pieces=pieces_of(basket.lines),
+    )
+
+
+def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = None) -> LastLine:
+    """Return the line as the bar repeats it, large."""
+    _ = words.text
+    note = ""
+    if stock is not None:
+        note = _("{quantity} in stock", quantity=quantity_text(stock))
+    return LastLine(
+        name=line.name,
+        quantity=quantity_text(line.quantity),
+        price_fen=line.price,
+        amount_fen=amount_of(line),
+        note=note,
+    )
+
+
+def total_view(quote: Quote | None, words: LiveWording, *, basket: Basket) -> TotalView:
+    """Return what the total card says; an empty bill is idle."""
+    _ = words.text
+    if quote is None or not basket.lines:
+        return TotalView(due_label=_("To pay"), due_fen=0, is_idle=True)
+    priced: PricedBasket = quote.priced
+    return TotalView(
+        due_label=_("To pay"),
+        due_fen=priced.total,
+        pieces=pieces_text(basket, words),
+        subtotal_label=_("Subtotal"),
+        subtotal_fen=priced.gross,
+        saved_label=_("Saved"),
+        saved_fen=-priced.saved,
+    )

@@ -1,0 +1,67 @@
+"""Days and times as the till shows them, in either language; the zone is the shop's."""
+
+from datetime import date
+
+from pos_app.domain.moment import Day, Instant, shop_time
+from ui.wording import N_, Language, LiveWording
+
+_WEEKDAYS = (
+    N_("Mon"),
+    N_("Tue"),
+    N_("Wed"),
+    N_("Thu"),
+    N_("Fri"),
+    N_("Sat"),
+    N_("Sun"),
+)
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+"""Written here: the machine's locale is not the shop's language."""
+
+_SHORT = 3
+
+
+def day_text(day: Day, words: LiveWording) -> str:
+    """Return 11-28, or 28 Nov."""
+    when = date.fromisoformat(day)
+    if words.language is Language.ZH_CN:
+        return f"{when.month:02}-{when.day:02}"
+    return f"{when.day} {_month(when, words)[:_SHORT]}"
+
+
+def _month(day: date, words: LiveWording) -> str:
+    return words.text(_MONTHS[day.month - 1])
+
+
+def weekday_text(day: date, words: LiveWording) -> str:
+    """Return 周六, or Sat."""
+    return words.text(_WEEKDAYS[day.weekday()])
+
+
+def long_day_text(day: date, words: LiveWording) -> str:
+    """Return 11 月 21 日 周六, or Sat 21 November."""
+    weekday = weekday_text(day, words)
+    if words.language is Language.ZH_CN:
+        return f"{day.month} 月 {day.day} 日 {weekday}"
+    return f"{weekday} {day.day} {_month(day, words)}"
+
+
+def clock_text(at: Instant, words: LiveWording) -> str:
+    """Return 11-21 周六 14:32, or Sat 21 Nov 14:32, for the status line."""
+    now = shop_time(at)
+    weekday = weekday_text(now.date(), words)
+    if words.language is Language.ZH_CN:
+        return f"{now:%m-%d} {weekday} {now:%H:%M}"
+    return f"{weekday} {now.day} {_month(now.date(), words)[:_SHORT]} {now:%H:%M}"

@@ -1,0 +1,139 @@
+"""A member's values as the till shows them: figures, tickets, what the sale adds."""
+
+from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.quote import Quote
+from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
+from ui.gain_box import GainLine, GainView
+from ui.key_hint import KeyHint
+from ui.member_head import FigureView, MemberView
+from ui.ticket_row import TicketState, TicketView
+from ui.till.shown_day import day_text
+from ui.wording import N_, LiveWording
+
+_ACTIVE = "ACTIVE"
+_COMPLETED = "COMPLETED"
+_EXITED = "EXITED"
+_CANCELLED = "CANCELLED"
+
+_REASONS = {
+    "NO_MEMBER": N_("needs a member"),
+    "NO_BASE": N_("nothing on this bill earns"),
+    "NO_SPONSOR": N_("needs a referrer"),
+    "BELOW_MINIMUM": N_("this bill is too small"),
+    "ABOVE_MAXIMUM": N_("this bill is too large"),
+    "OVER_TOTAL_CONCESSION": N_("above what the shop may give"),
+    "OVER_MARGIN": N_("the margin is too small"),
+    "OTHER_REFERRAL": N_("another referral counts"),
+    "PROGRAM_CLOSED": N_("the program is closed"),
+}
+
+
+def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberView:
+    """Return the head of the member card; the key changes the member."""
+    _c = words.text_in
+    name = standing.name or str(standing.member)
+    hint = KeyHint(key, _c("member", "Change")) if key else KeyHint("", "")
+    return MemberView(name=name, phone=standing.masked_phone, tier=standing.tier, hint=hint)
+
+
+def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]:
+    """Return points with their worth, balance, and vouchers with the soonest expiry."""
+    _, _n = words.text, words.plural
+    vouchers = _("none")
+    if standing.voucher_lots and standing.voucher_expires:
+        vouchers = _n(
+            "{count}, until {day}",
+            "{count}, first until {day}",
+            count=standing.voucher_lots,
+            day=day_text(standing.voucher_expires, words),
+        )
+    elif standing.voucher_lots:
+        vouchers = _n("{count} voucher", "{count} vouchers", count=standing.voucher_lots)
+    return (
+        FigureView(
+            _("Points"),
+            note=_("worth {sum}", sum=money_text(standing.points)),
+            figure=count_text(standing.points),
+        ),
+        FigureView(
+            _("Reward balance"),
+            note=_("use any time") if standing.reward else _("none"),
+            fen=standing.reward,
+        ),
+        FigureView(_("Vouchers"), note=vouchers, fen=standing.voucher),
+    )
+
+
+def ticket_view(ticket: TicketPlace, words: LiveWording) -> TicketView:
+    """Return one queue ticket: its place, or what has become of it; never a promise."""
+    _ = words.text
+    before, place, after = "", "", ""
+    state = TicketState.QUEUED
+    if ticket.state == _ACTIVE and ticket.place is not None:
+        before, _mark, after = _("Place {place}", place="\0").partition("\0")
+        place = str(ticket.place)
+    elif ticket.state == _COMPLETED:
+        before, state = _("Full"), TicketState.FULL
+    elif ticket.state in {_EXITED, _CANCELLED}:
+        before, state = _("Left"), TicketState.LEFT
+    else:
+        state = TicketState.WAITING
+        before = (
+            _("Queues from {day}", day=day_text(ticket.counts_from, words))
+            if ticket.counts_from
+            else _("Part {part} waits", part=ticket.part)
+        )
+    return TicketView(
+        received_fen=ticket.received,
+        target_fen=ticket.target,
+        before=before.strip(),
+        place=place,
+        after=after.strip(),
+        state=state,
+    )
+
+
+def gain_view(quote: Quote, words: LiveWording) -> GainView:
+    """Return what the sale will add once paid, each with when it counts."""
+    _ = words.text
+    return gain_of(
+        quote.expected, quote.disclosures, words=words, head=_("This sale adds, once paid")
+    )
+
+
+def gain_of(
+    expected: tuple[Expected, ...],
+    disclosures: tuple[Disclosure, ...],
+    *,
+    words: LiveWording,
+    head: str,
+) -> GainView:
+    """Return the jade box; a program the sale does not join says why."""
+    return GainView(
+        head,
+        tuple(_gain(each, words) for each in expected),
+        disclosed(disclosures, words),
+    )
+
+
+def disclosed(disclosures: tuple[Disclosure, ...], words: LiveWording) -> str:
+    """Return the sentences that stand wherever a reward stands (rulebook 2.10)."""
+    return " ".join(words.text(each.text, **dict(each.fields)) for each in disclosures)
+
+
+def _gain(expected: Expected, words: LiveWording) -> GainLine:
+    _ = words.text
+    label = _("Points") if expected.kind == "M0" else _("Queue")
+    if expected.kind not in {"M0", "M1"}:
+        label = expected.name
+    if expected.refused:
+        reason = _REASONS.get(expected.refused)
+        return GainLine(label, "0", words.text(reason) if reason else expected.refused)
+    when = (
+        _("from {day}", day=day_text(expected.counts_from, words))
+        if expected.counts_from
+        else _("at once")
+    )
+    if expected.targets:
+        return GainLine(label, " + ".join(money_text(each) for each in expected.targets), when)
+    return GainLine(label, signed_count_text(expected.points), when)

@@ -1,0 +1,198 @@
+"""The keys of the till: what each does, and when it works; one table for all who ask.
+
+Function row, key sheet and the keyboard itself read this table, so that a key that is
+bound anew shows its new name everywhere (look.md section 5). Keys that choose a tender
+or a person are here too; what a key starts is the screen's part.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from ui.wording import N_
+
+
+class Act(Enum):
+    """What a person at the till may press a key for."""
+
+    FIND = "find"
+    QUANTITY = "quantity"
+    MORE = "more"
+    LESS = "less"
+    DELETE = "delete"
+    UNDO = "undo"
+    HOLD = "hold"
+    RECALL = "recall"
+    DISCOUNT = "discount"
+    PRICE = "price"
+    RETURN = "return"
+    MEMBER = "member"
+    DRAWER = "drawer"
+    SHIFT = "shift"
+    PAY = "pay"
+    ADD = "add"
+    REPRINT = "reprint"
+    KEYS = "keys"
+    BACK = "back"
+    LOCK = "lock"
+    LANGUAGE = "language"
+    LIGHT = "light"
+    OFFICE = "office"
+
+
+class Moment(Enum):
+    """What the till is in the middle of; decides which keys work."""
+
+    IDLE = "idle"
+    """No bill."""
+    BILL = "bill"
+    PAID = "paid"
+    """The change stands on the screen."""
+    UNKNOWN_CODE = "unknown code"
+    PANEL = "panel"
+    """A panel is open and has keys of its own."""
+
+
+_SELLING = frozenset({Moment.IDLE, Moment.BILL, Moment.PAID, Moment.UNKNOWN_CODE})
+_WITH_BILL = frozenset({Moment.BILL, Moment.UNKNOWN_CODE})
+_ALWAYS = frozenset(Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class TillKey:
+    """One line of the table; `keys` are names as Qt writes them, the first is shown."""
+
+    act: Act
+    keys: tuple[str, ...]
+    label: str
+    """Short, for the function row; an English text to be translated where it is shown."""
+    meaning: str
+    """Longer, for the key sheet."""
+    works: frozenset[Moment]
+    shown: str = ""
+    """How the key is printed, where Qt's name is not what stands on the keyboard."""
+
+    @property
+    def cap(self) -> str:
+        """The key as printed on a keycap."""
+        return self.shown or self.keys[0]
+
+
+TILL_KEYS = (
+    TillKey(Act.FIND, ("F2",), N_("Find item"), N_("Find a product by name or code"), _SELLING),
+    TillKey(Act.QUANTITY, ("*",), N_("Qty"), N_("Quantity: 6* before a scan, *6 after"), _SELLING),
+    TillKey(Act.MORE, ("+",), N_("One more"), N_("One more of the chosen line"), _WITH_BILL),
+    TillKey(Act.LESS, ("-",), N_("One less"), N_("One less of the chosen line"), _WITH_BILL),
+    TillKey(Act.DELETE, ("Del",), N_("Delete"), N_("Delete the chosen line"), _WITH_BILL),
+    TillKey(
+        Act.UNDO,
+        ("Ctrl+Z",),
+        N_("Undo"),
+        N_("Put the deleted line back; after paying, void the sale"),
+        frozenset({Moment.IDLE, Moment.BILL, Moment.UNKNOWN_CODE, Moment.PAID}),
+    ),
+    TillKey(Act.HOLD, ("F4",), N_("Hold"), N_("Hold the bill for later"), _WITH_BILL),
+    TillKey(Act.RECALL, ("F5",), N_("Recall"), N_("Take a held bill back"), _SELLING),
+    TillKey(Act.DISCOUNT, ("F6",), N_("Discount"), N_("Discount on the chosen line"), _WITH_BILL),
+    TillKey(Act.PRICE, ("F7",), N_("Price"), N_("Another price for the chosen line"), _WITH_BILL),
+    TillKey(Act.RETURN, ("F8",), N_("Return"), N_("Take goods back, or void a sale"), _SELLING),
+    TillKey(Act.MEMBER, ("F9", "F3"), N_("Member"), N_("Find or register a member"), _SELLING),
+    TillKey(Act.DRAWER, ("F10",), N_("Drawer"), N_("Open the drawer, with a reason"), _SELLING),
+    TillKey(Act.SHIFT, ("F11",), N_("Shift"), N_("Count the drawer and close the shift"), _SELLING),
+    TillKey(
+        Act.PAY,
+        ("Return", "Enter", "F12", "="),
+        N_("Pay"),
+        N_("Pay, when the scan box is empty"),
+        _WITH_BILL,
+        shown="Enter",
+    ),
+    TillKey(
+        Act.ADD,
+        ("Ins",),
+        N_("Add item"),
+        N_("Add the unknown code as a product"),
+        frozenset({Moment.UNKNOWN_CODE}),
+        shown="Insert",
+    ),
+    TillKey(Act.REPRINT, ("P",), N_("Print again"), N_("Print the receipt again"), _SELLING),
+    TillKey(Act.KEYS, ("F1",), N_("Keys"), N_("Show the keys that work now"), _ALWAYS),
+    TillKey(Act.BACK, ("Esc",), N_("Back"), N_("One step back"), _ALWAYS),
+    TillKey(Act.LOCK, ("Ctrl+L",), N_("Lock"), N_("Lock the till"), _ALWAYS),
+    TillKey(Act.LANGUAGE, ("Ctrl+Shift+L",), N_("Language"), N_("中文 or English"), _ALWAYS),
+    TillKey(Act.LIGHT, ("Ctrl+Shift+D",), N_("Light"), N_("Light or dark screen"), _ALWAYS),
+    TillKey(Act.OFFICE, ("Ctrl+Shift+O",), N_("Office"), N_("Go to the office"), _SELLING),
+)
+
+ROW_ON_A_BILL = (
+    Act.QUANTITY,
+    Act.DELETE,
+    Act.HOLD,
+    Act.RECALL,
+    Act.DISCOUNT,
+    Act.PRICE,
+    Act.RETURN,
+    Act.KEYS,
+)
+"""The function row while a bill is rung up (look.md section 5)."""
+
+ROW_AFTER_PAYING = (Act.REPRINT, Act.RETURN, Act.DRAWER, Act.UNDO, Act.KEYS)
+
+TENDER_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8")
+"""In the payment panel, in the sequence of the tiles."""
+
+STAFF_KEYS = ("F2", "F3", "F4", "F5", "F6")
+"""On the sign-in screen, in the sequence of the tiles."""
+
+
+class KeyTable:
+    """The keys as bound at this till."""
+
+    def __init__(self, bound: Mapping[str, str] | None = None) -> None:
+        """Take the usual keys, except for the acts that are bound anew.
+
+        `bound` names a key for an act, e.g. `{"pay": "F12"}`; unknown acts are left out.
+        """
+        new = bound or {}
+        self.lines = tuple(
+            replace(line, keys=(new[line.act.value],), shown="") if line.act.value in new else line
+            for line in TILL_KEYS
+        )
+        self._acts = {
+            _sequence(key): line.act for line in reversed(self.lines) for key in line.keys
+        }
+
+    def line(self, act: Act) -> TillKey:
+        """Return the table's line of an act."""
+        return next(line for line in self.lines if line.act is act)
+
+    def cap(self, act: Act) -> str:
+        """Return the key of an act as printed on a keycap."""
+        return self.line(act).cap
+
+    def act_of(self, event: QKeyEvent) -> Act | None:
+        """Return what a key stands for, whether or not it works now."""
+        return self._acts.get(pressed(event))
+
+    def working(self, moment: Moment) -> tuple[TillKey, ...]:
+        """Return the lines whose keys work at a moment."""
+        return tuple(line for line in self.lines if moment in line.works)
+
+
+def pressed(event: QKeyEvent) -> QKeySequence:
+    """Return the key with its modifiers; the pad's keys are those of the main block."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.text() and event.text().isprintable() and event.key() not in _WITH_SHIFT:
+        # `*` and `+` take Shift on some keyboards and none on others.
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+
+
+_WITH_SHIFT = frozenset({Qt.Key.Key_Space})
+
+
+def _sequence(name: str) -> QKeySequence:
+    return QKeySequence(name)

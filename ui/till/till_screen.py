@@ -1,0 +1,227 @@
+"""The till as it looks: its parts, their places, and the panels that take a place.
+
+What the parts show comes from the session; what keys and scans start is in `till_desk`.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.bill_table import BillTable
+from ui.buttons import Button, ButtonKind
+from ui.card import Window
+from ui.key_hint import KeyHint
+from ui.layout_unit import TillPlaces, till_places
+from ui.message_bar import MessageBar
+from ui.status_line import StatusLine
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+from ui.till.change_card import ChangeCard, SaleLights
+from ui.till.function_row import FunctionRow
+from ui.till.member_card import MemberCard
+from ui.till.payment_bill import PaymentBill
+from ui.till.scan_field import ScanField
+from ui.till.till_keys import Act, KeyTable
+from ui.till.till_panel import Place, TillPanel
+from ui.total_card import TotalCard
+from ui.wording import LiveWording
+
+_PAYMENT_PANEL = 840
+_MARGIN = 16
+_LOWER_MEMBER = 48
+"""After payment the member card is so much taller, for the sale's new ticket."""
+
+
+class TillScreen(Window):
+    """Scan field, bar, bill, keys, member, total, Pay and status line."""
+
+    acted = Signal(object)
+    """An `Act`, by touch or by key."""
+    panels_changed = Signal()
+
+    def __init__(
+        self, words: LiveWording, keys: KeyTable, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.words = words
+        self.keys = keys
+        self.scan = ScanField("", parent=self)
+        self.bar = MessageBar(parent=self)
+        self.table = BillTable(parent=self)
+        self.row = FunctionRow(words, keys, parent=self)
+        self.member = MemberCard(words, parent=self)
+        self.total = TotalCard(parent=self)
+        self.lights = SaleLights(words, parent=self)
+        self.pay = Button("", kind=ButtonKind.PRIMARY, size=TYPE.title, parent=self)
+        self.status = StatusLine(parent=self)
+        self.change = ChangeCard(words, parent=self)
+        self.payment_bill = PaymentBill(words, parent=self)
+        self._panels: list[TillPanel] = []
+        self._is_paid = False
+        for part in (self.change, self.lights, self.payment_bill):
+            part.hide()
+        self._connect()
+        self.put_words()
+
+    def _connect(self) -> None:
+        self.scan.hint_pressed.connect(self._find)
+        self.scan.entered_empty.connect(self._pay)
+        self.row.pressed.connect(self.acted)
+        self.member.pressed.connect(self._find_member)
+        self.pay.clicked.connect(self._pay)
+        self.words.changed.connect(self.put_words)
+
+    def put_words(self) -> None:
+        """Show the texts that do not depend on the bill."""
+        _ = self.words.text
+        find = self.keys.line(Act.FIND)
+        self.scan.set_words(
+            _("Scan, or type a barcode, pinyin initials or quantity *"),
+            hint=KeyHint(find.cap, _(find.label)),
+        )
+        self.table.set_words(("#", _("Item"), _("Qty"), _("Price"), _("Amount")), name=_("Bill"))
+        self.pay.set_key(self.keys.cap(Act.PAY))
+
+    # ---------------------------------------------------------------------- panels
+
+    @property
+    def panel(self) -> TillPanel | None:
+        """The panel opened last."""
+        return self._panels[-1] if self._panels else None
+
+    def panel_in(self, place: Place) -> TillPanel | None:
+        """The panel that stands in a place."""
+        return next((each for each in reversed(self._panels) if each.PLACE is place), None)
+
+    def open_panel(self, panel: TillPanel) -> None:
+        """Put a panel into its place; one that stood there waits behind it."""
+        self._panels.append(panel)
+        panel.setParent(self)
+        panel.left.connect(self.close_panel)
+        self._lay_out()
+        self._show_parts()
+        panel.begin()
+        self.panels_changed.emit()
+
+    def close_panel(self, panel: TillPanel | None = None) -> None:
+        """Take away a panel, or the last one; the focus goes to what is below."""
+        going = panel or self.panel
+        if going is None or going not in self._panels:
+            return
+        self._panels.remove(going)
+        going.hide()
+        going.deleteLater()
+        self._show_parts()
+        self.take_focus()
+        self.panels_changed.emit()
+
+    def close_all(self) -> None:
+        """Take away every panel."""
+        while self._panels:
+            self.close_panel()
+
+    def take_focus(self) -> None:
+        """Give the keys to the panel on top, else to the scan field."""
+        if self._panels:
+            self._panels[-1].begin()
+        else:
+            self.scan.edit.setFocus()
+
+    def show_paid(self, *, paid: bool) -> None:
+        """Show the change in the place of bar and table, or the bill again."""
+        if paid != self._is_paid:
+            self._is_paid = paid
+            self._lay_out()
+            self._show_parts()
+
+    def _show_parts(self) -> None:
+        pays = self.panel_in(Place.PAYMENT) is not None
+        right = self.panel_in(Place.RIGHT)
+        left = self.panel_in(Place.TABLE)
+        for each in self._panels:
+            each.setVisible(each in {right, left} if not pays else each.PLACE is Place.PAYMENT)
+        self.payment_bill.setVisible(pays)
+        paid = self._is_paid
+        for part, shown in (
+            (self.scan, not pays),
+            (self.bar, not pays and (not paid or left is not None)),
+            (self.table, not pays and not paid and left is None),
+            (self.change, not pays and paid and left is None),
+            (self.row, not pays),
+            (self.member, not pays and right is None),
+            (self.total, not pays and right is None and not paid),
+            (self.lights, not pays and right is None and paid),
+            (self.pay, not pays and right is None),
+        ):
+            part.setVisible(shown)
+
+    # ---------------------------------------------------------------------- places
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        places = till_places(self.size(), text_scale=now.text_scale)
+        self.scan.setGeometry(places.scan)
+        self.bar.setGeometry(places.bar)
+        self.table.setGeometry(places.table)
+        self.change.setGeometry(places.change)
+        self.row.setGeometry(places.function_row)
+        lower = now.row(_LOWER_MEMBER) if self._is_paid else 0
+        self.member.setGeometry(places.member.adjusted(0, 0, 0, lower))
+        self.total.setGeometry(places.total)
+        self.lights.setGeometry(places.total.adjusted(0, lower, 0, 0))
+        self.lights.lay_out()
+        self.pay.setGeometry(places.pay)
+        self.status.setGeometry(places.status)
+        self._lay_out_payment(places)
+        for panel in self._panels:
+            if panel.PLACE is Place.TABLE:
+                panel.setGeometry(places.table)
+            elif panel.PLACE is Place.RIGHT:
+                panel.setGeometry(places.right_column)
+
+    def _lay_out_payment(self, places: TillPlaces) -> None:
+        now = theme()
+        margin = now.px(_MARGIN)
+        wide = now.px(_PAYMENT_PANEL)
+        left = self.width() - margin - wide
+        tall = places.status.top() - now.px(8) - margin
+        self.payment_bill.setGeometry(margin, margin, left - 2 * margin, tall)
+        for panel in self._panels:
+            if panel.PLACE is Place.PAYMENT:
+                panel.setGeometry(left, margin, wide, tall)
+
+    # ---------------------------------------------------------------------- keys
+
+    def _find(self) -> None:
+        self.acted.emit(Act.FIND)
+
+    def _find_member(self) -> None:
+        self.acted.emit(Act.MEMBER)
+
+    def _pay(self) -> None:
+        self.acted.emit(Act.PAY)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up and not self._panels:
+            self.table.line_chosen.emit(self.table.current_row - 1)
+            return
+        if event.key() == Qt.Key.Key_Down and not self._panels:
+            self.table.line_chosen.emit(self.table.current_row + 1)
+            return
+        act = self.keys.act_of(event)
+        if act is not None and not event.isAutoRepeat():
+            self.acted.emit(act)
+        else:
+            event.ignore()

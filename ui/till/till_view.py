@@ -1,0 +1,222 @@
+"""Keeps the till's parts showing what the session holds; it changes nothing itself."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from pos_app.domain.figures import money_text
+from pos_app.domain.quote import SaleDone
+from pos_app.domain.standing import Standing
+from pos_app.domain.tender import CASH
+from ui.buttons import ButtonKind
+from ui.message_bar import BarMessage, Idle, LastLine, Waiting
+from ui.status_line import StatusMark, Tone
+from ui.till.payment import Payment
+from ui.till.printing import Printing
+from ui.till.shown_bill import bill_lines, last_line, total_view
+from ui.till.shown_day import clock_text
+from ui.till.shown_member import gain_of, gain_view
+from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
+from ui.till.till_screen import TillScreen
+from ui.till.till_session import State, TillSession
+from ui.wording import N_
+
+_CLOCK_EVERY_MS = 5_000
+_ROLES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}
+
+
+class TillView(QObject):
+    """Session and payment on one side, the parts of the screen on the other."""
+
+    def __init__(
+        self,
+        screen: TillScreen,
+        session: TillSession,
+        *,
+        payment: Payment,
+        printing: Printing,
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._session = session
+        self._payment = payment
+        self._printing = printing
+        self._last_done: SaleDone | None = None
+        self._says_unknown = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_EVERY_MS)
+        self._clock.timeout.connect(self.show_status)
+        self._clock.start()
+        for signal in (
+            session.changed,
+            payment.changed,
+            printing.changed,
+            screen.words.changed,
+            screen.panels_changed,
+        ):
+            signal.connect(self.refresh)
+
+    # ---------------------------------------------------------------------- moment
+
+    @property
+    def moment(self) -> Moment:
+        """What the till is in the middle of, as far as keys are concerned."""
+        if self._screen.panel is not None:
+            return Moment.PANEL
+        if self._session.state is State.PAID:
+            return Moment.PAID
+        if self._says_unknown:
+            return Moment.UNKNOWN_CODE
+        return Moment.IDLE if self._session.bill.basket.is_empty else Moment.BILL
+
+    def works(self, act: Act) -> bool:
+        """Whether an act's key works now."""
+        if self._session.state in {State.SAVING, State.FROZEN} and act is not Act.KEYS:
+            return False
+        line = self._screen.keys.line(act)
+        if act is Act.PAY and not self._session.bill.basket.lines:
+            return False
+        needs_line = act in {Act.DELETE, Act.DISCOUNT, Act.PRICE, Act.MORE, Act.LESS}
+        if needs_line and self._session.bill.chosen is None:
+            return False
+        return self.moment in line.works
+
+    # ---------------------------------------------------------------------- showing
+
+    def say(self, message: BarMessage, *, unknown: bool = False) -> None:
+        """Show what just happened; `unknown` is a code that may be added as a product."""
+        self._says_unknown = unknown
+        self._screen.bar.show_message(message)
+        self.show_keys()
+
+    def say_line(self) -> None:
+        """Repeat the chosen line, large."""
+        line = self._session.bill.chosen
+        if line is not None:
+            self.say(last_line(line, self._screen.words))
+
+    def say_idle(self) -> None:
+        """Nothing has happened on this bill yet."""
+        _ = self._screen.words.text
+        if self._session.bill.basket.lines:
+            self.say_line()
+        else:
+            self.say(Idle(_("Ready to scan")))
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the bar shows neither a refusal nor a question."""
+        return isinstance(self._screen.bar.message, LastLine | Idle | Waiting)
+
+    def forget_refusal(self) -> bool:
+        """Take a red or amber bar away; False when there was none."""
+        if self.is_calm:
+            return False
+        self.say_idle()
+        return True
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        screen, session = self._screen, self._session
+        bill = session.bill
+        paid = session.paid
+        screen.show_paid(paid=paid is not None)
+        if paid is not None:
+            self._last_done = paid.done
+            screen.change.show_sale(paid.done, paid.given)
+        current = bill.line if bill.line is not None else -1
+        screen.table.show_lines(bill_lines(bill.basket, screen.words), current=current)
+        screen.table.set_empty_text(self._last_bill_text())
+        screen.total.show_total(total_view(bill.quote, screen.words, basket=bill.basket))
+        screen.payment_bill.show_bill(bill.basket, bill.quote)
+        self._show_member(session.standing)
+        self.show_keys()
+        self.show_status()
+        self._show_bar()
+
+    def show_keys(self) -> None:
+        """Enable the keys that work now, and Pay."""
+        screen = self._screen
+        _ = screen.words.text
+        paid = self._session.state is State.PAID
+        acts = ROW_AFTER_PAYING if paid else ROW_ON_A_BILL
+        screen.row.show_keys(acts, working=[act for act in acts if self.works(act)])
+        is_training = self._session.shop.settings.training
+        main = ButtonKind.TRAINING if is_training else ButtonKind.PRIMARY
+        screen.pay.set_kind(ButtonKind.READY if paid else main)
+        screen.pay.set_icon("scan" if paid else "")
+        screen.pay.set_key("" if paid else screen.keys.cap(Act.PAY))
+        if paid:
+            screen.pay.setText(_("Scan to begin the next bill"))
+        elif self._session.state is State.SAVING:
+            screen.pay.setText(_("Booking"))
+        else:
+            screen.pay.setText(screen.words.text_in("payment", "Pay"))
+        screen.pay.setEnabled(paid or self.works(Act.PAY))
+        screen.set_training(is_training)
+
+    def _show_member(self, standing: Standing | None) -> None:
+        screen, session = self._screen, self._session
+        _ = screen.words.text
+        key = screen.keys.cap(Act.MEMBER)
+        gain = None
+        paid = session.paid
+        if standing is not None and paid is not None:
+            quote, head = paid.quote, _("This sale added")
+            gain = gain_of(quote.expected, quote.disclosures, words=screen.words, head=head)
+        elif standing is not None and session.bill.quote is not None:
+            gain = gain_view(session.bill.quote, screen.words)
+        screen.member.show_member(standing, gain, key=key)
+        if paid is not None:
+            screen.lights.show_lights(
+                check=paid.check,
+                printed_at=self._printing.printed_at,
+                is_late=self._printing.fault is not None,
+                has_cash=any(each.kind == CASH for each in paid.given),
+            )
+
+    def _last_bill_text(self) -> str:
+        _ = self._screen.words.text
+        done = self._last_done
+        if done is None:
+            return ""
+        return _(
+            "Last bill: sale {number}, change {sum}",
+            number=done.sale.ref,
+            sum=money_text(done.change),
+        )
+
+    def _show_bar(self) -> None:
+        _, _n = self._screen.words.text, self._screen.words.plural
+        session = self._session
+        if session.state is State.SAVING:
+            kept = _n("{count} scan kept", "{count} scans kept", count=session.kept)
+            note = kept if session.kept else _("Scans are kept and rung up after.")
+            self._screen.bar.show_message(Waiting(_("Booking"), note))
+        elif isinstance(self._screen.bar.message, Waiting | Idle | LastLine):
+            self.say_idle()
+
+    def show_status(self) -> None:
+        """Show who sits here and what is wrong, if anything."""
+        screen, session = self._screen, self._session
+        _, _n = screen.words.text, screen.words.plural
+        seat = session.seat
+        role = _(_ROLES[seat.role]) if seat.role in _ROLES else ""
+        left = [
+            StatusMark(_("{name}, {role}", name=seat.name, role=role), icon="person"),
+            StatusMark(_("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)),
+        ]
+        if session.shop.settings.training:
+            left.insert(0, StatusMark(_("TRAINING"), tone=Tone.TRAINING))
+        if session.held:
+            held = _n("{count} held", "{count} held", count=len(session.held))
+            left.append(StatusMark(held, icon="hold", tone=Tone.CALLING, name="held"))
+        saved = StatusMark(_("Every line saved"), icon="check")
+        if not session.bill.is_saved:
+            saved = StatusMark(_("Not saved"), icon="warning", tone=Tone.WRONG)
+        printer = StatusMark(_("Printer ready"), icon="printer")
+        if self._printing.fault is not None:
+            printer = StatusMark(
+                _("Receipt waits"), icon="printer", tone=Tone.ATTENTION, name="printer"
+            )
+        clock = clock_text(session.shop.clock.now(), screen.words)
+        right = [saved, printer, StatusMark(clock, icon="clock", tone=Tone.CLOCK)]
+        screen.status.set_marks(left, right)
