@@ -1,0 +1,46 @@
+"""Where the program starts: the till without a command, else what was asked for."""
+
+import os
+import sys
+from pathlib import Path
+
+NO_DISPLAY = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the till, or leave a command to `pos_app.cli`; return the exit code."""
+    asked = sys.argv[1:] if arguments is None else arguments
+    folder, rest = _folder_of(asked)
+    if rest:
+        from pos_app.cli import main as run_command
+
+        return run_command(asked)
+    if not _has_display():
+        print("There is no display here. `main.py demo` plays a day without one.")
+        print("这里没有显示器。`main.py demo` 不用显示器也能演示一天。")
+        return NO_DISPLAY
+    from ui.application import run
+
+    return run(folder)
+
+
+def _folder_of(asked: list[str]) -> tuple[Path, list[str]]:
+    """Return the shop's folder, and what else was asked for."""
+    if asked[:1] == ["--folder"] and len(asked) > 1:
+        return Path(asked[1]), asked[2:]
+    if asked and asked[0].startswith("--folder="):
+        return Path(asked[0].partition("=")[2]), asked[1:]
+    from platformdirs import user_data_path
+
+    return user_data_path("pos-till", appauthor=False) / "shop", asked
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; only Linux may be without."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

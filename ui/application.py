@@ -1,0 +1,112 @@
+"""The program as a whole: one window, one worker, one scan filter, one second start.
+
+It opens the shop, or says in words why not; and when something breaks that nobody
+foresaw it tells the person at the till and writes a report without customer data.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from pos_app.clock import SystemClock
+from pos_app.errors import ShopError
+from pos_app.faults import ShopAlreadyOpen
+from pos_app.sentences import sentence_of
+from pos_app.shop import Shop
+from pos_app.startup import open_shop
+from ui.background import Background
+from ui.bug_report import write_report
+from ui.change_feed import ChangeFeed
+from ui.icons import icon_picture
+from ui.main_window import SMALLEST, MainWindow
+from ui.plain_window import PlainWindow
+from ui.second_start import FirstStart, raise_first
+from ui.theme import apply_theme
+from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
+from ui.wording import Language, LiveWording
+
+ALREADY_OPEN = 0
+NOT_OPENED = 1
+_ICON_PIXELS = 64
+
+
+class Application:
+    """Everything that lives as long as the window; made once by `run`, or by a test."""
+
+    def __init__(self, app: QApplication, shop: Shop, *, key_time: KeyTime = time_of_event) -> None:
+        settings = shop.settings
+        self.shop = shop
+        self.words = LiveWording(Language(settings.language))
+        apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+        self.background = Background()
+        self.background.broke.connect(self._raise)
+        self.feed = ChangeFeed()
+        shop.storage.committed.append(self.feed.announce)
+        self.window = MainWindow(shop, self.background, words=self.words)
+        self.window.resize(SMALLEST)
+        self.filter = ScanFilter(app, key_time=key_time)
+        self.filter.scanned.connect(self.window.take_scan)
+        app.setWindowIcon(icon_picture("scan", size=_ICON_PIXELS, colour="#1D4C9E"))
+
+    def close(self) -> None:
+        """Let everything be written, then give the shop's folder back."""
+        self.background.finish()
+        self.background.close()
+        self.shop.storage.committed.remove(self.feed.announce)
+        self.shop.close()
+
+    def watch_for_bugs(self) -> None:
+        """Show what nobody foresaw to the person at the till, from now on."""
+        sys.excepthook = self.show_bug
+
+    def show_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Write a report and say so in the bar; the bill stays as it is."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = write_report(self.shop.folder, error, at=self.shop.clock.now())
+        self.window.till.news.say_bug(report)
+
+    @staticmethod
+    def _raise(error: BaseException) -> None:
+        raise error
+
+
+def run(folder: Path, arguments: Sequence[str] = ()) -> int:
+    """Open the shop of a folder and show the till until its window is closed."""
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("till")
+    words = LiveWording(Language.ZH_CN)
+    if raise_first(folder):
+        return ALREADY_OPEN
+    try:
+        shop = open_shop(folder, clock=SystemClock())
+    except ShopAlreadyOpen as error:
+        # Another start was quicker, between the question and the lock.
+        return ALREADY_OPEN if raise_first(folder) else _say(app, error, words)
+    except ShopError as error:
+        return _say(app, error, words)
+    whole = Application(app, shop)
+    first = FirstStart(folder, whole.window)
+    whole.watch_for_bugs()
+    whole.window.show()
+    try:
+        return app.exec()
+    finally:
+        first.close()
+        whole.close()
+
+
+def _say(app: QApplication, error: ShopError, words: LiveWording) -> int:
+    """Say in a plain window why the shop did not open."""
+    apply_theme(app, dark=False)
+    both = [sentence_of(error, language.value) for language in Language]
+    window = PlainWindow("\n\n".join(both), words=words)
+    window.show()
+    app.exec()
+    return NOT_OPENED

@@ -1,0 +1,213 @@
+"""The one window: sign-in, till and office in turn; language, light, unit and lock.
+
+Screens come and go here; what happens on them is their own.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from typing_extensions import override
+
+from pos_app.actions.save_settings import save_settings
+from pos_app.domain.seat import Seat
+from pos_app.domain.settings import ShopSettings
+from pos_app.errors import ShopError
+from pos_app.shop import Shop
+from ui.background import Background
+from ui.layout_unit import unit_for
+from ui.theme import apply_theme, theme
+from ui.till.sign_in_screen import SignInScreen
+from ui.till.till import Till
+from ui.till.till_keys import Act
+from ui.wording import Language, LiveWording
+
+SMALLEST = QSize(1280, 800)
+_USED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+
+MakeOffice = Callable[[Seat, QWidget], QWidget]
+"""Makes the office for a seat; it has a signal `left` that leads back to the till."""
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time and decides nothing about a sale."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        shop: Shop,
+        background: Background,
+        *,
+        words: LiveWording,
+        make_office: MakeOffice | None = None,
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self._shop = shop
+        self._background = background
+        self._make_office = make_office
+        self._office: QWidget | None = None
+        self.till = Till(shop, background, words=words)
+        self.sign_in = SignInScreen(words, shop, background=background)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.sign_in)
+        self._stack.addWidget(self.till.screen)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        self.setMinimumSize(SMALLEST)
+        self._connect()
+        self._put_title()
+        self.leave_seat()
+
+    def _connect(self) -> None:
+        self.sign_in.signed_in.connect(self._sit_down)
+        self.sign_in.language_wished.connect(self.turn_language)
+        self.sign_in.light_wished.connect(self.turn_light)
+        self.till.wished.connect(self._take_wish)
+        self.till.left.connect(self.leave_seat)
+        self.words.changed.connect(self._put_title)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _put_title(self) -> None:
+        self.setWindowTitle(self._shop.settings.name)
+
+    # ---------------------------------------------------------------------- screens
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Put a screen in front and give it the keys."""
+        self._stack.setCurrentWidget(screen)
+        if screen is self.till.screen:
+            self.till.screen.take_focus()
+            self._begin_to_wait()
+        else:
+            self._idle.stop()
+            screen.setFocus()
+
+    def leave_seat(self) -> None:
+        """Nobody sits here: ask who comes."""
+        self.sign_in.open()
+        self.show_screen(self.sign_in)
+        self.sign_in.take_focus()
+
+    def lock(self) -> None:
+        """Hide the bill until the one who sits here, or another, types a PIN."""
+        if self._stack.currentWidget() is self.sign_in:
+            return
+        seat = self.till.session.seat
+        self.sign_in.open(locked_for=seat.staff)
+        self.show_screen(self.sign_in)
+        self.sign_in.take_focus()
+
+    def _sit_down(self, seat: Seat) -> None:
+        self.show_screen(self.till.screen)
+        self.till.open(seat)
+
+    def _take_wish(self, act: Act) -> None:
+        if act is Act.LOCK:
+            self.lock()
+        elif act is Act.LANGUAGE:
+            self.turn_language()
+        elif act is Act.LIGHT:
+            self.turn_light()
+        elif act is Act.OFFICE:
+            self.open_office()
+
+    def open_office(self) -> None:
+        """Go to the back of the shop, where there is one for this role."""
+        if self._make_office is None:
+            return
+        self._office = self._make_office(self.till.session.seat, self)
+        self._stack.addWidget(self._office)
+        left = getattr(self._office, "left", None)
+        if left is not None:
+            left.connect(self.close_office)
+        self.show_screen(self._office)
+
+    def close_office(self) -> None:
+        """Come back to the till."""
+        office, self._office = self._office, None
+        self.show_screen(self.till.screen)
+        if office is not None:
+            self._stack.removeWidget(office)
+            office.deleteLater()
+        self.till.session.bill.quote_again()
+
+    def take_scan(self, text: str) -> None:
+        """Send a scan to the screen in front; nobody scans through a lock."""
+        front = self._stack.currentWidget()
+        if front is self.till.screen:
+            self.till.take_scan(text)
+        elif front is self._office:
+            take = getattr(front, "take_scan", None)
+            if take is not None:
+                take(text)
+
+    # ---------------------------------------------------------------------- looks
+
+    def turn_language(self) -> None:
+        """Speak the other language, now and at the next start."""
+        zh = self.words.language is Language.ZH_CN
+        language = Language.EN if zh else Language.ZH_CN
+        self.words.speak(language)
+        self._keep(replace(self._shop.settings, language=language.value))
+
+    def turn_light(self) -> None:
+        """Change between the light and the dark screen, now and at the next start."""
+        dark = not theme().dark
+        self._dress(dark=dark)
+        self._keep(replace(self._shop.settings, dark=dark))
+
+    def _keep(self, settings: ShopSettings) -> None:
+        seat = self.till.session.seat
+        self._background.run(
+            partial(save_settings, self._shop, seat, settings=settings),
+            otherwise=self._not_kept,
+        )
+
+    def _not_kept(self, error: BaseException) -> None:
+        # It looks and speaks as wished until the next start; nobody is stopped for it.
+        if not isinstance(error, ShopError):
+            raise error
+
+    def _dress(self, *, dark: bool) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(
+                app,
+                dark=dark,
+                unit=unit_for(self.size()),
+                text_scale=self._shop.settings.text_percent / 100,
+            )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if unit_for(self.size()) != theme().unit:
+            self._dress(dark=theme().dark)
+
+    # ---------------------------------------------------------------------- waiting
+
+    def _begin_to_wait(self) -> None:
+        seconds = self._shop.settings.lock_after_seconds
+        if seconds and self._stack.currentWidget() is self.till.screen:
+            self._idle.start(seconds * 1000)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _USED and self._idle.isActive():
+            self._begin_to_wait()
+        return False
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # What is on its way to the books arrives before the window is gone.
+        self._background.finish()
+        super().closeEvent(event)
+        self.closed.emit()
