@@ -88,7 +88,7 @@ def _bars(sheets: Sheets, bars: Bars, *, bottom: int, top: int) -> None:
 
 
 def _labels(sheets: Sheets, bars: Bars) -> None:
-    """Below the field; where they would touch, only every second, third ... is written."""
+    """Below the field; where they would touch, only every second or third."""
     texts = [plain_text(label) for label in bars.labels]
     step = (WIDTH - _AXIS_ROOM) / max(len(texts), 1)
     widest = max((SMALL.width(text) for text in texts), default=0.0) + 4

@@ -1,4 +1,4 @@
-"""A report as a PDF on A4: title, figures, chart, tables, and n of m at every foot."""
+"""A report as a PDF on A4: figures, chart, tables, and n of m at every foot."""
 
 from io import BytesIO
 from typing import TYPE_CHECKING

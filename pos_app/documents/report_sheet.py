@@ -1,4 +1,4 @@
-"""Sheets of A4 filled from the top down; drawn when all are full and can be counted.
+"""Sheets of A4 filled from the top down, drawn when they can be counted.
 
 Lengths are points. What is put is kept as marks, so that the foot of the first page can
 already say how many pages follow.

@@ -1,4 +1,4 @@
-"""How a report's cells and figures are written for people; programs get plain numbers."""
+"""How a report's cells and figures are written for people."""
 
 from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen

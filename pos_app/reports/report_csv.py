@@ -10,7 +10,7 @@ import unicodedata
 
 from pos_app.reports.table import Cell, Column, Kind, Report, ReportTable
 
-BYTE_ORDER_MARK = "\ufeff"
+UTF8_MARK = "\ufeff"
 """Without it the most used spreadsheet reads Chinese in the machine's old encoding."""
 
 _STARTS_FORMULA = frozenset("=+-@\t\r\n")
@@ -26,7 +26,7 @@ def report_csv(report: Report) -> bytes:
     ]
     for table in report.tables:
         parts += [_END, _row((table.title,)), table_csv(table)]
-    return (BYTE_ORDER_MARK + "".join(parts)).encode("utf-8", "replace")
+    return (UTF8_MARK + "".join(parts)).encode("utf-8", "replace")
 
 
 def table_csv(table: ReportTable) -> str:
@@ -37,7 +37,7 @@ def table_csv(table: ReportTable) -> str:
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, full-width signs included."""
+    """Return a text that no spreadsheet takes for a formula, full-width or not."""
     first = unicodedata.normalize("NFKC", text[:1])
     return f"'{text}" if first in _STARTS_FORMULA and first else text
 

@@ -50,7 +50,7 @@ class PrinterContract:
 
         assert world.came_out() == [PAPER.pages[form] for form in world.printer.takes]
 
-    def test_papers_come_out_in_the_order_they_were_sent(self, tmp_path: Path) -> None:
+    def test_papers_come_out_as_they_were_sent(self, tmp_path: Path) -> None:
         """The receipt of the next customer must not come out before this one's."""
         world = self.make(tmp_path)
         (form,) = world.printer.takes

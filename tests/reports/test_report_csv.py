@@ -1,4 +1,4 @@
-"""Reports as CSV: read back by others as they were, and never run by a spreadsheet."""
+"""Reports as CSV: read back as they were, and never run by a spreadsheet."""
 
 import csv
 import io
