@@ -22,7 +22,27 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "LastOwner": (N_("{name} is the last owner who can sign in."), _NOTHING_SAVED),
     "RoleUnknown": (N_("There is no role {role}."), _NOTHING_SAVED),
     "PinMissing": (N_("A PIN is needed for this role."), _NOTHING_SAVED),
-    "PinTooShort": (N_("This PIN is too short or too easy."), _NOTHING_SAVED),
+    "PinWrongShape": (
+        N_("A cashier's PIN has six digits, a manager's eight signs or more."),
+        _NOTHING_SAVED,
+    ),
+    "PinTooSimple": (N_("This PIN is the first thing anybody tries."), _NOTHING_SAVED),
+    "SettingUnusable": (N_("{name}: {value} cannot be used."), _NOTHING_SAVED),
+    "ShopIsHere": (N_("There is a shop in {folder} already."), N_("Nothing was changed.")),
+    "NoShopHere": (N_("There is no shop in {folder}."), ""),
+    "BackupMissing": (N_("There is no backup {path}."), N_("Nothing was changed.")),
+    "RecoveryCodeMistyped": (
+        N_("The recovery code was mistyped: {signs} of 32 signs."),
+        N_("Nothing was changed."),
+    ),
+    "RecoveryCodeWrong": (
+        N_("The recovery code does not fit this backup."),
+        N_("Nothing was changed."),
+    ),
+    "LockedSecretsDamaged": (
+        N_("The keys in this backup are damaged."),
+        N_("Nothing was changed."),
+    ),
     "ProgramConsentMissing": (N_("Somebody accepts the rules by name first."), _NOT_STARTED),
     "TypedSentenceWrong": (N_("Type the sentence word for word: {sentences}"), _NOT_STARTED),
     "ProgramNameTaken": (N_("A program is called {name} already."), _NOT_STARTED),

@@ -84,7 +84,11 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The member is unchanged."),
     ),
     "MemberCodeExpired": (N_("This member code's time is over."), _MEMBER_UNCHANGED),
-    "PhoneMalformed": (N_("{phone} is no telephone number."), _NOTHING_SAVED),
+    "CardUnknown": (
+        N_("This card is not in the shop's file."),
+        N_("The member is unchanged."),
+    ),
+    "PhoneMalformed": (N_("{typed} is no telephone number."), _NOTHING_SAVED),
     "PhoneTaken": (N_("This number belongs to {name} already."), _NOTHING_SAVED),
     "SponsorUnknown": (N_("No member {named} to be referred by."), _NOTHING_SAVED),
     "SponsorIsOneself": (N_("Nobody refers himself."), _NOTHING_SAVED),

@@ -35,11 +35,32 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The copy holds no sound shop: {detail}"),
         N_("The shop's own file was left alone."),
     ),
-    "RecoveryCodeWrong": (
-        N_("The recovery code does not fit this backup."),
-        N_("Nothing was changed."),
-    ),
     "PrinterOff": (N_("Not printed: the printer does not answer."), N_("The sale is booked.")),
     "PaperOut": (N_("Not printed: no paper."), N_("The sale is booked.")),
+    "PrinterOpen": (N_("Not printed: the printer's lid is open."), N_("The sale is booked.")),
+    "PrinterStopped": (
+        N_("The printer stopped in the middle; the paper may be incomplete."),
+        N_("The sale is booked."),
+    ),
+    "PrinterUnknown": (
+        N_("Not printed: there is no printer {printer} on this machine."),
+        N_("The sale is booked."),
+    ),
+    "DrawerNotReached": (
+        N_("The drawer did not open."),
+        N_("Open it with its key; what was done stays done."),
+    ),
+    "KeyMissing": (
+        N_("The shop's keys are not on this machine."),
+        N_("Selling goes on without member codes; restore them with the recovery code."),
+    ),
+    "KeyStoreClosed": (
+        N_("The machine's key store does not answer."),
+        N_("Unlock it, then try again."),
+    ),
+    "KeyFileDamaged": (
+        N_("The file of the shop's keys is damaged."),
+        N_("Restore them with the recovery code."),
+    ),
 }
 """By class name: what happened, what was not done."""
