@@ -28,6 +28,7 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
 from pos_app.engine.adopt import check_version
 from pos_app.engine.book import Book
+from pos_app.engine.disclosure import forbidden_words
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.parameters import Parameters
 from pos_app.engine.program import UnknownKind, parameters_text, read_parameters
@@ -65,7 +66,7 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         NotAllowed: only an owner may.
         UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,
         ParameterNotAChoice, ParametersDisagree: as `engine.program` says.
-        NameUnusable: empty, too long, or with an @.
+        NameUnusable: empty, too long, with an @, or with a word of rulebook 10.8.
         HoldTooShort, ScopeMayNotChange: as `engine.adopt` says.
         ProgramNameTaken: the name belongs to a program of another kind.
         ProgramClosedForGood: a closed program never runs again.
@@ -77,6 +78,8 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
     if "@" in name:
         # Accounts of the books are written kind@program (rulebook 1.12).
         raise NameUnusable(what="program", name=name, why="at_sign")
+    if seat.staff != SHOP_ITSELF and forbidden_words(name):
+        raise NameUnusable(what="program", name=name, why="promises")
     params = read_parameters(ask.kind, preset=ask.preset, changes=ask.params)
     with shop.storage.write() as work:
         before = next(iter(work.book.scan(PROGRAMS_BY_NAME, name)), None)

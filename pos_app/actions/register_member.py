@@ -6,6 +6,7 @@ from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_BY_REF, Member, mask
 from pos_app.domain.money import BasisPoints
 from pos_app.domain.names import clean_name
 from pos_app.domain.phone import read_phone
+from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_member import (
     ConsentMissing,
     PhoneTaken,
@@ -39,7 +40,8 @@ def register_member(
 
     Raises:
         ConsentMissing: the customer has not agreed.
-        NameUnusable: the name is too long or holds signs that cannot be shown.
+        NameUnusable: the name is too long or holds signs that cannot be shown, or the
+            outside name holds an @.
         PhoneMalformed, PhoneTaken: one person is one member.
         SponsorUnknown, SponsorIsOneself: the registration is refused whole.
         RefTaken: the outside name is in use.
@@ -48,6 +50,9 @@ def register_member(
         raise ConsentMissing
     called = clean_name(name, of="member", may_be_empty=True)
     digits = read_phone(phone)
+    if "@" in ref:
+        # Accounts of the books are written kind:member, programs kind@program (1.12).
+        raise NameUnusable(what="member", name=ref, why="at_sign")
     with shop.storage.write() as work:
         book = work.book
         number = book.last_number(Member) + 1

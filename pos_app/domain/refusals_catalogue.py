@@ -50,8 +50,9 @@ class TaxRateOutOfRange(Refusal):
 class NameUnusable(Refusal):
     """A name is empty, too long, or holds signs that no paper can show.
 
-    `why` is `empty`, `too_long`, `signs` (control characters, halves of characters) or
-    `at_sign` (a program's name or an outside id with an @, rulebook 1.12).
+    `why` is `empty`, `too_long`, `signs` (control characters, halves of characters),
+    `at_sign` (a program's name or an outside id with an @, rulebook 1.12) or `promises`
+    (a program's name with a word that rulebook 10.8 forbids).
     """
 
     what: str

@@ -1,0 +1,56 @@
+"""The owner's recovery code on paper, to be kept where the till is not."""
+
+from pos_app.actions.receipt_of import receipt_shop
+from pos_app.documents.drawn_receipt import drawn_receipt
+from pos_app.documents.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
+from pos_app.domain.moment import shop_time
+from pos_app.domain.paper import Form, Printout, Roll, paper_name
+from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
+
+
+def recovery_paper(shop: Shop, recovery_code: str) -> bytes:
+    """Return the paper as a PDF; the code itself is kept nowhere in the shop."""
+    return drawn_receipt(_composed(shop, recovery_code), {Form.PDF}, roll=Roll.MM_80)[Form.PDF]
+
+
+def print_recovery_paper(shop: Shop, recovery_code: str) -> None:
+    """Print the paper at once; it is no job, because a job would keep the code.
+
+    Raises:
+        Fault: the printer's; nothing came out, the code is still on the screen.
+    """
+    pages = drawn_receipt(
+        _composed(shop, recovery_code),
+        shop.printer.takes,
+        roll=Roll(shop.settings.paper_mm),
+        raster=shop.settings.receipt_raster,
+    )
+    name = paper_name("recovery-code", shop.settings.till, at=shop.clock.now())
+    shop.printer.print_out(Printout(name=name, pages=pages))
+
+
+def _composed(shop: Shop, recovery_code: str) -> Receipt:
+    say = Wording(Language(shop.settings.language)).text
+    groups = recovery_code.split("-")
+    half = len(groups) // 2
+    title = say("Recovery code")
+    rows = (
+        Text(receipt_shop(shop.settings).name, Place.CENTRE, Size.LARGE),
+        Text(title, Place.CENTRE, Size.LARGE),
+        Gap(),
+        Rule(Stroke.STRONG),
+        Gap(),
+        Text("-".join(groups[:half]), Place.CENTRE, Size.LARGE),
+        Text("-".join(groups[half:]), Place.CENTRE, Size.LARGE),
+        Gap(),
+        Rule(Stroke.STRONG),
+        Text(
+            say(
+                "With this code and a backup the shop is made anew on another machine. "
+                "Whoever has both has the shop. Keep it away from the till; it is shown once."
+            )
+        ),
+        Text(f"{shop_time(shop.clock.now()):%Y-%m-%d %H:%M}", Place.CENTRE, Size.SMALL),
+    )
+    return Receipt(title=title, rows=rows)
