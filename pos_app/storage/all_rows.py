@@ -20,5 +20,5 @@ def stored_rows(connection: Connection, kind: type[R]) -> Iterator[R]:
     """
     driver: Any = connection.connection.driver_connection
     made: Any = kind
-    for row in driver.cursor().execute(select_all(kind)):
+    for row in driver.cursor().execute(select_all(made)):
         yield made(*row)
