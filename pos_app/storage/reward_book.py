@@ -261,8 +261,10 @@ class SqlBook:
                 self.rows_read += 1
                 yield row
         finally:
-            self._open.discard(cursor)
-            cursor.close()
+            # A scan may outlive its book, which has then closed the cursor already.
+            if cursor in self._open:
+                self._open.remove(cursor)
+                cursor.close()
 
     def _next_transfer(self) -> int:
         if self._last_transfer is None:
