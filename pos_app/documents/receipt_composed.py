@@ -108,7 +108,7 @@ def _of_sale(returned: ReceiptReturn, say: Say) -> Row:
 
 
 def _goods(facts: ReceiptFacts, say: Say) -> list[Row]:
-    heads = Columns(say("Qty"), say("Price"), say("Amount"), size=Size.SMALL, label=say("Goods"))
+    heads = Columns(say("Qty"), say("Each"), say("Amount"), size=Size.SMALL, label=say("Goods"))
     rows: list[Row] = [Rule(), heads]
     for line in facts.lines:
         rows += _line(line, say)
@@ -124,7 +124,7 @@ def _line(line: ReceiptLine, say: Say) -> list[Row]:
         Columns(quantity, money_text(line.price), money_text(full)),
     ]
     if line.discount:
-        why = plain_text(line.why_discounted) or say("Discount")
+        why = plain_text(line.why_discounted) or say("Taken off")
         rows.append(Pair(why, money_text(Fen(-line.discount)), Size.SMALL))
     return rows
 
@@ -154,7 +154,7 @@ def _payment(facts: ReceiptFacts, say: Say) -> list[Row]:
     rows: list[Row] = [Pair(say("To pay"), f"{YUAN}{money_text(facts.total)}", Size.HUGE)]
     rows += [_tender(tender, say) for tender in facts.tenders]
     if facts.change:
-        rows.append(Pair(say("Change"), money_text(facts.change), Size.LARGE))
+        rows.append(Pair(say("Change given"), money_text(facts.change), Size.LARGE))
     rows.append(Gap())
     saved = Fen(facts.line_discounts + facts.order_discount + facts.rounding)
     if saved:

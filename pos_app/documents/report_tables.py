@@ -232,9 +232,10 @@ def _spread(table: ReportTable, natural: list[float], *, width: float) -> list[f
 def _widest_text(widths: list[float], spare: float) -> float:
     """How wide the wide ones may be, when they alone give up what is missing."""
     room = sum(widths) + spare
-    for count, width in enumerate(sorted(widths), start=1):
-        share = room / (len(widths) - count + 1)
+    share = room
+    for narrower, width in enumerate(sorted(widths)):
+        share = room / (len(widths) - narrower)
         if width > share:
-            return share
+            break
         room -= width
-    return max(widths)
+    return share

@@ -89,7 +89,7 @@ def test_from_the_subtotal_to_what_is_to_pay_and_the_change() -> None:
         ("Paid with points", "5.00"),
         ("WeChat Pay 尾号 8841", "100.00"),
         ("Cash", "100.00"),
-        ("Change", "5.00"),
+        ("Change given", "5.00"),
     ]
 
 
@@ -104,6 +104,23 @@ def test_a_member_sees_what_was_had_used_earned_and_is_left() -> None:
         "Points by this sale": "+195",
         "Points now": "981",
     }
+
+
+def test_a_member_who_neither_got_nor_used_points_sees_the_balance_alone() -> None:
+    """Three lines of nothing would hide the one that counts."""
+    still = replace(MEMBER, points_spent=0, points_earned=0, voucher_expires=None)
+    shown = pairs(compose_receipt(replace(FULL, member=still), in_english))
+    told = {label: shown[label] for label in shown if "oints" in label or "oucher" in label}
+
+    assert told == {"Paid with points": "5.00", "Points now": "981", "Vouchers": "10.00"}
+
+
+def test_a_member_without_vouchers_is_told_of_none() -> None:
+    """A line of 0.00 would ask what it is."""
+    none = replace(MEMBER, voucher=Fen(0), voucher_expires=None)
+    shown = pairs(compose_receipt(replace(FULL, member=none), in_english))
+
+    assert [label for label in shown if "oucher" in label] == []
 
 
 def test_what_is_still_held_says_from_when_it_counts() -> None:

@@ -9,7 +9,7 @@ import pytest
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.documents.report_sheet import Sheets
 from pos_app.documents.report_tables import put_tables
-from pos_app.reports.table import Bars, Column, Kind, Report, ReportTable
+from pos_app.reports.table import Bars, Column, Figure, Kind, Report, ReportTable
 from tests.documents.pdf_pages import fonts_of, pictures_of, text_of
 from tests.documents.sample_report import ACCOUNTS, DAY, HOSTILE, LONG
 from tests.documents.words import in_chinese, in_english
@@ -100,6 +100,46 @@ def test_figures_are_drawn_smaller_before_they_are_broken() -> None:
     pdf = draw_report_pdf(replace(DAY, tables=(many,), chart=None), in_english)
 
     assert words(pdf).count("10,000,000.00") == 12
+
+
+def test_five_giant_figures_fit_their_cards(tmp_path: Path) -> None:
+    """A year's turnover is drawn smaller, never over the card beside it."""
+    figures = tuple(Figure("总额", 10**12, Kind.MONEY) for _ in range(5))
+    pdf = draw_report_pdf(replace(DAY, figures=figures), in_english)
+
+    assert words(pdf).count("10,000,000,000.00") == 5
+
+
+def test_two_narrow_tables_longer_than_a_page_follow_each_other() -> None:
+    """Side by side they would run off the sheet."""
+    rows = tuple((f"r{number:03}", number) for number in range(120))
+    tables = tuple(
+        ReportTable(title=name, columns=(Column("x"), Column("n", Kind.COUNT)), rows=rows)
+        for name in ("first", "second")
+    )
+    told = words(draw_report_pdf(replace(DAY, tables=tables, chart=None), in_english))
+    found = [word for word in told if re.fullmatch("r[0-9]{3}|first|second", word)]
+    names = [name for name, _ in rows]
+
+    assert found == ["first", *names, "second", *names]
+
+
+def test_a_sum_line_is_never_alone_under_no_heads() -> None:
+    """A sum on a page of its own still says of which columns it is."""
+    rows = tuple((f"r{number}", number) for number in range(1, 200))
+    seen = set()
+    for count in range(35, 60):
+        table = ReportTable(
+            title="t",
+            columns=(Column("HEAD"), Column("n", Kind.COUNT)),
+            rows=rows[:count],
+            total=("TOTAL", count),
+        )
+        report = Report(title="x", subtitle="", figures=(), tables=(table,))
+        pages = text_of(draw_report_pdf(report, in_english)).split("\f")[:-1]
+        seen.add(tuple((page.count("HEAD"), page.count("TOTAL")) for page in pages))
+
+    assert seen == {((1, 1),), ((1, 0), (1, 1))}
 
 
 def test_a_low_table_is_not_parted() -> None:
