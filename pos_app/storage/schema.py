@@ -8,7 +8,6 @@ file itself refuses what no program should write.
 from typing import Any
 
 from sqlalchemy import DDL, Column, Connection, Integer, MetaData, Table, Text, event
-from sqlalchemy import Index as SqlIndex
 
 from pos_app.domain import (
     catalogue,
@@ -23,7 +22,7 @@ from pos_app.domain import (
     transfer,
 )
 from pos_app.domain.record import Index, Record
-from pos_app.domain.transfer import Account, Transfer
+from pos_app.domain.transfer import Account
 from pos_app.engine import queue_records, records
 from pos_app.journal import entry
 from pos_app.storage.record_tables import (
@@ -120,10 +119,6 @@ def _build() -> tuple[MetaData, dict[type[Record], Table]]:
         if not _is_the_key(index):
             unique = (index.record.TABLE, index.name) in _UNIQUE
             make_index(index, tables[index.record], unique=unique)
-    # Reports ask for what took effect on a day and what the journal holds of one.
-    moves, entries = tables[Transfer], tables[entry.Entry]
-    SqlIndex("transfer_by_time", moves.c.effective_at, moves.c.number)
-    SqlIndex("journal_entry_by_time", entries.c.at, entries.c.number)
     for kind, table in tables.items():
         if kind.APPEND_ONLY:
             _refuse_changes(table)
