@@ -89,9 +89,19 @@ def _send(shop: Shop, job: PrintJob, receipt: Receipt) -> None:
         roll=Roll(shop.settings.paper_mm),
         raster=shop.settings.receipt_raster,
     )
-    number = str(job.sale if job.sale is not None else job.number)
-    name = paper_name(job.kind, f"{shop.settings.till} {number}", at=job.made_at, copy=job.copy)
+    name = _name_of(job, till=shop.settings.till)
     shop.printer.print_out(Printout(name=name, pages=pages))
+
+
+def _name_of(job: PrintJob, *, till: str) -> str:
+    """What the paper's file is called: a return's is never that of its sale."""
+    body = job.body.decode()
+    kind, number = job.kind, str(job.sale if job.sale is not None else job.number)
+    if body.startswith(_RETURN):
+        kind, number = "return", body.removeprefix(_RETURN)
+    elif body == _VOID:
+        kind = _VOID
+    return paper_name(kind, f"{till} {number}", at=job.made_at, copy=job.copy)
 
 
 def _open_drawer(shop: Shop) -> Fault | None:

@@ -24,7 +24,8 @@ from pos_app.actions.void_sale import void_sale
 from pos_app.actions.waiting_jobs import waiting_jobs
 from pos_app.devices.printer import PrinterOff
 from pos_app.domain.basket import LineReturned
-from pos_app.domain.money import LARGEST_AMOUNT, ONE, Fen
+from pos_app.domain.moment import Day
+from pos_app.domain.money import LARGEST_AMOUNT, ONE, BasisPoints, Fen
 from pos_app.domain.refusals_sale import NoShiftOpen
 from pos_app.domain.refusals_shift import CashOutOfRange, ReasonMissing, ShiftIsOpen
 from pos_app.domain.seat import Seat
@@ -50,7 +51,7 @@ def sell(
     code = f"69400000{price:05}"
     product = make.product(shop, f"货 {price}", price=price, code=code, tax_rate=1300)
     line = make.line(price, product=product, name=f"货 {price}")
-    line = replace(line, sku=code, tax_rate=1300)
+    line = replace(line, sku=code, tax_rate=BasisPoints(1300))
     draft = make.draft(shop, line, tenders=tenders, member=member)
     return complete_sale(shop, seat, draft).sale.number
 
@@ -69,7 +70,7 @@ def test_a_shift_opens_with_a_float_from_the_safe(shop: Shop) -> None:
         shift = shift_of(seen.book, "1")
 
     assert seat == replace(make.CASHIER_SEAT, shift=1)
-    assert shift == Shift(1, "1", 3, make.OPENING, "2026-11-21", Fen(20_000))
+    assert shift == Shift(1, "1", 3, make.OPENING, Day("2026-11-21"), Fen(20_000))
     assert balance(shop, chart.drawer("1")) == -20_000
     assert balance(shop, chart.safe("S1")) == 20_000
 
