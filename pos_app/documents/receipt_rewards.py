@@ -85,8 +85,8 @@ def _tickets(member: ReceiptMember, say: Say) -> list[Row]:
         return []
     head = Columns(
         say("Rest"),
-        say("received"),
-        say("target"),
+        say("So far"),
+        say("Target"),
         size=Size.SMALL,
         label=say("Tickets: {count}", count=len(tickets)),
         edges=_EDGES,
