@@ -24,14 +24,12 @@ from pos_app.engine.queue_records import (
     Allocation,
     Lot,
     Queue,
-    QueueLeaving,
     Ticket,
 )
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
 
 LOTS = Index(Lot, "by_key", ("program", "store", "number"))
 ALLOCATIONS = Index(Allocation, "by_key", ("program", "store", "number"))
-LEAVINGS = Index(QueueLeaving, "by_key", ("program", "sale"))
 WALLET_LOTS = Index(WalletLot, "by_key", ("account", "program", "sale", "part"))
 
 _MEMBERS = ("CASH:", "VCH:", "POINTS:")
@@ -55,7 +53,7 @@ def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
     for program in book.scan(PROGRAMS_BY_PRIORITY):
         if program.kind == "M1":
             check_tickets(book, program)
-            check_funding(book, program)
+            check_funding(book, program, transfers)
             for queue in book.scan(QUEUES, program.number):
                 check_queue(book, program, queue=queue)
     for each in settled:
@@ -120,7 +118,7 @@ def check_tickets(book: Book, program: Program) -> None:
         assert not {WAITING, EXITED} <= states
 
 
-def check_funding(book: Book, program: Program) -> None:
+def check_funding(book: Book, program: Program, transfers: list[Transfer]) -> None:
     """INV-4 and M1-3 for each sale, M1-4 over all."""
     allocated: dict[tuple[str, int], int] = defaultdict(int)
     for each in book.scan(ALLOCATIONS, program.number):
@@ -145,7 +143,13 @@ def check_funding(book: Book, program: Program) -> None:
         else:
             conceded += enrolment.concession
     received = sum(each.received for each in book.scan(TICKETS, program.number))
-    vouchers = sum(each.voucher - each.wanted_back for each in book.scan(LEAVINGS, program.number))
+    # What expired or was taken back is in the fund again, and may be given to somebody else.
+    vouchers = sum(
+        each.amount * (each.debit.startswith("FUND:") - each.credit.startswith("FUND:"))
+        for each in transfers
+        if each.program == program.number and each.why != "M1.EXIT_PART"
+        if "VCH:" in (each.debit + each.credit) or each.why == "M1.TAKEN_BACK"
+    )
     assert received + vouchers <= conceded
 
 

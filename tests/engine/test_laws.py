@@ -6,8 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos_app.domain.moment import DAY_MS, Instant
-from pos_app.domain.record import Record
-from pos_app.domain.transfer import Account
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.settle import next_due, settle_due
 from tests.engine.counter import Counter
@@ -21,14 +19,7 @@ from tests.engine.histories import (
     sales,
 )
 from tests.engine.laws import check_laws
-
-Snapshot = dict[type[Record], list[Record]]
-
-
-def snapshot(book: MemoryBook, *but: type[Record]) -> Snapshot:
-    """Everything in a book."""
-    kinds = [kind for kind in (*book.kinds(), Account) if kind not in but]
-    return {kind: list(book.records(kind)) for kind in kinds}
+from tests.engine.snapshot import Snapshot, snapshot
 
 
 @settings(max_examples=200)
