@@ -22,7 +22,7 @@ from pos_app.domain.shift_report import ShiftReport
 
 
 def compose_shift_slip(report: ShiftReport, shop: ReceiptShop, say: Say) -> Receipt:
-    """Return the slip in the language of `say`; X while the shift is open, Z when closed."""
+    """Return the slip: X while the shift is open, Z when it is closed."""
     is_closed = report.z_number > 0
     title = say("Z slip {number}", number=report.z_number) if is_closed else say("X slip")
     rows = (
