@@ -42,7 +42,6 @@ def compose_shift_slip(report: ShiftReport, shop: ReceiptShop, say: Say) -> Rece
         ),
         Rule(),
         *_trade(report, say),
-        Rule(),
         *_tenders(report, say),
         Rule(),
         *_cash(report, say),
@@ -70,7 +69,7 @@ def _trade(report: ShiftReport, say: Say) -> list[Row]:
 
 
 def _tenders(report: ShiftReport, say: Say) -> list[Row]:
-    rows: list[Row] = []
+    rows: list[Row] = [Rule()] if report.tenders else []
     for each in report.tenders:
         rows.append(Pair(tender_name(each.kind, say), money_text(each.kept)))
         if each.paid_back:

@@ -1,0 +1,124 @@
+"""An X or a Z slip says what the drawer must hold, in figures that add up."""
+
+from __future__ import annotations
+
+import itertools
+
+from pos_app.documents.receipt import Pair, Receipt, Rule, Text
+from pos_app.documents.shift_slip import compose_shift_slip
+from pos_app.domain.moment import Day, read_instant
+from pos_app.domain.money import Fen
+from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.shift_report import ShiftReport, TenderTotal
+from tests.documents.words import in_english
+
+OPENED = read_instant("2026-11-21T08:00:00+08:00")
+CLOSED = read_instant("2026-11-21T21:30:00+08:00")
+
+
+def report(
+    *,
+    z_number: int = 7,
+    counted: Fen | None = Fen(34_500),
+    variance: Fen | None = Fen(-65),
+    tenders: tuple[TenderTotal, ...] = (
+        TenderTotal("cash", Fen(15_565), Fen(1000), 12),
+        TenderTotal("wechat", Fen(98_000), Fen(0), 31),
+    ),
+) -> ShiftReport:
+    """A day with a little of everything."""
+    return ShiftReport(
+        shift=12,
+        store="S1",
+        till="1",
+        z_number=z_number,
+        cashier="林小梅",
+        day=Day("2026-11-21"),
+        opened_at=OPENED,
+        at=CLOSED,
+        opening_float=Fen(20_000),
+        expected=Fen(34_565),
+        counted=counted,
+        variance=variance,
+        tenders=tenders,
+        sales=43,
+        sold=Fen(113_565),
+        tax=Fen(13_065),
+        saved=Fen(400),
+        returns=1,
+        returned=Fen(1000),
+        netted=Fen(20),
+        voids=0,
+        voided=Fen(0),
+        drawer_openings=2,
+        cash_in=Fen(0),
+        cash_out=Fen(0),
+        paid_out=Fen(0),
+        rewards_given=Fen(900),
+        rewards_taken_back=Fen(20),
+        rewards_spent=Fen(300),
+    )
+
+
+def composed(told: ShiftReport) -> Receipt:
+    """The slip in English."""
+    return compose_shift_slip(told, ReceiptShop(name="小满便利店"), in_english)
+
+
+def pairs(receipt: Receipt) -> dict[str, str]:
+    """Labels and figures, as they stand."""
+    return {row.left: row.right for row in receipt.rows if isinstance(row, Pair)}
+
+
+def test_a_z_slip_is_numbered_and_tells_the_difference() -> None:
+    """The number is what proves that no slip is missing."""
+    slip = composed(report())
+
+    told = pairs(slip)
+    assert slip.title == "Z slip 7"
+    assert told["Counted"] == "345.00"
+    assert told["Difference"] == "−0.65"
+    assert told["Should be in the drawer"] == "345.65"
+    assert told["Closed"] == "2026-11-21 21:30"
+
+
+def test_an_x_slip_counts_nothing() -> None:
+    """Looking must not look like closing."""
+    slip = composed(report(z_number=0, counted=None, variance=None))
+
+    told = pairs(slip)
+    assert slip.title == "X slip"
+    assert "Counted" not in told
+    assert "Difference" not in told
+    assert told["Looked at"] == "2026-11-21 21:30"
+
+
+def test_a_tender_shows_what_is_left_of_it() -> None:
+    """What was taken and paid back stands below, where anything was."""
+    told = pairs(composed(report()))
+
+    assert told["Cash"] == "145.65"
+    assert (told["Taken"], told["Paid back"]) == ("155.65", "−10.00")
+    assert told["WeChat Pay"] == "980.00"
+
+
+def test_what_went_out_has_a_minus_and_nothing_has_none() -> None:
+    """−0.00 would make an owner look twice."""
+    told = pairs(composed(report()))
+
+    assert told["Returns: 1"] == "−10.00"
+    assert told["Voids: 0"] == "0.00"
+    assert told["Cash taken out"] == "0.00"
+
+
+def test_a_shift_without_trade_has_no_empty_part() -> None:
+    """Two rules with nothing between look like a torn slip."""
+    rows = composed(report(tenders=())).rows
+
+    following = [
+        (first, second)
+        for first, second in itertools.pairwise(rows)
+        if isinstance(first, Rule) and isinstance(second, Rule)
+    ]
+    assert following == []
+    assert isinstance(rows[0], Text)
