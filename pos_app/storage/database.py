@@ -1,4 +1,4 @@
-"""The file `shop.sqlite`: opened, checked, made, and its connections set up.
+"""The file `shop.sqlite`: opened, checked and made.
 
 One connection writes and checkpoints, every other one only reads (faults.md D1). On a
 SQLite that may damage a shared WAL file there is exactly one connection for both.
@@ -6,13 +6,9 @@ SQLite that may damage a shared WAL file there is exactly one connection for bot
 
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
-
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 from pos_app.faults import FileFromTheFuture, ShopFileDamaged
+from pos_app.storage.connections import connect, reading_engine, writing_engine
 from pos_app.storage.driver import DRIVER
 from pos_app.storage.failures import explained, reachable
 from pos_app.storage.folder_lock import FolderLock
@@ -21,26 +17,6 @@ from pos_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_schema
 
 FILE_NAME = "shop.sqlite"
 
-_WRITER_SETUP = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA wal_autocheckpoint = 1000",
-    "PRAGMA journal_size_limit = 67108864",
-    "PRAGMA cache_size = -65536",
-)
-_READER_SETUP = ("PRAGMA query_only = ON", "PRAGMA cache_size = -16384")
-_COMMON_SETUP = (
-    "PRAGMA foreign_keys = ON",
-    # Without it REPLACE deletes rows of the books and no trigger is asked (style.md 3.5).
-    "PRAGMA recursive_triggers = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA busy_timeout = 5000",
-    # Mapped memory has made the WAL-reset bug worse elsewhere (faults.md 1.1).
-    "PRAGMA mmap_size = 0",
-)
-_PREPARED_STATEMENTS = 512
-_READERS = 2
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -50,14 +26,10 @@ class Database:
     def __init__(self, path: Path, lock: FolderLock) -> None:
         self.path = path
         self._lock = lock
-        self.writer = _engine(path, "rwc", _WRITER_SETUP, begin="BEGIN IMMEDIATE", connections=1)
+        self.writer = writing_engine(path)
         self.shares_one_connection = not DRIVER.is_fixed
         """True on a SQLite that is unsafe with more; the shop says so at the start."""
-        self.reader = (
-            self.writer
-            if self.shares_one_connection
-            else _engine(path, "ro", _READER_SETUP, begin="BEGIN", connections=_READERS)
-        )
+        self.reader = self.writer if self.shares_one_connection else reading_engine(path)
 
     def close(self) -> None:
         """Close every connection and give the folder back."""
@@ -115,17 +87,6 @@ def version_of(path: Path) -> int:
     return int(version)
 
 
-def connect(path: Path, mode: str) -> Any:
-    """Open one connection of the driver; it belongs to the caller."""
-    return DRIVER.module.connect(
-        f"file:{quote(str(path))}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=_PREPARED_STATEMENTS,
-    )
-
-
 def refuse_foreign(path: Path) -> None:
     """Refuse a file that does not begin as SQLite's do, before SQLite looks at it.
 
@@ -145,7 +106,7 @@ def _prepare(path: Path) -> None:
     if version == SCHEMA_VERSION:
         return
     if version == 0:
-        engine = _engine(path, "rwc", _WRITER_SETUP, begin="BEGIN IMMEDIATE", connections=1)
+        engine = writing_engine(path)
         try:
             with engine.begin() as connection:
                 create_schema(connection)
@@ -156,28 +117,3 @@ def _prepare(path: Path) -> None:
     from pos_app.storage.migration import bring_up_to_date
 
     bring_up_to_date(path)
-
-
-def _engine(
-    path: Path, mode: str, setup: tuple[str, ...], *, begin: str, connections: int
-) -> Engine:
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=DRIVER.module,
-        creator=lambda: connect(path, mode),
-        poolclass=QueuePool,
-        pool_size=connections,
-        max_overflow=0,
-    )
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _: object) -> None:
-        for pragma in (*_COMMON_SETUP, *setup):
-            connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
-        # The default would be deferred, and fail in the middle after another's commit.
-        connection.exec_driver_sql(begin)
-
-    return engine

@@ -8,7 +8,8 @@ from typing import Any
 from pos_app.faults import BackupUseless, FileFromTheFuture, ShopFileDamaged
 from pos_app.journal.chain import first_broken
 from pos_app.journal.entry import Entry
-from pos_app.storage.database import connect, version_of
+from pos_app.storage.connections import connect
+from pos_app.storage.database import version_of
 from pos_app.storage.driver import DRIVER
 from pos_app.storage.failures import explained
 from pos_app.storage.statements import select_all

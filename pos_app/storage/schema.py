@@ -7,7 +7,7 @@ file itself refuses what no program should write.
 
 from typing import Any
 
-from sqlalchemy import DDL, Column, Connection, Integer, MetaData, Table, Text, event
+from sqlalchemy import DDL, Column, Connection, Integer, MetaData, Table, Text, event, insert
 
 from pos_app.domain import (
     catalogue,
@@ -154,9 +154,23 @@ def _refuse_changes(table: Table) -> None:
 
 METADATA, TABLES = _build()
 
+VERSION_TABLE = Table(
+    "setting_schema",
+    METADATA,
+    Column("version_num", Text, primary_key=True, nullable=False),
+    sqlite_strict=True,
+)
+"""Where Alembic keeps the last step that was run."""
+
+
+def revision_of(version: int) -> str:
+    """Return the name of the step that brings a file to a version."""
+    return f"{version:04d}"
+
 
 def create_schema(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file; the caller commits."""
     METADATA.create_all(connection, checkfirst=False)
+    connection.execute(insert(VERSION_TABLE).values(version_num=revision_of(SCHEMA_VERSION)))
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pos_app.errors import Fault
-from pos_app.storage.database import connect
+from pos_app.storage.connections import connect
 from pos_app.storage.unit_of_work import Storage, open_storage
 from tests.storage.till_day import open_basket, rows_of, sell
 

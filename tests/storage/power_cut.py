@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pos_app.storage import database
+from pos_app.storage import connections
 from pos_app.storage.driver import DRIVER
 from pos_app.storage.unit_of_work import open_storage
 from tests.storage.till_day import open_basket, rows_of, sell
@@ -93,7 +93,7 @@ def sell_and_die(folder: Path, basket: int, steps: int) -> bool:
     """Sell in a child that is killed after so many steps; whether it was killed."""
     child = os.fork()
     if child == 0:
-        database.connect = _connect
+        connections.connect = _connect
         storage = open_storage(folder)
         COUNTDOWN.left = steps
         sell(storage, basket)

@@ -16,7 +16,7 @@ from pos_app.domain.record import Record
 from pos_app.domain.sale import ReturnLine, ReturnTender
 from pos_app.domain.shift import CashMove
 from pos_app.journal.facts import StoreAdded
-from pos_app.storage.database import connect
+from pos_app.storage.connections import connect
 from pos_app.storage.driver import DRIVER
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.unit_of_work import Storage, open_storage

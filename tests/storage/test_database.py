@@ -17,7 +17,8 @@ from pos_app.faults import (
     ShopOnNetworkFolder,
 )
 from pos_app.journal.facts import StoreAdded
-from pos_app.storage.database import FILE_NAME, connect
+from pos_app.storage.connections import connect
+from pos_app.storage.database import FILE_NAME
 from pos_app.storage.driver import DRIVER, is_fixed
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.network_folder import refuse_network_folder

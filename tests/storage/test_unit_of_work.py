@@ -10,7 +10,7 @@ from pos_app.domain.store import Store
 from pos_app.journal.chain import first_broken
 from pos_app.journal.entry import GENESIS, Entry
 from pos_app.journal.facts import StoreAdded
-from pos_app.storage.database import connect
+from pos_app.storage.connections import connect
 from pos_app.storage.journal_rows import entries, last_entry
 from pos_app.storage.unit_of_work import Storage, Topics
 from tests.storage.till_day import NOON, after, open_basket, rows_of, sell

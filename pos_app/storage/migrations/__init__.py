@@ -1,1 +1,1 @@
-"""The steps that bring an older file up to the present shape."""
+"""Steps from one version of the shop's file to the next; Alembic finds them by file."""

@@ -1,0 +1,10 @@
+"""Runs the steps on the connection that `storage.migration` hands over, in its transaction."""
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    version_table=context.config.attributes["version_table"],
+    transactional_ddl=True,
+)
+context.run_migrations()

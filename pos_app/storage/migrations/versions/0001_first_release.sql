@@ -1,0 +1,635 @@
+CREATE TABLE account (
+	number INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	balance INTEGER NOT NULL, 
+	PRIMARY KEY (number), 
+	UNIQUE (name)
+)
+ STRICT
+
+;;
+CREATE TABLE shop_rules (
+	one INTEGER NOT NULL, 
+	max_total_concession_bp INTEGER NOT NULL, 
+	max_margin_share_bp INTEGER NOT NULL, 
+	return_window_days INTEGER NOT NULL, 
+	cutoff_minutes INTEGER NOT NULL, 
+	negative_stock INTEGER NOT NULL, 
+	PRIMARY KEY (one), 
+	CONSTRAINT shop_rules_negative_stock_truth CHECK (negative_stock IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE store (
+	code TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	PRIMARY KEY (code)
+)
+ STRICT
+
+;;
+CREATE TABLE staff (
+	number INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	role TEXT NOT NULL, 
+	pin TEXT NOT NULL, 
+	active INTEGER NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT staff_active_truth CHECK (active IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE product (
+	number INTEGER NOT NULL, 
+	sku TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	cost INTEGER NOT NULL, 
+	tax_rate INTEGER NOT NULL, 
+	excluded INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	weighed INTEGER NOT NULL, 
+	on_sale INTEGER NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT product_excluded_truth CHECK (excluded IN (0, 1)), 
+	CONSTRAINT product_weighed_truth CHECK (weighed IN (0, 1)), 
+	CONSTRAINT product_on_sale_truth CHECK (on_sale IN (0, 1)), 
+	CONSTRAINT product_check_1 CHECK (price BETWEEN 0 AND 1000000000000), 
+	CONSTRAINT product_check_2 CHECK (cost >= 0), 
+	CONSTRAINT product_check_3 CHECK (tax_rate BETWEEN 0 AND 10000)
+)
+ STRICT
+
+;;
+CREATE TABLE barcode (
+	code TEXT NOT NULL, 
+	printed TEXT NOT NULL, 
+	product INTEGER NOT NULL, 
+	PRIMARY KEY (code)
+)
+ STRICT
+
+;;
+CREATE TABLE member (
+	number INTEGER NOT NULL, 
+	ref TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	sponsor INTEGER, 
+	joined_at INTEGER NOT NULL, 
+	consent INTEGER NOT NULL, 
+	tier TEXT NOT NULL, 
+	tier_bp INTEGER NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT member_consent_truth CHECK (consent IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE member_card (
+	card INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	issued_at INTEGER NOT NULL, 
+	revoked_at INTEGER, 
+	PRIMARY KEY (card)
+)
+ STRICT
+
+;;
+CREATE TABLE program (
+	number INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	priority INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	enabled INTEGER NOT NULL, 
+	closed_at INTEGER, 
+	consent_by TEXT NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT program_enabled_truth CHECK (enabled IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE program_version (
+	program INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	adopted_at INTEGER NOT NULL, 
+	params TEXT NOT NULL, 
+	PRIMARY KEY (program, version)
+)
+ STRICT
+
+;;
+CREATE TABLE shift (
+	number INTEGER NOT NULL, 
+	till TEXT NOT NULL, 
+	staff INTEGER NOT NULL, 
+	opened_at INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	opening_float INTEGER NOT NULL, 
+	closed_at INTEGER, 
+	expected INTEGER NOT NULL, 
+	counted INTEGER NOT NULL, 
+	variance INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	z_number INTEGER NOT NULL, 
+	PRIMARY KEY (number)
+)
+ STRICT
+
+;;
+CREATE TABLE cash_move (
+	number INTEGER NOT NULL, 
+	shift INTEGER NOT NULL, 
+	staff INTEGER NOT NULL, 
+	at INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	approved_by INTEGER, 
+	PRIMARY KEY (number)
+)
+ STRICT
+
+;;
+CREATE TABLE sale (
+	number INTEGER NOT NULL, 
+	basket INTEGER NOT NULL, 
+	content BLOB NOT NULL, 
+	entry INTEGER NOT NULL, 
+	ref TEXT NOT NULL, 
+	store TEXT NOT NULL, 
+	till TEXT NOT NULL, 
+	shift INTEGER NOT NULL, 
+	staff INTEGER NOT NULL, 
+	member INTEGER, 
+	at INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	goods INTEGER NOT NULL, 
+	saved INTEGER NOT NULL, 
+	total INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	order_discount INTEGER NOT NULL, 
+	rounding INTEGER NOT NULL, 
+	returned_base INTEGER NOT NULL, 
+	returns INTEGER NOT NULL, 
+	sponsor INTEGER, 
+	PRIMARY KEY (number), 
+	CONSTRAINT sale_check_1 CHECK (goods >= 0), 
+	CONSTRAINT sale_check_2 CHECK (saved >= 0), 
+	CONSTRAINT sale_check_3 CHECK (total BETWEEN 0 AND goods), 
+	CONSTRAINT sale_check_4 CHECK (tax BETWEEN 0 AND total), 
+	CONSTRAINT sale_check_5 CHECK (base >= 0), 
+	CONSTRAINT sale_check_6 CHECK (returned_base BETWEEN 0 AND base), 
+	CONSTRAINT sale_check_7 CHECK (returns >= 0), 
+	CONSTRAINT sale_check_8 CHECK (state IN ('COMPLETED', 'VOIDED'))
+)
+ STRICT
+
+;;
+CREATE TABLE sale_line (
+	sale INTEGER NOT NULL, 
+	line INTEGER NOT NULL, 
+	product INTEGER NOT NULL, 
+	sku TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	discount INTEGER NOT NULL, 
+	net INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	voucher INTEGER NOT NULL, 
+	reward INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	cost INTEGER NOT NULL, 
+	tax_rate INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	excluded INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (sale, line), 
+	CONSTRAINT sale_line_excluded_truth CHECK (excluded IN (0, 1)), 
+	CONSTRAINT sale_line_check_1 CHECK (quantity BETWEEN 1 AND 1000000000), 
+	CONSTRAINT sale_line_check_2 CHECK (price >= 0), 
+	CONSTRAINT sale_line_check_3 CHECK (net >= 0), 
+	CONSTRAINT sale_line_check_4 CHECK (base >= 0), 
+	CONSTRAINT sale_line_check_5 CHECK (tax BETWEEN 0 AND net), 
+	CONSTRAINT sale_line_check_6 CHECK (returned BETWEEN 0 AND quantity)
+)
+ STRICT
+
+;;
+CREATE TABLE sale_tender (
+	sale INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	amount INTEGER NOT NULL, 
+	given INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	PRIMARY KEY (sale, position), 
+	CONSTRAINT sale_tender_check_1 CHECK (amount >= 0), 
+	CONSTRAINT sale_tender_check_2 CHECK (given >= amount), 
+	CONSTRAINT sale_tender_check_3 CHECK (returned BETWEEN 0 AND amount)
+)
+ STRICT
+
+;;
+CREATE TABLE sale_return (
+	number INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	entry INTEGER NOT NULL, 
+	ref TEXT NOT NULL, 
+	till TEXT NOT NULL, 
+	shift INTEGER NOT NULL, 
+	staff INTEGER NOT NULL, 
+	at INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	goods INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	voucher INTEGER NOT NULL, 
+	reward INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	netted INTEGER NOT NULL, 
+	paid_back INTEGER NOT NULL, 
+	PRIMARY KEY (number)
+)
+ STRICT
+
+;;
+CREATE TABLE return_line (
+	return_number INTEGER NOT NULL, 
+	line INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	net INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	PRIMARY KEY (return_number, line), 
+	CONSTRAINT return_line_check_1 CHECK (quantity BETWEEN 1 AND 1000000000), 
+	CONSTRAINT return_line_check_2 CHECK (net >= 0), 
+	CONSTRAINT return_line_check_3 CHECK (base >= 0), 
+	CONSTRAINT return_line_check_4 CHECK (tax >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE return_tender (
+	return_number INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	amount INTEGER NOT NULL, 
+	PRIMARY KEY (return_number, position), 
+	CONSTRAINT return_tender_check_1 CHECK (amount >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE flow (
+	day TEXT NOT NULL, 
+	grouped TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	debits INTEGER NOT NULL, 
+	credits INTEGER NOT NULL, 
+	PRIMARY KEY (day, grouped, why)
+)
+ STRICT
+
+;;
+CREATE TABLE journal_entry (
+	number INTEGER NOT NULL, 
+	at INTEGER NOT NULL, 
+	staff INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	body BLOB NOT NULL, 
+	digest BLOB NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT journal_entry_check_1 CHECK (number > 0), 
+	CONSTRAINT journal_entry_check_2 CHECK (length(digest) = 32)
+)
+ STRICT
+
+;;
+CREATE TABLE enrolment (
+	sale INTEGER NOT NULL, 
+	program INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	referral_taken INTEGER NOT NULL, 
+	tier_bp INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	concession INTEGER NOT NULL, 
+	wanted_back INTEGER NOT NULL, 
+	PRIMARY KEY (sale, program), 
+	CONSTRAINT enrolment_referral_taken_truth CHECK (referral_taken IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE due_event (
+	what TEXT NOT NULL, 
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	due_at INTEGER NOT NULL, 
+	rank INTEGER NOT NULL, 
+	priority INTEGER NOT NULL, 
+	done INTEGER NOT NULL, 
+	PRIMARY KEY (what, program, sale, part), 
+	CONSTRAINT due_event_done_truth CHECK (done IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE wallet_lot (
+	account TEXT NOT NULL, 
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	holder TEXT NOT NULL, 
+	granted INTEGER NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	expires TEXT NOT NULL, 
+	back_to TEXT NOT NULL, 
+	limit_bp INTEGER NOT NULL, 
+	unit INTEGER NOT NULL, 
+	PRIMARY KEY (account, program, sale, part), 
+	CONSTRAINT wallet_lot_check_1 CHECK (left BETWEEN 0 AND granted)
+)
+ STRICT
+
+;;
+CREATE TABLE wallet_draw (
+	sale INTEGER NOT NULL, 
+	account TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	program INTEGER NOT NULL, 
+	lot_sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (sale, account, position), 
+	CONSTRAINT wallet_draw_check_1 CHECK (amount > 0), 
+	CONSTRAINT wallet_draw_check_2 CHECK (returned BETWEEN 0 AND amount)
+)
+ STRICT
+
+;;
+CREATE TABLE queue (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	active INTEGER NOT NULL, 
+	tickets INTEGER NOT NULL, 
+	lots INTEGER NOT NULL, 
+	allocations INTEGER NOT NULL, 
+	completed INTEGER NOT NULL, 
+	PRIMARY KEY (program, store)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_day (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	joined INTEGER NOT NULL, 
+	completed INTEGER NOT NULL, 
+	active INTEGER NOT NULL, 
+	PRIMARY KEY (program, store, day)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_ticket (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	member INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	target INTEGER NOT NULL, 
+	received INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	PRIMARY KEY (program, sale, part), 
+	CONSTRAINT queue_ticket_check_1 CHECK (target >= 0), 
+	CONSTRAINT queue_ticket_check_2 CHECK (received BETWEEN 0 AND target), 
+	CONSTRAINT queue_ticket_check_3 CHECK (part > 0)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_lot (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	funder TEXT NOT NULL, 
+	clawback INTEGER NOT NULL, 
+	granted INTEGER NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (program, store, number), 
+	CONSTRAINT queue_lot_clawback_truth CHECK (clawback IN (0, 1)), 
+	CONSTRAINT queue_lot_check_1 CHECK (left BETWEEN 0 AND granted), 
+	CONSTRAINT queue_lot_check_2 CHECK (returned >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_allocation (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	lot INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	why TEXT NOT NULL, 
+	reversed INTEGER NOT NULL, 
+	PRIMARY KEY (program, store, number), 
+	CONSTRAINT queue_allocation_reversed_truth CHECK (reversed IN (0, 1)), 
+	CONSTRAINT queue_allocation_check_1 CHECK (amount > 0)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_funding (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	funder TEXT NOT NULL, 
+	put_in INTEGER NOT NULL, 
+	got_back INTEGER NOT NULL, 
+	PRIMARY KEY (program, store, funder)
+)
+ STRICT
+
+;;
+CREATE TABLE queue_leaving (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	rest INTEGER NOT NULL, 
+	voucher INTEGER NOT NULL, 
+	wanted_back INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale)
+)
+ STRICT
+
+;;
+CREATE TABLE setting (
+	name TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	PRIMARY KEY (name)
+)
+ STRICT
+
+;;
+CREATE TABLE print_job (
+	number INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	sale INTEGER, 
+	copy INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	body BLOB NOT NULL, 
+	made_at INTEGER NOT NULL, 
+	tries INTEGER NOT NULL, 
+	last_error TEXT NOT NULL, 
+	PRIMARY KEY (number), 
+	CONSTRAINT print_job_kind CHECK (kind IN ('receipt', 'slip', 'card', 'report')), 
+	CONSTRAINT print_job_state CHECK (state IN ('waiting', 'sent', 'done', 'failed'))
+)
+ STRICT
+
+;;
+CREATE TABLE basket_draft (
+	basket INTEGER NOT NULL, 
+	till TEXT NOT NULL, 
+	held_as TEXT, 
+	saved_at INTEGER NOT NULL, 
+	head TEXT NOT NULL, 
+	PRIMARY KEY (basket)
+)
+ STRICT
+
+;;
+CREATE TABLE sign_in_lock (
+	staff INTEGER NOT NULL, 
+	failures INTEGER NOT NULL, 
+	locked_until INTEGER NOT NULL, 
+	PRIMARY KEY (staff)
+)
+ STRICT
+
+;;
+CREATE TABLE search_product (
+	number INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (number)
+)
+ STRICT
+
+;;
+CREATE VIRTUAL TABLE search_product_grams USING fts5(text, content='', columnsize=0, prefix='1 2', tokenize="ascii tokenchars '^$'");;
+CREATE TABLE search_member (
+	number INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (number)
+)
+ STRICT
+
+;;
+CREATE VIRTUAL TABLE search_member_grams USING fts5(text, content='', columnsize=0, prefix='1 2', tokenize="ascii tokenchars '^$'");;
+CREATE TABLE snapshot_cache (
+	name TEXT NOT NULL, 
+	body BLOB NOT NULL, 
+	PRIMARY KEY (name)
+)
+ STRICT
+
+;;
+CREATE TABLE transfer (
+	number INTEGER NOT NULL, 
+	entry INTEGER NOT NULL, 
+	effective_at INTEGER NOT NULL, 
+	debit INTEGER NOT NULL, 
+	credit INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	why TEXT NOT NULL, 
+	sale INTEGER, 
+	funded_by INTEGER, 
+	program INTEGER, 
+	PRIMARY KEY (number), 
+	CONSTRAINT transfer_check_1 CHECK (amount > 0), 
+	CONSTRAINT transfer_check_2 CHECK (debit <> credit), 
+	CONSTRAINT transfer_check_3 CHECK (number > 0), 
+	FOREIGN KEY(debit) REFERENCES account (number), 
+	FOREIGN KEY(credit) REFERENCES account (number)
+)
+ STRICT
+
+;;
+CREATE TABLE basket_line_draft (
+	basket INTEGER NOT NULL, 
+	line INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	PRIMARY KEY (basket, line), 
+	FOREIGN KEY(basket) REFERENCES basket_draft (basket) ON DELETE CASCADE
+)
+ STRICT
+
+;;
+CREATE INDEX staff_active ON staff (active, number);;
+CREATE UNIQUE INDEX product_by_sku ON product (sku);;
+CREATE INDEX barcode_of_product ON barcode (product, code);;
+CREATE INDEX member_by_phone ON member (phone, number);;
+CREATE INDEX member_of_sponsor ON member (sponsor, number);;
+CREATE INDEX member_by_ref ON member (ref, number);;
+CREATE INDEX member_card_of_member ON member_card (member, card);;
+CREATE INDEX program_by_priority ON program (priority, number);;
+CREATE INDEX program_enabled ON program (priority, number) WHERE enabled = 1;;
+CREATE UNIQUE INDEX program_by_name ON program (name);;
+CREATE TRIGGER program_version_no_update BEFORE UPDATE ON program_version BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER program_version_no_delete BEFORE DELETE ON program_version BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE INDEX shift_by_day ON shift (day, number);;
+CREATE INDEX shift_of_till ON shift (till, number);;
+CREATE INDEX cash_move_of_shift ON cash_move (shift, number);;
+CREATE TRIGGER cash_move_no_update BEFORE UPDATE ON cash_move BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER cash_move_no_delete BEFORE DELETE ON cash_move BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE UNIQUE INDEX sale_by_basket ON sale (basket);;
+CREATE INDEX sale_of_member ON sale (member, number);;
+CREATE INDEX sale_by_day ON sale (day, number);;
+CREATE INDEX sale_of_shift ON sale (shift, number);;
+CREATE INDEX sale_by_ref ON sale (ref, number);;
+CREATE INDEX sale_return_of_shift ON sale_return (shift, number);;
+CREATE INDEX sale_return_by_day ON sale_return (day, number);;
+CREATE INDEX sale_return_by_ref ON sale_return (ref, number);;
+CREATE INDEX sale_return_of_sale ON sale_return (sale, sequence, number);;
+CREATE TRIGGER return_line_no_update BEFORE UPDATE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER return_line_no_delete BEFORE DELETE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER return_tender_no_update BEFORE UPDATE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER return_tender_no_delete BEFORE DELETE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE INDEX journal_entry_of_kind ON journal_entry (kind, number);;
+CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE INDEX due_event_due ON due_event (due_at, rank, sale, priority, program, what, part) WHERE done = 0;;
+CREATE INDEX wallet_lot_spendable ON wallet_lot (account, holder, expires, sale, program, part) WHERE "left" > 0;;
+CREATE INDEX queue_ticket_of_day ON queue_ticket (member, day, program, store, sale, part) WHERE part = 1;;
+CREATE INDEX queue_ticket_active ON queue_ticket (program, store, seq, sale, part) WHERE state = 'ACTIVE';;
+CREATE INDEX queue_ticket_active_of_member ON queue_ticket (member, program, store, seq, sale, part) WHERE state = 'ACTIVE';;
+CREATE INDEX queue_lot_of_sale ON queue_lot (program, sale, number, store);;
+CREATE INDEX queue_lot_open ON queue_lot (program, store, number) WHERE "left" > 0;;
+CREATE INDEX queue_allocation_of_lot ON queue_allocation (program, store, lot, number);;
+CREATE INDEX queue_allocation_of_sale ON queue_allocation (program, sale, number, store);;
+CREATE INDEX print_job_open ON print_job (number) WHERE state != 'done';;
+CREATE INDEX print_job_of_sale ON print_job (sale, number);;
+CREATE INDEX transfer_of_entry ON transfer (entry, number);;
+CREATE INDEX transfer_of_sale ON transfer (sale, number);;
+CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER transfer_no_delete BEFORE DELETE ON transfer BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
