@@ -1,0 +1,201 @@
+"""Facts of the shop: rules, goods, people, programs, shifts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pos_app.domain.moment import Instant
+from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.whole_number import BigNumber
+from pos_app.journal.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSet(Fact):
+    """Settings that decide money were set or changed."""
+
+    KIND: ClassVar[str] = "rules_set"
+
+    max_total_concession_bp: int
+    max_margin_share_bp: int
+    return_window_days: int
+    cutoff_minutes: int
+    negative_stock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoreAdded(Fact):
+    """A store joined the file."""
+
+    KIND: ClassVar[str] = "store_added"
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodePrinted:
+    """One barcode of a product: canonical, and as printed on the pack."""
+
+    code: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductSaved(Fact):
+    """A product was added or changed; the whole of it, with all its barcodes."""
+
+    KIND: ClassVar[str] = "product_saved"
+
+    number: int
+    sku: str
+    name: str
+    price: Fen
+    cost: Fen
+    tax_rate: BasisPoints
+    excluded: bool
+    unit: str
+    category: str
+    weighed: bool
+    on_sale: bool
+    codes: tuple[CodePrinted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StockMoved(Fact):
+    """Goods came in (above zero) or were written off (below zero) outside a sale."""
+
+    KIND: ClassVar[str] = "stock_moved"
+
+    product: int
+    quantity: Milli
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSaved(Fact):
+    """A person was added or changed; of the PIN only the SHA-256 of what is stored."""
+
+    KIND: ClassVar[str] = "staff_saved"
+
+    number: int
+    name: str
+    role: str
+    pin_sha256: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(Fact):
+    """Somebody signed in, or was refused (then `accepted` is False)."""
+
+    KIND: ClassVar[str] = "signed_in"
+
+    person: int
+    till: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSaved(Fact):
+    """A member registered or was changed; the sponsor never changes (rulebook 1.8)."""
+
+    KIND: ClassVar[str] = "member_saved"
+
+    number: int
+    ref: str
+    name: str
+    phone: str
+    sponsor: int | None
+    consent: bool
+    tier: str
+    tier_bp: BasisPoints
+
+
+@dataclass(frozen=True, slots=True)
+class CardIssued(Fact):
+    """A card was made for a member."""
+
+    KIND: ClassVar[str] = "card_issued"
+
+    card: BigNumber
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardRevoked(Fact):
+    """A card no longer names its member."""
+
+    KIND: ClassVar[str] = "card_revoked"
+
+    card: BigNumber
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramAdopted(Fact):
+    """A program or a new version of one, with who consented."""
+
+    KIND: ClassVar[str] = "program_adopted"
+
+    number: int
+    name: str
+    kind: str
+    priority: int
+    enabled: bool
+    version: int
+    params: str
+    """Canonical JSON, the whole of it."""
+    consent_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramClosed(Fact):
+    """PROGRAM_CLOSE: the owner stopped a program for good."""
+
+    KIND: ClassVar[str] = "program_closed"
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftOpened(Fact):
+    """A cashier opened the drawer with a float."""
+
+    KIND: ClassVar[str] = "shift_opened"
+
+    number: int
+    store: str
+    till: str
+    opening_float: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoved(Fact):
+    """Cash in, cash out, or the drawer opened for nothing (amount zero)."""
+
+    KIND: ClassVar[str] = "cash_moved"
+
+    number: int
+    shift: int
+    amount: Fen
+    reason: str
+    approved_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftClosed(Fact):
+    """The drawer was counted; the variance is stored whatever it is."""
+
+    KIND: ClassVar[str] = "shift_closed"
+
+    number: int
+    counted: Fen
+    z_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShopRestored(Fact):
+    """The file was brought back from a backup."""
+
+    KIND: ClassVar[str] = "shop_restored"
+
+    backup_made_at: Instant
