@@ -19,7 +19,7 @@ class HoldTooShort(Refusal):
 
 @dataclass(eq=False)
 class ScopeMayNotChange(Refusal):
-    """A queue keeps its scope: the tickets in it would wait for money that goes elsewhere."""
+    """A queue keeps its scope: its tickets would wait for money that goes elsewhere."""
 
     program: str
     now: str

@@ -1,4 +1,4 @@
-"""What a reward mechanism may read and write; one in memory, one on the shop's file.
+"""What a reward mechanism may read and write, in memory or on the shop's file.
 
 Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
 """
@@ -11,7 +11,7 @@ from pos_app.domain.record import Index, R, Record, Value
 
 
 class Book(Protocol):
-    """Records by key or in the order of an index, and balances that only transfers move."""
+    """Records by key or along an index, and balances that only transfers move."""
 
     def get(self, kind: type[R], *key: Value) -> R | None:
         """Return the record with this key, as last put, or None."""
@@ -47,7 +47,7 @@ class Book(Protocol):
         ...
 
     def last_number(self, kind: type[Record]) -> int:
-        """Return the largest key of a kind keyed by one number, or 0; the next is one more."""
+        """Return the largest key of a kind keyed by one number, or 0."""
         ...
 
     def balance(self, account: str) -> int:

@@ -1,4 +1,4 @@
-"""Who paid for whom: which store's concessions repaid which store's customers (rulebook 1.9)."""
+"""Which store's concessions repaid which store's customers (rulebook 1.9)."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What a customer must be told, and words that may not be used (rulebook 2.10, 10.8).
+"""What a customer must be told, and words that may not be used (2.10, 10.8).
 
 Sentences are message ids with fields; the languages are elsewhere. The words checker does
 not apply to these sentences themselves (rulebook 1.13).
@@ -82,7 +82,7 @@ def mandatory(parameters: Parameters) -> Disclosure:
 
 
 def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
-    """Everything that is obligatory on the rules page: who pays, out of what, exit, return."""
+    """What is obligatory on the rules page: who pays, out of what, exit, return."""
     fields = [
         ("c", percent(parameters.rate_bp(WHOLE_BP))),
         ("days", str(parameters.hold_days)),
@@ -109,7 +109,7 @@ def _queue_sentence(parameters: QueueParameters) -> Disclosure:
 
 
 def percent(rate_bp: int) -> str:
-    """A rate as so many of a hundred, without idle zeros: 2000 is "20", 1250 is "12.5"."""
+    """A rate as so many of a hundred, no idle zeros: 2000 is "20", 1250 "12.5"."""
     whole, rest = divmod(rate_bp, 100)
     return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
 

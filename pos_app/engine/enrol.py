@@ -1,4 +1,4 @@
-"""Which programs a sale joins, and why not the others (rulebook 1.5); reads, writes nothing."""
+"""Which programs a sale joins, and why not the others (1.5); writes nothing."""
 
 from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen, part
@@ -98,7 +98,7 @@ def _bar(parameters: Parameters, ask: SaleAsk) -> str:
 
 
 def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tuple[Expected, ...]:
-    """What the sale would add and from which day it counts; no promise (rulebook 10.7).
+    """What the sale would add and from which day it counts; no promise (10.7).
 
     Targets are shown as cut; none when the daily limit is used up already.
     """

@@ -1,4 +1,4 @@
-"""The small set of verbs that every mechanism has; `mechanisms` holds one file for each.
+"""The small set of verbs that every mechanism has, one file each in `mechanisms`.
 
 A mechanism is a module: its functions are the protocol. It talks to a `Book` only.
 """

@@ -1,4 +1,4 @@
-"""What the verbs of the engine give back: decisions, settlements, what a return undid."""
+"""What the engine's verbs give back: decisions, settlements, what was undone."""
 
 from dataclasses import dataclass
 

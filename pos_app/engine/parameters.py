@@ -1,4 +1,4 @@
-"""The parameters of each kind as the rulebook's tables name them, their ranges, presets.
+"""The parameters of each kind as the rulebook names them, their ranges, presets.
 
 Names, defaults and ranges are the rulebook's own (1a, 2.3, 4.3, 6.3).
 """

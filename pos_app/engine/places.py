@@ -47,7 +47,7 @@ def place(book: Book, ticket: Ticket) -> int | None:
 
 
 def tickets_of_member(book: Book, member: int) -> tuple[TicketPlace, ...]:
-    """A member's ACTIVE tickets by place, their WAITING parts, then those of held sales."""
+    """A member's ACTIVE tickets by place, WAITING parts, then those of held sales."""
     standing = list(book.scan(ACTIVE_OF_MEMBER, member))
     active = sorted(
         (_shown(book, ticket) for ticket in standing), key=lambda shown: shown.place or 0
@@ -62,7 +62,7 @@ def tickets_of_member(book: Book, member: int) -> tuple[TicketPlace, ...]:
 
 
 def tickets_of_sale(book: Book, sale: int) -> tuple[TicketPlace, ...]:
-    """Every ticket of a sale, in whatever state, by program and part; then the pending."""
+    """Every ticket of a sale, in whatever state; then the pending."""
     enrolments = list(book.scan(ENROLMENTS, sale))
     standing = [
         _shown(book, ticket)

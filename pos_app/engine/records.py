@@ -1,4 +1,4 @@
-"""What every mechanism keeps: enrolments, due events, lots of a wallet, what was drawn."""
+"""What every mechanism keeps: enrolments, due events, lots of a wallet, draws."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,7 +19,7 @@ VOIDED = "VOIDED"
 
 @dataclass(frozen=True, slots=True)
 class Enrolment(Record):
-    """Whether a sale takes part in a program, decided once at completion (rulebook 1.5)."""
+    """Whether a sale takes part in a program, decided once (rulebook 1.5)."""
 
     TABLE: ClassVar[str] = "enrolment"
     KEY: ClassVar[tuple[str, ...]] = ("sale", "program")

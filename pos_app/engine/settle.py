@@ -127,7 +127,7 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
 
 
 def joined_of(book: Book, sale: Sale, *, enrolment: Enrolment) -> Joined:
-    """The sale in the program, with the parameters of the version it was rung up under."""
+    """The sale in the program, with the version it was rung up under."""
     program = book.get(Program, enrolment.program)
     if program is None or sale.member is None:
         message = f"sale {sale.number} cannot be in program {enrolment.program}"

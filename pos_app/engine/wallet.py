@@ -80,7 +80,7 @@ def check_tender(book: Book, member: int, *, kind: str, amount: Fen, total: Fen)
 
 
 def _drawn(book: Book, member: int, *, kind: str, amount: Fen, total: Fen) -> list[Taken]:
-    """What a tender draws from which lots; nothing for the reward balance, which has none."""
+    """What a tender draws from which lots; the reward balance has none."""
     account = REWARD_ACCOUNT[kind]
     has = Fen(book.balance(wallet(account, member)))
     if amount > has:
@@ -105,7 +105,7 @@ def _unit(drawn: list[Taken]) -> int:
 
 
 def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
-    """Take a reward tender of a sale: `X:<member> -> OUT:<till>`, lots in spending order.
+    """Take a reward tender of a sale: `X:<member> -> OUT:<till>`, by lots.
 
     Posts the reward side only; the other side (*reward takings*, *customer due*) is the
     caller's. What was drawn is recorded for a later return. Anonymous sales have none.
@@ -138,7 +138,7 @@ def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
 
 
 def pay_out(book: Book, member: int, *, account: str, amount: Fen, till: str) -> None:
-    """Draw a balance down outside a sale, lots in spending order; any limit is ignored.
+    """Draw a balance down outside a sale, lots in spending order, without a limit.
 
     Raises:
         RewardTooSmall: above the balance.
@@ -153,7 +153,7 @@ def pay_out(book: Book, member: int, *, account: str, amount: Fen, till: str) ->
 
 
 def give_back(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
-    """Give part of a sale's reward tender back: `OUT:<till of the sale> -> X:<member>`.
+    """Give part of a reward tender back: `OUT:<till of the sale> -> X:<member>`.
 
     Into the lots it was drawn from, in that order, with their expiry, at least 30 days
     from now (rulebook 1.4, 1a).

@@ -82,7 +82,7 @@ def lots_of_sale(book: Book, account: str, *, program: int, sale: int) -> Iterat
 def take(
     book: Book, account: str, *, holder: str, amount: int, first: Iterable[WalletLot] = ()
 ) -> None:
-    """Draw an amount the holder has: from the lots named first, then in spending order.
+    """Draw an amount: from the lots named first, then in spending order.
 
     Moves no money; the caller posts it.
     """
@@ -134,7 +134,7 @@ def spendable(
 
 
 def put_back(book: Book, program: Program, *, lot: WalletLot, amount: int, not_before: Day) -> None:
-    """Return an amount to the lot it was drawn from, or to a new one that lives longer.
+    """Return an amount to the lot it was drawn from, or to one that lives longer.
 
     A lot that would expire before `not_before` keeps its own expiry for what is in it;
     what comes back gets the later day (rulebook 1.4: at least 30 days).

@@ -1,4 +1,4 @@
-"""A shop without a screen, a file or a price: it sells, returns and voids on any book.
+"""A shop without screen, file or prices: sells, returns, voids on any book.
 
 It does what the actions do around the engine: writes the sale, takes and gives back the
 reward tenders, lets everything due happen first. A sale is one line of as many

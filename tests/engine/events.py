@@ -45,7 +45,7 @@ class Adopted:
 
 @dataclass(frozen=True)
 class Sold:
-    """A sale; member 0 is nobody; `share` of what a reward tender may pay is paid by it."""
+    """A sale; member 0 is nobody; a reward tender pays `share` of what it may."""
 
     member: int
     total: int

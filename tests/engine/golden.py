@@ -15,7 +15,7 @@ _WAITING = re.compile(r"waiting (\d+)")
 
 @dataclass(frozen=True)
 class TicketsShown:
-    """The last-but-one column of a Q table: tickets in the order shown, and the waiting."""
+    """One cell of a Q table: tickets in the order shown, and the waiting."""
 
     tickets: tuple[tuple[str, int, int, int, str], ...]
     """(sale, part, received, target, state)."""

@@ -26,7 +26,7 @@ def test_a_voucher_is_split_over_the_lines_and_lowers_their_bases() -> None:
 
 
 def test_a_voucher_comes_back_with_its_expiry_but_at_least_thirty_days() -> None:
-    """Z1, return of line 1: 333 as voucher; a voucher that ran out meanwhile is no return."""
+    """Z1, return of line 1: 333 as voucher; one that ran out would be no return."""
     book = MemoryBook()
     book.put(Program(1, "Q", "M1", 1, 1, enabled=True))
     soon = day_after(today_at(book), 10)

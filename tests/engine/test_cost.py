@@ -68,7 +68,7 @@ def test_a_settlement_reads_little_beside_its_window() -> None:
 
 
 def test_a_place_is_exact_at_either_end() -> None:
-    """The rank shown is the number of ACTIVE tickets before it plus one (rulebook 2.4)."""
+    """The rank shown is the number of ACTIVE tickets before it plus one (2.4)."""
     counter, book = counter_before(1000, {})
     counter.sell(1, 10_000)
     book.put(Queue(program=1, store="S1", active=1001, tickets=1001))

@@ -40,7 +40,7 @@ from tests.engine.test_enrol import book_with
 def test_the_mandatory_sentence_names_the_programs_own_figures(
     parameters: Parameters, expected: Disclosure
 ) -> None:
-    """Honest numbers: of what is conceded, at most so much can come back (rulebook 0.4)."""
+    """Honest numbers: of what is conceded, at most so much can come back (0.4)."""
     assert mandatory(parameters) == expected
 
 
@@ -68,7 +68,7 @@ def test_every_sentence_of_the_rules_has_all_its_fields(parameters: Parameters) 
 
 
 def test_the_rules_use_no_forbidden_word_beyond_the_mandatory_sentence() -> None:
-    """The checker does not apply to that one, which says "no guaranteed" (rulebook 1.13)."""
+    """The checker does not apply to that one, which says "no guaranteed" (1.13)."""
     found = [forbidden_words(each.text) for each in rules_text(QueueParameters())]
 
     assert found == [("guaranteed",), (), (), (), (), (), ()]

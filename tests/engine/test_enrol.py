@@ -1,4 +1,4 @@
-"""Which programs a sale joins: the worked examples ST1 to ST3 and each reason not to."""
+"""Which programs a sale joins: examples ST1 to ST3, and each reason not to."""
 
 import pytest
 
@@ -147,7 +147,7 @@ def test_points_count_against_the_limit_with_the_tier() -> None:
     assert (decision.rate_bp, decision.reason) == (3000, "OVER_TOTAL_CONCESSION")
 
 
-def test_programs_of_one_priority_are_tried_in_the_order_of_adoption() -> None:
+def test_programs_of_one_priority_are_tried_as_they_were_adopted() -> None:
     """Two tills with the same programs must skip the same one."""
     counter = Counter(MemoryBook(), max_total_concession_bp=3000)
     counter.adopt("B", "M1")
@@ -183,5 +183,5 @@ def test_no_ticket_is_shown_when_the_day_has_no_more() -> None:
 
 
 def test_every_kind_on_offer_has_a_mechanism() -> None:
-    """A program that can be adopted but not settled would stop the till at its first sale."""
+    """A program that cannot settle would stop the till at its first sale."""
     assert tuple(MECHANISMS) == OFFERED

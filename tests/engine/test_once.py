@@ -1,4 +1,4 @@
-"""Everything happens once, and what is undone at once has never been (INV-7, rulebook 12)."""
+"""Everything happens once; what is undone at once has never been (INV-7, 12)."""
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -105,7 +105,7 @@ def last_payments(counter: Counter, book: MemoryBook) -> list[Transfer]:
 
 
 def state_of(book: MemoryBook, *, but_sale: int = 0) -> dict[str, list[Record]]:
-    """Balances, tickets, lots and wallets, without what only a voided sale left behind."""
+    """Balances, tickets, lots, wallets, without what only a voided sale left."""
     kept: dict[str, list[Record]] = {
         "accounts": [each for each in book.records(Account) if each.balance],
         "tickets": [each for each in book.records(Ticket) if each.sale != but_sale],

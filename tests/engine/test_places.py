@@ -8,7 +8,7 @@ from tests.engine.mechanisms.queue_counter import counter_with
 
 
 def test_a_member_sees_active_tickets_by_place_then_waiting_then_held() -> None:
-    """The panel answers: where do I stand, what is still to come, what is not yet sure."""
+    """The panel answers: where do I stand, what is to come, what is not yet sure."""
     counter = counter_with("V1")
     counter.sell(2, 10_000)
     counter.sell(1, 20_000)

@@ -72,7 +72,7 @@ def test_lots_are_spent_by_expiry_then_age() -> None:
 
 
 def test_each_kind_has_its_own_limit() -> None:
-    """Vouchers by their part of the total, points in units, the reward balance in full."""
+    """Vouchers by their part of the total, points in units, rewards in full."""
     book = book_with(
         lot(1, 9000, limit_bp=5000),
         lot(2, 777, account="POINTS", unit=10, limit_bp=5000),

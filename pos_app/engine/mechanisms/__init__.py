@@ -1,4 +1,4 @@
-"""One file for each mechanism, or a few that share its first name; `MECHANISMS` by kind."""
+"""One file for each mechanism, or a few that share its name; `MECHANISMS`."""
 
 from collections.abc import Mapping
 

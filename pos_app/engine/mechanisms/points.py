@@ -1,4 +1,4 @@
-"""M0 积分: plain points, one fen each, backed by the store from the start (rulebook 1a)."""
+"""M0 积分: plain points, one fen each, backed by the store (rulebook 1a)."""
 
 from typing import cast
 

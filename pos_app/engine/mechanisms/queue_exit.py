@@ -1,4 +1,4 @@
-"""Leaving the queue for a voucher, and the queue's end (rulebook 2.6, EXIT and CLOSE)."""
+"""Leaving the queue for a voucher, and the queue's end (rulebook 2.6)."""
 
 from dataclasses import replace
 

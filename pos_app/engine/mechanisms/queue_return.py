@@ -180,7 +180,7 @@ def _claim(book: Book, joined: Joined, *, account: str, into: str, taken: _Taken
 
 
 def _take_voucher(book: Book, front: QueueFront, *, joined: Joined, back: PartBack) -> _Taken:
-    """Take the exit voucher back in proportion, out of the member's whole voucher balance."""
+    """Take the exit voucher back in proportion, out of the whole voucher balance."""
     program, sale = joined.program, joined.sale
     leaving = book.get(QueueLeaving, program.number, sale.number)
     if leaving is None:

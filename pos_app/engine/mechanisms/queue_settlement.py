@@ -1,4 +1,4 @@
-"""A sale settles in the queue: its concession is divided, its tickets join (rulebook 2.6)."""
+"""A sale settles: its concession is divided, its tickets join (rulebook 2.6)."""
 
 from itertools import islice
 
@@ -185,7 +185,7 @@ def cascade(front: QueueFront, amount: int) -> int:
 
 
 def _accelerate(front: QueueFront, joined: Joined, *, amount: int) -> int:
-    """Pay the sponsor's oldest ticket; nothing when there is none, or M2 or M3 pays him."""
+    """Pay the sponsor's oldest ticket, unless he has none, or M2 or M3 pays him."""
     sponsor = joined.sale.sponsor
     if not amount or sponsor is None or sponsor == joined.member:
         return 0
@@ -202,7 +202,7 @@ def _repeat(front: QueueFront, joined: Joined, *, amount: int) -> int:
 
 
 def _share_out(front: QueueFront, parameters: QueueParameters, *, amount: int) -> None:
-    """Equal shares from the front, at least `min_share`; the remainder from the front too.
+    """Equal shares from the front, at least `min_share`; then the remainder.
 
     Reads at most amount // min_share + 1 tickets beside those it fills (rulebook 2.6).
     """

@@ -1,4 +1,4 @@
-"""A void in the queue: every allocation put back where it came from (rulebook 2.8)."""
+"""A void in the queue: allocations go back where they came from (rulebook 2.8)."""
 
 from dataclasses import replace
 

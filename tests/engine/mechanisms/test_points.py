@@ -1,4 +1,4 @@
-"""M0, plain points: the worked examples P1 to P3, and what the text adds (rulebook 1a)."""
+"""M0, plain points: the worked examples P1 to P3, and what the text adds (1a)."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_spent_points_are_netted_from_a_voluntary_refund_only() -> None:
 
 
 def test_netting_stops_at_the_returned_base() -> None:
-    """A customer may be refunded nothing, but never has to pay for bringing goods back."""
+    """A customer may be refunded nothing, but never pays for bringing goods back."""
     counter = counter_with_points()
     counter.adopt("T", "M0", priority=1, changes={"earn_bp": 2000})
     first = counter.sell(1, 100)

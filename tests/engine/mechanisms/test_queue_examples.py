@@ -124,7 +124,7 @@ def _as_golden(back: TakenBack, base: int) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", list(EXAMPLES))
 def test_the_worked_example_comes_out_to_the_fen(name: str) -> None:
-    """The examples were computed by an independent model; ours must agree at every step."""
+    """An independent model computed the examples; ours must agree at every step."""
     example = EXAMPLES[name]
     played = Played(example)
     for number, step in enumerate(example.steps, start=1):

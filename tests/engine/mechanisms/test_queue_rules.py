@@ -124,7 +124,7 @@ def test_the_daily_limit_counts_sales_that_were_voided_too() -> None:
 
 
 def test_a_reward_balance_may_pay_a_whole_sale_which_then_earns_nothing() -> None:
-    """Money from rewards creates no new reward: else the circle multiplies itself (1.4)."""
+    """Money from rewards creates no new reward: the circle would multiply (1.4)."""
     counter = counter_with("V1")
     counter.sell(1, 10_000)
     counter.sell(2, 10_000)
