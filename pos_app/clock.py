@@ -57,5 +57,5 @@ class BasketIds:
 
 
 def new_card_id() -> int:
-    """Return 63 bits of chance for a member's card: no one can count cards (faults.md 3.3)."""
+    """Return 63 bits of chance for a member's card, which nobody can guess."""
     return secrets.randbits(_CARD_BITS)

@@ -1,4 +1,4 @@
-"""One open shop: its records, machines, clock and settings; the first argument of actions.
+"""One open shop, the first argument of every action.
 
 `startup` makes it, an action uses it, a screen only hands it on.
 """

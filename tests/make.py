@@ -1,4 +1,4 @@
-"""What tests need made: a fresh shop on a real file, people, products, members, drafts.
+"""What tests need made: a fresh shop, people, products, members, drafts.
 
 A shop is copied from one that is made once for each process: some 5 ms instead of half a
 second. Its clock stands, its printer remembers, and nothing of it is a stand-in for our

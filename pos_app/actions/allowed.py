@@ -1,4 +1,4 @@
-"""Whether a seat may do something by its role, or by a manager's approval for this once."""
+"""Whether a seat may do something, by its role or by a manager's approval."""
 
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import may

@@ -1,4 +1,4 @@
-"""A backup's one file: the records, the locked secrets, and what they are, in a zip.
+"""A backup's one file: the records, the locked secrets and a label, in a zip.
 
 What comes in from outside is not believed: exactly the three known members, no names
 that become paths, sizes counted while reading (faults.md, zip bomb).

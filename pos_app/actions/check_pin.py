@@ -1,4 +1,4 @@
-"""A typed PIN against one person's, or several; wrong ones are counted and journaled.
+"""A typed PIN against those of staff; wrong ones are counted and journaled.
 
 Five tries are free, then sign-in waits 30 seconds and longer each time. The count lies
 in the shop's records and survives a restart (faults.md 1.7).

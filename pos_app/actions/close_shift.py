@@ -1,4 +1,4 @@
-"""The drawer is counted and the shift closed; closing is never refused for a difference."""
+"""The drawer is counted and the shift closed, whatever the difference is."""
 
 from pos_app.actions.back_up import back_up_after_close
 from pos_app.actions.read_shift import read_shift

@@ -1,4 +1,4 @@
-"""Members by what a cashier types: phone, its last four digits, name, initials, number."""
+"""Members by what a cashier types: phone or its end, name, initials, number."""
 
 from pos_app.domain.found import MemberFound
 from pos_app.shop import Shop

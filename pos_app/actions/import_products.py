@@ -131,7 +131,7 @@ def _each_once(codes: Iterable[str]) -> list[str]:
 def _count_stock(
     shop: Shop, work: UnitOfWork, product: int, *, there: Milli | None, staff: int
 ) -> bool:
-    """Book the difference between the file's figure and the shelf's; True if there was one."""
+    """Book the difference between the file's figure and the shelf's, if any."""
     if there is None:
         return False
     more = there - stock_of(work.book.balance(stock_account(product)))

@@ -29,7 +29,7 @@ def issue_card(shop: Shop, seat: Seat, *, member: int) -> str:
 
 
 def issue_card_in(shop: Shop, work: UnitOfWork, member: int, *, staff: int) -> MemberCard:
-    """Journal a new card within a unit of work; 63 random bits, never a member's number."""
+    """Journal a new card: 63 random bits, never a member's number."""
     card = new_card_id()
     while work.book.get(MemberCard, card) is not None:
         card = new_card_id()

@@ -1,4 +1,4 @@
-"""A new shop in an empty folder: its first store, its owner, its keys, its recovery code."""
+"""A new shop in an empty folder: store, owner, keys and recovery code."""
 
 import secrets
 from dataclasses import dataclass

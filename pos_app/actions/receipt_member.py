@@ -1,4 +1,4 @@
-"""The member's part of a receipt: what the sale cost in rewards, brought, and will bring."""
+"""The member's part of a receipt: what the sale took, brought and will bring."""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from pos_app.shop import Shop
 
 
 def reprint_receipt(shop: Shop, seat: Seat, *, sale: int) -> int:
-    """Add a print job for the sale's receipt as its next copy; return the job's number.
+    """Add a job for the receipt's next copy and return the job's number.
 
     Raises:
         UnknownSale: no sale has the number.

@@ -1,4 +1,4 @@
-"""Products are added and changed in the office, or at the till when a code is unknown."""
+"""Products are added and changed, in the office or after an unknown code."""
 
 from dataclasses import dataclass, replace
 
@@ -45,7 +45,7 @@ class ProductAsk:
 
 
 def save_product(shop: Shop, seat: Seat, *, ask: ProductAsk) -> int:
-    """Add or change a product and return its number; a finished sale keeps what it said.
+    """Add or change a product and return its number; finished sales stay as they are.
 
     Raises:
         NotAllowed: neither the role nor an approval covers it.

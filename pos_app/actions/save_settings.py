@@ -1,4 +1,4 @@
-"""How the shop calls itself and works at the counter; money is decided by `set_rules`."""
+"""How the shop calls itself and works; money is decided by `set_rules`."""
 
 from dataclasses import fields
 from pathlib import Path
@@ -74,5 +74,5 @@ def refuse_unusable(settings: ShopSettings) -> None:
 
 
 def settings_word(text: str) -> bool:
-    """Whether a text may name a store or a till inside an account's name (rulebook 1.12)."""
+    """Whether a text may stand in an account's name as a store or a till (1.12)."""
     return text.isalnum() and text.isascii() and len(text) <= 16  # noqa: PLR2004 - letters

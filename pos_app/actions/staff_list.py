@@ -9,7 +9,7 @@ _LEFT = 0
 
 
 def staff_list(shop: Shop, *, with_former: bool = False) -> tuple[Staff, ...]:
-    """Return who may sign in, in the order they joined; with those switched off, if asked."""
+    """Return who may sign in, in the order they joined; former staff if asked."""
     with shop.storage.read() as seen:
         former = tuple(seen.book.scan(ACTIVE_STAFF, _LEFT)) if with_former else ()
         return active_staff(seen.book) + former

@@ -24,7 +24,7 @@ class WaitingJob:
 
 
 def waiting_jobs(shop: Shop) -> tuple[WaitingJob, ...]:
-    """Return what waits for the printer, oldest first; after a crash maybe printed ones too."""
+    """Return what waits for the printer, oldest first, and what was maybe printed."""
     with shop.storage.read() as seen:
         return tuple(
             WaitingJob(

@@ -1,4 +1,4 @@
-"""What a name typed by a person may hold, for products, staff, members and programs.
+"""What a typed name may hold, of a product, a person or a program.
 
 A name is kept as typed: a leading `=`, `+`, `-` or `@` is the exports' business. What no
 paper can show and no journal can keep (control characters, halves of characters) is

@@ -28,6 +28,6 @@ def risk_of(kind: str, params: Mapping[str, object]) -> str:
 
 
 def is_typed_right(typed: str) -> bool:
-    """Whether the sentence was typed as shown, in either language; spaces do not matter."""
+    """Whether the sentence was typed as shown; spaces do not matter."""
     plain = "".join(typed.split())
     return any(plain == "".join(sentence.split()) for sentence in TYPED_SENTENCES.values())

@@ -7,7 +7,7 @@ from pos_app.errors import Refusal
 
 @dataclass(eq=False)
 class ProgramConsentMissing(Refusal):
-    """Somebody must accept the disclosure by name before a program starts (rulebook 10.10)."""
+    """Somebody must accept the disclosure by name first (rulebook 10.10)."""
 
     risk: str
     """`yellow` or `red`."""

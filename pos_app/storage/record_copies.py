@@ -1,4 +1,4 @@
-"""Copies of the shop's file for backups: made in one go while selling goes on, and checked."""
+"""Copies of the shop's file: made in one go beside the selling, and checked."""
 
 from collections.abc import Iterator
 from contextlib import closing

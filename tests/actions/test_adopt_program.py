@@ -1,4 +1,4 @@
-"""Programs: adopt_program, switch_program, close_program, list_programs, preview_program."""
+"""Programs: adopt, switch_program, close, list_programs, preview_program."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def shown(shop: Shop) -> list[tuple[int, str, int, bool, str]]:
 
 
 def test_points_need_no_more_than_the_owners_hand(shop: Shop) -> None:
-    """Plain points are green: nobody waits, nobody is paid for another (rulebook 10.10)."""
+    """Points are green: nobody waits or is paid for another (rulebook 10.10)."""
     number = adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
 
     assert number == 1
@@ -156,7 +156,7 @@ def test_switching_to_what_it_is_changes_nothing(shop: Shop) -> None:
 
 
 def test_a_closed_program_never_runs_again(shop: Shop) -> None:
-    """Its tickets were paid out and its money given back; there is nothing to go on with."""
+    """Its tickets were paid out and its money given back; nothing is left to go on."""
     adopt_program(shop, make.OWNER_SEAT, ask=QUEUE)
     close_program(shop, make.OWNER_SEAT, program=1)
     close_program(shop, make.OWNER_SEAT, program=1)

@@ -1,4 +1,4 @@
-"""Shifts: open_shift, shift_of, move_cash, open_drawer, read_shift, look_at_shift, close_shift."""
+"""Shifts: open_shift, move_cash, open_drawer, look_at_shift, close_shift."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_a_slip_waits_for_the_printer(shop: Shop) -> None:
 
 
 def test_closing_leaves_a_checked_backup(shop: Shop) -> None:
-    """The evening's backup is the one that is needed when the machine is stolen at night."""
+    """The evening's backup is the one needed when the machine is stolen at night."""
     seat = make.seat_with_shift(shop)
     close_shift(shop, seat, counted=Fen(20_000))
 

@@ -1,4 +1,4 @@
-"""A new shop, its recovery code on paper, and opening it: make_shop, recovery_paper, startup."""
+"""A new shop, its code on paper, and opening it: make_shop, recovery_paper."""
 
 from __future__ import annotations
 

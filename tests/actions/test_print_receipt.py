@@ -1,4 +1,4 @@
-"""Paper: print_receipt, receipt_of, receipt_of_undone, receipt_member, reprint, retry, waiting."""
+"""Paper comes out or waits: print_receipt, reprint_receipt, retry_print, waiting_jobs."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.print_receipt import print_receipt
-from pos_app.actions.receipt_member import joined_programs, receipt_member
-from pos_app.actions.receipt_of import receipt_of
-from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.retry_print import retry_print
 from pos_app.actions.return_sale import ReturnAsk, return_sale
@@ -21,23 +17,12 @@ from pos_app.actions.void_sale import void_sale
 from pos_app.actions.waiting_jobs import waiting_jobs
 from pos_app.devices.printer import PaperOut
 from pos_app.domain.basket import BasketLine, LineReturned
-from pos_app.domain.moment import Day
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
 from pos_app.domain.paper import Form
 from pos_app.domain.quote import SaleDone
-from pos_app.domain.receipt_code import read_receipt_code
-from pos_app.domain.receipt_facts import (
-    ReceiptFacts,
-    ReceiptLine,
-    ReceiptReturn,
-    ReceiptTax,
-    ReceiptTender,
-)
 from pos_app.domain.refusals_sale import UnknownSale
-from pos_app.domain.sale import Sale, SaleReturn
 from pos_app.domain.seat import Seat
-from pos_app.domain.standing import Expected
-from pos_app.domain.tender import CASH, POINTS, WECHAT, TenderGiven
+from pos_app.domain.tender import WECHAT, TenderGiven
 from pos_app.errors import NotFound
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
@@ -67,153 +52,6 @@ def sell(
 ) -> SaleDone:
     """Complete a sale of one line."""
     return complete_sale(shop, seat, make.draft(shop, line, tenders=tenders, member=member))
-
-
-def facts_of(shop: Shop, number: int, *, copy: int = 0) -> ReceiptFacts:
-    """What the receipt of a sale says."""
-    with shop.storage.read() as seen:
-        sale = seen.book.get(Sale, number)
-        assert sale is not None
-        return receipt_of(seen.book, sale, settings=shop.settings, copy=copy)
-
-
-def test_a_receipt_says_what_was_sold_and_how_it_was_paid(shop: Shop) -> None:
-    """Screen, receipt and books are one calculator (till.md, complaint 44)."""
-    seat = make.seat_with_shift(shop)
-    wechat = TenderGiven(WECHAT, Fen(2000), Fen(2000))
-    sell(shop, seat, cola(shop, discount=60), wechat, make.cash(200, given=500))
-
-    facts = facts_of(shop, 1)
-
-    assert facts.number == "000001"
-    assert (facts.shop.name, facts.cashier, facts.till) == (make.SHOP_NAME, "林小梅", "1")
-    assert facts.lines == (
-        ReceiptLine(
-            "可口可乐 500ml",
-            Milli(2000),
-            Fen(1130),
-            Fen(2200),
-            tax_rate=BasisPoints(1300),
-            discount=Fen(60),
-        ),
-    )
-    assert (facts.subtotal, facts.line_discounts, facts.total, facts.change) == (
-        2260,
-        60,
-        2200,
-        300,
-    )
-    assert facts.tenders == (
-        ReceiptTender(WECHAT, Fen(2000)),
-        ReceiptTender(CASH, Fen(200), given=Fen(500)),
-    )
-    assert facts.taxes == (ReceiptTax(BasisPoints(1300), amount=Fen(2200), tax=Fen(253)),)
-    assert facts.member is None
-    assert facts.disclosures == ()
-
-
-def test_the_code_on_a_receipt_leads_back_to_its_sale(shop: Shop) -> None:
-    """Goods come back by this code, and it ties the paper to the journal."""
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop), make.cash(2260))
-
-    facts = facts_of(shop, 1)
-    code = read_receipt_code(facts.code)
-
-    assert (code.sale, code.check) == (1, facts.journal_hash)
-    assert len(facts.journal_hash) == 8
-
-
-def test_a_members_receipt_says_what_was_earned_and_what_is_pending(shop: Shop) -> None:
-    """The member reads at home what the till has promised (rulebook 10.7)."""
-    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0", params={"earn_bp": 1000}))
-    queue = ProgramAsk("排队", "M1", "V1", params={"min_order": 1000}, consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(queue, params={"min_order": 1000, "unit": 0}))
-    member = make.member(shop)
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop), make.cash(2260), member=member)
-    points = TenderGiven(POINTS, Fen(100), Fen(100))
-    sell(shop, seat, cola(shop), points, make.cash(2160), member=member)
-
-    facts = facts_of(shop, 2)
-
-    assert facts.member is not None
-    assert (
-        facts.member.points_before,
-        facts.member.points_spent,
-        facts.member.points_earned,
-        facts.member.points_after,
-    ) == (226, 100, 216, 342)
-    assert facts.member.masked_name == "赵*"
-    assert facts.member.masked_phone == "138****1234"
-    assert facts.member.gains == (
-        Expected(1, "积分", "M0", points=Fen(216)),
-        Expected(2, "排队", "M1", targets=(Fen(2160),), counts_from=Day("2026-11-28")),
-    )
-    assert facts.rules_version == "M0 v1, M1 v1"
-    assert [each.fields for each in facts.disclosures] == [(), (("c", "20"),)]
-
-
-def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> None:
-    """A program that skipped the sale promises nothing for it."""
-    queue = ProgramAsk("排队", "M1", "V1", consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=queue)
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop), make.cash(2260), member=make.member(shop))
-
-    with shop.storage.read() as seen:
-        sale = seen.book.get(Sale, 1)
-        assert sale is not None
-        joined = joined_programs(seen.book, sale)
-        block = receipt_member(seen.book, sale, joined=joined)
-
-    assert joined == ()
-    assert block is not None
-    assert (block.gains, block.points_after) == ((), 0)
-
-
-def test_a_return_has_a_receipt_of_what_came_back(shop: Shop) -> None:
-    """The customer keeps paper for the money that was paid back."""
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop, discount=60), make.cash(2200))
-    back = (LineReturned(1, ONE),)
-    return_sale(shop, seat, ReturnAsk(1, back, "defect"))
-
-    with shop.storage.read() as seen:
-        record = seen.book.get(SaleReturn, 1)
-        assert record is not None
-        facts = receipt_of_return(seen.book, record, settings=shop.settings, copy=0)
-
-    assert facts.number == "R000001"
-    assert facts.returned == ReceiptReturn("000001", "defect")
-    assert facts.lines == (
-        ReceiptLine(
-            "可口可乐 500ml",
-            Milli(1000),
-            Fen(1130),
-            Fen(1100),
-            tax_rate=BasisPoints(1300),
-            discount=Fen(30),
-        ),
-    )
-    assert (facts.total, facts.tenders) == (1100, (ReceiptTender(CASH, Fen(1100)),))
-    assert facts.taxes == (ReceiptTax(BasisPoints(1300), amount=Fen(1100), tax=Fen(126)),)
-
-
-def test_a_void_has_a_receipt_of_the_whole_sale(shop: Shop) -> None:
-    """A sale undone whole pays everything back as it was paid."""
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop), make.cash(2260))
-    void_sale(shop, replace(make.MANAGER_SEAT, shift=seat.shift), 1)
-
-    with shop.storage.read() as seen:
-        sale = seen.book.get(Sale, 1)
-        assert sale is not None
-        facts = receipt_of_void(seen.book, sale, settings=shop.settings, at=make.OPENING, copy=0)
-
-    assert (facts.number, facts.total) == ("V000001", 2260)
-    assert facts.returned == ReceiptReturn("000001", "void")
-    assert facts.tenders == (ReceiptTender(CASH, Fen(2260)),)
 
 
 def test_every_kind_of_job_becomes_paper(shop: Shop) -> None:
@@ -314,13 +152,3 @@ def test_no_paper_comes_from_nothing(shop: Shop) -> None:
         reprint_receipt(shop, make.MANAGER_SEAT, sale=9)
 
     assert waiting_jobs(shop) == ()
-
-
-def test_training_stands_on_the_paper(shop: Shop) -> None:
-    """A receipt from training must never come back as a real one."""
-    shop.use(replace(shop.settings, training=True))
-    seat = make.seat_with_shift(shop)
-    sell(shop, seat, cola(shop), make.cash(2260))
-
-    assert facts_of(shop, 1, copy=3).is_training
-    assert facts_of(shop, 1, copy=3).copy == 3

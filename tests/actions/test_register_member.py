@@ -1,4 +1,4 @@
-"""Members and cards: register, find, issue_card, revoke_card, read_member_code, member_cards."""
+"""Members and their cards: register_member, find_members, member_cards."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def test_a_product_without_a_code_gets_one_of_its_own(shop: Shop) -> None:
 
 
 def test_a_code_names_one_product_and_the_refusal_says_which(shop: Shop) -> None:
-    """A scan must never be a guess between two prices; a zero in front changes nothing."""
+    """A scan must never be a guess between two prices, with or without a zero."""
     save_product(shop, make.OWNER_SEAT, ask=COLA)
 
     with pytest.raises(CodeTaken) as refused:
@@ -125,7 +125,7 @@ def test_an_own_code_names_one_product(shop: Shop) -> None:
 
 
 def test_names_that_begin_like_a_formula_are_kept(shop: Shop) -> None:
-    """A name is a name; what a table program makes of it is guarded where it is exported."""
+    """A name is a name; what a table program makes of it is the export's business."""
     names = ["=1+1", "+86 电话卡", "-18℃ 冰棍", "@家常豆腐"]
     numbers = [
         save_product(shop, make.OWNER_SEAT, ask=ProductAsk(name, Fen(100))) for name in names

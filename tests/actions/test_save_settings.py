@@ -1,4 +1,4 @@
-"""Settings that are taste, and those that are the office's: save_settings, settings_text."""
+"""Settings that are taste, and those of the office: save_settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signing in, approving, locks: sign_in, check_pin, keep_pin, approve, set_pin, unlock_staff."""
+"""Signing in, approving, locks: sign_in, approve, set_pin, unlock_staff."""
 
 from __future__ import annotations
 
