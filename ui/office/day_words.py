@@ -1,0 +1,82 @@
+"""Days and times as the office shows them, in either language; the zone is the shop's."""
+
+from datetime import date
+
+from pos_app.domain.moment import Day, Instant, shop_time
+from ui.wording import N_, Language, LiveWording
+
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_SHORT = 3
+
+
+def weekday(day: Day, words: LiveWording) -> str:
+    """Return 周六, or Sat."""
+    return words.text(_WEEKDAYS[date.fromisoformat(day).weekday()])
+
+
+def iso_day(day: Day, words: LiveWording) -> str:
+    """Return 2026-11-21 周六, or Sat 2026-11-21."""
+    if words.language is Language.ZH_CN:
+        return f"{day} {weekday(day, words)}"
+    return f"{weekday(day, words)} {day}"
+
+
+def long_day(day: Day, words: LiveWording) -> str:
+    """Return 11 月 21 日 周六, or Sat 21 November."""
+    when = date.fromisoformat(day)
+    if words.language is Language.ZH_CN:
+        return f"{when.month} 月 {when.day} 日 {weekday(day, words)}"
+    return f"{weekday(day, words)} {when.day} {words.text(_MONTHS[when.month - 1])}"
+
+
+def short_day(day: Day, words: LiveWording) -> str:
+    """Return 11-28, or 28 Nov."""
+    when = date.fromisoformat(day)
+    if words.language is Language.ZH_CN:
+        return f"{when.month:02}-{when.day:02}"
+    return f"{when.day} {words.text(_MONTHS[when.month - 1])[:_SHORT]}"
+
+
+def moment(at: Instant, words: LiveWording) -> str:
+    """Return 11-21 周六 21:46, or Sat 21 Nov 21:46."""
+    now = shop_time(at)
+    day = Day(now.date().isoformat())
+    if words.language is Language.ZH_CN:
+        return f"{short_day(day, words)} {weekday(day, words)} {now:%H:%M}"
+    return f"{weekday(day, words)} {short_day(day, words)} {now:%H:%M}"
+
+
+def clock(at: Instant) -> str:
+    """Return 21:46."""
+    return f"{shop_time(at):%H:%M}"
+
+
+def day_and_clock(at: Instant) -> str:
+    """Return 2026-11-21 21:46."""
+    return f"{shop_time(at):%Y-%m-%d %H:%M}"
+
+
+def age(seconds: int, words: LiveWording) -> str:
+    """Return how long ago: 12 minutes, 3 hours, 2 days."""
+    minutes = max(0, seconds) // 60
+    _n = words.plural
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return _n("{count} minute ago", "{count} minutes ago", count=minutes)
+    hours = minutes // 60
+    if hours < 48:  # noqa: PLR2004 - two days are counted in hours
+        return _n("{count} hour ago", "{count} hours ago", count=hours)
+    return _n("{count} day ago", "{count} days ago", count=hours // 24)

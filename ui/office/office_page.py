@@ -1,0 +1,170 @@
+"""A page of the office: a head with its title and actions, and cards below it.
+
+A page reads when it is opened and when something it shows has changed; what it writes
+runs on the worker, and a refusal becomes a sentence at its foot.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.errors import ShopError
+from pos_app.sentences import tell
+from ui.canvas import Canvas
+from ui.office.office_desk import OfficeDesk
+from ui.office_table import OfficeTable
+from ui.painted import Painted
+from ui.text_measure import text_width
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+
+T = TypeVar("T")
+
+
+class OfficePage(Painted):
+    """Asks actions, shows values; decides nothing about money."""
+
+    HEARS: ClassVar[frozenset[str]] = frozenset()
+    """Tables whose change makes the page read again while it is shown."""
+
+    done = Signal(str)
+    """Something was done; the sentence says what."""
+    refused = Signal(str)
+    """The shop said no, or the world failed; the sentence says what did not happen."""
+    quiet = Signal()
+    """A new action begins: what was said before is over."""
+    wanted = Signal(str, str)
+    """Another page is asked for: its name, and what to show there."""
+
+    def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.desk = desk
+        self.words = desk.words
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # ---------------------------------------------------------------- for subclasses
+
+    def title(self) -> str:
+        """The page's name, in the language of the moment."""
+        return ""
+
+    def subtitle(self) -> str:
+        """What stands beside the title."""
+        return ""
+
+    def open(self, what: str = "") -> None:
+        """Read and show; put the focus where typing goes first."""
+        self.read()
+        self.setFocus()
+
+    def read(self) -> None:
+        """Read again what the page shows."""
+
+    def put_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        self.setAccessibleName(self.title())
+        self.update()
+
+    def step_back(self) -> bool:
+        """Go one step back within the page; False when there is none."""
+        return False
+
+    def lay_out(self, width: float, height: float) -> None:
+        """Place the parts; sizes at unit 1."""
+
+    def act(self, event: QKeyEvent) -> bool:
+        """Answer a key that no part has taken; False leaves it to the office."""
+        return False
+
+    # ---------------------------------------------------------------- what they use
+
+    @property
+    def inner_width(self) -> float:
+        """The width at unit 1."""
+        return self.width() / theme().unit
+
+    @property
+    def inner_height(self) -> float:
+        """The height at unit 1."""
+        now = theme()
+        return self.height() / (now.unit * now.text_scale)
+
+    @property
+    def head_width(self) -> float:
+        """How far title and subtitle reach."""
+        wide = text_width(self.title(), TYPE.title, bold=True)
+        beside = self.subtitle()
+        return wide + (16 + text_width(beside, TYPE.row) if beside else 0)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], Any] | None = None,
+        *,
+        otherwise: Callable[[BaseException], Any] | None = None,
+    ) -> None:
+        """Do the work on the worker; `then` and `otherwise` are bound methods."""
+        self.quiet.emit()
+        self.desk.background.run(work, then, otherwise=otherwise or self.show_error)
+
+    def look(self, work: Callable[[], T], then: Callable[[T], Any]) -> None:
+        """Read on the worker, leaving what was said before as it is."""
+        self.desk.background.run(work, then, otherwise=self.show_error)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say a refusal or a fault; anything else is a bug and goes on."""
+        if not isinstance(error, ShopError):
+            raise error
+        self.refused.emit(self.sentence(error))
+
+    def sentence(self, error: ShopError) -> str:
+        """A refusal or a fault as one sentence in the language of the moment."""
+        return tell(error, self.words.wording).whole
+
+    def hear(self, topics: frozenset[str]) -> None:
+        """Read again if the page is shown and what changed concerns it."""
+        if self.isVisible() and topics & self.HEARS:
+            self.read()
+
+    # ---------------------------------------------------------------- Qt's
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        palette = canvas.palette
+        room = canvas.width
+        wide = canvas.text(
+            (0, 0, room, 44), self.title(), size=TYPE.title, colour=palette.ink, bold=True
+        )
+        beside = (wide + 16, 4, room - wide - 16, 40)
+        canvas.text(beside, self.subtitle(), size=TYPE.row, colour=palette.ink2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out(self.inner_width, self.inner_height)
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self.lay_out(self.inner_width, self.inner_height)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.act(event):
+            event.ignore()
+
+
+def name_table(table: OfficeTable, name: str) -> None:
+    """Tell a screen reader what a table is, in the language of the moment."""
+    table.setAccessibleName(name)
+    table.view.setAccessibleName(name)
+
+
+def later(work: Callable[..., T], *args: Any, **named: Any) -> Callable[[], T]:
+    """Work with its arguments, to be handed to the worker."""
+    return partial(work, *args, **named)

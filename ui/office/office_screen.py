@@ -1,0 +1,248 @@
+"""The office behind the till: pages at the left, one page, and the status line."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.office_status import office_status
+from pos_app.domain.seat import Seat
+from pos_app.shop import Shop
+from ui.background import Background
+from ui.canvas import Canvas
+from ui.card import Window
+from ui.change_feed import ChangeFeed
+from ui.key_hint import KeyHint
+from ui.navigation import NavButton
+from ui.office.notice_bar import NoticeBar
+from ui.office.office_desk import OfficeDesk
+from ui.office.office_page import OfficePage
+from ui.office.office_pages import PAGES, PageName
+from ui.office.status_marks import status_marks
+from ui.status_line import StatusLine
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+from ui.wording import LiveWording
+
+_NAVIGATION = 184
+_STATUS = 32
+_MARGIN = 16
+_NOTICE = 44
+_CLOCK_EVERY_MS = 10_000
+
+
+class OfficeScreen(Window):
+    """Numbers 1 to 9 open the pages; Esc on a page, or F12, goes back to the till."""
+
+    left = Signal()
+    """Back to the till."""
+    settings_changed = Signal()
+    """Language, light or text size were changed: the window follows."""
+
+    def __init__(
+        self,
+        shop: Shop,
+        seat: Seat,
+        *,
+        background: Background,
+        words: LiveWording,
+        feed: ChangeFeed,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.desk = OfficeDesk(shop, seat, background, words, feed)
+        self.words = words
+        self._pages: dict[PageName, OfficePage] = {}
+        self._shown: PageName | None = None
+        self._buttons: dict[PageName, NavButton] = {}
+        for number, (name, (icon, _label, _make)) in enumerate(PAGES.items(), start=1):
+            button = NavButton("", icon=icon, parent=self)
+            button.clicked.connect(partial(self._press, name))
+            self._buttons[name] = button
+            self._bind(str(number), partial(self.open_page, name))
+            self._bind(f"Alt+{number}", partial(self.open_page, name))
+        self._back = NavButton("", icon="arrow", parent=self)
+        self._back.setCheckable(False)
+        self._back.clicked.connect(self.left)
+        self._bind("F12", self.left.emit)
+        self.status = StatusLine(parent=self)
+        self.notice = NoticeBar(parent=self)
+        self.notice.hide()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_EVERY_MS)
+        self._clock.timeout.connect(self.show_status)
+        words.changed.connect(self.put_words)
+        feed.changed.connect(self._hear)
+        self.put_words()
+
+    @property
+    def page(self) -> OfficePage | None:
+        """The page shown."""
+        return self._pages.get(self._shown) if self._shown is not None else None
+
+    def begin(
+        self, seat: Seat | None = None, *, page: str = PageName.TODAY, what: str = ""
+    ) -> None:
+        """Come in from the till: a page, read anew; with another seat if given."""
+        if seat is not None and seat != self.desk.seat:
+            self.desk = OfficeDesk(
+                self.desk.shop, seat, self.desk.background, self.words, self.desk.feed
+            )
+            self._forget_pages()
+        self._clock.start()
+        self.show_status()
+        self.open_page(page, what)
+
+    def open_page(self, name: PageName | str, what: str = "") -> None:
+        """Show a page and let it read; `what` is for the page alone."""
+        name = PageName(name)
+        self._say("", is_refusal=False)
+        page = self._pages.get(name) or self._made(name)
+        before = self.page
+        self._shown = name
+        if before is not None and before is not page:
+            before.hide()
+        for each, button in self._buttons.items():
+            button.setChecked(each is name)
+        self._lay_out()
+        page.show()
+        page.open(what)
+
+    def put_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        for name, (_icon, label, _make) in PAGES.items():
+            self._buttons[name].setText(_(label))
+        self._back.setText(_("Back to the till"))
+        self.setAccessibleName(_("Office"))
+        for page in self._pages.values():
+            page.put_words()
+            page.lay_out(page.inner_width, page.inner_height)
+        self.show_status()
+        self.update()
+
+    def show_status(self) -> None:
+        """Show who, where, backup, printer and clock as they are now."""
+        status = office_status(self.desk.shop)
+        left, right = status_marks(self.desk, status)
+        self.status.set_marks(left, right)
+
+    # ---------------------------------------------------------------- pages
+
+    def _made(self, name: PageName) -> OfficePage:
+        make: Callable[..., OfficePage] = PAGES[name][2]()
+        page = make(self.desk, parent=self)
+        page.hide()
+        page.done.connect(self._tell_done)
+        page.refused.connect(self._tell_refused)
+        page.quiet.connect(self._be_quiet)
+        page.wanted.connect(self.open_page)
+        if hasattr(page, "settings_changed"):
+            page.settings_changed.connect(self.settings_changed)
+        page.put_words()
+        self._pages[name] = page
+        return page
+
+    def _forget_pages(self) -> None:
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+
+    def _press(self, name: PageName, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+        self.open_page(name)
+
+    def _hear(self, topics: frozenset[str]) -> None:
+        page = self.page
+        if page is not None and self.isVisible():
+            page.hear(topics)
+            self.show_status()
+
+    # ---------------------------------------------------------------- notices
+
+    def _tell_done(self, sentence: str) -> None:
+        self._say(sentence, is_refusal=False)
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._say(sentence, is_refusal=True)
+
+    def _be_quiet(self) -> None:
+        self._say("", is_refusal=False)
+
+    def _say(self, sentence: str, *, is_refusal: bool) -> None:
+        _ = self.words.text
+        was = bool(self.notice.text)
+        hint = KeyHint("Esc", _("Away"))
+        self.notice.show_notice(sentence, is_refusal=is_refusal, hint=hint)
+        self.notice.setVisible(bool(sentence))
+        if was != bool(sentence):
+            self._lay_out()
+
+    # ---------------------------------------------------------------- looks
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        super().draw(canvas)
+        _ = self.words.text
+        palette = canvas.palette
+        foot = canvas.height - _STATUS
+        canvas.fill((0, 0, _NAVIGATION - 1, foot), palette.surface)
+        canvas.upright((_NAVIGATION - 1, 0), foot)
+        room = _NAVIGATION - 40
+        name = self.desk.shop.settings.name
+        canvas.text(
+            (20, 18, room, 28), name, size=TYPE.quantity, colour=palette.ink, bold=True,
+            may_end_in_dots=True,
+        )  # fmt: skip
+        canvas.text((20, 44, room, 22), _("Office"), size=TYPE.small, colour=palette.ink2)
+        canvas.hairline((20, foot - 64), _NAVIGATION - 40)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        width = self.width() / now.unit
+        height = self.height() / (now.unit * now.text_scale)
+        foot = height - _STATUS
+        for number, button in enumerate(self._buttons.values()):
+            self.place(button, (8, 84 + 56 * number, 168, 48))
+        self.place(self._back, (8, foot - 56, 168, 48))
+        self.place(self.status, (0, foot, width, _STATUS))
+        left, across = _NAVIGATION + _MARGIN, width - _NAVIGATION - 2 * _MARGIN
+        tall = foot - 2 * _MARGIN
+        if self.notice.text:
+            tall -= _NOTICE + _MARGIN / 2
+            self.place(self.notice, (left, foot - _MARGIN - _NOTICE + 4, across, _NOTICE))
+        page = self.page
+        if page is not None:
+            self.place(page, (left, _MARGIN, across, tall))
+
+    # ---------------------------------------------------------------- keys
+
+    def _bind(self, key: str, act: Callable[[], object]) -> None:
+        # A shortcut, because a table would search for the digit; a field of text keeps it.
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        page = self.page
+        if self.notice.text:
+            self._be_quiet()
+        elif page is None or not page.step_back():
+            self.left.emit()

@@ -1,0 +1,45 @@
+"""Where the cards of a page stand: columns and rows that share what is there."""
+
+from collections.abc import Sequence
+
+from ui.office_model import Column
+from ui.office_table import HEAD as TABLE_HEAD
+from ui.office_table import ROW as TABLE_ROW
+
+GUTTER = 16
+HEAD = 60
+"""The page's head, with the space below it."""
+
+MARK = Column("", 8)
+"""The last column of a list that scrolls: the mark stands there, not over a figure."""
+
+
+def whole_rows(room: float) -> float:
+    """The height of a list that shows no row cut in two."""
+    return TABLE_HEAD + 1 + TABLE_ROW * max(1, int((room - TABLE_HEAD - 1) // TABLE_ROW))
+
+
+def columns(width: float, *shares: float) -> list[tuple[float, float]]:
+    """Left edge and width of cards side by side, whole, in proportion to the shares.
+
+    The shares are the widths at 1280, so that there they come out as printed (look.md 3).
+    """
+    return _cut(width, shares)
+
+
+def rows(height: float, *shares: float, top: float = HEAD) -> list[tuple[float, float]]:
+    """Top and height of cards one above the other, below the page's head."""
+    return [(top + at, size) for at, size in _cut(height - top, shares)]
+
+
+def _cut(whole: float, shares: Sequence[float]) -> list[tuple[float, float]]:
+    room = whole - GUTTER * (len(shares) - 1)
+    total = sum(shares)
+    places: list[tuple[float, float]] = []
+    at, used = 0.0, 0.0
+    for number, share in enumerate(shares):
+        used += share
+        end = round(room * used / total) + GUTTER * number
+        places.append((at, end - at))
+        at = end + GUTTER
+    return places

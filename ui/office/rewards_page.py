@@ -1,0 +1,237 @@
+"""The day's reward report: equal to the books, as a page, on paper and as files."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.export_report import export_report, report_path
+from pos_app.actions.list_programs import list_programs
+from pos_app.actions.print_report import print_report
+from pos_app.actions.reward_report import receiver_names, reward_report
+from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.moment import Day, business_day
+from pos_app.shop import Shop
+from ui.buttons import Button
+from ui.card import Card
+from ui.chart import BarChart
+from ui.chip import Chip
+from ui.figure_card import FigureCard
+from ui.office.day_picker import DayPicker
+from ui.office.day_words import iso_day
+from ui.office.office_desk import OfficeDesk
+from ui.office.office_page import OfficePage, later, name_table
+from ui.office.page_places import columns, rows
+from ui.office.rank_list import RankList
+from ui.office.shown_rewards import (
+    RewardsRead,
+    accounts,
+    cards,
+    chart,
+    not_joined,
+    receivers,
+    share_of_receivers,
+    tenders,
+)
+from ui.office_table import OfficeTable
+from ui.progress_bar import CountBar
+from ui.theme import theme
+from ui.theme_tokens import TYPE
+
+_CARD = 100
+_MOST_REASONS = 4
+
+
+def read_rewards(shop: Shop, day: Day) -> RewardsRead:
+    """Ask for everything the page shows; for the worker."""
+    report = reward_report(shop, day)
+    return RewardsRead(report, receiver_names(shop, report), list_programs(shop))
+
+
+class RewardsPage(OfficePage):
+    """Left and Right go a day; P prints, and PDF and CSV go to the shop's folder."""
+
+    HEARS = frozenset({"transfer", "sale"})
+
+    def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent=parent)
+        today = business_day(desk.shop.clock.now())
+        self._read: RewardsRead | None = None
+        self.picker = DayPicker(self.words, today, parent=self)
+        self.picker.chosen.connect(self._take_day)
+        self.chip = Chip(icon="check", parent=self)
+        self.chip.hide()
+        self.print_button = Button("", icon="printer", size=TYPE.body, parent=self)
+        self.pdf_button = Button("", icon="file", size=TYPE.body, parent=self)
+        self.csv_button = Button("", icon="file", size=TYPE.body, parent=self)
+        self.print_button.clicked.connect(self._print)
+        self.pdf_button.clicked.connect(partial(self._export, "pdf"))
+        self.csv_button.clicked.connect(partial(self._export, "csv"))
+        self._cards = [FigureCard(height=_CARD, parent=self) for _ in range(5)]
+        self._accounts_card, self._tenders_card = Card(parent=self), Card(parent=self)
+        self._chart_card, self._most_card, self._missed_card = (Card(parent=self) for _ in range(3))
+        self.accounts = OfficeTable("", parent=self._accounts_card)
+        self.tenders = OfficeTable("", parent=self._tenders_card)
+        self.chart = BarChart("", parent=self._chart_card)
+        self.most = RankList(parent=self._most_card)
+        self._reasons = [CountBar(parent=self._missed_card) for _ in range(_MOST_REASONS)]
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Reward report")
+
+    @override
+    def open(self, what: str = "") -> None:
+        today = business_day(self.desk.shop.clock.now())
+        self.picker.set_today(today)
+        if what:
+            self.picker.go(Day(what))
+        self.read()
+        self.picker.setFocus()
+
+    @override
+    def read(self) -> None:
+        self.look(later(read_rewards, self.desk.shop, self.picker.day), self._show)
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        self.picker.put_words()
+        self.print_button.setText(_("Print"))
+        self.pdf_button.setText("PDF")
+        self.csv_button.setText("CSV")
+        name_table(self.accounts, _("Accounts on this day"))
+        name_table(self.tenders, _("Sales by tender"))
+        if self._read is not None:
+            self._show(self._read)
+
+    @override
+    def act(self, event: QKeyEvent) -> bool:
+        if event.text().lower() == "p":
+            self._print()
+            return True
+        return self.picker.step(event.key())
+
+    def _take_day(self, _day: str) -> None:
+        self.quiet.emit()
+        self.read()
+
+    def _print(self) -> None:
+        language = self.words.language.value
+        work = later(print_report, self.desk.shop, self.picker.day, language=language)
+        self.run(work, self._printed)
+
+    def _printed(self, _nothing: object) -> None:
+        _ = self.words.text
+        self.done.emit(
+            _("The report of {day} was printed.", day=iso_day(self.picker.day, self.words))
+        )
+
+    def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+        path = report_path(self.desk.shop, self.picker.day, ending=ending)
+        work = later(
+            export_report,
+            self.desk.shop,
+            self.picker.day,
+            pdf=path if ending == "pdf" else None,
+            csv=path if ending == "csv" else None,
+            language=self.words.language.value,
+        )
+        self.run(work, self._exported)
+
+    def _exported(self, written: tuple[Path, ...]) -> None:
+        _ = self.words.text
+        self.done.emit(_("Saved: {path}", path=written[0]))
+
+    def _show(self, read: RewardsRead) -> None:
+        if read.report.rows.day != self.picker.day:
+            return
+        self._read = read
+        _ = self.words.text
+        for card, view in zip(self._cards, cards(read, self.words), strict=True):
+            card.show_figure(view)
+        difference = read.report.difference
+        told = money_text(difference)
+        sentence = _("Equal to the books, difference {difference}", difference=told)
+        if difference:
+            sentence = _("Not equal to the books: {difference}", difference=told)
+        self.chip.set_text(sentence, icon="warning" if difference else "check")
+        self.chip.show()
+        self._accounts_card.set_title(_("Accounts on this day"), right=_("in yuan"))
+        heads, lines, whole = accounts(read, self.words)
+        self.accounts.show_table(heads, lines, sum_row=whole, empty=_("Nothing on this day"))
+        self._show_tenders(read)
+        self._show_lower(read)
+        self.lay_out(self.inner_width, self.inner_height)
+
+    def _show_tenders(self, read: RewardsRead) -> None:
+        _, _n = self.words.text, self.words.plural
+        count = read.report.rows.sales
+        sales = _n("{count} sale", "{count} sales", count=count)
+        self._tenders_card.set_title(_("Sales by tender"), right=sales)
+        heads, lines, whole = tenders(read, self.words)
+        self.tenders.show_table(heads, lines, sum_row=whole)
+
+    def _show_lower(self, read: RewardsRead) -> None:
+        _, _n = self.words.text, self.words.plural
+        self._chart_card.set_title(_("Put in and paid, by hour"))
+        self.chart.setAccessibleName(_("Put in and paid, by hour"))
+        self.chart.show_chart(chart(read, self.words))
+        most = receivers(read)
+        together = _("first {count}: {share}", count=len(most), share=share_of_receivers(read))
+        self._most_card.set_title(_("Received most"), right=together if most else "")
+        self.most.show_lines(most, empty=_("Nothing was paid"))
+        missed = not_joined(read, self.words)
+        total = sum(count for _name, count in missed)
+        sales = _n("{count} sale", "{count} sales", count=total)
+        self._missed_card.set_title(_("Did not join the queue"), right=sales)
+        largest = max((count for _name, count in missed), default=1)
+        shown = missed[:_MOST_REASONS]
+        for bar, line in zip(self._reasons, shown, strict=False):
+            bar.set_count(line[0], count_text(line[1]), count=line[1], largest=largest)
+        for number, bar in enumerate(self._reasons):
+            bar.setVisible(number < len(shown))
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        right = width
+        for button, room in (
+            (self.csv_button, 96),
+            (self.pdf_button, 96),
+            (self.print_button, 104),
+        ):
+            right -= room
+            self.place(button, (right, 2, room, 40))
+            right -= 8
+        self.place(self.picker, (right - 236, 2, 228, 40))
+        if self._read is not None:
+            chip = self.chip.sizeHint().width() / theme().unit
+            self.place(self.chip, (self.head_width + 16, 11, chip + 1, 26))
+        for figure, (at, across) in zip(self._cards, columns(width, *[200] * 5), strict=True):
+            self.place(figure, (at, 60, across, _CARD))
+        upper, lower = rows(height, 304, 240, top=176)
+        halves = columns(width, 740, 308)
+        for card, table, (at, across) in zip(
+            (self._accounts_card, self._tenders_card),
+            (self.accounts, self.tenders),
+            halves,
+            strict=True,
+        ):
+            self.place(card, (at, upper[0], across, upper[1]))
+            card.place(table, (20, 42, across - 40, upper[1] - 48))
+        thirds = columns(width, 456, 300, 276)
+        for card, (at, across) in zip(
+            (self._chart_card, self._most_card, self._missed_card), thirds, strict=True
+        ):
+            self.place(card, (at, lower[0], across, lower[1]))
+        self._chart_card.place(self.chart, (20, 12, thirds[0][1] - 40, lower[1] - 18))
+        self._most_card.place(self.most, (20, 50, thirds[1][1] - 40, lower[1] - 54))
+        for number, bar in enumerate(self._reasons):
+            shown = bar.isVisibleTo(self._missed_card)
+            box = (20, 50 + 44 * number, thirds[2][1] - 40, 44)
+            self._missed_card.place(bar, box)
+            bar.setVisible(shown)
