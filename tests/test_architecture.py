@@ -154,14 +154,15 @@ def test_one_word_per_thing() -> None:
 def names_given_in(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Every name a file gives to a class, function, parameter, value or field.
 
-    What overrides a method of Qt keeps the name it has there, and so do its parameters.
+    What overrides a method of Qt keeps the name it has there, and so do its parameters. The
+    name of a test is a sentence and names nothing.
     """
     theirs = {
         id(inner)
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and is_override(node)
         for inner in [node, *ast.walk(node.args)]
-    }
+    } | {id(node) for node in ast.walk(tree) if is_test(node)}
     for node in ast.walk(tree):
         if id(node) in theirs:
             continue
@@ -180,6 +181,11 @@ def is_override(function: ast.FunctionDef) -> bool:
     return any(
         isinstance(mark, ast.Name) and mark.id == "override" for mark in function.decorator_list
     )
+
+
+def is_test(node: ast.AST) -> bool:
+    """Whether pytest calls it."""
+    return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
 
 
 def words_of(name: str) -> list[str]:
