@@ -103,9 +103,7 @@ def command_line() -> tuple[str, list[str]]:
 
 def run(arguments: list[str]) -> int:
     """Start the program; with no screen, let it play a day without one."""
-    opens_a_window = not arguments or (
-        arguments[0].startswith("-") and arguments[0] not in {"-h", "--help", "--version"}
-    )
+    opens_a_window = not beside_the_folder(arguments)
     on_a_screen = opens_a_window and has_screen()
     on_x = on_a_screen and os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb")
     set_up(SCREENLESS_LIBRARIES | (SCREEN_LIBRARIES if on_x else {}))
@@ -140,6 +138,15 @@ def fix() -> int:
     mended = call(venv_program("ruff"), "check", "--fix", ".")
     formatted = call(venv_program("ruff"), "format", ".")
     return mended or formatted
+
+
+def beside_the_folder(arguments: list[str]) -> list[str]:
+    """What is asked of the program besides in which folder the shop lies."""
+    if arguments[:1] == ["--folder"]:
+        return arguments[2:]
+    if arguments and arguments[0].startswith("--folder="):
+        return arguments[1:]
+    return arguments
 
 
 def has_screen() -> bool:

@@ -112,9 +112,9 @@ def test_on_a_screen_the_till_opens_and_its_exit_code_comes_back(clone: Clone) -
 
 def test_a_command_without_a_window_needs_no_screen(clone: Clone) -> None:
     """A report over a remote terminal is no reason to play a day."""
-    told = clone.told("run", "report", "day", "2026-11-21", "--pdf", "day.pdf")
+    told = clone.told("run", "--folder", "shop", "report", "day", "2026-11-21")
 
-    assert told == Told("main.py report day 2026-11-21 --pdf day.pdf on a screen\n", 7)
+    assert told == Told("main.py --folder shop report day 2026-11-21 on a screen\n", 7)
 
 
 def test_help_is_the_programs_own(clone: Clone) -> None:

@@ -25,7 +25,7 @@ SELDOM_NEEDED = {
 }
 
 
-@pytest.mark.parametrize("begun", ["pos_app.startup"])
+@pytest.mark.parametrize("begun", ["main", "pos_app.startup", "ui.main_window, ui.till.till"])
 def test_the_start_loads_nothing_that_it_does_not_show(begun: str) -> None:
     """A cashier who switches the till on has a customer waiting."""
     told = subprocess.run(
