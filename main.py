@@ -21,7 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
         return NO_DISPLAY
     from ui.application import run
 
-    return run(folder)
+    # Whoever names no folder wants to try: the sample shop is there at once.
+    return run(folder, sample=not asked)
 
 
 def _folder_of(asked: list[str]) -> tuple[Path, list[str]]:

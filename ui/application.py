@@ -16,13 +16,14 @@ from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
 from pos_app.sentences import sentence_of
 from pos_app.shop import Shop
-from pos_app.startup import open_shop
+from pos_app.startup import has_shop, open_shop
 from ui.background import Background
 from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
 from ui.icons import icon_picture
 from ui.main_window import SMALLEST, MainWindow
 from ui.plain_window import PlainWindow
+from ui.sample_window import SampleWindow
 from ui.second_start import FirstStart, raise_first
 from ui.theme import apply_theme
 from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
@@ -77,15 +78,18 @@ class Application:
         raise error
 
 
-def run(folder: Path, arguments: Sequence[str] = ()) -> int:
-    """Open the shop of a folder and show the till until its window is closed."""
+def run(folder: Path, arguments: Sequence[str] = (), *, sample: bool = False) -> int:
+    """Open the shop of a folder and show the till until its window is closed.
+
+    With `sample`, a folder without a shop gets the sample shop first.
+    """
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("till")
     words = LiveWording(Language.ZH_CN)
     if raise_first(folder):
         return ALREADY_OPEN
     try:
-        shop = open_shop(folder, clock=SystemClock())
+        shop = _open(app, folder, words, sample=sample)
     except ShopAlreadyOpen as error:
         # Another start was quicker, between the question and the lock.
         return ALREADY_OPEN if raise_first(folder) else _say(app, error, words)
@@ -100,6 +104,13 @@ def run(folder: Path, arguments: Sequence[str] = ()) -> int:
     finally:
         first.close()
         whole.close()
+
+
+def _open(app: QApplication, folder: Path, words: LiveWording, *, sample: bool) -> Shop:
+    if sample and not has_shop(folder):
+        apply_theme(app, dark=False)
+        return SampleWindow(words=words).make(folder, clock=SystemClock())
+    return open_shop(folder, clock=SystemClock())
 
 
 def _say(app: QApplication, error: ShopError, words: LiveWording) -> int:
