@@ -101,7 +101,7 @@ def tenders_of_day(connection: Connection, day: Day) -> dict[str, Fen]:
     shares = select(
         func.sum(_RETURN.voucher), func.sum(_RETURN.reward), func.sum(_RETURN.points)
     ).where(_RETURN.day == day)
-    sums: dict[str, int] = dict(connection.execute(kept).tuples().all())
+    sums: dict[str, int] = {row[0]: row[1] for row in connection.execute(kept)}
     for kind, sum_ in connection.execute(paid_back):
         sums[kind] = sums.get(kind, 0) - sum_
     given_back = connection.execute(shares).one()

@@ -1,0 +1,226 @@
+"""The shop from a terminal: report, backup, restore, replay, verify, sample, demo, bench.
+
+Every command takes `--folder`. What a command needs is imported when it runs. The demo
+and the bench work with screens, which this package must not know: whoever starts the
+program hands them in.
+"""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from pos_app import __version__
+from pos_app.errors import ShopError
+from pos_app.wording import Language, Wording
+
+DONE = 0
+FOUND_SOMETHING = 1
+REFUSED = 1
+
+Command = Callable[[argparse.Namespace], int]
+
+_FINDINGS_SHOWN = 50
+
+
+def main(arguments: list[str], *, with_screens: Mapping[str, Command] | None = None) -> int:
+    """Run one command and return the exit code; a refusal is said in one sentence.
+
+    `with_screens` holds `demo` and `bench`, where the program has screens.
+    """
+    commands: dict[str, Command] = {
+        "report": _report,
+        "backup": _backup,
+        "restore": _restore,
+        "replay": _replay,
+        "verify": _verify,
+        "sample": _sample,
+        **(with_screens or {}),
+    }
+    asked = parser().parse_args(arguments)
+    asked.has_folder = asked.folder is not None
+    asked.folder = asked.folder or default_folder()
+    command = commands.get(asked.command)
+    if command is None:
+        _ = _words().text
+        needs = _("This installation has no screens, and {command} needs them.",
+                  command=asked.command)  # fmt: skip
+        say(needs)
+        return REFUSED
+    try:
+        return command(asked)
+    except ShopError as error:
+        from pos_app.sentences import tell
+
+        print(tell(error, _words()).whole, file=sys.stderr)
+        return REFUSED
+
+
+def default_folder() -> Path:
+    """Return the folder of the shop when none is named: in the user's own data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("pos-till", appauthor=False) / "shop"
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, flush=True)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; `--folder` may stand before or behind."""
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="the shop's folder")
+    whole = argparse.ArgumentParser(
+        prog="main.py", description="A till for shops with reward schemes. Alone: opens the till."
+    )
+    whole.add_argument("--version", action="version", version=__version__)
+    whole.add_argument("--folder", type=Path, help="the shop's folder")
+    each = whole.add_subparsers(dest="command", required=True, metavar="command")
+
+    report = each.add_parser("report", parents=[folder], help="a day's reward report as files")
+    report.add_argument("of", choices=["day"], help="what the report is of")
+    report.add_argument("day", type=_day, help="a business day, e.g. 2026-11-21")
+    for ending in ("pdf", "csv", "xlsx"):
+        report.add_argument(f"--{ending}", type=Path, metavar="FILE")
+
+    backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
+    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+    restore = each.add_parser("restore", parents=[folder], help="make a shop from a backup")
+    restore.add_argument("backup", type=Path, metavar="FILE")
+    restore.add_argument("--code", help="the recovery code; asked for when it is not given")
+    restore.add_argument(
+        "--replace", action="store_true", help="set aside the shop that lies in the folder"
+    )
+
+    replay = each.add_parser("replay", parents=[folder], help="a history in, the books out")
+    replay.add_argument("history", type=Path, metavar="HISTORY.jsonl")
+    replay.add_argument("--out", type=Path, required=True, metavar="RESULT.json")
+    replay.add_argument("--events", type=Path, metavar="DIR", help="one file for each event")
+
+    each.add_parser("verify", parents=[folder], help="check chain, books and every row")
+    each.add_parser("sample", parents=[folder], help="make the shop to play with")
+
+    demo = each.add_parser("demo", parents=[folder], help="play a day through the real screens")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where pictures and papers go")
+    bench = each.add_parser("bench", parents=[folder], help="measure, and print it as JSON")
+    bench.add_argument("--out", type=Path, metavar="FILE", help="write the JSON there as well")
+    bench.add_argument("--only", action="append", metavar="NAME", help="one measurement")
+    bench.add_argument("--quick", action="store_true", help="small shops, to try it out")
+    return whole
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-21") from error
+
+
+def _words() -> Wording:
+    """The language of the terminal: Chinese where the machine speaks it, else English."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return Wording(Language.ZH_CN if spoken.lower().startswith("zh") else Language.EN)
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from pos_app.actions.export_report import export_report, report_path
+    from pos_app.domain.moment import Day
+    from pos_app.startup import open_shop
+
+    shop = open_shop(asked.folder)
+    try:
+        day = Day(asked.day)
+        if asked.pdf is None and asked.csv is None and asked.xlsx is None:
+            asked.pdf = report_path(shop, day, ending="pdf")
+        written = export_report(shop, day, pdf=asked.pdf, csv=asked.csv, xlsx=asked.xlsx)
+    finally:
+        shop.close()
+    for path in written:
+        say(str(path))
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from pos_app.actions.back_up import back_up
+    from pos_app.domain.moment import instant_text
+    from pos_app.startup import open_shop
+
+    shop = open_shop(asked.folder, catch_up=False)
+    try:
+        label = back_up(shop, asked.to)
+    finally:
+        shop.close()
+    _ = _words().text
+    say(_("Backup of {shop}, {time}, checked: {file}",
+          shop=label.shop, time=instant_text(label.made_at), file=asked.to))  # fmt: skip
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from pos_app.actions.restore_shop import restore_shop
+    from pos_app.clock import SystemClock
+    from pos_app.domain.moment import instant_text
+
+    _ = _words().text
+    code = asked.code or _typed(_("Recovery code: "))
+    label = restore_shop(
+        asked.backup, asked.folder, recovery_code=code, clock=SystemClock(), replace=asked.replace
+    )
+    say(_("{shop} as of {time} is in {folder}.",
+          shop=label.shop, time=instant_text(label.made_at), folder=asked.folder))  # fmt: skip
+    return DONE
+
+
+def _typed(question: str) -> str:
+    """Ask without an echo at a terminal; from a pipe, take the first line."""
+    return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
+
+
+def _replay(asked: argparse.Namespace) -> int:
+    from pos_app.cli_replay import replay_file
+
+    # Without `--folder` a replay has a shop of its own, never the one people sell in.
+    folder = asked.folder if asked.has_folder else None
+    replay_file(asked.history, out=asked.out, folder=folder, events=asked.events)
+    return DONE
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from pos_app.actions.verify_books import verify_books
+    from pos_app.startup import open_shop
+
+    # Nothing that is due is done first: what lies there is checked as it lies.
+    shop = open_shop(asked.folder, catch_up=False)
+    try:
+        findings = verify_books(shop.storage)
+    finally:
+        shop.close()
+    _ = _words().text
+    if not findings:
+        say(_("Chain, books and every row are as the journal says."))
+        return DONE
+    for each in findings[:_FINDINGS_SHOWN]:
+        say(f"{each.table} {each.row} {each.column}: {each.found} / {each.expected}")
+    say(_("Not as the journal says: {count}. Each line names table, row and column; "
+          "found / expected.", count=len(findings)))  # fmt: skip
+    return FOUND_SOMETHING
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    from pos_app.actions.make_sample_shop import make_sample_shop
+    from pos_app.clock import SystemClock
+
+    _ = _words().text
+
+    def progress(done: int, days: int) -> None:
+        print(_("Day {done} of {days}", done=done, days=days), end="\r", flush=True)
+
+    make_sample_shop(asked.folder, clock=SystemClock(), progress=progress).close()
+    say(_("The sample shop is in {folder}.", folder=asked.folder))
+    return DONE
