@@ -33,7 +33,7 @@ class FigureCard(Painted):
     def show_figure(self, view: FigureCardView) -> None:
         """Show this figure."""
         self._view = view
-        self.setAccessibleName(f"{view.figure.label} {view.figure.note}")
+        self.setAccessibleName(f"{view.figure.told} {view.change}".strip())
         self.update()
 
     @override

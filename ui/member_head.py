@@ -11,7 +11,7 @@ from typing_extensions import override
 from ui.canvas import Canvas
 from ui.chip import chip_width, draw_chip
 from ui.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
-from ui.money_label import YEN, draw_money
+from ui.money_label import YEN, draw_money, money_text
 from ui.painted import Painted
 from ui.text_measure import text_width
 from ui.theme_tokens import SPACES, TYPE
@@ -87,6 +87,12 @@ class FigureView:
     fen: int | None = None
     colour: str = "ink"
 
+    @property
+    def told(self) -> str:
+        """What a screen reader says: label, figure, note."""
+        figure = self.figure if self.fen is None else money_text(self.fen)
+        return " ".join(part for part in (self.label, figure, self.note) if part)
+
 
 class FigureRow(Painted):
     """82 high: three figures of 22, each over a second line of 13."""
@@ -98,7 +104,7 @@ class FigureRow(Painted):
     def show_figures(self, figures: Sequence[FigureView]) -> None:
         """Show at most three figures."""
         self._figures = tuple(figures)[: len(_FIGURES_LEFT)]
-        self.setAccessibleName("; ".join(f"{f.label} {f.note}" for f in self._figures))
+        self.setAccessibleName("; ".join(each.told for each in self._figures))
         self.update()
 
     @override
