@@ -29,6 +29,8 @@ class Background(QObject):
     broke = Signal(object)
     """An error that nobody asked to be told of."""
 
+    _all_over = Signal()
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
@@ -68,10 +70,12 @@ class Background(QObject):
 
     def finish(self) -> None:
         """Let everything handed over so far be done and answered; for the way out."""
-        while self._waiting:
-            loop = QEventLoop()
-            self._waiting[-1].over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-            loop.exec()
+        if not self._waiting:
+            return
+        loop = QEventLoop()
+        # Said on this thread when the last answer is in, so it cannot be missed.
+        self._all_over.connect(loop.quit)
+        loop.exec()
 
     def close(self) -> None:
         """End the worker after what it has begun; answers not yet delivered are dropped."""
@@ -84,6 +88,7 @@ class Background(QObject):
             answer.deleteLater()
         if not self._waiting:
             self.busy_changed.emit(False)
+            self._all_over.emit()
 
 
 class _Delivery:

@@ -5,13 +5,9 @@ import unicodedata
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
-from ui.canvas import Canvas
 from ui.field import Field
 from ui.money_label import YEN, yen_size
-from ui.text_measure import text_width
-from ui.theme import theme
 from ui.theme_tokens import TYPE
 
 _SUM = re.compile(r"(\d{0,9})(?:\.(\d{0,2}))?")
@@ -46,7 +42,7 @@ class MoneyField(Field):
             has_sentence=has_sentence,
             parent=parent,
         )
-        self._size = size
+        self.edit.set_lead(YEN, size=yen_size(size))
         self._implied = implied_decimals
         self._kept = ""
         self.edited.connect(self._tidy)
@@ -85,19 +81,6 @@ class MoneyField(Field):
     def clear(self) -> None:
         """Empty the field."""
         self.set_fen(None)
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        super().draw(canvas)
-        if not self.text():
-            return
-        palette = canvas.palette
-        start = self.edit.x() + self.edit.text_start()
-        size = yen_size(self._size)
-        x = start / theme().unit - self._size / 20 - text_width(YEN, size)
-        colour = palette.cinnabar if self.sentence else palette.ink
-        baseline = self._box_height / 2 + self._size * 0.36
-        canvas.words((x, baseline), YEN, size=size, colour=colour)
 
     def _tidy(self, typed: str) -> None:
         """Keep the text a sum: a key that would make it none is as if not pressed."""

@@ -39,6 +39,7 @@ class PlainEdit(QLineEdit):
         self._placeholder_size: float = TYPE.row
         self._accepts = accepts_input_method
         self._colour = "ink"
+        self._lead = ("", 0.0)
         self.setFrame(False)
         self.setMaxLength(LONGEST_TEXT + 1)
         self.setAccessibleName(name)
@@ -51,6 +52,11 @@ class PlainEdit(QLineEdit):
         """Draw the text in the colour of this token: `ink`, or `cinnabar` when refused."""
         self._colour = token
         self._restyle()
+        self.update()
+
+    def set_lead(self, sign: str, *, size: float) -> None:
+        """Draw a smaller sign before what is typed, such as `¥`; it is not part of the text."""
+        self._lead = (sign, size)
         self.update()
 
     def text_start(self) -> float:
@@ -106,17 +112,29 @@ class PlainEdit(QLineEdit):
             painter.setFont(self.font())
             painter.setPen(QColor(getattr(palette, self._colour)))
             painter.drawText(QPointF(start, baseline), text)
+            self._paint_lead(painter, QPointF(start, baseline))
         elif self.placeholderText():
             small = theme().font(self._placeholder_size)
             painter.setFont(small)
             painter.setPen(QColor(palette.ink3))
             lower = round(self.height() / 2 + small.pixelSize() * 0.36)
+            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+                start -= QFontMetricsF(small).horizontalAdvance(self.placeholderText())
+                start -= 2 * theme().px(8)
             painter.drawText(QPointF(start + theme().px(8), lower), self.placeholderText())
         if self.hasFocus():
             tall = theme().row(max(26, self._size))
             x = self.cursorRect().x() + _QT_CURSOR_LEAD + (1 if text else 0)
             top = (self.height() - tall) // 2
             painter.fillRect(x, top, theme().px(2), tall, QColor(palette.cobalt))
+
+    def _paint_lead(self, painter: QPainter, at: QPointF) -> None:
+        sign, size = self._lead
+        if sign:
+            font = theme().font(size)
+            painter.setFont(font)
+            wide = QFontMetricsF(font).horizontalAdvance(sign) + theme().px(self._size / 20)
+            painter.drawText(QPointF(at.x() - wide, at.y()), sign)
 
     def _restyle(self) -> None:
         palette = theme().palette

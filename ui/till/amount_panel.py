@@ -144,7 +144,7 @@ class PricePanel(AmountPanel):
     @override
     def title(self) -> str:
         _ = self.words.text
-        return _("Price")
+        return _("Another price")
 
     @override
     def field_name(self) -> str:

@@ -101,7 +101,8 @@ class BillDesk(QObject):
 
     def _ask_to_pay(self) -> None:
         _ = self._screen.words.text
-        hint = KeyHint(self._screen.keys.cap(Act.PAY), self._screen.words.text_in("payment", "Pay"))
+        _c = self._screen.words.text_in
+        hint = KeyHint(self._screen.keys.cap(Act.PAY), _c("payment", "Pay"))
         self._view.say(
             Attention(
                 _("That is a payment code."),
@@ -149,12 +150,15 @@ class BillDesk(QObject):
             self._session.bill.delete_chosen()
 
     def undo(self) -> None:
-        """Put the line deleted last back; after paying, void the sale."""
+        """Put the line deleted last back."""
+        if self._session.bill.undo():
+            self._view.say_line()
+
+    def void(self) -> None:
+        """Show what voiding the sale just paid would undo."""
         paid = self._session.paid
         if paid is not None:
             self._after_sales.open_void(paid.done.sale.number)
-        elif self._session.bill.undo():
-            self._view.say_line()
 
     def discount(self) -> None:
         """Ask how much comes off the chosen line."""

@@ -50,13 +50,15 @@ class ChangeCard(Painted):
         draw_card(canvas)
         if self._done is None:
             return
-        _ = self._words.text
+        _, _c = self._words.text, self._words.text_in
         palette = canvas.palette
         done = self._done
         inside = canvas.width - 2 * SPACES.card
-        draw_chip(canvas, (SPACES.card, 34), _("Paid"), size=TYPE.body, height=28, icon="check")
+        draw_chip(
+            canvas, (SPACES.card, 34), _c("sale", "Paid"), size=TYPE.body, height=28, icon="check"
+        )
         head = (SPACES.card, 20, inside, 28)
-        number = _("Sale {number}", number=done.sale.ref)
+        number = _c("receipt", "Sale {number}", number=done.sale.ref)
         canvas.text(head, number, size=TYPE.body, colour=palette.ink2, align=Align.RIGHT)
         foot = canvas.height - _FOOT
         label = (SPACES.card, foot * 0.29 - 24, inside, 48)
@@ -68,7 +70,7 @@ class ChangeCard(Painted):
     def _draw_change(self, canvas: Canvas, *, middle: float) -> None:
         change = self._done.change if self._done else 0
         size: float = TYPE.change
-        room = canvas.width - 2 * SPACES.card
+        room = canvas.width - 4 * SPACES.card
         while money_width(change, size=size) > room:
             size -= 4
         at = (canvas.width / 2, middle + size * 0.36)
@@ -87,7 +89,7 @@ class ChangeCard(Painted):
             draw_figure(canvas, (left, top + 86), figure, size=TYPE.figure_m, room=room)
 
     def _figures(self) -> list[FigureView]:
-        _ = self._words.text
+        _, _c = self._words.text, self._words.text_in
         if self._done is None:
             return []
         received = sum(each.amount for each in self._given)
@@ -102,7 +104,7 @@ class ChangeCard(Painted):
         return [
             FigureView(_("To pay"), fen=self._done.sale.total),
             *tenders[: _MOST_FIGURES - 2],
-            FigureView(_("Received"), fen=received),
+            FigureView(_c("payment", "Received"), fen=received),
         ]
 
 

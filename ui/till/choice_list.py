@@ -132,8 +132,8 @@ class ChoiceList(Painted):
             tall = max(24.0, whole * self._visible / len(self._rows))
             room = len(self._rows) - self._visible
             top = (whole - tall) * self._first / room
-            box = (canvas.width - 6, top, 4, tall)
-            canvas.rounded(box, radius=2, fill=canvas.palette.edge)
+            mark = (canvas.width - 6, top, 4, tall)
+            canvas.rounded(mark, radius=2, fill=canvas.palette.edge)
 
     def _draw_row(self, canvas: Canvas, row: Choice, *, top: float, index: int) -> None:
         palette = canvas.palette

@@ -76,10 +76,11 @@ class LeaveQueuePanel(TillPanel):
         self._show()
 
     def _choice(self, sale: int, ref: str) -> Choice:
-        _ = self.words.text
+        _c = self.words.text_in
         received, target = self._received[sale]
         return Choice(
-            _("Sale {number}", number=ref), figure=f"{money_text(received)} / {money_text(target)}"
+            _c("receipt", "Sale {number}", number=ref),
+            figure=f"{money_text(received)} / {money_text(target)}",
         )
 
     @override

@@ -121,14 +121,14 @@ class PaymentPanel(TillPanel):
 
     def show_payment(self) -> None:
         """Show what stands in the payment now."""
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         payment = self._payment
         is_enough = payment.change >= 0
         self._figures.show_figures(
             FiguresView(
                 _("To pay"),
                 payment.total,
-                _("Received"),
+                _c("payment", "Received"),
                 payment.received,
                 _("Change due") if is_enough else _("Still to pay"),
                 abs(payment.change),
@@ -245,7 +245,7 @@ class PaymentPanel(TillPanel):
         pitch = (foot - top + 9) / len(self._tiles)
         for number, tile in enumerate(self._tiles.values()):
             self.place(tile, (20, top + number * pitch, 196, pitch - 9))
-        middle = width - 604
+        middle = width - 540
         self.place(self._label, (236, top - 4, middle, 26))
         self.place(self._field, (236, top + 28, middle, 100))
         self.place(self._quick, (236, top + 130, middle, 168))

@@ -63,7 +63,7 @@ class QuickAmounts(Painted):
         for number, button in enumerate(self._likely):
             fen = likely[number] if number < len(likely) else 0
             self._sums[number] = fen
-            button.setEnabled(bool(fen))
+            button.setVisible(bool(fen))
             button.setText(f"{fen // 100:,}" if fen else "")
             button.setChecked(bool(fen) and payment.typed == fen)
         for button in self._notes:

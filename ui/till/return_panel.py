@@ -64,14 +64,14 @@ class FindSalePanel(TillPanel):
         self._list.show_rows([self._choice(each) for each in self._sales])
 
     def _choice(self, sale: SaleListed) -> Choice:
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         parts = [f"{shop_time(sale.at):%m-%d %H:%M}", sale.cashier, sale.masked_name]
         if sale.state == VOIDED:
             parts.append(_("void"))
         elif sale.returns:
             parts.append(_("goods came back"))
         return Choice(
-            name=_("Sale {number}", number=sale.ref),
+            name=_c("receipt", "Sale {number}", number=sale.ref),
             second="  ".join(part for part in parts if part),
             figure=money_text(sale.total),
         )

@@ -66,16 +66,16 @@ def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]
 
 def ticket_view(ticket: TicketPlace, words: LiveWording) -> TicketView:
     """Return one queue ticket: its place, or what has become of it; never a promise."""
-    _ = words.text
+    _, _c = words.text, words.text_in
     before, place, after = "", "", ""
     state = TicketState.QUEUED
     if ticket.state == _ACTIVE and ticket.place is not None:
         before, _mark, after = _("Place {place}", place="\0").partition("\0")
         place = str(ticket.place)
     elif ticket.state == _COMPLETED:
-        before, state = _("Full"), TicketState.FULL
+        before, state = _c("ticket", "Full"), TicketState.FULL
     elif ticket.state in {_EXITED, _CANCELLED}:
-        before, state = _("Left"), TicketState.LEFT
+        before, state = _c("ticket", "Left"), TicketState.LEFT
     else:
         state = TicketState.WAITING
         before = (
@@ -122,8 +122,8 @@ def disclosed(disclosures: tuple[Disclosure, ...], words: LiveWording) -> str:
 
 
 def _gain(expected: Expected, words: LiveWording) -> GainLine:
-    _ = words.text
-    label = _("Points") if expected.kind == "M0" else _("Queue")
+    _, _c = words.text, words.text_in
+    label = _("Points") if expected.kind == "M0" else _c("gain", "Queue")
     if expected.kind not in {"M0", "M1"}:
         label = expected.name
     if expected.refused:

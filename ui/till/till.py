@@ -129,6 +129,7 @@ class Till(QObject):
             Act.QUANTITY: self._bill.count,
             Act.DELETE: self._bill.delete,
             Act.UNDO: self._bill.undo,
+            Act.VOID: self._bill.void,
             Act.HOLD: self._bill.hold,
             Act.RECALL: self._bill.recall,
             Act.DISCOUNT: self._bill.discount,

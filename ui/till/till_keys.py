@@ -24,6 +24,7 @@ class Act(Enum):
     LESS = "less"
     DELETE = "delete"
     UNDO = "undo"
+    VOID = "void"
     HOLD = "hold"
     RECALL = "recall"
     DISCOUNT = "discount"
@@ -91,8 +92,15 @@ TILL_KEYS = (
         Act.UNDO,
         ("Ctrl+Z",),
         N_("Undo"),
-        N_("Put the deleted line back; after paying, void the sale"),
-        frozenset({Moment.IDLE, Moment.BILL, Moment.UNKNOWN_CODE, Moment.PAID}),
+        N_("Put the deleted line back"),
+        frozenset({Moment.IDLE, Moment.BILL, Moment.UNKNOWN_CODE}),
+    ),
+    TillKey(
+        Act.VOID,
+        ("Ctrl+Z",),
+        N_("Void"),
+        N_("Void the sale just paid"),
+        frozenset({Moment.PAID}),
     ),
     TillKey(Act.HOLD, ("F4",), N_("Hold"), N_("Hold the bill for later"), _WITH_BILL),
     TillKey(Act.RECALL, ("F5",), N_("Recall"), N_("Take a held bill back"), _SELLING),
@@ -139,7 +147,7 @@ ROW_ON_A_BILL = (
 )
 """The function row while a bill is rung up (look.md section 5)."""
 
-ROW_AFTER_PAYING = (Act.REPRINT, Act.RETURN, Act.DRAWER, Act.UNDO, Act.KEYS)
+ROW_AFTER_PAYING = (Act.REPRINT, Act.RETURN, Act.DRAWER, Act.VOID, Act.KEYS)
 
 TENDER_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8")
 """In the payment panel, in the sequence of the tiles."""
@@ -161,9 +169,11 @@ class KeyTable:
             replace(line, keys=(new[line.act.value],), shown="") if line.act.value in new else line
             for line in TILL_KEYS
         )
-        self._acts = {
-            _sequence(key): line.act for line in reversed(self.lines) for key in line.keys
-        }
+        self._acts: dict[QKeySequence, tuple[Act, ...]] = {}
+        for line in self.lines:
+            for key in line.keys:
+                sequence = QKeySequence(key)
+                self._acts[sequence] = (*self._acts.get(sequence, ()), line.act)
 
     def line(self, act: Act) -> TillKey:
         """Return the table's line of an act."""
@@ -173,9 +183,9 @@ class KeyTable:
         """Return the key of an act as printed on a keycap."""
         return self.line(act).cap
 
-    def act_of(self, event: QKeyEvent) -> Act | None:
-        """Return what a key stands for, whether or not it works now."""
-        return self._acts.get(pressed(event))
+    def acts_of(self, event: QKeyEvent) -> tuple[Act, ...]:
+        """Return what a key stands for; at most one of it works at a time."""
+        return self._acts.get(pressed(event), ())
 
     def working(self, moment: Moment) -> tuple[TillKey, ...]:
         """Return the lines whose keys work at a moment."""
@@ -192,7 +202,3 @@ def pressed(event: QKeyEvent) -> QKeySequence:
 
 
 _WITH_SHIFT = frozenset({Qt.Key.Key_Space})
-
-
-def _sequence(name: str) -> QKeySequence:
-    return QKeySequence(name)

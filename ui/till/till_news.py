@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from pos_app.actions.ring_up import RungUp
 from pos_app.domain.basket import BasketLine
+from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.sentences import tell
@@ -95,7 +96,12 @@ class TillNews(QObject):
             self._view.say_idle()
         else:
             name = standing.name or str(standing.member)
-            self._view.say(Waiting(_("Member {name}", name=name), icon="person"))
+            balances = _(
+                "{points} points, {sum} reward balance",
+                points=count_text(standing.points),
+                sum=money_text(standing.reward),
+            )
+            self._view.say(Waiting(_("Member {name}", name=name), balances, icon="person"))
 
     def _say_deleted(self, line: BasketLine) -> None:
         _ = self._screen.words.text

@@ -54,12 +54,14 @@ class TillScreen(Window):
         self.total = TotalCard(parent=self)
         self.lights = SaleLights(words, parent=self)
         self.pay = Button("", kind=ButtonKind.PRIMARY, size=TYPE.title, parent=self)
+        self.next = Button("", kind=ButtonKind.READY, icon="scan", size=22, parent=self)
         self.status = StatusLine(parent=self)
         self.change = ChangeCard(words, parent=self)
         self.payment_bill = PaymentBill(words, parent=self)
         self._panels: list[TillPanel] = []
         self._is_paid = False
-        for part in (self.change, self.lights, self.payment_bill):
+        self._bar_stays = False
+        for part in (self.change, self.lights, self.next, self.payment_bill):
             part.hide()
         self._connect()
         self.put_words()
@@ -70,18 +72,22 @@ class TillScreen(Window):
         self.row.pressed.connect(self.acted)
         self.member.pressed.connect(self._find_member)
         self.pay.clicked.connect(self._pay)
+        self.next.clicked.connect(self.take_focus)
         self.words.changed.connect(self.put_words)
 
     def put_words(self) -> None:
         """Show the texts that do not depend on the bill."""
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         find = self.keys.line(Act.FIND)
         self.scan.set_words(
             _("Scan, or type a barcode, pinyin initials or quantity *"),
             hint=KeyHint(find.cap, _(find.label)),
         )
-        self.table.set_words(("#", _("Item"), _("Qty"), _("Price"), _("Amount")), name=_("Bill"))
+        self.table.set_words(
+            ("#", _("Item"), _("Qty"), _c("table", "Price"), _("Amount")), name=_("Bill")
+        )
         self.pay.set_key(self.keys.cap(Act.PAY))
+        self.next.setText(_("Scan to begin the next bill"))
 
     # ---------------------------------------------------------------------- panels
 
@@ -128,10 +134,13 @@ class TillScreen(Window):
         else:
             self.scan.edit.setFocus()
 
-    def show_paid(self, *, paid: bool) -> None:
-        """Show the change in the place of bar and table, or the bill again."""
-        if paid != self._is_paid:
-            self._is_paid = paid
+    def show_paid(self, *, paid: bool, with_bar: bool = False) -> None:
+        """Show the change in the place of bar and table, or the bill again.
+
+        `with_bar` leaves the bar its place: paper that did not come out is told there.
+        """
+        if (paid, with_bar) != (self._is_paid, self._bar_stays):
+            self._is_paid, self._bar_stays = paid, with_bar
             self._lay_out()
             self._show_parts()
 
@@ -145,14 +154,15 @@ class TillScreen(Window):
         paid = self._is_paid
         for part, shown in (
             (self.scan, not pays),
-            (self.bar, not pays and (not paid or left is not None)),
+            (self.bar, not pays and (not paid or self._bar_stays or left is not None)),
             (self.table, not pays and not paid and left is None),
             (self.change, not pays and paid and left is None),
             (self.row, not pays),
             (self.member, not pays and right is None),
             (self.total, not pays and right is None and not paid),
             (self.lights, not pays and right is None and paid),
-            (self.pay, not pays and right is None),
+            (self.pay, not pays and right is None and not paid),
+            (self.next, not pays and right is None and paid),
         ):
             part.setVisible(shown)
 
@@ -174,7 +184,7 @@ class TillScreen(Window):
         self.scan.setGeometry(places.scan)
         self.bar.setGeometry(places.bar)
         self.table.setGeometry(places.table)
-        self.change.setGeometry(places.change)
+        self.change.setGeometry(places.table if self._bar_stays else places.change)
         self.row.setGeometry(places.function_row)
         lower = now.row(_LOWER_MEMBER) if self._is_paid else 0
         self.member.setGeometry(places.member.adjusted(0, 0, 0, lower))
@@ -182,6 +192,7 @@ class TillScreen(Window):
         self.lights.setGeometry(places.total.adjusted(0, lower, 0, 0))
         self.lights.lay_out()
         self.pay.setGeometry(places.pay)
+        self.next.setGeometry(places.pay)
         self.status.setGeometry(places.status)
         self._lay_out_payment(places)
         for panel in self._panels:
@@ -220,8 +231,8 @@ class TillScreen(Window):
         if event.key() == Qt.Key.Key_Down and not self._panels:
             self.table.line_chosen.emit(self.table.current_row + 1)
             return
-        act = self.keys.act_of(event)
-        if act is not None and not event.isAutoRepeat():
-            self.acted.emit(act)
-        else:
+        acts = self.keys.acts_of(event)
+        if not acts or event.isAutoRepeat():
             event.ignore()
+        for act in acts:
+            self.acted.emit(act)

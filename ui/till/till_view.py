@@ -41,6 +41,7 @@ class TillView(QObject):
         self._printing = printing
         self._last_done: SaleDone | None = None
         self._says_unknown = False
+        self._says_booking = False
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_EVERY_MS)
         self._clock.timeout.connect(self.show_status)
@@ -85,6 +86,7 @@ class TillView(QObject):
         """Show what just happened; `unknown` is a code that may be added as a product."""
         self._says_unknown = unknown
         self._screen.bar.show_message(message)
+        self._show_paid()
         self.show_keys()
 
     def say_line(self) -> None:
@@ -117,11 +119,7 @@ class TillView(QObject):
         """Show everything as it is now."""
         screen, session = self._screen, self._session
         bill = session.bill
-        paid = session.paid
-        screen.show_paid(paid=paid is not None)
-        if paid is not None:
-            self._last_done = paid.done
-            screen.change.show_sale(paid.done, paid.given)
+        self._show_paid()
         current = bill.line if bill.line is not None else -1
         screen.table.show_lines(bill_lines(bill.basket, screen.words), current=current)
         screen.table.set_empty_text(self._last_bill_text())
@@ -132,25 +130,29 @@ class TillView(QObject):
         self.show_status()
         self._show_bar()
 
+    def _show_paid(self) -> None:
+        paid = self._session.paid
+        is_told = not isinstance(self._screen.bar.message, Idle | LastLine)
+        self._screen.show_paid(paid=paid is not None, with_bar=paid is not None and is_told)
+        if paid is not None:
+            self._last_done = paid.done
+            self._screen.change.show_sale(paid.done, paid.given)
+
     def show_keys(self) -> None:
         """Enable the keys that work now, and Pay."""
         screen = self._screen
-        _ = screen.words.text
+        _, _c = screen.words.text, screen.words.text_in
         paid = self._session.state is State.PAID
         acts = ROW_AFTER_PAYING if paid else ROW_ON_A_BILL
         screen.row.show_keys(acts, working=[act for act in acts if self.works(act)])
         is_training = self._session.shop.settings.training
         main = ButtonKind.TRAINING if is_training else ButtonKind.PRIMARY
-        screen.pay.set_kind(ButtonKind.READY if paid else main)
-        screen.pay.set_icon("scan" if paid else "")
-        screen.pay.set_key("" if paid else screen.keys.cap(Act.PAY))
-        if paid:
-            screen.pay.setText(_("Scan to begin the next bill"))
-        elif self._session.state is State.SAVING:
+        screen.pay.set_kind(main)
+        if self._session.state is State.SAVING:
             screen.pay.setText(_("Booking"))
         else:
-            screen.pay.setText(screen.words.text_in("payment", "Pay"))
-        screen.pay.setEnabled(paid or self.works(Act.PAY))
+            screen.pay.setText(_c("payment", "Pay"))
+        screen.pay.setEnabled(self.works(Act.PAY))
         screen.set_training(is_training)
 
     def _show_member(self, standing: Standing | None) -> None:
@@ -190,8 +192,10 @@ class TillView(QObject):
         if session.state is State.SAVING:
             kept = _n("{count} scan kept", "{count} scans kept", count=session.kept)
             note = kept if session.kept else _("Scans are kept and rung up after.")
+            self._says_booking = True
             self._screen.bar.show_message(Waiting(_("Booking"), note))
-        elif isinstance(self._screen.bar.message, Waiting | Idle | LastLine):
+        elif self._says_booking or isinstance(self._screen.bar.message, Idle | LastLine):
+            self._says_booking = False
             self.say_idle()
 
     def show_status(self) -> None:
