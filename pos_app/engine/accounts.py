@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from pos_app.domain.sale import Sale
+
 FEE = "FEE"
 _OF_MEMBERS = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 REWARD_PREFIXES = (
@@ -23,6 +25,14 @@ def source(store: str) -> str:
 def wallet(account: str, holder: int | str) -> str:
     """A balance of a member: `CASH`, `VCH`, `POINTS`, `PTS` or `LOCK`."""
     return f"{account}:{holder}"
+
+
+def buyer(sale: Sale) -> int:
+    """The member whose accounts a sale draws on and feeds; nobody is a bug and stops."""
+    if sale.member is None:
+        message = f"sale {sale.number} has no member"
+        raise ValueError(message)
+    return sale.member
 
 
 def till_out(till: str) -> str:

@@ -83,3 +83,12 @@ class Book(Protocol):
     def open_entry(self, number: int, at: Instant) -> None:
         """Book what follows under a journal entry, dated with its instant."""
         ...
+
+
+def kept(book: Book, kind: type[R], *key: Value) -> R:
+    """Return a record that another one names; without it the file is damaged, or a bug."""
+    found = book.get(kind, *key)
+    if found is None:
+        message = f"there is no {kind.__name__} {key}"
+        raise LookupError(message)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Index
 from pos_app.domain.sale import Sale
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.queue_records import Allocation, Lot
 
 ALLOCATIONS = Index(Allocation, "by_key", ("program", "store", "number"))
@@ -19,10 +19,9 @@ def clearing_matrix(book: Book, program: int) -> dict[tuple[str, str], Fen]:
     """
     found: dict[tuple[str, str], int] = defaultdict(int)
     for each in book.scan(ALLOCATIONS, program):
-        lot = book.get(Lot, each.program, each.store, each.lot)
-        owner = book.get(Sale, each.sale)
-        if not each.reversed and lot is not None and owner is not None:
-            found[lot.funder, owner.store] += each.amount
+        if not each.reversed:
+            lot = kept(book, Lot, each.program, each.store, each.lot)
+            found[lot.funder, kept(book, Sale, each.sale).store] += each.amount
     return {pair: Fen(amount) for pair, amount in found.items()}
 
 

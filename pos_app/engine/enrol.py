@@ -4,7 +4,7 @@ from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import OPEN_PROGRAMS, Program
 from pos_app.domain.standing import Expected
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import (
     NO_BASE,
@@ -108,8 +108,8 @@ def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tup
 def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
     points = Fen(0)
     targets: tuple[Fen, ...] = ()
-    program = book.get(Program, decision.program)
-    if decision.joins and program is not None:
+    if decision.joins:
+        program = kept(book, Program, decision.program)
         parameters = parameters_of(
             book, program.kind, program=program.number, version=decision.version
         )

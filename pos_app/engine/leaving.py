@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import PROGRAM_CLOSED
 from pos_app.engine.records import (
@@ -60,8 +60,7 @@ def close_program(book: Book, program: Program) -> None:
         if due.what != SETTLE:
             continue
         book.put(replace(due, done=True))
-        enrolment = book.get(Enrolment, due.sale, due.program)
-        if enrolment is not None:
-            book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
+        enrolment = kept(book, Enrolment, due.sale, due.program)
+        book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
     MECHANISMS[program.kind].close(book, program)
     book.put(replace(program, closed_at=book.effective_at, enabled=False))

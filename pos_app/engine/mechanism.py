@@ -9,6 +9,7 @@ from typing import Protocol
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
+from pos_app.engine.accounts import buyer
 from pos_app.engine.book import Book
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters
@@ -23,7 +24,11 @@ class Joined:
     parameters: Parameters
     enrolment: Enrolment
     sale: Sale
-    member: int
+
+    @property
+    def member(self) -> int:
+        """Who bought; a sale without a member takes part in no program (rulebook 1.5)."""
+        return buyer(self.sale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Names, defaults and ranges are the rulebook's own (1a, 2.3, 4.3, 6.3).
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,7 +26,7 @@ Disagreement = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parameters:
+class Parameters(ABC):
     """What all kinds have; each kind is a subclass."""
 
     KIND: ClassVar[str]
@@ -39,9 +40,9 @@ class Parameters:
 
     hold_days: int
 
+    @abstractmethod
     def rate_bp(self, tier_bp: int) -> int:
         """The concession of a sale in basis points, for the limit of rulebook 1.5."""
-        raise NotImplementedError
 
     def concession(self, base: int, *, tier_bp: int) -> int:
         """What a sale concedes on a base, in fen."""

@@ -8,9 +8,9 @@ from pos_app.domain.program import Program
 from pos_app.domain.sale import SALES_OF_MEMBER, Sale
 from pos_app.domain.standing import TicketPlace
 from pos_app.engine.accounts import queue_exit_fund, queue_pool
-from pos_app.engine.book import Book
-from pos_app.engine.mechanisms.queue_exit import tickets_of
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms.queue_settlement import cut
+from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.outcomes import QueueFigures
 from pos_app.engine.parameters import QueueParameters
 from pos_app.engine.program import parameters_of
@@ -34,9 +34,9 @@ def place(book: Book, ticket: Ticket) -> int | None:
 
     Exact. Counts from the nearer end of the queue, so that a new ticket costs nothing.
     """
-    queue = book.get(Queue, ticket.program, ticket.store)
-    if ticket.state != ACTIVE or queue is None:
+    if ticket.state != ACTIVE:
         return None
+    queue = kept(book, Queue, ticket.program, ticket.store)
     name = (ticket.program, ticket.store)
     behind = queue.tickets - ticket.seq
     if behind == 0:
@@ -69,39 +69,35 @@ def tickets_of_sale(book: Book, sale: int) -> tuple[TicketPlace, ...]:
         for enrolment in enrolments
         for ticket in tickets_of(book, program=enrolment.program, sale=sale)
     ]
-    kept = book.get(Sale, sale)
     pending = [
         each
         for enrolment in enrolments
-        if kept is not None and enrolment.state == PENDING
-        for each in _held(book, kept, enrolment=enrolment)
+        if enrolment.state == PENDING
+        for each in _held(book, kept(book, Sale, sale), enrolment=enrolment)
     ]
     return (*standing, *pending)
 
 
 def queue_figures(book: Book, program: int) -> tuple[QueueFigures, ...]:
     """Each queue of a program with its pool and exit fund, by store."""
-    kept = book.get(Program, program)
-    if kept is None:
-        return ()
+    name = kept(book, Program, program).name
     return tuple(
         QueueFigures(
             program=program,
             store=queue.store,
             active=queue.active,
-            pool=Fen(book.balance(queue_pool(kept.name, queue.store))),
-            exit_fund=Fen(book.balance(queue_exit_fund(kept.name, queue.store))),
+            pool=Fen(book.balance(queue_pool(name, queue.store))),
+            exit_fund=Fen(book.balance(queue_exit_fund(name, queue.store))),
         )
         for queue in book.scan(QUEUES, program)
     )
 
 
 def _shown(book: Book, ticket: Ticket) -> TicketPlace:
-    sale = book.get(Sale, ticket.sale)
     return TicketPlace(
         program=ticket.program,
         sale=ticket.sale,
-        sale_ref=sale.ref if sale else str(ticket.sale),
+        sale_ref=kept(book, Sale, ticket.sale).ref,
         part=ticket.part,
         state=ticket.state,
         place=place(book, ticket),
@@ -125,10 +121,8 @@ def _pending(book: Book, member: int) -> Iterator[TicketPlace]:
 
 def _held(book: Book, sale: Sale, *, enrolment: Enrolment) -> Iterator[TicketPlace]:
     """A held sale's tickets, as they would be cut today; no promise."""
-    program = book.get(Program, enrolment.program)
-    due = book.get(Due, SETTLE, enrolment.program, sale.number, 0)
-    if program is None or due is None:
-        return
+    program = kept(book, Program, enrolment.program)
+    due = kept(book, Due, SETTLE, enrolment.program, sale.number, 0)
     parameters = parameters_of(
         book, program.kind, program=program.number, version=enrolment.version
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from pos_app.domain.program import ProgramVersion
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
 from pos_app.errors import Refusal
 
@@ -141,8 +141,5 @@ def parameters_from(kind: str, text: str) -> Parameters:
 
 def parameters_of(book: Book, kind: str, *, program: int, version: int) -> Parameters:
     """Return the parameters of a version that was adopted."""
-    adopted = book.get(ProgramVersion, program, version)
-    if adopted is None:
-        message = f"program {program} has no version {version}"
-        raise LookupError(message)
+    adopted = kept(book, ProgramVersion, program, version)
     return parameters_from(kind, adopted.params)

@@ -8,7 +8,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine import wallet_lots
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import RETURNED, Decision, Settled
@@ -105,11 +105,8 @@ def _do(book: Book, due: Due) -> Settled:
     if due.what != SETTLE:
         expired = wallet_lots.expire(book, due)
         return Settled(due.what, due.program, due.sale, due.due_at, concession=expired)
-    sale = book.get(Sale, due.sale)
-    enrolment = book.get(Enrolment, due.sale, due.program)
-    if sale is None or enrolment is None:
-        message = f"due event without its sale: {due}"
-        raise LookupError(message)
+    sale = kept(book, Sale, due.sale)
+    enrolment = kept(book, Enrolment, due.sale, due.program)
     return _settle(book, sale, enrolment=enrolment)
 
 
@@ -128,11 +125,8 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
 
 def joined_of(book: Book, sale: Sale, *, enrolment: Enrolment) -> Joined:
     """The sale in the program, with the version it was rung up under."""
-    program = book.get(Program, enrolment.program)
-    if program is None or sale.member is None:
-        message = f"sale {sale.number} cannot be in program {enrolment.program}"
-        raise LookupError(message)
+    program = kept(book, Program, enrolment.program)
     parameters = parameters_of(
         book, program.kind, program=program.number, version=enrolment.version
     )
-    return Joined(program, parameters, enrolment, sale, sale.member)
+    return Joined(program, parameters, enrolment, sale)

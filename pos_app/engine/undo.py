@@ -7,7 +7,7 @@ from pos_app.domain.money import NOTHING, Fen, cumulative_share
 from pos_app.domain.sale import VOIDED as SALE_VOIDED
 from pos_app.domain.sale import Sale
 from pos_app.engine import wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import RETURNED, TakenBack
@@ -67,8 +67,6 @@ def return_part(
 
 def _joined_programs(book: Book, sale: Sale) -> list[Joined]:
     """The programs a sale has part in, in ascending priority, ties by adoption."""
-    if sale.member is None:
-        return []
     found = [
         joined_of(book, sale, enrolment=enrolment)
         for enrolment in book.scan(ENROLMENTS, sale.number)
@@ -86,9 +84,8 @@ def _shrink(book: Book, joined: Joined, *, remaining: int) -> None:
 
 def _end_pending(book: Book, enrolment: Enrolment, *, state: str, reason: str) -> None:
     book.put(replace(enrolment, state=state, reason=reason))
-    due = book.get(Due, SETTLE, enrolment.program, enrolment.sale, 0)
-    if due is not None:
-        book.put(replace(due, done=True))
+    due = kept(book, Due, SETTLE, enrolment.program, enrolment.sale, 0)
+    book.put(replace(due, done=True))
 
 
 def _part_back(joined: Joined, *, base: Fen, voluntary: bool, room: Fen) -> PartBack:

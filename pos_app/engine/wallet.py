@@ -12,8 +12,8 @@ from pos_app.domain.quote import TenderLimit
 from pos_app.domain.sale import Sale
 from pos_app.domain.tender import REWARD_ACCOUNT, REWARD_KINDS
 from pos_app.engine import wallet_lots
-from pos_app.engine.accounts import till_out, wallet
-from pos_app.engine.book import Book
+from pos_app.engine.accounts import buyer, till_out, wallet
+from pos_app.engine.book import Book, kept
 from pos_app.engine.records import DRAWS, Draw, WalletLot
 from pos_app.engine.wallet_lots import POINTS, VOUCHERS, Taken
 from pos_app.errors import Refusal
@@ -115,7 +115,7 @@ def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
         TenderAboveLimit: above the program's share of the total.
         NotInUnits: not a multiple of the unit.
     """
-    member = _member_of(sale)
+    member = buyer(sale)
     account = REWARD_ACCOUNT[kind]
     drawn = _drawn(book, member, kind=kind, amount=amount, total=sale.total)
     for position, each in enumerate(drawn, start=1):
@@ -167,15 +167,16 @@ def give_back(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
             continue
         rest -= back
         book.put(replace(draw, returned=Fen(draw.returned + back)))
-        lot, program = _lot_of(book, draw)
-        if lot is not None and program is not None:
+        if account in LOTTED:
+            lot = _lot_of(book, draw)
+            program = kept(book, Program, lot.program)
             wallet_lots.put_back(book, program, lot=lot, amount=back, not_before=not_before)
     if rest:
         message = f"sale {sale.number} was paid with less {account}"
         raise AssertionError(message)
     book.post(
         till_out(sale.till),
-        wallet(account, _member_of(sale)),
+        wallet(account, buyer(sale)),
         amount,
         why="GIVEN_BACK",
         sale=sale.number,
@@ -186,7 +187,7 @@ def owed_back(book: Book, sale: Sale) -> dict[str, int]:
     """What each of the buyer's accounts would get if the sale had never been."""
     owed: dict[str, int] = {}
     for draw in book.scan(DRAWS, sale.number):
-        name = wallet(draw.account, _member_of(sale))
+        name = wallet(draw.account, buyer(sale))
         owed[name] = owed.get(name, 0) + draw.amount - draw.returned
     return owed
 
@@ -196,27 +197,16 @@ def undo_payments(book: Book, sale: Sale) -> None:
     for draw in list(book.scan(DRAWS, sale.number)):
         back = Fen(draw.amount - draw.returned)
         book.put(replace(draw, returned=draw.amount))
-        lot, _ = _lot_of(book, draw)
-        if lot is not None:
-            wallet_lots.reopen(book, lot=lot, amount=back)
+        if draw.account in LOTTED:
+            wallet_lots.reopen(book, lot=_lot_of(book, draw), amount=back)
         book.post(
             till_out(sale.till),
-            wallet(draw.account, _member_of(sale)),
+            wallet(draw.account, buyer(sale)),
             back,
             why="GIVEN_BACK",
             sale=sale.number,
         )
 
 
-def _lot_of(book: Book, draw: Draw) -> tuple[WalletLot | None, Program | None]:
-    if draw.account not in LOTTED:
-        return None, None
-    lot = book.get(WalletLot, draw.account, draw.program, draw.lot_sale, draw.part)
-    return lot, book.get(Program, draw.program)
-
-
-def _member_of(sale: Sale) -> int:
-    if sale.member is None:
-        message = f"sale {sale.number} has no member to draw on"
-        raise ValueError(message)
-    return sale.member
+def _lot_of(book: Book, draw: Draw) -> WalletLot:
+    return kept(book, WalletLot, draw.account, draw.program, draw.lot_sale, draw.part)

@@ -11,7 +11,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import source, wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.records import (
     EXPIRE_POINTS,
     EXPIRE_VOUCHER,
@@ -166,13 +166,9 @@ def expire(book: Book, due: Due) -> Fen:
     program is closed, to the store of the sale (rulebook 1.7, 1a, 2.6).
     """
     account = POINTS if due.what == EXPIRE_POINTS else VOUCHERS
-    lot = book.get(WalletLot, account, due.program, due.sale, due.part)
-    if lot is None or lot.left == 0:
-        return Fen(0)
-    program = book.get(Program, due.program)
-    sale = book.get(Sale, due.sale)
-    closed = program is not None and program.closed_at is not None
-    back_to = source(sale.store) if closed and sale is not None else lot.back_to
+    lot = kept(book, WalletLot, account, due.program, due.sale, due.part)
+    closed = kept(book, Program, due.program).closed_at is not None
+    back_to = source(kept(book, Sale, due.sale).store) if closed else lot.back_to
     book.post(
         wallet(account, lot.holder),
         back_to,

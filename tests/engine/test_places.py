@@ -59,4 +59,3 @@ def test_each_store_has_its_own_queue_with_its_own_money() -> None:
         QueueFigures(program=1, store="S1", active=1, pool=Fen(1900), exit_fund=Fen(100)),
         QueueFigures(program=1, store="S2", active=1, pool=Fen(1900), exit_fund=Fen(100)),
     )
-    assert queue_figures(counter.book, 9) == ()

@@ -6,7 +6,7 @@ from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.program import Program, ProgramVersion
 from pos_app.engine.adopt import HoldTooShort, ScopeMayNotChange, check_version
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import PRESETS, QueueParameters
+from pos_app.engine.parameters import PRESETS, PointsParameters, QueueParameters
 from pos_app.engine.program import (
     ParameterNotAChoice,
     ParameterOutOfRange,
@@ -156,7 +156,7 @@ def test_lists_read_back_as_they_were() -> None:
 
 def test_a_version_that_was_never_adopted_is_a_bug() -> None:
     """Enrolments name versions that exist; another one is a damaged file."""
-    with pytest.raises(LookupError, match="no version 2"):
+    with pytest.raises(LookupError, match="no ProgramVersion"):
         parameters_of(MemoryBook(), "M1", program=1, version=2)
 
 
@@ -174,6 +174,7 @@ def test_a_queue_keeps_its_scope() -> None:
     now = Program(1, "Q", "M1", 1, 1, enabled=True)
     book.put(ProgramVersion(1, 1, book.effective_at, parameters_text(QueueParameters())))
     check_version(book, now, parameters=QueueParameters(unit=0), return_window_days=0)
+    check_version(book, now, parameters=PointsParameters(), return_window_days=0)
 
     with pytest.raises(ScopeMayNotChange) as refused:
         check_version(book, now, parameters=QueueParameters(scope="ALLIANCE"), return_window_days=0)

@@ -7,12 +7,11 @@ from pos_app.domain.money import Fen, part, split
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, source, wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_front import QueueFront
 from pos_app.engine.mechanisms.queue_settlement import cascade
-from pos_app.engine.parameters import QueueParameters
-from pos_app.engine.program import parameters_of
+from pos_app.engine.mechanisms.queue_tickets import parameters_of_tickets, tickets_of
 from pos_app.engine.queue_records import (
     ACTIVE,
     ACTIVE_TICKETS,
@@ -25,20 +24,12 @@ from pos_app.engine.queue_records import (
     QueueLeaving,
     Ticket,
 )
-from pos_app.engine.records import Enrolment, WalletLot
+from pos_app.engine.records import WalletLot
 from pos_app.engine.wallet_lots import VOUCHERS
 
 VOUCHER_DAYS = 365
 VOUCHER_MAX_BP = 5000
 """An exit voucher is valid so long and pays at most that part of a sale (rulebook 1.7)."""
-
-
-def tickets_of(book: Book, *, program: int, sale: int) -> list[Ticket]:
-    """Every ticket of a sale, by part."""
-    found: list[Ticket] = []
-    while (ticket := book.get(Ticket, program, sale, len(found) + 1)) is not None:
-        found.append(ticket)
-    return found
 
 
 def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
@@ -57,13 +48,13 @@ def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
     first = leaving[0]
     rest = sum(ticket.target - ticket.received for ticket in leaving)
     fund = queue_exit_fund(program.name, first.store)
-    voucher = Fen(min(part(rest, _exit_bp(book, program, sale=sale)), book.balance(fund)))
+    exit_bp = parameters_of_tickets(book, program, sale=sale).exit_bp
+    voucher = Fen(min(part(rest, exit_bp), book.balance(fund)))
     for ticket in leaving:
         book.put(replace(ticket, state=EXITED))
     active = sum(ticket.state == ACTIVE for ticket in leaving)
-    queue = book.get(Queue, program.number, first.store)
-    if queue is not None:
-        keep_queue(book, replace(queue, active=queue.active - active))
+    queue = kept(book, Queue, program.number, first.store)
+    keep_queue(book, replace(queue, active=queue.active - active))
     before = book.get(QueueLeaving, program.number, sale)
     # A void elsewhere may reopen a part that was complete; its member may leave again.
     left = before or QueueLeaving(program.number, sale, Fen(0), Fen(0))
@@ -71,13 +62,6 @@ def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
     if voucher:
         _grant_voucher(book, program, ticket=first, fund=fund, amount=voucher)
     return voucher
-
-
-def _exit_bp(book: Book, program: Program, *, sale: int) -> int:
-    enrolment = book.get(Enrolment, sale, program.number)
-    version = enrolment.version if enrolment else program.version
-    parameters = parameters_of(book, program.kind, program=program.number, version=version)
-    return parameters.exit_bp if isinstance(parameters, QueueParameters) else 0
 
 
 def _grant_voucher(book: Book, program: Program, *, ticket: Ticket, fund: str, amount: Fen) -> None:

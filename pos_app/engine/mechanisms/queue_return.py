@@ -6,12 +6,12 @@ from pos_app.domain.money import NOTHING, Fen, cumulative_share
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack
 from pos_app.engine.mechanisms.queue_day import keep_queue
-from pos_app.engine.mechanisms.queue_exit import tickets_of
 from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_settlement import fund
+from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.outcomes import TakenBack
 from pos_app.engine.parameters import QueueParameters
 from pos_app.engine.queue_records import (
@@ -129,9 +129,7 @@ def _seat_next(book: Book, program: Program, *, ticket: Ticket, seats_lost: int)
     """If no part is ACTIVE any more, the lowest WAITING one joins the tail."""
     tickets = tickets_of(book, program=program.number, sale=ticket.sale)
     waiting = next((each for each in tickets if each.state == WAITING), None)
-    queue = book.get(Queue, program.number, ticket.store)
-    if queue is None:
-        return
+    queue = kept(book, Queue, program.number, ticket.store)
     queue = replace(queue, active=queue.active - seats_lost)
     if waiting is not None and all(each.state != ACTIVE for each in tickets):
         queue = replace(queue, active=queue.active + 1, tickets=queue.tickets + 1)

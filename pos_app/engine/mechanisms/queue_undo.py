@@ -6,16 +6,15 @@ from pos_app.domain.money import NOTHING, Fen, split
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import FEE, queue_exit_fund, queue_pool, source, wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, VoidPlan
 from pos_app.engine.mechanisms.queue_day import keep_queue
-from pos_app.engine.mechanisms.queue_exit import tickets_of
 from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_return import own_lot
 from pos_app.engine.mechanisms.queue_settlement import fund
+from pos_app.engine.mechanisms.queue_tickets import parameters_of_tickets, tickets_of
 from pos_app.engine.outcomes import PROGRAM_CLOSED
 from pos_app.engine.parameters import ONE_AT_A_TIME, QueueParameters
-from pos_app.engine.program import parameters_of
 from pos_app.engine.queue_records import (
     ACTIVE,
     ALLOCATIONS_OF_LOT,
@@ -29,7 +28,6 @@ from pos_app.engine.queue_records import (
     QueueLeaving,
     Ticket,
 )
-from pos_app.engine.records import Enrolment
 from pos_app.engine.wallet_lots import VOUCHERS, lots_of_sale, take
 
 
@@ -43,8 +41,7 @@ def plan_void_sale(
         return
     concerned = allocations_concerned(book, joined)
     for name in {each.sale for each in concerned}:
-        owner = book.get(Sale, name)
-        if owner is not None and owner.returns:
+        if kept(book, Sale, name).returns:
             plan.refused = "TICKET_RETURNED"
             return
     for each in concerned:
@@ -131,10 +128,7 @@ def _take_voucher(book: Book, joined: Joined, *, fund_account: str) -> None:
 def _reverse(book: Book, joined: Joined, *, allocation: Allocation) -> None:
     """Take one allocation back into the lot it came from, at the lot's old place."""
     ticket = _ticket(book, allocation)
-    lot = book.get(Lot, allocation.program, allocation.store, allocation.lot)
-    if lot is None:
-        message = f"allocation without its lot: {allocation}"
-        raise LookupError(message)
+    lot = kept(book, Lot, allocation.program, allocation.store, allocation.lot)
     pool = queue_pool(joined.program.name, allocation.store)
     _post(book, joined, debit=wallet(CASH, ticket.member), credit=pool, amount=allocation.amount)
     book.put(replace(lot, left=Fen(lot.left + allocation.amount)))
@@ -150,14 +144,10 @@ def _reopen(book: Book, program: Program, *, ticket: Ticket) -> None:
     """Give a completed ticket its old seat; its untouched successor waits again."""
     book.put(replace(ticket, state=ACTIVE))
     change = 1
-    enrolment = book.get(Enrolment, ticket.sale, program.number)
-    version = enrolment.version if enrolment else program.version
-    parameters = parameters_of(book, program.kind, program=program.number, version=version)
-    one_at_a_time = (
-        isinstance(parameters, QueueParameters) and parameters.placement == ONE_AT_A_TIME
-    )
+    placement = parameters_of_tickets(book, program, sale=ticket.sale).placement
     after = book.get(Ticket, ticket.program, ticket.sale, ticket.part + 1)
-    if one_at_a_time and after is not None and after.state == ACTIVE and after.received == 0:
+    untouched = after is not None and after.state == ACTIVE and after.received == 0
+    if after is not None and untouched and placement == ONE_AT_A_TIME:
         book.put(replace(after, state=WAITING, seq=0))
         change = 0
     _count(book, program, store=ticket.store, change=change, filled=-1)
@@ -171,15 +161,10 @@ def _cancel_tickets(book: Book, program: Program, *, sale: int) -> None:
 
 
 def _count(book: Book, program: Program, *, store: str, change: int, filled: int = 0) -> None:
-    queue = book.get(Queue, program.number, store)
-    if queue is not None and (change or filled):
-        now = replace(queue, active=queue.active + change, completed=queue.completed + filled)
-        keep_queue(book, now)
+    queue = kept(book, Queue, program.number, store)
+    now = replace(queue, active=queue.active + change, completed=queue.completed + filled)
+    keep_queue(book, now)
 
 
 def _ticket(book: Book, allocation: Allocation) -> Ticket:
-    ticket = book.get(Ticket, allocation.program, allocation.sale, allocation.part)
-    if ticket is None:
-        message = f"allocation without its ticket: {allocation}"
-        raise LookupError(message)
-    return ticket
+    return kept(book, Ticket, allocation.program, allocation.sale, allocation.part)

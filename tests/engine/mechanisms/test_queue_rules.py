@@ -111,6 +111,44 @@ def test_what_is_due_in_a_hold_is_settled_on_what_was_kept() -> None:
     assert counter.book.balance("SRC:S1") == -2000
 
 
+def test_a_concession_below_one_fen_still_gives_a_place() -> None:
+    """The leftover of a percentage stays with the payer; the purchase qualifies."""
+    counter = counter_with("V1", min_order=1, concession_bp=300)
+    counter.sell(1, 33)
+
+    assert tickets(counter) == [("s1.1", 0, 33, ACTIVE)]
+    assert counter.book.balance("SRC:S1") == 0
+
+
+def test_a_target_below_one_fen_gives_no_place() -> None:
+    """A ticket that can receive nothing would stand in the queue for ever."""
+    counter = counter_with("V1", min_order=1, free_rate_bp=1000)
+    counter.sell(1, 9)
+
+    assert tickets(counter) == []
+
+
+def test_everyone_gets_at_least_the_smallest_share_from_the_front() -> None:
+    """Fewer are paid rather than each a crumb; the remainder goes to the front (2.6)."""
+    counter = counter_with("V1", w_head=0, w_every=10_000, min_share=90, min_order=1000, unit=0)
+    for member in (1, 2, 3, 4):
+        counter.sell(member, 1000)
+    received = [each[1] for each in tickets(counter)]
+
+    # 200 carried to the head; then 200 to one; 200 to two; 200 to two, not to three.
+    assert received == [200 + 200 + 100 + 100, 100 + 100, 0, 0]
+
+
+def test_the_window_bounds_who_shares() -> None:
+    """V2B: only the first five share the everyone part (2.3)."""
+    counter = counter_with("V1", w_head=0, w_every=10_000, window=2, unit=0)
+    for member in (1, 2, 3, 4):
+        counter.sell(member, 100_000)
+    received = [each[1] for each in tickets(counter)]
+
+    assert received == [20_000 + 20_000 + 10_000 + 10_000, 10_000 + 10_000, 0, 0]
+
+
 def test_the_daily_limit_counts_sales_that_were_voided_too() -> None:
     """Else one could void and ring up again for ever (2.6, exactly)."""
     counter = counter_with("V1", daily_limit=1)

@@ -11,7 +11,7 @@ from pos_app.engine.queue_records import (
     COMPLETED,
     WAITING,
 )
-from pos_app.engine.records import SPENDABLE
+from pos_app.engine.records import SPENDABLE, Enrolment
 from pos_app.engine.undo import VoidRefused
 from tests.engine.mechanisms.queue_counter import counter_with, tickets
 
@@ -87,6 +87,113 @@ def test_a_voided_completion_gives_the_old_seat_back() -> None:
     assert tickets(counter)[:2] == [("s1.1", 4000, 5000, ACTIVE), ("s1.2", 0, 5000, WAITING)]
     assert [(each[1:]) for each in tickets(counter)[4:]] == [(0, 0, CANCELLED)] * 2
     assert [each.seq for each in counter.book.scan(ACTIVE_OF_MEMBER, 1)] == [1]
+
+
+def test_a_void_takes_the_exit_voucher_and_the_fee_back() -> None:
+    """A full reversal: fund, fee, pool and store stand as before the sale (2.8)."""
+    counter = counter_with("V1", w_head=5000, w_exit=4000, w_fee=1000)
+    sale = counter.sell(1, 10_000)
+    left = counter.leave(sale.number)
+    before = counter.book.balance("SRC:S1"), counter.book.balance("FEE")
+    counter.void(sale.number)
+    names = ("SRC:S1", "FEE", "VCH:1", "POOL:Q@Q/S1", "FUND:Q:exit@Q/S1")
+
+    assert (left, before) == (800, (-2000, 200))
+    assert [counter.book.balance(name) for name in names] == [0, 0, 0, 0, 0]
+    assert list(counter.book.scan(SPENDABLE, "VCH", "1")) == []
+
+
+def test_a_void_is_refused_when_the_exit_voucher_is_spent() -> None:
+    """Another voucher of the member does not make up for it (2.8)."""
+    counter = counter_with("V1", w_head=0, w_exit=10_000, exit_bp=1000)
+    first = counter.sell(1, 10_000)
+    counter.leave(first.number)
+    second = counter.sell(1, 10_000)
+    counter.leave(second.number)
+    counter.pay_out(1, "VCH", 1)
+
+    with pytest.raises(VoidRefused) as refused:
+        counter.void(first.number)
+
+    assert refused.value.facts == {"why": "VOUCHER_SPENT", "account": ""}
+
+
+def test_a_void_is_refused_when_the_fund_cannot_give_its_part_back() -> None:
+    """The exit part went to somebody else's voucher (2.8)."""
+    counter = counter_with("V1", w_head=0, w_exit=10_000, exit_bp=10_000)
+    first = counter.sell(1, 10_000)
+    second = counter.sell(2, 10_000)
+    counter.leave(first.number)
+
+    with pytest.raises(VoidRefused) as refused:
+        counter.void(second.number)
+
+    assert refused.value.facts == {"why": "SPENT", "account": "FUND:Q:exit@Q/S1"}
+
+
+def test_a_part_with_money_stays_when_the_one_before_it_reopens() -> None:
+    """The sale then has two ACTIVE tickets; nobody loses what he has received (2.8)."""
+    counter = counter_with("V1", unit=5000, w_head=9000, w_every=1000)
+    counter.sell(1, 10_000)
+    counter.sell(2, 10_000)
+    third = counter.sell(3, 10_000)
+    counter.sell(4, 10_000)
+    counter.void(third.number)
+
+    assert tickets(counter)[:2] == [
+        ("s1.1", 4000, 5000, ACTIVE),
+        ("s1.2", 66, 5000, ACTIVE),
+    ]
+
+
+def test_a_void_while_the_reward_is_held_leaves_no_trace_in_the_books() -> None:
+    """Nothing had moved; nothing will."""
+    counter = counter_with("V1", hold_days=7)
+    sale = counter.sell(1, 10_000)
+    counter.void(sale.number)
+    settled = counter.wait(days=8)
+    kept = counter.book.get(Enrolment, 1, 1)
+
+    assert settled == ()
+    assert kept is not None
+    assert kept.state == "VOIDED"
+    assert counter.book.balance("SRC:S1") == 0
+
+
+def test_a_voided_sale_cannot_be_voided_again() -> None:
+    """A second void would give the money back twice."""
+    counter = counter_with("V1")
+    sale = counter.sell(1, 10_000)
+    counter.void(sale.number)
+
+    with pytest.raises(VoidRefused) as refused:
+        counter.void(sale.number)
+
+    assert refused.value.why == "ALREADY_VOIDED"
+
+
+def test_a_returned_sale_cannot_be_voided() -> None:
+    """Part of it is undone already, by other rules (1.6)."""
+    counter = counter_with("V1")
+    sale = counter.sell(1, 10_000)
+    counter.take_back(sale.number, 1)
+
+    with pytest.raises(VoidRefused) as refused:
+        counter.void(sale.number)
+
+    assert refused.value.why == "RETURNED"
+
+
+def test_the_store_gets_the_undistributed_part_of_its_own_lot_back() -> None:
+    """At most in proportion to the return, and usually it has been used (2.8, step 1)."""
+    counter = counter_with("V1", w_head=9000, w_exit=1000)
+    sale = counter.sell(1, 10_000)
+    (half,) = counter.take_back(sale.number, 5000)
+    (rest,) = counter.take_back(sale.number, 5000)
+
+    assert (half.to_merchant, rest.to_merchant) == (1000, 800)
+    assert counter.book.balance("SRC:S1") == -200
+    assert counter.book.balance("FUND:Q:exit@Q/S1") == 200
 
 
 def test_a_void_after_somebody_returned_is_refused() -> None:

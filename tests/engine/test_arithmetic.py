@@ -1,0 +1,55 @@
+"""The roundings of the rulebook by their golden numbers (1.1)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.engine.arithmetic import part, pool_share, split, with_fee
+
+WEIGHTS = [0, 500, 1000, 0, 5000, 3500]
+
+
+@pytest.mark.parametrize(("amount", "rate", "share"), [(3333, 2000, 666), (9999, 2000, 1999)])
+def test_a_part_is_floored(amount: int, rate: int, share: int) -> None:
+    """The leftover of a percentage stays with the payer."""
+    assert part(amount, rate) == share
+
+
+@pytest.mark.parametrize(
+    ("total", "weights", "shares"),
+    [
+        (2000, WEIGHTS, [0, 100, 200, 0, 1000, 700]),
+        (333, WEIGHTS, [0, 17, 33, 0, 166, 117]),
+        (1, WEIGHTS, [0, 0, 0, 0, 1, 0]),
+        (100, [1, 1, 1], [34, 33, 33]),
+        (1000, [3333, 3333, 3334], [333, 333, 334]),
+    ],
+)
+def test_a_split_is_whole(total: int, weights: list[int], shares: list[int]) -> None:
+    """The largest remainder takes the odd fen, ties the lower index."""
+    assert split(total, weights) == shares
+
+
+@given(
+    st.integers(0, 10**12),
+    st.lists(st.integers(0, 10**6), min_size=1, max_size=12).filter(any),
+)
+def test_a_split_loses_and_makes_nothing(total: int, weights: list[int]) -> None:
+    """Every fen goes to somebody with a weight, nobody is off by more than one."""
+    shares = split(total, weights)
+
+    assert sum(shares) == total
+    for share, weight in zip(shares, weights, strict=True):
+        assert 0 <= share - total * weight // sum(weights) <= (1 if weight else 0)
+
+
+def test_a_pool_share_leaves_the_rest_in_the_pool() -> None:
+    """K1: 15000 by weights 1050 and 500 of 1550 leaves 1."""
+    shares = [pool_share(15_000, weight=weight, whole=1550) for weight in (1050, 500)]
+
+    assert shares == [10_161, 4838]
+
+
+def test_a_fee_is_what_the_payout_leaves() -> None:
+    """N1: 39215 less 5 % pays 37254 and keeps 1961."""
+    assert with_fee(39_215, 500) == (37_254, 1961)
