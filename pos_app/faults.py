@@ -1,4 +1,4 @@
-"""The faults of the shop's file and folder: the world failed, and what was not done.
+"""The faults of the shop's file and folder, and what was not done.
 
     Fault
     +-- ShopAlreadyOpen        another till program has this folder open
@@ -30,7 +30,7 @@ class ShopAlreadyOpen(Fault):
 
 @dataclass(eq=False)
 class ShopOnNetworkFolder(Fault):
-    """The folder lies on a network share, where a commit is not safe; nothing was opened."""
+    """The folder lies on a share, where a commit is not safe; nothing was opened."""
 
     folder: str
     kind: str
@@ -48,7 +48,7 @@ class FileFromTheFuture(Fault):
 
 @dataclass(eq=False)
 class ShopFileDamaged(Fault):
-    """The file is no longer what was written; it is not repaired, a copy may be kept aside."""
+    """The file is not what was written; it is not repaired, a copy may be kept."""
 
     path: str
     detail: str
@@ -78,7 +78,7 @@ class DiskFull(Fault):
 
 @dataclass(eq=False)
 class CommitUnknown(Fault):
-    """The disk failed while finishing; try once more with the same id, else stop selling.
+    """The disk failed while finishing; try once more with the same id, else stop.
 
     The outcome of such a commit is unknown until the file is opened afresh: it may be
     invisible now and there after a restart (faults.md D6).

@@ -22,7 +22,7 @@ class ProductFound:
 
 @dataclass(frozen=True, slots=True)
 class MemberFound:
-    """A member in the list of a search, masked as a screen may show it (rulebook 10.6)."""
+    """A member in the list of a search, masked for the screen (rulebook 10.6)."""
 
     number: int
     masked_name: str

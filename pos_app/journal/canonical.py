@@ -45,7 +45,7 @@ def canonical_bytes(fact: Fact, *, number: int, at: Instant, staff: int) -> byte
 
 
 def canonical_json(value: object) -> bytes:
-    """Return RFC 8785 bytes of texts, whole numbers, truths, lists and text-keyed maps."""
+    """Return RFC 8785 bytes of texts, whole numbers, truths, lists and maps."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.encode("utf-8")
 

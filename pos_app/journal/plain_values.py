@@ -1,4 +1,4 @@
-"""Frozen dataclasses as plain maps for JSON and back; the shape follows from the class.
+"""Frozen dataclasses as plain maps for JSON, and back.
 
 Instants become ISO text with milliseconds, 64-bit ids become text, everything else
 stands as it is: texts, whole numbers, truths, None, tuples of such, and values of other

@@ -1,5 +1,6 @@
-"""Balances of accounts within one unit of work, and the numbers the file knows them by."""
+"""Balances of accounts within one unit of work, and their numbers in the file."""
 
+import json
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -9,9 +10,10 @@ from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
 
 _TABLE = TABLES[Account]
-_FIND = compiled(
-    select(_TABLE.c.number, _TABLE.c.balance).where(_TABLE.c.name == bindparam("name"))
-)
+_KEPT = select(_TABLE.c.name, _TABLE.c.number, _TABLE.c.balance)
+_FIND = compiled(_KEPT.where(_TABLE.c.name == bindparam("name")))
+_NAMES = func.json_each(bindparam("names")).table_valued("value")
+_FIND_ALL = compiled(_KEPT.where(_TABLE.c.name.in_(select(_NAMES.c.value))))
 _LAST = compiled(select(func.max(_TABLE.c.number)))
 _INSERT = compiled(insert(_TABLE))
 _UPDATE = compiled(
@@ -19,74 +21,74 @@ _UPDATE = compiled(
 )
 
 
-class _Kept:
-    """One account as this work knows it."""
-
-    __slots__ = ("balance", "is_new", "moved", "number")
-
-    def __init__(self, number: int, balance: int, *, is_new: bool) -> None:
-        self.number = number
-        self.balance = balance
-        self.is_new = is_new
-        self.moved = False
-
-
 class Accounts:
     """Every account touched by one unit of work.
 
-    An account gets its number, the next one, when the first transfer touches it, debit
-    before credit, so that the same transfers give the same numbers in every file.
+    What moves is summed up by name; only `flush` asks the file, once, for all accounts
+    that nobody has asked for before. An account gets its number, the next one, when the
+    first transfer touches it, debit before credit, so that the same transfers give the
+    same numbers in every file.
     """
 
     def __init__(self, driver_connection: Any) -> None:
         self._driver = driver_connection
-        self._kept: dict[str, _Kept | None] = {}
-        self._last: int | None = None
+        self._kept: dict[str, tuple[int, int] | None] = {}
+        """Number and balance as the file has them; None where it has no such account."""
+        self._moved: dict[str, int] = {}
+        """By how much each balance has changed, in the sequence they were touched."""
 
     def balance(self, name: str) -> int:
         """Return credits less debits; 0 when no transfer ever touched it."""
         kept = self._find(name)
-        return 0 if kept is None else kept.balance
+        return (kept[1] if kept else 0) + self._moved.get(name, 0)
 
     def is_used(self, name: str) -> bool:
         """Whether a transfer ever touched the account."""
-        return self._find(name) is not None
+        return name in self._moved or self._find(name) is not None
 
-    def move(self, debit: str, credit: str, amount: int) -> tuple[int, int]:
-        """Move an amount between two accounts and return their numbers."""
-        payer = self._find(debit) or self._add(debit)
-        payee = self._find(credit) or self._add(credit)
-        payer.balance -= amount
-        payee.balance += amount
-        payer.moved = payee.moved = True
-        return payer.number, payee.number
+    def move(self, debit: str, credit: str, amount: int) -> None:
+        """Move an amount between two accounts."""
+        moved = self._moved
+        moved[debit] = moved.get(debit, 0) - amount
+        moved[credit] = moved.get(credit, 0) + amount
 
-    def moved(self) -> dict[str, int]:
-        """Return the new balance of every account that moved."""
-        return {name: kept.balance for name, kept in self._kept.items() if kept and kept.moved}
-
-    def flush(self) -> bool:
-        """Write the balances that moved; whether there were any."""
-        moved = [(name, kept) for name, kept in self._kept.items() if kept and kept.moved]
-        new = [(kept.number, name, kept.balance) for name, kept in moved if kept.is_new]
-        changed = [(kept.balance, kept.number) for _, kept in moved if not kept.is_new]
+    def flush(self) -> dict[str, int]:
+        """Write the balances that moved; return the numbers of their accounts."""
+        if not self._moved:
+            return {}
+        self._find_moved()
+        numbers: dict[str, int] = {}
+        new: list[tuple[int, str, int]] = []
+        changed: list[tuple[int, int]] = []
+        for name, by in self._moved.items():
+            kept = self._kept[name]
+            if kept is None:
+                numbers[name] = self._last_number(new) + 1
+                new.append((numbers[name], name, by))
+            else:
+                numbers[name] = kept[0]
+                changed.append((kept[1] + by, kept[0]))
         if new:
             self._driver.executemany(_INSERT, new)
         if changed:
             self._driver.executemany(_UPDATE, changed)
-        return bool(moved)
+        return numbers
 
-    def _find(self, name: str) -> _Kept | None:
-        if name in self._kept:
-            return self._kept[name]
-        row = self._driver.execute(_FIND, (name,)).fetchone()
-        kept = None if row is None else _Kept(row[0], row[1], is_new=False)
-        self._kept[name] = kept
-        return kept
+    def _find(self, name: str) -> tuple[int, int] | None:
+        if name not in self._kept:
+            row = self._driver.execute(_FIND, (name,)).fetchone()
+            self._kept[name] = None if row is None else (row[1], row[2])
+        return self._kept[name]
 
-    def _add(self, name: str) -> _Kept:
-        if self._last is None:
-            self._last = self._driver.execute(_LAST).fetchone()[0] or 0
-        self._last += 1
-        kept = self._kept[name] = _Kept(self._last, 0, is_new=True)
-        return kept
+    def _find_moved(self) -> None:
+        """Look all accounts up at once that have moved and were not looked up before."""
+        unknown = [name for name in self._moved if name not in self._kept]
+        self._kept.update(dict.fromkeys(unknown))
+        for name, number, balance in self._driver.execute(_FIND_ALL, (json.dumps(unknown),)):
+            self._kept[name] = (number, balance)
+
+    def _last_number(self, new: list[tuple[int, str, int]]) -> int:
+        if new:
+            return new[-1][0]
+        last: int | None = self._driver.execute(_LAST).fetchone()[0]
+        return last or 0

@@ -1,4 +1,4 @@
-"""Open and held baskets, saved as they are rung up, so that a power cut gives them back.
+"""Open and held baskets, saved as they are rung up: a power cut loses none.
 
 A basket has one row for its head and one for each line: ringing up is one small
 statement, however long the basket is.

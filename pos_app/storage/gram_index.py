@@ -1,4 +1,4 @@
-"""A search index over texts: what stands in it is kept beside it, to take it out again."""
+"""A search index over texts; they are kept beside it, to take them out again."""
 
 from typing import Any
 

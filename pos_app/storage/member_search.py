@@ -14,7 +14,7 @@ _INDEX = GramIndex("search_member")
 def find_members(
     connection: Connection, book: SqlBook, typed: str, *, limit: int
 ) -> tuple[MemberFound, ...]:
-    """Return who matches: first where a phone ends so, then where a text begins, then any."""
+    """Return who matches: a phone's end first, then a text's beginning, then any."""
     numbers: dict[int, None] = {}
     for match in (
         match_of(typed, ending=True),

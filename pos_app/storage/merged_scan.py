@@ -1,4 +1,4 @@
-"""A scan over rows of the file and records that a unit of work has changed meanwhile.
+"""A scan over rows of the file and records changed in memory meanwhile.
 
 Rows whose record was changed are passed over and come from memory, at the place where
 they stand now. Nothing comes twice, whatever is put between two steps.
@@ -21,6 +21,18 @@ def merged(
     backward: bool,
 ) -> Iterator[Any]:
     """Yield the records of a scan, from the file and from memory, each once."""
+    yielded: list[Record] = []
+    waiting: Row | None = None
+    may_have_more = False
+    for row in rows:
+        if shelf.changed:
+            # Read on below, from the row that was just fetched.
+            waiting, may_have_more = row, True
+            break
+        yielded.append(shelf.keep(row))
+        yield yielded[-1]
+    if not shelf.changed:
+        return
     overlay = shelf.overlay(index)
     first = overlay.sortable(prefix)
     place: Any = overlay.sortable((*prefix, *after))
@@ -30,9 +42,9 @@ def merged(
         place = (*place, ABOVE_ALL)
     elif not after:
         place = start_at(place)
-    seen: set[Key] = set()
-    waiting: Row | None = None
-    may_have_more = True
+    if yielded:
+        place = overlay.place_of(yielded[-1])
+    seen = {shelf.key_of_record(record) for record in yielded}
     while True:
         # Fetched when wanted, not before; and a row may have been changed since.
         while may_have_more and (waiting is None or _is_elsewhere(shelf, waiting, seen)):
@@ -40,6 +52,7 @@ def merged(
             may_have_more = waiting is not None
         record = None if waiting is None else shelf.keep(waiting)
         stands = None if record is None else overlay.place_of(record)
+        overlay.catch_up()
         ahead = _ahead(overlay, place, first=first, seen=seen, backward=backward)
         if ahead is not None and _comes_first(ahead, stands, backward=backward):
             place, key = ahead, overlay.key_at(ahead)
@@ -63,6 +76,7 @@ def count_moved(
 ) -> int:
     """Return by how much the changed records change a count of the file's rows."""
     overlay = shelf.overlay(index)
+    overlay.catch_up()
     low: Any = overlay.sortable((*prefix, *after))
     low = (*low, ABOVE_ALL) if after else start_at(low)
     high = overlay.sortable((*prefix, *before))

@@ -65,7 +65,7 @@ class RecordShape:
 
 
 def records_in(modules: tuple[ModuleType, ...]) -> tuple[type[Record], ...]:
-    """Return the record classes that the modules define, in the order they stand there."""
+    """Return the record classes that the modules define, as they stand there."""
     return tuple(
         value
         for module in modules
@@ -149,7 +149,7 @@ def _column(field: FieldShape, kind: type[Record], target: str | None) -> Column
 
 def make_index(index: Index[Any], table: Table, *, unique: bool) -> SqlIndex:
     """Make the index; the key stands last, so that the order is total in the file too."""
-    columns = [table.c[name] for name in order_of(index)]
+    columns = [table.c[name] for name in sequence_of(index)]
     where = [condition(table, each) for each in index.where]
     return SqlIndex(
         f"{table.name}_{index.name}",
@@ -159,7 +159,7 @@ def make_index(index: Index[Any], table: Table, *, unique: bool) -> SqlIndex:
     )
 
 
-def order_of(index: Index[Any]) -> tuple[str, ...]:
+def sequence_of(index: Index[Any]) -> tuple[str, ...]:
     """Return the index's fields and then what of the key they lack."""
     return (*index.fields, *(name for name in index.record.KEY if name not in index.fields))
 

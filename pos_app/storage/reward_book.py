@@ -19,6 +19,7 @@ from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.accounts import Accounts
 from pos_app.storage.merged_scan import count_moved, merged
+from pos_app.storage.row_writing import write_rows
 from pos_app.storage.schema import RECORDS, TABLES
 from pos_app.storage.shelf import Key, Row, Shelf
 from pos_app.storage.statements import (
@@ -26,14 +27,10 @@ from pos_app.storage.statements import (
     Scan,
     compiled,
     count_text,
-    insert_text,
-    picker,
     scan_text,
     select_all,
     select_last,
     select_one,
-    update_text,
-    upsert_text,
 )
 
 _LAST_TRANSFER = compiled(select(func.max(TABLES[Transfer].c.number)))
@@ -42,7 +39,7 @@ _NO_EFFECT = Instant(0)
 
 
 class SqlBook:
-    """A `Book` on one open connection of the driver; nothing is written before `flush`."""
+    """A `Book` on one open connection; nothing is written before `flush`."""
 
     def __init__(self, driver_connection: Any, *, writable: bool = True) -> None:
         self.rows_read = 0
@@ -144,16 +141,16 @@ class SqlBook:
         self._must_write()
         if amount < 0 or debit == credit or not self.entry:
             raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
-        sides = self._accounts.move(debit, credit, amount)
+        self._accounts.move(debit, credit, amount)
         number = self._next_transfer()
         self._posted.append(
             (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
-             program, *sides)
+             program)
         )  # fmt: skip
         self._tally.add(self._effective_day(), debit, credit, amount=amount, why=why)
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
-            shelf.put(Transfer(*self._posted[-1][:-2]))
+            shelf.put(Transfer(*self._posted[-1]))
 
     @property
     def effective_at(self) -> Instant:
@@ -173,7 +170,7 @@ class SqlBook:
     @property
     def posted(self) -> tuple[Transfer, ...]:
         """The transfers of this unit of work, in the order posted."""
-        return tuple(Transfer(*row[:-2]) for row in self._posted)
+        return tuple(Transfer(*row) for row in self._posted)
 
     def changed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that this unit of work has put."""
@@ -192,14 +189,17 @@ class SqlBook:
         self.close()
         self._put_flows()
         touched = set()
-        if self._accounts.flush():
+        numbers = self._accounts.flush()
+        if numbers:
             touched.add(Account.TABLE)
         for kind in RECORDS:
             shelf = self._shelves.get(kind)
-            if shelf is not None and kind is not Transfer and self._write(shelf):
+            if shelf is not None and kind is not Transfer and write_rows(self._driver, shelf):
                 touched.add(kind.TABLE)
         if self._posted:
-            rows = [(*row[:3], *row[-2:], *row[5:-2]) for row in self._posted]
+            rows = [
+                (*row[:3], numbers[row[3]], numbers[row[4]], *row[5:]) for row in self._posted
+            ]
             self._driver.executemany(_INSERT_TRANSFER, rows)
             touched.add(Transfer.TABLE)
         return touched
@@ -275,27 +275,3 @@ class SqlBook:
     def _must_write(self) -> None:
         if not self._writable:
             raise TypeError("this book is for reading only")
-
-    def _write(self, shelf: Shelf) -> bool:
-        new: list[Row] = []
-        unknown: list[Row] = []
-        changed: dict[tuple[int, ...], list[Row]] = {}
-        for key, record in shelf.changed.items():
-            before = shelf.found.get(key)
-            row = shelf.row_of(record)
-            if before is None:
-                is_new = shelf.kind.APPEND_ONLY or key in shelf.found
-                (new if is_new else unknown).append(row)
-                continue
-            was = shelf.row_of(before)
-            positions = tuple([at for at, value in enumerate(row) if value != was[at]])
-            if positions:
-                changed.setdefault(positions, []).append((*picker(positions)(row), *key))
-        run = self._driver.executemany
-        if new:
-            run(insert_text(shelf.kind), new)
-        if unknown:
-            run(upsert_text(shelf.kind), unknown)
-        for positions, rows in changed.items():
-            run(update_text(shelf.kind, positions), rows)
-        return bool(new or unknown or changed)

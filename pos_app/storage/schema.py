@@ -1,4 +1,4 @@
-"""Every table of the shop's file: those of the records, and those beside the journal.
+"""Every table of the shop's file: of the records, and beside the journal.
 
 The tables of the records are made from their classes; what money needs beyond types
 (amounts above zero, sales that add up, books that only grow) is added here, where the

@@ -33,7 +33,7 @@ def grams_of(texts: Iterable[str]) -> str:
 
 
 def match_of(typed: str, *, beginning: bool = False, ending: bool = False) -> str | None:
-    """Return the question to the index for what was typed; None when nothing can match.
+    """Return the question to the index for what was typed; None if none can match.
 
     Words parted by spaces must all be there. With `beginning` or `ending` each must be at
     that end of a text.

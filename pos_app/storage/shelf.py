@@ -1,4 +1,4 @@
-"""What one unit of work knows of one kind of record: what it read, and what it changed.
+"""What one unit of work knows of one kind of record: read and changed.
 
 Changes stay here until the end of the work, so that the file is written once; an order
 of the changed records is kept for each index that is being scanned.
@@ -10,7 +10,7 @@ from typing import Any
 from sortedcontainers import SortedList
 
 from pos_app.domain.record import Index, Record
-from pos_app.storage.record_tables import order_of
+from pos_app.storage.record_tables import sequence_of
 from pos_app.storage.schema import SHAPES
 from pos_app.storage.statements import getter, picker
 
@@ -50,12 +50,14 @@ def start_at(place: Key) -> Any:
 
 
 class Overlay:
-    """Changed records in the order of one index; those that do not stand in it left out."""
+    """Changed records in the order of one index, those that stand in it."""
 
-    def __init__(self, index: Index[Any]) -> None:
+    def __init__(self, index: Index[Any], changed: dict[Key, Record]) -> None:
         shape = SHAPES[index.record]
+        self._changed = changed
+        self._waiting: dict[Key, None] = dict.fromkeys(changed)
         self._where = index.where
-        names = order_of(index)
+        names = sequence_of(index)
         self._values = getter(names)
         self._nullable = any(shape.field(name).nullable for name in names)
         # The key stands in every order, but not always last.
@@ -73,8 +75,17 @@ class Overlay:
             return values
         return tuple([(value is not None, value) for value in values])
 
-    def put(self, key: Key, record: Record) -> None:
-        """Keep a changed record, in place of what it was before."""
+    def put(self, key: Key) -> None:
+        """Note that a record was changed; it is sorted in when the order is asked for."""
+        self._waiting[key] = None
+
+    def catch_up(self) -> None:
+        """Sort in what was put: most that a sale changes is never scanned again."""
+        for key in self._waiting:
+            self._sort_in(key, self._changed[key])
+        self._waiting.clear()
+
+    def _sort_in(self, key: Key, record: Record) -> None:
         before = self._places.pop(key, None)
         if before is not None:
             self._sorted.remove(before)
@@ -146,13 +157,11 @@ class Shelf:
             raise ValueError(f"{self.kind.TABLE} {key} is append-only and was written before")
         self.changed[key] = record
         for overlay in self.overlays.values():
-            overlay.put(key, record)
+            overlay.put(key)
 
     def overlay(self, index: Index[Any]) -> Overlay:
-        """Return the order of the changed records, kept current from now on."""
+        """Return the order of the changed records, told of changes from now on."""
         overlay = self.overlays.get(index)
         if overlay is None:
-            overlay = self.overlays[index] = Overlay(index)
-            for key, record in self.changed.items():
-                overlay.put(key, record)
+            overlay = self.overlays[index] = Overlay(index, self.changed)
         return overlay

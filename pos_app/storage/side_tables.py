@@ -1,4 +1,4 @@
-"""Tables beside the journal: settings, print jobs, open baskets, search, locks, snapshots.
+"""Tables beside the journal: settings, print jobs, baskets, search, locks.
 
 Nothing in them is part of the books; `verify` leaves them alone by their names.
 """
@@ -72,7 +72,7 @@ def _add_print_job(metadata: MetaData) -> None:
 
 
 def _add_drafts(metadata: MetaData) -> None:
-    """One row for a basket's head and one for each line: saving a line is one statement."""
+    """One row for a basket's head, one for each line: a line is one statement."""
     Table(
         "basket_draft",
         metadata,

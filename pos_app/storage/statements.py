@@ -27,7 +27,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from pos_app.domain.record import Index, Record
 from pos_app.domain.transfer import Account, Transfer
-from pos_app.storage.record_tables import condition, order_of
+from pos_app.storage.record_tables import condition, sequence_of
 from pos_app.storage.schema import SHAPES, TABLES
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
@@ -108,17 +108,17 @@ def select_last(kind: type[Any]) -> str:
 def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
     """Select what a scan reads, in the index's order."""
     table = TABLES[index.record]
-    order = [table.c[name] for name in order_of(index)]
+    places = [table.c[name] for name in sequence_of(index)]
     query = _rows_of(index.record)
-    for column, is_null in zip(order, scan.nulls, strict=False):
+    for column, is_null in zip(places, scan.nulls, strict=False):
         query = query.where(column.is_(None) if is_null else column == _bind(column.name))
     for where in index.where:
         query = query.where(condition(table, where))
     if scan.after:
-        following = order[len(scan.nulls) :][: scan.after]
+        following = places[len(scan.nulls) :][: scan.after]
         query = query.where(_beyond(following, "after", above=not scan.backward))
     # The prefix's columns are one value: naming them in ORDER BY would only hide the index.
-    rest = order[len(scan.nulls) :]
+    rest = places[len(scan.nulls) :]
     return query.order_by(*(column.desc() if scan.backward else column for column in rest))
 
 
@@ -141,18 +141,18 @@ def _beyond(columns: list[Any], what: str, *, above: bool) -> ColumnElement[bool
 
 @cache
 def scan_text(index: Index[Any], scan: Scan) -> str:
-    """Return the text of a scan; its values are the prefix without Nones, then `after`."""
+    """Return the text of a scan; values: the prefix without Nones, then `after`."""
     return compiled(scan_query(index, scan))
 
 
 @cache
 def count_text(index: Index[Any], between: Between) -> str:
-    """Count what stands between; the values are the prefix without Nones, `after`, `before`."""
+    """Count what stands between; values: prefix without Nones, `after`, `before`."""
     table = TABLES[index.record]
-    order = [table.c[name] for name in order_of(index)]
-    rest = order[len(between.nulls) :]
+    places = [table.c[name] for name in sequence_of(index)]
+    rest = places[len(between.nulls) :]
     query = select(func.count()).select_from(table)
-    for column, is_null in zip(order, between.nulls, strict=False):
+    for column, is_null in zip(places, between.nulls, strict=False):
         query = query.where(column.is_(None) if is_null else column == _bind(column.name))
     for where in index.where:
         query = query.where(condition(table, where))
@@ -171,7 +171,7 @@ def insert_text(kind: type[Any]) -> str:
 
 @cache
 def upsert_text(kind: type[Any]) -> str:
-    """Insert a record or change the one with its key, where it was not looked up before."""
+    """Insert a record, or change the one with its key, when it is unknown which."""
     table = TABLES[kind]
     statement = insert_or_update(table)
     others = [name for name in SHAPES[kind].names if name not in kind.KEY]
@@ -195,6 +195,7 @@ def update_text(kind: type[Any], positions: tuple[int, ...]) -> str:
     return compiled(statement)
 
 
+@cache
 def getter(names: tuple[str, ...]) -> Any:
     """Return what takes the fields of these names out of a record, always as a tuple."""
     if len(names) == 1:
@@ -203,6 +204,7 @@ def getter(names: tuple[str, ...]) -> Any:
     return attrgetter(*names)
 
 
+@cache
 def picker(positions: tuple[int, ...]) -> Any:
     """Return what takes the values at these places out of a row, always as a tuple."""
     if len(positions) == 1:

@@ -1,4 +1,4 @@
-"""One unit of work on the shop's file: all of it is kept or none, then it is announced.
+"""One unit of work on the shop's file: all or nothing, then announced.
 
 Inside `with storage.write() as work:` an action appends its fact to `work.journal` and
 puts what follows from it into `work.book`; the end of the block commits, and whoever
@@ -30,6 +30,7 @@ from pos_app.storage.product_search import find_products, refresh_products
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.settings_rows import SettingRows
 from pos_app.storage.sign_in_locks import SignInLocks
+from pos_app.storage.snapshots import Snapshots
 
 Topics = frozenset[str]
 """The tables a commit wrote to, by name."""
@@ -75,6 +76,7 @@ class SideTables:
         self.drafts = Drafts(connection, touched)
         self.settings = SettingRows(connection, touched)
         self.sign_in_locks = SignInLocks(connection, touched)
+        self.snapshots = Snapshots(connection, touched)
 
 
 class Look(SqlBook, SideTables):

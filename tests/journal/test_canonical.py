@@ -33,7 +33,7 @@ JSON = st.recursive(
 
 
 def _values(hint: Any) -> st.SearchStrategy[Any]:
-    """Draw values of a field, never a text or number that the shop refuses at its edge."""
+    """Draw values of a field, never what the shop refuses at its edge."""
     if hint is Instant:
         return INSTANTS
     if hint is BigNumber:

@@ -1,4 +1,4 @@
-"""The chain names the first entry that is not what was written, and which column shows it."""
+"""The chain names the first entry that was changed, and the column."""
 
 from dataclasses import replace
 from hashlib import sha256

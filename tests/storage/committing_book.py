@@ -1,4 +1,4 @@
-"""A book on the shop's file that can be committed between two calls, for long histories."""
+"""A book on the shop's file that can be committed between two calls."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager

@@ -1,4 +1,4 @@
-"""Sells on a disk that fails; run as a program, it tells what the shop said and kept.
+"""Sells on a disk that fails, and tells what the shop said and kept.
 
     python -m tests.storage.disk_fault FOLDER DEVICE
 

@@ -1,4 +1,4 @@
-"""Sells in a child that dies at its n-th step; run as a program, it tells what was left.
+"""Sells in a child that dies at its n-th step, and tells what was left.
 
     python -m tests.storage.power_cut FOLDER
 

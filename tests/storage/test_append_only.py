@@ -123,7 +123,7 @@ def test_a_transfer_is_one_debit_one_credit_above_zero(
 
 
 def test_a_book_refuses_to_write_an_entry_twice(storage: Storage) -> None:
-    """A second version of the same parameters is a bug, found before the file finds it."""
+    """A second version of the same parameters is a bug, found before the file does."""
     version = ProgramVersion(1, 1, NOON, "{}")
 
     def write_twice() -> None:

@@ -1,4 +1,4 @@
-"""What a settlement reads from the file does not grow with the queue (rulebook 2.6)."""
+"""What a settlement reads does not grow with the queue (rulebook 2.6)."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -42,7 +42,7 @@ SETUP = {
 
 
 def test_the_writing_connection_syncs_every_commit(storage: Storage) -> None:
-    """In WAL with less than FULL a power cut takes acknowledged sales back (faults.md D1)."""
+    """With less than FULL a power cut takes acknowledged sales back (faults.md D1)."""
     with storage.write() as work:
         found = {name: work.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in SETUP}
 
@@ -81,14 +81,14 @@ def test_every_table_is_strict(storage: Storage) -> None:
     ],
 )
 def test_unfixed_libraries_are_known(version: tuple[int, int, int], fixed: bool) -> None:  # noqa: FBT001
-    """The WAL-reset bug loses commits when two connections share a file (faults.md D2)."""
+    """The WAL-reset bug loses commits where connections share a file (D2)."""
     assert is_fixed(version) is fixed
 
 
 def test_a_shared_connection_still_reads_and_writes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where only an unfixed library is at hand the shop opens, with exactly one connection."""
+    """With only an unfixed library the shop opens, with exactly one connection."""
     monkeypatch.setattr("pos_app.storage.driver.Driver.is_fixed", False)
     storage = open_storage(folder)
     with storage.write() as work:
@@ -229,7 +229,7 @@ def test_a_network_folder_is_refused(tmp_path: Path, place: str, kind: str) -> N
     assert caught.value.kind == kind
 
 
-@pytest.mark.parametrize("place", ["/home/shop", "/mnt/nasty", "/mnt/nas/local/pos"])
+@pytest.mark.parametrize("place", ["/data/shop", "/mnt/nasty", "/mnt/nas/local/pos"])
 def test_a_local_folder_is_taken(tmp_path: Path, place: str) -> None:
     """A name that only looks like a share must not lock a shop out."""
     mounts = tmp_path / "mounts"

@@ -1,4 +1,4 @@
-"""A disk that is full or cannot sync: nothing half-written, and the shop says which."""
+"""A disk that is full or cannot sync: nothing half-written, and it is named."""
 
 import json
 import subprocess
@@ -24,7 +24,7 @@ def sold_on(device: str, folder: Path) -> dict[str, Any]:
 
 
 def test_a_full_disk_refuses_the_sale_whole(folder: Path) -> None:
-    """Nothing of it is written, everything can still be read, and later it is sold once."""
+    """Nothing of it is written, all can still be read, and later it is sold once."""
     told = sold_on("/dev/full", folder)
 
     assert told == {
@@ -38,7 +38,7 @@ def test_a_full_disk_refuses_the_sale_whole(folder: Path) -> None:
 
 
 def test_a_failed_sync_leaves_the_outcome_open_and_the_retry_is_one_sale(folder: Path) -> None:
-    """After a failed COMMIT nobody knows; the same basket again is never two sales (D6)."""
+    """After a failed COMMIT nobody knows; the same basket is never two sales (D6)."""
     told = sold_on("/dev/null", folder)
 
     assert told == {

@@ -44,7 +44,7 @@ def play_on_file(history: History, empty_file: Path, *, together: int) -> tuple[
 def test_the_same_history_makes_the_same_books_in_memory_and_on_file(
     empty_file: Path, history: History, together: int
 ) -> None:
-    """`verify` rebuilds the file in memory; it may only ever find what was tampered with."""
+    """`verify` rebuilds the file in memory; it may only find what was tampered with."""
     memory = MemoryBook()
     outcomes = play(history, memory)
     rows: dict[type[Record], list[Record]] = {kind: list(memory.records(kind)) for kind in RECORDS}

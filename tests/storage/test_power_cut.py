@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def cuts(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What was left after a kill at each step of a sale, from a real process killed there."""
+    """What was left of a sale after a kill at each step, by real processes."""
     folder = tmp_path_factory.mktemp("power-cut")
     command = [sys.executable, "-m", "tests.storage.power_cut", str(folder)]
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout

@@ -101,7 +101,7 @@ def forms_of(index: Index[Any]) -> Iterator[Scan]:
 @pytest.mark.parametrize(
     "index", ALL_INDEXES, ids=lambda index: f"{index.record.TABLE}.{index.name}"
 )
-def test_every_scan_reads_in_the_order_of_its_index(storage: Storage, index: Index[Any]) -> None:
+def test_every_scan_reads_along_its_index(storage: Storage, index: Index[Any]) -> None:
     """A scan that sorts or walks a table gets slower with every day the shop trades."""
     with storage.read() as look:
         plans = {scan: plan_of(look, scan_text(index, scan)) for scan in forms_of(index)}

@@ -1,4 +1,4 @@
-"""Open baskets, print jobs, settings and locks survive whatever happens to the program."""
+"""Open baskets, print jobs, settings and locks survive the program."""
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_a_shorter_basket_leaves_no_old_lines(storage: Storage) -> None:
     assert open_at(storage, "1") == KeptBasket(BASKET.without_line(0), "1", None, NOON)
 
 
-def test_held_baskets_wait_in_their_order(storage: Storage) -> None:
+def test_the_basket_held_first_comes_first(storage: Storage) -> None:
     """Two customers went back for milk; the first comes first."""
     for number, name in ((3, "蓝衣服"), (1, "老王")):
         with storage.write() as work:

@@ -1,4 +1,4 @@
-"""Runs the steps on the connection that `storage.migration` hands over, in its transaction."""
+"""Runs the steps on the connection that `storage.migration` hands over."""
 
 from alembic import context
 
