@@ -16,6 +16,7 @@ from pos_app.domain.member_code import CardKey, kid_of, public_key_of
 from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.settings_text import settings_from
+from pos_app.ledger.audit import AuditFinding
 from pos_app.storage.unit_of_work import Storage
 
 INSTALLATION = "installation"
@@ -36,6 +37,8 @@ class Shop:
     """Opens the machine's key store when a secret is first needed: it is slow to wake."""
     choose_printer: Callable[[ShopSettings], Printer]
     """Chooses the printer that the settings name."""
+    findings: tuple[AuditFinding, ...] = ()
+    """What was wrong with the books when the shop was opened; empty when they are sound."""
 
     @cached_property
     def keys(self) -> KeyStore:

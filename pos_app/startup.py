@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pos_app.actions.audit_books import audit_changes
 from pos_app.actions.settle_due import settle_due
 from pos_app.clock import Clock, SystemClock
 from pos_app.domain.refusals_folder import NoShopHere
@@ -16,8 +17,9 @@ def has_shop(folder: Path) -> bool:
 
 
 def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True) -> Shop:
-    """Open the shop of a folder: bring its file up to date, do what is due.
+    """Open the shop of a folder: bring its file up to date, check it, do what is due.
 
+    What is wrong with the books stands in `findings` and is said before the first sale.
     `catch_up` False leaves what is due to `settle_due`, which can show how far it is;
     nothing may be sold before.
 
@@ -31,6 +33,7 @@ def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True
     storage = open_storage(folder)
     try:
         shop = assemble(folder, storage, clock=clock or SystemClock())
+        shop.findings = audit_changes(shop)
         if catch_up:
             settle_due(shop)
     except BaseException:

@@ -1,5 +1,6 @@
 """The drawer is counted and the shift closed, whatever the difference is."""
 
+from pos_app.actions.audit_books import take_snapshot
 from pos_app.actions.back_up import back_up_after_close
 from pos_app.actions.read_shift import read_shift
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
@@ -10,6 +11,7 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.shift import SHIFTS_OF_TILL, Shift
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.engine.book import Book
+from pos_app.errors import Fault
 from pos_app.journal.canonical import canonical_json
 from pos_app.journal.facts import ShiftClosed
 from pos_app.journal.plain_values import plain_of
@@ -42,9 +44,19 @@ def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = Tru
         report = read_shift(work.book, closed, at=instant_in(shop, work))
         slip = canonical_json({"slip": "z", "report": plain_of(report)})
         work.print_jobs.add("slip", made_at=report.at, body=slip)
+    _keep_as_sound(shop)
     if with_backup:
         back_up_after_close(shop)
     return report
+
+
+def _keep_as_sound(shop: Shop) -> None:
+    """Let the next start look only at what comes after this shift."""
+    try:
+        take_snapshot(shop)
+    except Fault:
+        # The shift is closed, and the next start looks at more: nothing else is lost.
+        return
 
 
 def _last_z(book: Book, till: str) -> int:

@@ -37,6 +37,7 @@ class Transfer(Record):
     program: int | None = None
 
 
+TRANSFERS = Index(Transfer, "by_key", ("number",))
 TRANSFERS_OF_ENTRY = Index(Transfer, "of_entry", ("entry", "number"))
 TRANSFERS_OF_SALE = Index(Transfer, "of_sale", ("sale", "number"))
 
