@@ -11,11 +11,10 @@ from pos_app.engine import wallet_lots
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms import MECHANISMS
-from pos_app.engine.outcomes import RETURNED, Decision, Settled
+from pos_app.engine.outcomes import Decision, Settled
 from pos_app.engine.parameters import KINDS
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records import (
-    DROPPED,
     DUE,
     ENROLMENTS,
     PENDING,
@@ -114,10 +113,6 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
     """Settle one pending enrolment on what was not returned during the hold."""
     base = Fen(sale.base - sale.returned_base)
     joined = joined_of(book, sale, enrolment=enrolment)
-    reason = joined.parameters.bars_base(base) if base else RETURNED
-    if reason:
-        book.put(replace(enrolment, state=DROPPED, reason=reason))
-        return Settled(SETTLE, enrolment.program, sale.number, book.effective_at)
     settled = MECHANISMS[joined.program.kind].settle(book, joined, base=base)
     book.put(replace(enrolment, state=SETTLED, base=base, concession=settled.concession))
     return settled

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from pos_app.domain.moment import Day, business_day, day_after, start_of
-from pos_app.domain.money import Fen
+from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import source, wallet
@@ -111,23 +111,18 @@ def _parts(lots: Iterable[WalletLot], amount: int) -> Iterator[Taken]:
         raise AssertionError(message)
 
 
-def spendable(
-    book: Book, account: str, *, holder: str, amount: int, total: int | None = None
-) -> list[Taken]:
+def spendable(book: Book, account: str, *, holder: str, amount: int, total: int) -> list[Taken]:
     """What lots would pay of an amount, in spending order; less when they may not.
 
-    With a `total`, each lot may pay only as long as everything so far is within its
-    `limit_bp` of that total, and in multiples of its unit.
+    A lot may pay only as long as everything so far is within its `limit_bp` of the total.
     """
     found: list[Taken] = []
     so_far = 0
     for lot in book.scan(SPENDABLE, account, holder):
         if so_far == amount:
             break
-        may = min(lot.left, amount - so_far)
-        if total is not None:
-            may = min(may, max(0, total * lot.limit_bp // 10_000 - so_far))
-        if may:
+        may = min(lot.left, amount - so_far, part(total, lot.limit_bp) - so_far)
+        if may > 0:
             found.append(Taken(lot, Fen(may)))
             so_far += may
     return found

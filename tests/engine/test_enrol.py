@@ -1,5 +1,7 @@
 """Which programs a sale joins: examples ST1 to ST3, and each reason not to."""
 
+from dataclasses import replace
+
 import pytest
 
 from pos_app.domain.moment import DAY_MS, Instant, business_day
@@ -180,6 +182,26 @@ def test_no_ticket_is_shown_when_the_day_has_no_more() -> None:
     after = foresee(counter.book, ask(9000), decisions=enrol(counter.book, ask(9000)))
 
     assert [each.targets for each in (*before, *after)] == [(9000,), ()]
+
+
+def test_yesterdays_sales_do_not_count_against_today() -> None:
+    """The daily limit is per business day of completion."""
+    counter = Counter(MemoryBook())
+    counter.adopt("Q", "M1", changes={"daily_limit": 1, "hold_days": 3})
+    counter.sell(1, 10_000)
+    counter.wait(days=1)
+    asked = replace(ask(9000), at=counter.at, day=business_day(counter.at))
+    (expected,) = foresee(counter.book, asked, decisions=enrol(counter.book, asked))
+
+    assert expected.targets == (9000,)
+
+
+def test_a_sale_above_the_maximum_is_shown_without_a_ticket() -> None:
+    """FUND_ONLY: it only speeds others up, and the panel says so."""
+    book = book_with(QueueParameters())
+    (expected,) = foresee(book, ask(500_001), decisions=enrol(book, ask(500_001)))
+
+    assert (expected.refused, expected.targets) == ("", ())
 
 
 def test_every_kind_on_offer_has_a_mechanism() -> None:

@@ -2,6 +2,7 @@
 
 from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen
+from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import QueueFigures
 from pos_app.engine.places import queue_figures, tickets_of_member, tickets_of_sale
 from tests.engine.mechanisms.queue_counter import counter_with
@@ -47,6 +48,31 @@ def test_a_held_sale_above_the_maximum_promises_no_ticket() -> None:
 
     assert tickets_of_sale(counter.book, sale.number) == ()
     assert tickets_of_member(counter.book, 1) == ()
+
+
+def test_a_held_sale_beyond_the_daily_limit_promises_no_ticket() -> None:
+    """Of today's sales so many may join; this one is not among them."""
+    counter = counter_with("V1", daily_limit=1)
+    counter.sell(1, 6000)
+    counter.adopt("Q", "M1", preset="V1", changes={"hold_days": 7, "daily_limit": 1})
+    counter.sell(1, 6000)
+
+    assert [each.sale_ref for each in tickets_of_member(counter.book, 1)] == ["s1"]
+
+
+def test_what_was_sold_long_ago_is_not_looked_at() -> None:
+    """No hold is longer than sixty days; a regular customer's panel must stay quick."""
+    counter = counter_with("V1", w_head=0, w_exit=10_000)
+    for _ in range(20):
+        counter.sell(1, 5000)
+        counter.wait(days=10)
+    assert isinstance(counter.book, MemoryBook)
+    before = counter.book.rows_read
+    tickets_of_member(counter.book, 1)
+
+    # Seven sales within sixty days and the one that ends the look, an enrolment each, and
+    # the twenty tickets that stand in the queue.
+    assert counter.book.rows_read - before == 8 + 7 + 20
 
 
 def test_each_store_has_its_own_queue_with_its_own_money() -> None:

@@ -8,6 +8,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.quote import TenderLimit
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.records import NEVER, SPENDABLE, WalletLot
+from pos_app.engine.settle import settle_due
 from pos_app.engine.wallet import (
     NotInUnits,
     RewardTooSmall,
@@ -17,6 +18,7 @@ from pos_app.engine.wallet import (
     limits,
     pay_out,
     pay_with,
+    undo_payments,
 )
 from pos_app.engine.wallet_lots import grant, months_after
 from tests.engine.counter import make_sale
@@ -149,6 +151,31 @@ def test_giving_back_more_than_was_paid_is_a_bug_and_stops() -> None:
 
     with pytest.raises(AssertionError, match="paid with less VCH"):
         give_back(book, sale, kind="voucher", amount=Fen(101))
+
+
+def test_lots_that_hold_less_than_the_balance_stop() -> None:
+    """The law that balance equals lots is not bent to get a sale through."""
+    book = book_with(lot(1, 100))
+    book.post("SRC:S1", "VCH:1", 1, why="TEST")
+
+    with pytest.raises(AssertionError, match="hold less than its balance"):
+        pay_out(book, 1, account="VCH", amount=Fen(101), till="till")
+
+
+def test_a_lot_that_ran_out_before_the_void_runs_out_again() -> None:
+    """Sold before midnight, voided after it: what came back may not outlive its day."""
+    book = book_with(lot(1, 100, expires="2026-01-05"))
+    book.put(make_sale(1, at=book.effective_at, member=1, total=100, base=100))
+    sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9900)
+    pay_with(book, sale, kind="voucher", amount=Fen(100))
+    midnight = start_of(Day("2026-01-06"))
+    settle_due(book, midnight)
+    book.date_at(midnight)
+    undo_payments(book, sale)
+    back = book.balance("VCH:1")
+    (expired,) = settle_due(book, midnight)
+
+    assert (back, expired.concession, book.balance(FUND)) == (100, 100, 100)
 
 
 def test_a_sale_without_a_member_has_nothing_to_draw_on() -> None:

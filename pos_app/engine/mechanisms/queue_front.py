@@ -115,11 +115,9 @@ class QueueFront:
 
     def oldest_of(self, member: int) -> Seat | None:
         """A member's first ACTIVE ticket in this queue, before anything was paid."""
-        for ticket in self.book.scan(ACTIVE_OF_MEMBER, member, self.program.number, self.store):
-            seat = self._seat(ticket)
-            if seat.state == ACTIVE:
-                return seat
-        return None
+        standing = self.book.scan(ACTIVE_OF_MEMBER, member, self.program.number, self.store)
+        ticket = next(standing, None)
+        return None if ticket is None else self._seat(ticket)
 
     def add_lot(self, *, sale: int, funder: str, amount: int, clawback: bool) -> None:
         """Put money at the end of the FIFO; the caller posts it into the pool."""
@@ -217,8 +215,7 @@ class QueueFront:
             allocations=self._allocations,
             completed=self._kept.completed + self._filled,
         )
-        if now != self._kept:
-            keep_queue(book, now)
+        keep_queue(book, now)
 
     def _seat(self, ticket: Ticket) -> Seat:
         name = (ticket.sale, ticket.part)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from pos_app.domain.money import NOTHING, Fen, cumulative_share
-from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
@@ -19,7 +18,6 @@ from pos_app.engine.queue_records import (
     CANCELLED,
     COMPLETED,
     LOTS_OF_SALE,
-    WAITING,
     Lot,
     Queue,
     QueueLeaving,
@@ -67,10 +65,8 @@ def take_back_sale(
 
 def own_lot(book: Book, joined: Joined) -> Lot | None:
     """The lot that holds the rest of the sale's own concession."""
-    for lot in book.scan(LOTS_OF_SALE, joined.program.number, joined.sale.number):
-        if not lot.clawback:
-            return lot
-    return None
+    lots = book.scan(LOTS_OF_SALE, joined.program.number, joined.sale.number)
+    return next((lot for lot in lots if not lot.clawback), None)
 
 
 def _undistributed(book: Book, front: QueueFront, *, joined: Joined, wanted: Fen) -> Fen:
@@ -112,7 +108,11 @@ def _shrink_tickets(book: Book, joined: Joined, *, target: int) -> Fen:
         seats_lost += ticket.state == ACTIVE and now.state != ACTIVE
         if now != ticket:
             book.put(now)
-    _seat_next(book, joined.program, ticket=tickets[0], seats_lost=seats_lost)
+    # The rulebook lets the lowest WAITING part join when none is ACTIVE any more. Cut from
+    # the last part backwards, a sale loses its WAITING parts before an ACTIVE one.
+    if seats_lost:
+        queue = kept(book, Queue, joined.program.number, tickets[0].store)
+        keep_queue(book, replace(queue, active=queue.active - seats_lost))
     return Fen(above)
 
 
@@ -123,18 +123,6 @@ def _with_target(ticket: Ticket, target: Fen) -> Ticket:
     received = Fen(min(ticket.received, target))
     state = COMPLETED if ticket.state == ACTIVE and received == target else ticket.state
     return replace(ticket, target=target, received=received, state=state)
-
-
-def _seat_next(book: Book, program: Program, *, ticket: Ticket, seats_lost: int) -> None:
-    """If no part is ACTIVE any more, the lowest WAITING one joins the tail."""
-    tickets = tickets_of(book, program=program.number, sale=ticket.sale)
-    waiting = next((each for each in tickets if each.state == WAITING), None)
-    queue = kept(book, Queue, program.number, ticket.store)
-    queue = replace(queue, active=queue.active - seats_lost)
-    if waiting is not None and all(each.state != ACTIVE for each in tickets):
-        queue = replace(queue, active=queue.active + 1, tickets=queue.tickets + 1)
-        book.put(replace(waiting, state=ACTIVE, seq=queue.tickets))
-    keep_queue(book, queue)
 
 
 def _take_received(

@@ -139,6 +139,22 @@ def test_everyone_gets_at_least_the_smallest_share_from_the_front() -> None:
     assert received == [200 + 200 + 100 + 100, 100 + 100, 0, 0]
 
 
+def test_what_the_front_cannot_take_overflows_to_the_next_seat() -> None:
+    """Nobody receives more than his target; the rest goes on from the front (2.6)."""
+    counter = counter_with("V1", w_head=0, w_every=10_000, min_share=100, min_order=1, unit=0)
+    counter.sell(1, 100)
+    counter.sell(2, 150)
+    counter.sell(3, 750)
+
+    # 20 carried to the first; 30 to it alone, because two shares would be below 100; then
+    # 150: again to it alone, who takes 50, and 100 overflow.
+    assert tickets(counter) == [
+        ("s1.1", 100, 100, COMPLETED),
+        ("s2.1", 100, 150, ACTIVE),
+        ("s3.1", 0, 750, ACTIVE),
+    ]
+
+
 def test_the_window_bounds_who_shares() -> None:
     """V2B: only the first five share the everyone part (2.3)."""
     counter = counter_with("V1", w_head=0, w_every=10_000, window=2, unit=0)
