@@ -1,4 +1,4 @@
-"""The shop from a terminal: report, backup, restore, replay, verify, sample, demo, bench.
+"""The shop from a terminal: every command that needs no window.
 
 Every command takes `--folder`. What a command needs is imported when it runs. The demo
 and the bench work with screens, which this package must not know: whoever starts the

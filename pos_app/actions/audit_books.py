@@ -58,7 +58,7 @@ def audit_books(shop: Shop) -> tuple[AuditFinding, ...]:
 
 
 def _broken_link(seen: Look) -> tuple[AuditFinding, ...]:
-    """The first entry that is not hashed over the one before; what it says is verify's."""
+    """The first entry that is not hashed over the one before."""
     previous = GENESIS
     for entry in entries(seen.connection):
         if digest_over(previous, entry.body) != entry.digest:

@@ -1,4 +1,4 @@
-"""What all transfers add up to for each account, as the file adds it; for audits only."""
+"""What all transfers add up to for each account; for audits only."""
 
 from sqlalchemy import Connection, func, select
 

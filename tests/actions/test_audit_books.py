@@ -1,4 +1,4 @@
-"""The books are looked at when a shop opens, when a shift closes, and whole: audit_books."""
+"""The books are checked at a start, at a shift's close, and whole: audit_books."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paper comes out or waits: print_receipt, reprint_receipt, retry_print, waiting_jobs."""
+"""Paper comes out or waits: print_receipt, reprint, retry_print, waiting_jobs."""
 
 from __future__ import annotations
 

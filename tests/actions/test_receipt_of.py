@@ -1,4 +1,4 @@
-"""What a stored sale's receipt says: receipt_of, receipt_member, receipt_of_undone."""
+"""What a stored sale's receipt says: receipt_of, receipt_of_undone."""
 
 from __future__ import annotations
 
