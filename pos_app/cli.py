@@ -22,15 +22,20 @@ FOUND_SOMETHING = 1
 REFUSED = 1
 
 Command = Callable[[argparse.Namespace], int]
+Play = Callable[[list[str]], int]
 
 _FINDINGS_SHOWN = 50
 
 
-def main(arguments: list[str], *, with_screens: Mapping[str, Command] | None = None) -> int:
+def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None) -> int:
     """Run one command and return the exit code; a refusal is said in one sentence.
 
-    `with_screens` holds `demo` and `bench`, where the program has screens.
+    `with_screens` holds `demo` and `bench`, where the program has screens; they read what
+    stands behind their names by themselves.
     """
+    for name, play in (with_screens or {}).items():
+        if name in arguments[:1] or (arguments[:1] == ["--folder"] and name in arguments[2:3]):
+            return play([each for each in arguments if each != name])
     commands: dict[str, Command] = {
         "report": _report,
         "backup": _backup,
@@ -38,7 +43,6 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Command] | None = N
         "replay": _replay,
         "verify": _verify,
         "sample": _sample,
-        **(with_screens or {}),
     }
     asked = parser().parse_args(arguments)
     asked.has_folder = asked.folder is not None
@@ -106,12 +110,8 @@ def parser() -> argparse.ArgumentParser:
     each.add_parser("verify", parents=[folder], help="check chain, books and every row")
     each.add_parser("sample", parents=[folder], help="make the shop to play with")
 
-    demo = each.add_parser("demo", parents=[folder], help="play a day through the real screens")
-    demo.add_argument("--out", type=Path, metavar="DIR", help="where pictures and papers go")
-    bench = each.add_parser("bench", parents=[folder], help="measure, and print it as JSON")
-    bench.add_argument("--out", type=Path, metavar="FILE", help="write the JSON there as well")
-    bench.add_argument("--only", action="append", metavar="NAME", help="one measurement")
-    bench.add_argument("--quick", action="store_true", help="small shops, to try it out")
+    each.add_parser("demo", parents=[folder], help="play a day through the real screens")
+    each.add_parser("bench", parents=[folder], help="measure, and print it as JSON")
     return whole
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import os
@@ -175,23 +174,22 @@ def test_a_replay_without_a_folder_leaves_the_users_shop_alone(tmp_path: Path) -
 
 def test_what_needs_screens_is_handed_in(capsys: pytest.CaptureFixture[str]) -> None:
     """The shop knows no screens; whoever starts the program brings them."""
-    seen: list[argparse.Namespace] = []
+    seen: list[list[str]] = []
 
-    def demo(asked: argparse.Namespace) -> int:
-        seen.append(asked)
+    def demo(arguments: list[str]) -> int:
+        seen.append(arguments)
         return 7
 
     without = cli.main(["demo"])
     told = capsys.readouterr().out
-    with_it = cli.main(["demo", "--out", "x"], with_screens={"demo": demo})
+    with_it = [
+        cli.main(["demo", "--out", "x"], with_screens={"demo": demo}),
+        cli.main(["--folder", "y", "demo", "--out", "x"], with_screens={"demo": demo}),
+    ]
 
     assert (without, told) == (1, "This installation has no screens, and demo needs them.\n")
-    assert with_it == 7
-    assert (seen[0].out, seen[0].folder, seen[0].has_folder) == (
-        Path("x"),
-        cli.default_folder(),
-        False,
-    )
+    assert with_it == [7, 7]
+    assert seen == [["--out", "x"], ["--folder", "y", "--out", "x"]]
 
 
 def test_the_terminal_speaks_chinese_where_the_machine_does(
