@@ -10,7 +10,7 @@ GUTTER = 16
 HEAD = 60
 """The page's head, with the space below it."""
 
-MARK = Column("", 8)
+MARK = Column("", 8, is_figure=True)
 """The last column of a list that scrolls: the mark stands there, not over a figure."""
 
 
