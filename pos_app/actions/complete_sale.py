@@ -29,8 +29,9 @@ class DraftReused(Exception):
 def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
     """Write a sale in one commit; the same draft again returns the first sale.
 
-    The quote is worked out again inside: if prices, discounts, tax, tender limits or
-    enrolments are not what the customer was shown, nothing is written.
+    The quote is worked out again inside: if prices, discounts, tax or enrolments are not
+    what the customer was shown, or a reward tender is above its limit by now, nothing is
+    written.
 
     Raises:
         EmptyBasket, NoShiftOpen, NotAllowed, QuoteChanged, TenderTooSmall, TenderAboveDue,

@@ -39,13 +39,16 @@ class Judged:
 
     @property
     def digest(self) -> bytes:
-        """Over prices, discounts, tax, limits of reward tenders used, and enrolments."""
+        """Over prices, discounts, tax, reward tenders used, and enrolments.
+
+        A limit that grew because something fell due meanwhile changes nothing that was
+        agreed; one that fell below what is used is refused by `check_tenders`.
+        """
         shown = (
             self.basket.lines,
             self.basket.member,
             self.priced,
             sorted(self.paid.items()),
-            [limit for limit in self.limits if limit.kind in self.paid],
             [(each.program, each.version, each.reason, each.concession) for each in self.decisions],
         )
         return hashlib.sha256(repr(shown).encode()).digest()

@@ -9,9 +9,12 @@ from pos_app.actions.complete_sale import DraftReused, complete_sale
 from pos_app.actions.open_baskets import open_baskets
 from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.save_basket import save_basket
+from pos_app.actions.settle_due import settle_due
 from pos_app.actions.show_member import show_member
+from pos_app.clock import StoppedClock
 from pos_app.domain.basket import Basket
 from pos_app.domain.catalogue import stock_account
+from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import SaleDraft
 from pos_app.domain.refusals_sale import (
@@ -192,6 +195,30 @@ def test_points_pay_within_balance_and_share(shop: Shop) -> None:
     assert show_member(shop, member).points == 60 - 60 + 2
     assert selling.balance(shop, "OUT:1") == 60
     assert selling.balance(shop, "reward-takings:1") == -60
+
+
+def test_what_falls_due_between_quote_and_payment_does_not_stop_the_sale(shop: Shop) -> None:
+    """The balance grew, and the member pays what was shown: refused, it would be for ever."""
+    seat = selling.open_for_trade(shop, hold_days=1)
+    member = make.member(shop)
+    selling.sell(shop, seat, OIL, member=member)
+    _wait(shop, minutes=30)
+    selling.sell(shop, seat, OIL, member=member)
+    _wait(shop, minutes=23 * 60 + 45)
+    settle_due(shop)
+    bill = selling.basket(shop, OIL, member=member)
+    made = selling.draft(shop, bill, *_tenders(("points", 60, 60)))
+    _wait(shop, minutes=30)
+
+    complete_sale(shop, seat, made)
+
+    assert show_member(shop, member).points == 60
+
+
+def _wait(shop: Shop, *, minutes: int) -> None:
+    if not isinstance(shop.clock, StoppedClock):
+        raise TypeError(shop.clock)
+    shop.clock.move_to(Instant(shop.clock.at + minutes * 60_000))
 
 
 def test_points_above_half_of_the_sale_are_refused(shop: Shop) -> None:
