@@ -47,6 +47,7 @@ class ScanFilter(QObject):
 
     def __init__(self, app: QGuiApplication, *, key_time: KeyTime = time_of_event) -> None:
         super().__init__(app)
+        self._app = app
         self._key_time = key_time
         self._text = ""
         self._last = 0
@@ -56,6 +57,11 @@ class ScanFilter(QObject):
         self._swallow_until = -1
         self.is_on = True
         app.installEventFilter(self)
+
+    def close(self) -> None:
+        """Watch no more keys."""
+        self._app.removeEventFilter(self)
+        self.deleteLater()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -124,6 +130,8 @@ class ScanFilter(QObject):
             # The letters have reached the field already; what stood there comes back.
             self._field.setText(self._before[0])
             self._field.setCursorPosition(self._before[1])
+            # Whoever watches the field saw the letters come, and must see them go.
+            self._field.textEdited.emit(self._before[0])
             self._field = None
         self.scanned.emit(text)
 
