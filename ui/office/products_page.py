@@ -1,0 +1,297 @@
+"""The catalogue: found as one types, added, changed, stocked, and imported from a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from pos_app.actions.find_products import find_products
+from pos_app.actions.import_products import Imported, import_products
+from pos_app.actions.receive_stock import receive_stock
+from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.actions.show_product import ProductShown, show_product
+from pos_app.domain.figures import money_text, quantity_text
+from pos_app.domain.found import ProductFound
+from pos_app.domain.money import Fen, Milli
+from pos_app.domain.product_import import ImportPreview, preview_import
+from pos_app.domain.seat import Seat
+from pos_app.errors import ShopError
+from pos_app.faults import ShopFileUnreachable
+from pos_app.shop import Shop
+from ui.buttons import Button
+from ui.card import Card
+from ui.field import Field
+from ui.office.import_panel import ImportPanel
+from ui.office.office_desk import OfficeDesk
+from ui.office.office_page import OfficePage, later, name_table
+from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.product_form import ProductForm
+from ui.office_model import Column, OfficeRow
+from ui.office_table import OfficeTable
+from ui.theme_tokens import TYPE
+
+_SHOWN = 200
+
+
+def read_list(path: Path) -> ImportPreview:
+    """Read a file of products; raises a fault when it cannot be opened."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
+    return preview_import(content)
+
+
+def save_and_stock(shop: Shop, seat: Seat, asked: tuple[ProductAsk, Milli, str]) -> int:
+    """Save a product, and book goods in if some were typed."""
+    ask, quantity, reason = asked
+    number = save_product(shop, seat, ask=ask)
+    if quantity:
+        receive_stock(shop, seat, product=number, quantity=quantity, reason=reason)
+    return number
+
+
+class ProductsPage(OfficePage):
+    """Search at the left, the product at the right; Insert adds one."""
+
+    HEARS = frozenset({"product", "barcode"})
+
+    def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent=parent)
+        self._found: tuple[ProductFound, ...] = ()
+        self._preview: ImportPreview | None = None
+        self._file = ""
+        self._number = 0
+        self.search = Field("", height=40, size=TYPE.row, parent=self)
+        self.search.edited.connect(self._search)
+        self.search.entered.connect(self._enter_list)
+        self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
+        self.add_button.clicked.connect(self.add_product)
+        self.import_button = Button("", icon="file", size=TYPE.body, parent=self)
+        self.import_button.clicked.connect(self._ask_for_file)
+        self._card = Card(parent=self)
+        self.table = OfficeTable("", parent=self._card)
+        self.table.row_chosen.connect(self._choose)
+        self.table.row_opened.connect(self._open_form)
+        self.form = ProductForm(self.words, parent=self)
+        self.form.saved.connect(self._save)
+        self.form.received.connect(self._receive)
+        self.form.closed.connect(self._to_search)
+        self.importing = ImportPanel(self.words, parent=self)
+        self.importing.taken.connect(self._take_list)
+        self.importing.closed.connect(self._close_import)
+        self.importing.hide()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Products")
+
+    @override
+    def open(self, what: str = "") -> None:
+        if what:
+            self.search.set_text(what)
+        self.read()
+        self._to_search()
+
+    @override
+    def read(self) -> None:
+        self._found = find_products(
+            self.desk.shop, self.search.text().strip(), limit=_SHOWN, with_former=True
+        )
+        self._show_list()
+        if self._found and not self._number:
+            self._choose(0)
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        ask = _("Name, pinyin initials or part of a code")
+        self.search.set_name(ask, placeholder=ask)
+        self.add_button.setText(_("Add"))
+        self.import_button.setText(_("Import CSV"))
+        name_table(self.table, _("Products"))
+        self.form.show_words()
+        self.importing.show_words()
+        self._show_list()
+
+    @override
+    def step_back(self) -> bool:
+        if not self.importing.isHidden():
+            self._close_import()
+            return True
+        if self.search.text():
+            self.search.set_text("")
+            self.read()
+            self._to_search()
+            return True
+        return False
+
+    @override
+    def act(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Insert:
+            self.add_product()
+            return True
+        if event.key() == Qt.Key.Key_Down:
+            self._enter_list()
+            return True
+        return False
+
+    def add_product(self) -> None:
+        """Show an empty form."""
+        self._number = 0
+        self.quiet.emit()
+        self.form.show_product(ProductShown(ProductAsk(name="", price=Fen(0)), Milli(0)))
+        self.form.begin()
+
+    def import_file(self, path: Path) -> None:
+        """Read a file and show what it would bring."""
+        self._file = path.name
+        self.run(later(read_list, path), self._show_preview)
+
+    def _ask_for_file(self) -> None:
+        _ = self.words.text
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Import CSV"), "", "CSV (*.csv *.txt)")
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def _search(self, _text: str) -> None:
+        self._number = 0
+        self.quiet.emit()
+        self.read()
+
+    def _to_search(self) -> None:
+        self.search.edit.setFocus()
+
+    def _enter_list(self) -> None:
+        if self._found:
+            self.table.view.setFocus()
+            self.table.view.setCurrentIndex(self.table.model.index(0, 0))
+
+    def _show_list(self) -> None:
+        _, _n = self.words.text, self.words.plural
+        count = len(self._found)
+        shown = _n("{count} shown", "{count} shown", count=count)
+        self._card.set_title(_("Catalogue"), right=shown if count else "")
+        self.table.show_table(
+            (
+                Column(_("Name")),
+                Column(_("Code"), 150),
+                Column(_("Stock"), 80, is_figure=True),
+                Column(_("Price"), 90, is_figure=True),
+                MARK,
+            ),
+            [_row(each) for each in self._found],
+            empty=_("Nothing found. Insert adds it."),
+        )
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            self._show_product(self._found[row].number)
+
+    def _open_form(self, row: int) -> None:
+        self._choose(row)
+        self.form.begin()
+
+    def _show_product(self, number: int) -> None:
+        self._number = number
+        self.form.show_product(show_product(self.desk.shop, number))
+
+    def _save(self, asked: tuple[ProductAsk, Milli, str]) -> None:
+        work = later(save_and_stock, self.desk.shop, self.desk.seat, asked)
+        self.run(work, self._saved, otherwise=self._refuse)
+
+    def _receive(self, quantity: int, reason: str) -> None:
+        work = later(
+            receive_stock,
+            self.desk.shop,
+            self.desk.seat,
+            product=self._number,
+            quantity=Milli(quantity),
+            reason=reason,
+        )
+        self.run(work, self._received, otherwise=self._refuse)
+
+    def _received(self, _nothing: object) -> None:
+        self._saved(self._number)
+
+    def _saved(self, number: int) -> None:
+        _ = self.words.text
+        self._show_product(number)
+        self.read()
+        self.done.emit(_("Saved: {path}", path=self.form.name.text()))
+        self._to_search()
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, ShopError):
+            self.form.show_refusal(error, self.sentence(error))
+        else:
+            raise error
+
+    # ---------------------------------------------------------------- import
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self._preview = preview
+        self.importing.show_preview(preview, file=self._file)
+        self.importing.show()
+        self.importing.raise_()
+        self.importing.begin()
+
+    def _take_list(self) -> None:
+        if self._preview is not None:
+            work = later(import_products, self.desk.shop, self.desk.seat, preview=self._preview)
+            self.run(work, self._imported, otherwise=self._refuse_list)
+
+    def _refuse_list(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        self.importing.refuse(self.sentence(error))
+
+    def _imported(self, brought: Imported) -> None:
+        _ = self.words.text
+        self._close_import()
+        self.read()
+        self.done.emit(
+            _(
+                "Imported: {added} new, {changed} changed, {unchanged} as they were.",
+                added=brought.added,
+                changed=brought.changed,
+                unchanged=brought.unchanged,
+            )
+        )
+
+    def _close_import(self) -> None:
+        self._preview = None
+        self.importing.hide()
+        self._to_search()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        halves = columns(width, 624, 424)
+        self.place(self.import_button, (width - 150, 2, 150, 40))
+        self.place(self.add_button, (width - 150 - 8 - 130, 2, 130, 40))
+        left = self.head_width + 24
+        self.place(self.search, (left, 2, min(420, width - 312 - left), 40))
+        tall = height - 60
+        self.place(self._card, (0, 60, halves[0][1], tall))
+        self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
+        self.place(self.form, (halves[1][0], 60, halves[1][1], tall))
+        hidden = self.importing.isHidden()
+        self.place(self.importing, (0, 60, width, tall))
+        self.importing.setVisible(not hidden)
+
+
+def _row(found: ProductFound) -> OfficeRow:
+    stock = "cinnabar" if found.stock < 0 else "ink2"
+    cells = (
+        found.name,
+        found.code,
+        quantity_text(found.stock),
+        money_text(found.price),
+        "",
+    )
+    colours = ("" if found.on_sale else "ink3", "ink2", stock)
+    return OfficeRow(cells, colours, key=str(found.number))
