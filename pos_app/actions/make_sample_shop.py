@@ -1,5 +1,6 @@
 """A shop to play with: real goods, invented people, forty days of trade behind it."""
 
+import os
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from itertools import chain, groupby
@@ -73,8 +74,9 @@ def make_sample_shop(
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".making-", dir=folder.parent) as scratch:
         _make(Path(scratch), today=business_day(clock.now()), days=days, progress=progress)
-        for name in (FILE_NAME, KEY_FILE):
+        for name in (KEY_FILE, FILE_NAME):
             if (Path(scratch) / name).exists():
+                _bring_to_disk(Path(scratch) / name)
                 (Path(scratch) / name).replace(folder / name)
     return assemble(folder, open_storage(folder), clock=clock)
 
@@ -86,6 +88,7 @@ def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> 
     people = read_sample_staff(_resource("staff.csv"))
     shop = _with_owner(folder, sample, people, clock=then)
     try:
+        shop.storage.hurry()
         owner = Seat(1, people[0].name, OWNER, store=shop.settings.store, till=shop.settings.till)
         _hire(shop, owner, people)
         _stock_up(shop, owner)
@@ -95,6 +98,12 @@ def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> 
         _printed_long_ago(shop)
     finally:
         shop.close()
+
+
+def _bring_to_disk(path: Path) -> None:
+    """What was made in a hurry counts only once the disk has it."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _resource(name: str) -> bytes:

@@ -102,3 +102,15 @@ def test_a_copy_that_has_no_place_is_a_fault(tmp_path: Path) -> None:
 
     shutil.copyfile(shop.folder / FILE_NAME, tmp_path / "after")
     assert check_records(tmp_path / "after") > 0
+
+
+def test_a_file_made_in_a_hurry_is_as_whole_as_any(tmp_path: Path) -> None:
+    """Forty days of sample trade wait for no disk, and nothing of them may be missing."""
+    shop = make.shop(tmp_path)
+    shop.storage.hurry()
+    make.member(shop)
+    with shop.storage.read() as seen:
+        entries = seen.book.last_number(Entry)
+    shop.close()
+
+    assert check_records(shop.folder / FILE_NAME) == entries
