@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from pos_app.clock import SystemClock
@@ -57,6 +58,10 @@ class Application:
         self.background.finish()
         self.background.close()
         self.shop.storage.committed.remove(self.feed.announce)
+        self.filter.close()
+        # Now, while nothing else runs: a window that dies later meets half of itself gone.
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.shop.close()
 
     def watch_for_bugs(self) -> None:

@@ -209,5 +209,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         # What is on its way to the books arrives before the window is gone.
         self._background.finish()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
         super().closeEvent(event)
         self.closed.emit()

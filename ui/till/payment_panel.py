@@ -6,7 +6,7 @@ only shows what stands there (look.md section 3, Payment).
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -82,6 +82,7 @@ class PaymentPanel(TillPanel):
         payment.refused.connect(self.show_refusal)
         payment.session.bill.changed.connect(self.show_payment)
         self._field.changed.connect(self._type)
+        self._field.edit.installEventFilter(self)
         self._quick.exact.connect(self._give_exactly)
         self._quick.rounded.connect(payment.round_down)
         self._quick.given.connect(self._give)
@@ -252,6 +253,18 @@ class PaymentPanel(TillPanel):
         self.place(self._list_label, (236, top + 304, middle, 26))
         self.place(self._list, (236, top + 332, middle, foot - top - 332))
         self.place(self._pad, (width - 284, top, 264, foot - top))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            nothing_typed = not self._field.text()
+            if event.key() == Qt.Key.Key_Minus or (
+                nothing_typed and event.key() == Qt.Key.Key_Delete
+            ):
+                # No sum has a minus; the key goes on to the panel.
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

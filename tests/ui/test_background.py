@@ -1,0 +1,110 @@
+"""One worker, answers on the screen's thread, nothing lost and nothing run twice."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
+
+from ui.background import Background
+from ui.change_feed import ChangeFeed
+
+
+class Screen(QObject):
+    """Something that asks for work and is told the answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+        self.threads: list[int] = []
+
+    def take(self, answer: object) -> None:
+        """Keep an answer, and on which thread it came."""
+        self.told.append(answer)
+        self.threads.append(threading.get_ident())
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Background:
+    """A worker that has done nothing yet."""
+    return Background()
+
+
+def test_answers_come_in_turn_on_the_thread_of_the_screen(background: Background) -> None:
+    """A line painted second must not be saved first."""
+    screen = Screen()
+    for number in range(20):
+        background.run(lambda number=number: number, screen.take)  # type: ignore[misc]
+    background.finish()
+
+    assert screen.told == list(range(20))
+    assert set(screen.threads) == {threading.get_ident()}
+
+
+def test_what_was_raised_is_told_and_the_worker_goes_on(background: Background) -> None:
+    """A full disk at one line must not silence the next."""
+    screen = Screen()
+    error = ValueError("no")
+
+    def fail() -> None:
+        raise error
+
+    background.run(fail, screen.take, otherwise=screen.take)
+    background.run(lambda: "next", screen.take)
+    background.finish()
+
+    assert screen.told == [error, "next"]
+
+
+def test_an_error_nobody_asked_about_is_told_by_the_worker_itself(background: Background) -> None:
+    """Silence would hide a bug until the books are compared."""
+    screen = Screen()
+    error = ValueError("no")
+
+    def fail() -> None:
+        raise error
+
+    background.broke.connect(screen.take)
+    background.run(fail)
+    background.finish()
+
+    assert screen.told == [error]
+
+
+def test_a_closed_screen_hears_nothing_and_nothing_breaks(background: Background) -> None:
+    """A panel may be gone before its answer comes (style.md 3.8)."""
+    screen = Screen()
+    told = screen.told
+    background.run(lambda: "late", screen.take)
+    Shiboken.delete(screen)
+    background.finish()
+
+    assert told == []
+
+
+def test_it_says_when_it_is_busy_and_when_it_is_done(background: Background) -> None:
+    """Pay waits for the saves, and the window for both."""
+    screen = Screen()
+    background.busy_changed.connect(screen.take)
+    background.run(lambda: None)
+    background.run(lambda: None)
+    background.finish()
+
+    assert screen.told == [True, False]
+    assert not background.is_busy
+
+
+def test_topics_of_a_commit_arrive_on_the_screens_thread(
+    qapp: QApplication, background: Background
+) -> None:
+    """The worker commits; a screen must never be touched from there."""
+    screen = Screen()
+    feed = ChangeFeed()
+    feed.changed.connect(screen.take, Qt.ConnectionType.DirectConnection)
+    background.run(lambda: feed.announce(["sale", "transfer"]))
+    background.finish()
+    QCoreApplication.processEvents()
+
+    assert screen.told == [frozenset({"sale", "transfer"})]
+    assert set(screen.threads) == {threading.get_ident()}

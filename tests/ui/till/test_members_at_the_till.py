@@ -1,0 +1,186 @@
+"""The member moment: found by anything, shown before paying, rewarded after."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pos_app.actions.find_members import find_members
+from pos_app.actions.issue_card import issue_card
+from pos_app.actions.revoke_card import revoke_card
+from pos_app.actions.show_member import show_member
+from pos_app.actions.show_sale import show_sale
+from pos_app.domain.member_code import read_member_code
+from pos_app.shop import Shop
+from tests import make
+from tests.ui.till.conftest import CASHIER, OIL, start_programs
+from tests.ui.till.hands import Hands, at_the_till
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def rewarding(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
+    """A till in a shop where points and the queue are on."""
+    start_programs(shop)
+    with at_the_till(qapp, shop) as hands:
+        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        hands.enter("200")
+        yield hands
+
+
+def name_member(till: Hands) -> None:
+    """Put the one member of the shop on the bill."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+
+
+def test_a_card_names_the_member_whatever_is_open(till: Hands, shop: Shop) -> None:
+    """A customer shows the card when it comes to mind, not when it suits the screen."""
+    digits = issue_card(shop, make.CASHIER_SEAT, member=1)
+    till.scan(digits, ends=False)
+
+    assert till.sees("林晓梅")
+
+
+@pytest.mark.parametrize("typed", ["13800006021", "6021", "林晓"])
+def test_a_member_is_found_by_phone_last_digits_or_name(till: Hands, typed: str) -> None:
+    """Whatever the customer says first is enough when it is one person."""
+    till.press(Qt.Key.Key_F9)
+    till.enter(typed)
+
+    assert till.sees("林晓梅")
+
+
+def test_a_code_with_a_changed_digit_names_nobody(till: Hands, shop: Shop) -> None:
+    """A made-up code is told from a lost one; the bill keeps its member."""
+    digits = issue_card(shop, make.CASHIER_SEAT, member=1)
+    changed = digits[:-1] + str((int(digits[-1]) + 1) % 10)
+    till.scan(changed)
+
+    assert "会员" in till.bar()
+    assert not till.sees("林晓梅")
+
+
+def test_a_revoked_card_is_refused_by_name(till: Hands, shop: Shop) -> None:
+    """Who finds a lost card must not spend its points."""
+    digits = issue_card(shop, make.CASHIER_SEAT, member=1)
+    now = shop.clock.now()
+    card = read_member_code(digits, shop.card_keys, now=now).card
+    revoke_card(shop, make.MANAGER_SEAT, card=card)
+    till.scan(digits)
+
+    assert "挂失" in till.bar()
+    assert not till.sees("林晓梅")
+
+
+def test_a_new_member_needs_two_fields_and_may_have_a_referrer(till: Hands, shop: Shop) -> None:
+    """Phone and name; a card scanned meanwhile says who brought the customer."""
+    digits = issue_card(shop, make.CASHIER_SEAT, member=1)
+    till.press(Qt.Key.Key_F9)
+    till.enter("13911112222")
+    till.scan(digits)
+    referred = till.sees("林晓梅")
+    till.enter("Wang Wu")
+    found = find_members(shop, "13911112222")
+
+    assert referred
+    assert till.sees("Wang Wu")
+    assert [each.number for each in found] == [2]
+
+
+def test_a_phone_that_is_taken_is_refused_in_its_field(till: Hands, shop: Shop) -> None:
+    """One person is one member; the form stays open with what was typed."""
+    till.press(Qt.Key.Key_F9)
+    till.type("13800006021")
+    till.press(Qt.Key.Key_Down)
+    till.press(ENTER)
+    till.enter("Li Si")
+
+    assert "Li Si" in till.typed()
+    assert find_members(shop, "Li Si") == ()
+
+
+def test_what_the_sale_adds_is_shown_before_it_is_paid_and_is_right(
+    rewarding: Hands, shop: Shop
+) -> None:
+    """The panel promises what the books then hold, with the disclosure beside it."""
+    rewarding.scan(OIL)
+    name_member(rewarding)
+    promised = [name for name in rewarding.names() if "+60" in name]
+    rewarding.press(ENTER)
+    rewarding.press(ENTER)
+
+    assert promised != []
+    assert "每销售 100 元" in promised[0]
+    assert show_member(shop, 1).points == 60
+
+
+def test_points_and_balance_pay_and_lower_what_the_sale_earns(rewarding: Hands, shop: Shop) -> None:
+    """F6 uses what may be used; Enter pays the rest."""
+    for _ in range(2):
+        rewarding.scan(OIL)
+        name_member(rewarding)
+        rewarding.press(ENTER)
+        rewarding.press(ENTER)
+    rewarding.scan(OIL)
+    name_member(rewarding)
+    rewarding.press(ENTER)
+    rewarding.press(Qt.Key.Key_F6)
+    rewarding.press(ENTER)
+    tenders = {each.kind: each.amount for each in show_sale(shop, 3).tenders}
+
+    assert tenders == {"points": 120, "cash": 5880}
+    assert show_member(shop, 1).points == 58
+
+
+def test_a_part_of_the_points_is_used_by_the_second_press(rewarding: Hands, shop: Shop) -> None:
+    """The customer keeps some; what was typed is used, not the most."""
+    rewarding.scan(OIL)
+    name_member(rewarding)
+    rewarding.press(ENTER)
+    rewarding.press(ENTER)
+    rewarding.scan(OIL)
+    name_member(rewarding)
+    rewarding.press(ENTER)
+    rewarding.press(Qt.Key.Key_F6, times=2)
+    rewarding.press(Qt.Key.Key_Backspace, times=6)
+    rewarding.enter("0.20")
+    rewarding.press(ENTER)
+
+    assert {each.kind: each.amount for each in show_sale(shop, 2).tenders} == {
+        "points": 20,
+        "cash": 5980,
+    }
+
+
+def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: Shop) -> None:
+    """No ticket is changed for a voucher before its worth stood on the screen."""
+    rewarding.scan(OIL)
+    name_member(rewarding)
+    rewarding.press(ENTER)
+    rewarding.press(ENTER)
+    rewarding.press(Qt.Key.Key_Delete)
+    before = len(show_member(shop, 1).tickets)
+    name_member(rewarding)
+    rewarding.press(Qt.Key.Key_F9)
+    rewarding.press(Qt.Key.Key_Down)
+    rewarding.press(ENTER)
+    shown = rewarding.sees("放弃还没收到的")
+    rewarding.press(ENTER)
+
+    assert before == 1
+    assert shown
+    assert show_member(shop, 1).tickets == ()
+
+
+def test_esc_in_the_member_panel_leaves_the_bill_as_it_was(till: Hands) -> None:
+    """Looking a member up is never in the way of paying."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F9)
+    till.type("138")
+    till.press(ESC)
+
+    assert [row[1] for row in till.bill()] == ["金龙鱼 菜籽油 5L"]
+    assert not till.sees("林晓梅")
