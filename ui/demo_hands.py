@@ -74,7 +74,7 @@ class Hands:
         for letter in text:
             self._pace.ms += BY_HAND_MS
             if letter.isascii():
-                QTest.keyClick(self.window.windowHandle(), letter)
+                self._click(letter)
             else:
                 self._commit(letter)
         self.settle()
@@ -89,11 +89,15 @@ class Hands:
         self._pace.ms += BY_HAND_MS
         for letter in code:
             self._pace.ms += BY_SCANNER_MS
-            QTest.keyClick(self.window.windowHandle(), letter)
+            self._click(letter)
         if ends:
             self._pace.ms += BY_SCANNER_MS
             QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Return)
         self.settle()
+
+    def _click(self, letter: str) -> None:
+        # Qt takes a letter as well as a key; its types forgot to say so for windows.
+        QTest.keyClick(self.window.windowHandle(), letter)  # type: ignore[call-overload]
 
     def settle(self) -> None:
         """Let the worker finish and its answers arrive."""

@@ -15,9 +15,10 @@ def test_the_digits_of_a_payment_code_are_no_sum_of_cash(till: Hands) -> None:
     till.scan(WECHAT_CODE)
     till.press(Qt.Key.Key_Return)
 
-    assert [(each.kind, each.amount) for each in till.window.till.session.paid.given] == [
-        ("wechat", 300)
-    ]
+    paid = till.window.till.session.paid
+
+    assert paid is not None
+    assert [(each.kind, each.amount) for each in paid.given] == [("wechat", 300)]
 
 
 def test_a_scan_leaves_a_search_as_it_was(till: Hands) -> None:
