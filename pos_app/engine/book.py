@@ -86,7 +86,7 @@ class Book(Protocol):
 
 
 def kept(book: Book, kind: type[R], *key: Value) -> R:
-    """Return a record that another one names; without it the file is damaged, or a bug."""
+    """Return a record that another one names; without it the file is damaged."""
     found = book.get(kind, *key)
     if found is None:
         message = f"there is no {kind.__name__} {key}"

@@ -1,4 +1,4 @@
-"""The queue written down once more, as close to the rulebook's pseudo-code as Python gets.
+"""The queue once more, as close to the rulebook's pseudo-code as Python gets.
 
 Lists and dictionaries, no book, no index, no reading ahead: slow and easy to compare with
 section 2 line by line. One store, no hold; the tests let it and the engine do the same.

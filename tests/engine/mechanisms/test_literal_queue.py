@@ -1,4 +1,4 @@
-"""The engine and the rulebook's own pseudo-code, side by side over random histories."""
+"""The engine and the rulebook's pseudo-code, side by side at random."""
 
 from collections import defaultdict
 from typing import cast
