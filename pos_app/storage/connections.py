@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from pos_app.storage.driver import DRIVER
@@ -45,6 +45,11 @@ def connect(path: Path, mode: str) -> Any:
         check_same_thread=False,
         cached_statements=_PREPARED_STATEMENTS,
     )
+
+
+def driver_of(connection: Connection) -> Any:
+    """Return the driver's own connection, for statements that are run very often."""
+    return connection.connection.driver_connection
 
 
 def set_up_writer(connection: Any) -> None:

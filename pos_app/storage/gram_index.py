@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, column, insert, literal, select, table
+from sqlalchemy import Select, bindparam, column, insert, select, table
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from pos_app.domain.search_text import initials, normal
@@ -36,16 +36,14 @@ class GramIndex:
             )
         )  # fmt: skip
 
-    def put(
-        self, connection: Connection, number: int, *, name: str, others: tuple[str, ...]
-    ) -> None:
+    def put(self, driver: Any, number: int, *, name: str, others: tuple[str, ...]) -> None:
         """Let a thing be found by its name, the name's initials, and its other texts.
 
         Initials are worked out only when the name has changed: their dictionaries take
         long to load.
         """
-        row = connection.exec_driver_sql(self._read, (number,)).fetchone()
-        old: str | None = None if row is None else row.text
+        row = driver.execute(self._read, (number,)).fetchone()
+        old: str | None = None if row is None else row[0]
         called = normal(name)
         readings = None if old is None else _readings_kept(old, called)
         lines = [called, initials(name) if readings is None else readings]
@@ -54,13 +52,14 @@ class GramIndex:
         if new == old:
             return
         if old is not None:
-            connection.exec_driver_sql(self._drop, (number, _grams(old), "delete"))
-        connection.exec_driver_sql(self._add, (number, _grams(new)))
-        connection.exec_driver_sql(self._keep, (number, new))
+            driver.execute(self._drop, (number, _grams(old), "delete"))
+        driver.execute(self._add, (number, _grams(new)))
+        driver.execute(self._keep, (number, new))
 
-    def matching(self, match: str) -> Select[Any]:
-        """Select the numbers of what matches, in their order; more conditions may follow."""
-        return select(self.grams.c.rowid).where(self.grams.c.text.op("MATCH")(literal(match)))
+    def matching(self) -> Select[Any]:
+        """Select the numbers of what matches; asked with `match`, more may be added."""
+        found = self.grams.c.text.op("MATCH")(bindparam("match"))
+        return select(self.grams.c.rowid).where(found)
 
 
 def _readings_kept(old: str, called: str) -> str | None:

@@ -1,19 +1,21 @@
 """Members by phone, its last four digits, name, initials or number, as one types."""
 
-from sqlalchemy import Connection
+from typing import Any
+
+from sqlalchemy import bindparam
 
 from pos_app.domain.found import MemberFound
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.storage.gram_index import GramIndex
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.search_grams import match_of
+from pos_app.storage.statements import compiled
 
 _INDEX = GramIndex("search_member")
+_MATCHING = compiled(_INDEX.matching().limit(bindparam("most")))
 
 
-def find_members(
-    connection: Connection, book: SqlBook, typed: str, *, limit: int
-) -> tuple[MemberFound, ...]:
+def find_members(driver: Any, book: SqlBook, typed: str, *, limit: int) -> tuple[MemberFound, ...]:
     """Return who matches: a phone's end first, then a text's beginning, then any."""
     numbers: dict[int, None] = {}
     for match in (
@@ -22,17 +24,17 @@ def find_members(
         match_of(typed),
     ):
         if match is not None and len(numbers) < limit:
-            query = _INDEX.matching(match).limit(limit)
-            numbers |= dict.fromkeys(connection.execute(query).scalars().all())
+            rows = driver.execute(_MATCHING, (match, limit, 0))
+            numbers |= dict.fromkeys(number for (number,) in rows)
     found = (book.get(Member, number) for number in list(numbers)[:limit])
     return tuple(_shown(member) for member in found if member is not None)
 
 
-def refresh_members(connection: Connection, book: SqlBook) -> None:
+def refresh_members(driver: Any, book: SqlBook) -> None:
     """Keep the search current with what this unit of work has changed."""
     for member in book.changed(Member):
         others = tuple(dict.fromkeys(text for text in (member.phone, member.ref) if text))
-        _INDEX.put(connection, member.number, name=member.name, others=others)
+        _INDEX.put(driver, member.number, name=member.name, others=others)
 
 
 def _shown(member: Member) -> MemberFound:

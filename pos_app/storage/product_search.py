@@ -1,6 +1,8 @@
 """Products by part of a name, pinyin initials or part of a code, as one types."""
 
-from sqlalchemy import Connection, Select, select
+from typing import Any
+
+from sqlalchemy import bindparam, select
 
 from pos_app.domain.catalogue import (
     BARCODES_OF_PRODUCT,
@@ -14,30 +16,47 @@ from pos_app.storage.gram_index import GramIndex
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.schema import TABLES
 from pos_app.storage.search_grams import match_of
+from pos_app.storage.statements import compiled
 
 _PRODUCTS = TABLES[Product]
 _INDEX = GramIndex("search_product")
+_MATCHING = (
+    _INDEX.matching()
+    .join_from(_INDEX.grams, _PRODUCTS, _PRODUCTS.c.number == _INDEX.grams.c.rowid)
+    .where(_PRODUCTS.c.on_sale >= bindparam("least"))
+    .limit(bindparam("most"))
+)
+_FIRST = (
+    select(_PRODUCTS.c.number)
+    .where(_PRODUCTS.c.on_sale >= bindparam("least"))
+    .order_by(_PRODUCTS.c.number)
+    .limit(bindparam("most"))
+)
+_MATCHING_TEXT = compiled(_MATCHING)
+_FIRST_TEXT = compiled(_FIRST)
 
 
 def find_products(
-    connection: Connection, book: SqlBook, typed: str, *, limit: int, with_former: bool = False
+    driver: Any, book: SqlBook, typed: str, *, limit: int, with_former: bool = False
 ) -> tuple[ProductFound, ...]:
     """Return what matches: first where it begins a name or a code, then any part.
 
     An empty text returns the first products; `with_former` those off sale too.
     """
+    least = 0 if with_former else 1
     numbers: dict[int, None] = {}
-    for query in _queries(typed):
-        if not with_former:
-            query = query.where(_PRODUCTS.c.on_sale == 1)  # noqa: PLW2901 - narrowed
-        numbers |= dict.fromkeys(connection.execute(query.limit(limit)).scalars().all())
-        if len(numbers) >= limit:
-            break
+    if not typed.strip():
+        rows = driver.execute(_FIRST_TEXT, (least, limit, 0))
+        numbers = dict.fromkeys(number for (number,) in rows)
+    for match in (match_of(typed, beginning=True), match_of(typed)):
+        if match is not None and len(numbers) < limit:
+            rows = driver.execute(_MATCHING_TEXT, (match, least, limit, 0))
+            numbers |= dict.fromkeys(number for (number,) in rows)
     found = (book.get(Product, number) for number in list(numbers)[:limit])
     return tuple(_shown(book, product) for product in found if product is not None)
 
 
-def refresh_products(connection: Connection, book: SqlBook) -> None:
+def refresh_products(driver: Any, book: SqlBook) -> None:
     """Keep the search current with what this unit of work has changed."""
     numbers = {product.number for product in book.changed(Product)}
     for before, after in book.changes(Barcode):
@@ -49,22 +68,7 @@ def refresh_products(connection: Connection, book: SqlBook) -> None:
         codes = [product.sku]
         for barcode in book.scan(BARCODES_OF_PRODUCT, number):
             codes += [barcode.code, barcode.printed]
-        others = tuple(dict.fromkeys(codes))
-        _INDEX.put(connection, number, name=product.name, others=others)
-
-
-def _queries(typed: str) -> list[Select[int]]:
-    if not typed.strip():
-        return [select(_PRODUCTS.c.number).order_by(_PRODUCTS.c.number)]
-    beginning, anywhere = match_of(typed, beginning=True), match_of(typed)
-    if beginning is None or anywhere is None:
-        return []
-    return [
-        _INDEX.matching(match).join_from(
-            _INDEX.grams, _PRODUCTS, _PRODUCTS.c.number == _INDEX.grams.c.rowid
-        )
-        for match in (beginning, anywhere)
-    ]
+        _INDEX.put(driver, number, name=product.name, others=tuple(dict.fromkeys(codes)))
 
 
 def _shown(book: SqlBook, product: Product) -> ProductFound:

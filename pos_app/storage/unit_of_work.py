@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,6 +19,7 @@ from pos_app.faults import ShopFileDamaged
 from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import Fact
+from pos_app.storage.connections import driver_of
 from pos_app.storage.database import Database, open_database
 from pos_app.storage.drafts import Drafts
 from pos_app.storage.failures import explained, explained_commit
@@ -83,7 +83,7 @@ class Look(SqlBook, SideTables):
     """The file as it was when the look began: a book that cannot be written to."""
 
     def __init__(self, connection: Connection) -> None:
-        SqlBook.__init__(self, _driver_connection(connection), writable=False)
+        SqlBook.__init__(self, driver_of(connection), writable=False)
         SideTables.__init__(self, connection, _refuse_writing)
         self.connection = connection
 
@@ -91,11 +91,13 @@ class Look(SqlBook, SideTables):
         self, typed: str, *, limit: int = 50, with_former: bool = False
     ) -> tuple[ProductFound, ...]:
         """Return the products that match what was typed, the likeliest first."""
-        return find_products(self.connection, self, typed, limit=limit, with_former=with_former)
+        return find_products(
+            driver_of(self.connection), self, typed, limit=limit, with_former=with_former
+        )
 
     def find_members(self, typed: str, *, limit: int = 50) -> tuple[MemberFound, ...]:
         """Return the members that match what was typed, the likeliest first."""
-        return find_members(self.connection, self, typed, limit=limit)
+        return find_members(driver_of(self.connection), self, typed, limit=limit)
 
     @property
     def book(self) -> SqlBook:
@@ -111,13 +113,14 @@ class UnitOfWork(SideTables):
         """Tables written to; those of the book are added when the work ends."""
         super().__init__(connection, self.topics.add)
         self.connection = connection
-        self.book = SqlBook(_driver_connection(connection))
+        self.book = SqlBook(driver_of(connection))
         self.journal = JournalWriter(connection, self.book)
 
     def finish(self) -> None:
         """Write what the book holds and keep the searches current; the commit follows."""
-        refresh_products(self.connection, self.book)
-        refresh_members(self.connection, self.book)
+        driver = driver_of(self.connection)
+        refresh_products(driver, self.book)
+        refresh_members(driver, self.book)
         self.topics |= self.book.flush()
 
 
@@ -164,7 +167,7 @@ class Storage:
         Whoever makes it brings the closed file to the disk before it counts.
         """
         with self._database.writer.connect() as connection:
-            _driver_connection(connection).execute("PRAGMA synchronous = OFF")
+            driver_of(connection).execute("PRAGMA synchronous = OFF")
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
@@ -243,10 +246,6 @@ def open_storage(folder: Path) -> Storage:
     Raises what `open_database` raises.
     """
     return Storage(open_database(folder))
-
-
-def _driver_connection(connection: Connection) -> Any:
-    return connection.connection.driver_connection
 
 
 def _refuse_writing(table: str) -> None:
