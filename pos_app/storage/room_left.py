@@ -1,0 +1,50 @@
+"""How much room the disk has left, and a ballast file that can be thrown overboard.
+
+A full disk is found while there is still room to close the day: sales stop first, and
+freeing the ballast lets the shift be closed and a backup be made (faults.md section 2).
+"""
+
+import shutil
+from pathlib import Path
+
+from pos_app.storage.failures import reachable
+
+BALLAST_NAME = "ballast.bin"
+BALLAST_BYTES = 32 * 1024 * 1024
+FEW_BYTES = 500 * 1024 * 1024
+"""Below it the shop warns."""
+TOO_FEW_BYTES = 50 * 1024 * 1024
+"""Below it no new sale is begun."""
+
+_PIECE = bytes(1024 * 1024)
+
+
+def room_left(folder: Path) -> int:
+    """Return the bytes that may still be written beside the shop's file.
+
+    Raises:
+        ShopFileUnreachable: the folder is gone.
+    """
+    with reachable(folder):
+        return shutil.disk_usage(folder).free
+
+
+def take_ballast(folder: Path) -> bool:
+    """Fill the ballast up while there is plenty of room; whether it is there now."""
+    ballast = folder / BALLAST_NAME
+    if ballast.exists() and ballast.stat().st_size == BALLAST_BYTES:
+        return True
+    if room_left(folder) < FEW_BYTES:
+        return False
+    with reachable(folder), ballast.open("wb") as file:
+        for _ in range(BALLAST_BYTES // len(_PIECE)):
+            file.write(_PIECE)
+    return True
+
+
+def drop_ballast(folder: Path) -> bool:
+    """Throw the ballast overboard; whether there was any."""
+    ballast = folder / BALLAST_NAME
+    there = ballast.exists()
+    ballast.unlink(missing_ok=True)
+    return there
