@@ -23,7 +23,7 @@ class ProgramPreview:
 
 
 def preview_program(shop: Shop, ask: ProgramAsk) -> ProgramPreview:
-    """UnitOfWork out a program's parameters, risk and sentence in the shop's language.
+    """Work out a program's parameters, risk and sentence in the shop's language.
 
     Raises:
         UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,
