@@ -10,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.clock import SystemClock
+from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
 from pos_app.sentences import sentence_of
@@ -47,11 +48,26 @@ class Application:
         self.background.broke.connect(self._raise)
         self.feed = ChangeFeed()
         shop.storage.committed.append(self.feed.announce)
-        self.window = MainWindow(shop, self.background, words=self.words)
+        self.window = MainWindow(
+            shop, self.background, words=self.words, make_office=self.make_office
+        )
         self.window.resize(SMALLEST)
         self.filter = ScanFilter(app, key_time=key_time)
         self.filter.scanned.connect(self.window.take_scan)
         app.setWindowIcon(icon_picture("scan", size=_ICON_PIXELS, colour="#1D4C9E"))
+
+    def make_office(self, seat: Seat, parent: QWidget) -> QWidget:
+        """Make the office for a seat; it is imported when it is first wanted."""
+        from ui.office.office_screen import OfficeScreen
+
+        return OfficeScreen(
+            self.shop,
+            seat,
+            background=self.background,
+            words=self.words,
+            feed=self.feed,
+            parent=parent,
+        )
 
     def close(self) -> None:
         """Let everything be written, then give the shop's folder back."""
@@ -100,6 +116,8 @@ def run(folder: Path, arguments: Sequence[str] = (), *, sample: bool = False) ->
         return ALREADY_OPEN if raise_first(folder) else _say(app, error, words)
     except ShopError as error:
         return _say(app, error, words)
+    if shop is None:
+        return NOT_OPENED
     whole = Application(app, shop)
     first = FirstStart(folder, whole.window)
     whole.watch_for_bugs()
@@ -111,10 +129,15 @@ def run(folder: Path, arguments: Sequence[str] = (), *, sample: bool = False) ->
         whole.close()
 
 
-def _open(app: QApplication, folder: Path, words: LiveWording, *, sample: bool) -> Shop:
-    if sample and not has_shop(folder):
+def _open(app: QApplication, folder: Path, words: LiveWording, *, sample: bool) -> Shop | None:
+    """The shop of the folder; None when nobody wanted to make one."""
+    if not has_shop(folder):
         apply_theme(app, dark=False)
-        return SampleWindow(words=words).make(folder, clock=SystemClock())
+        if sample:
+            return SampleWindow(words=words).make(folder, clock=SystemClock())
+        from ui.office.first_start import make_first_shop
+
+        return make_first_shop(folder, words=words, clock=SystemClock())
     return open_shop(folder, clock=SystemClock())
 
 

@@ -118,7 +118,7 @@ class FormPanel(Panel):
             self.place(button, (left, foot + 4, wide, 48))
             button.setVisible(not hidden)
             left += 0 if hidden else wide + 8
-        wide = min(176, width - 20 - left)
+        wide = min(208, width - 20 - left)
         self.place(self.main, (width - 20 - wide, foot + 4, wide, 48))
 
     def _next_field(self) -> None:

@@ -77,6 +77,9 @@ class OfficePage(Painted):
     def lay_out(self, width: float, height: float) -> None:
         """Place the parts; sizes at unit 1."""
 
+    def take_scan(self, text: str) -> None:
+        """Use a scan that came while the page is shown."""
+
     def act(self, event: QKeyEvent) -> bool:
         """Answer a key that no part has taken; False leaves it to the office."""
         return False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -109,7 +109,14 @@ class OfficeScreen(Window):
             button.setChecked(each is name)
         self._lay_out()
         page.show()
+        # Whoever gives the focus to the office gives it to the page.
+        self.setFocusProxy(page)
         page.open(what)
+
+    def take_scan(self, text: str) -> None:
+        """Hand a scan to the page shown."""
+        if self.page is not None:
+            self.page.take_scan(text)
 
     def put_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -199,6 +206,12 @@ class OfficeScreen(Window):
         )  # fmt: skip
         canvas.text((20, 44, room, 22), _("Office"), size=TYPE.small, colour=palette.ink2)
         canvas.hairline((20, foot - 64), _NAVIGATION - 40)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._shown is None:
+            self.begin()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

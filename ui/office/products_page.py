@@ -67,6 +67,7 @@ class ProductsPage(OfficePage):
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
         self.search.entered.connect(self._enter_list)
+        self.setFocusProxy(self.search.edit)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_product)
         self.import_button = Button("", icon="file", size=TYPE.body, parent=self)
@@ -129,6 +130,14 @@ class ProductsPage(OfficePage):
             self._to_search()
             return True
         return False
+
+    @override
+    def take_scan(self, text: str) -> None:
+        if self.form.codes.field.edit.hasFocus():
+            self.form.codes.set_text(f"{self.form.codes.text()} {text}".strip())
+            return
+        self.search.set_text(text)
+        self._search(text)
 
     @override
     def act(self, event: QKeyEvent) -> bool:

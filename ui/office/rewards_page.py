@@ -61,6 +61,7 @@ class RewardsPage(OfficePage):
         self._read: RewardsRead | None = None
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
+        self.setFocusProxy(self.picker)
         self.chip = Chip(icon="check", parent=self)
         self.chip.hide()
         self.print_button = Button("", icon="printer", size=TYPE.body, parent=self)

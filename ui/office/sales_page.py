@@ -13,6 +13,7 @@ from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.rewards_of_sale import rewards_of_sale
 from pos_app.actions.show_sale import show_sale
 from pos_app.domain.moment import business_day
+from pos_app.domain.receipt_code import ReceiptCodeGarbled, is_receipt_code, read_receipt_code
 from pos_app.domain.sale_shown import SaleListed
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault
@@ -58,6 +59,7 @@ class SalesPage(OfficePage):
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
         self.search.entered.connect(self._enter_list)
+        self.setFocusProxy(self.search.edit)
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
         self._card, self._detail = Card(parent=self), Card(parent=self)
@@ -107,6 +109,18 @@ class SalesPage(OfficePage):
         self.read()
         self.search.edit.setFocus()
         return True
+
+    @override
+    def take_scan(self, text: str) -> None:
+        number = text
+        if is_receipt_code(text):
+            try:
+                number = str(read_receipt_code(text).sale)
+            except ReceiptCodeGarbled as error:
+                self.show_error(error)
+                return
+        self.search.set_text(number)
+        self._search(number)
 
     @override
     def act(self, event: QKeyEvent) -> bool:

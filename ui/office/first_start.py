@@ -1,0 +1,370 @@
+"""The first start without the sample: the shop, its owner, and the recovery code.
+
+Three panels in turn, by keyboard alone. The shop is made after the second; the third
+shows the code that is never shown again, and hands the shop over.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.make_shop import MadeShop, ShopSetup, make_shop
+from pos_app.actions.recovery_paper import print_recovery_paper
+from pos_app.clock import Clock
+from pos_app.errors import ShopError
+from pos_app.sentences import tell
+from pos_app.shop import Shop
+from ui.background import Background
+from ui.canvas import Align, Canvas
+from ui.card import Window
+from ui.office.form_panel import FormPanel
+from ui.office.form_parts import PART, FormChoice, FormField, Tick
+from ui.painted import Painted
+from ui.text_label import TextLabel
+from ui.theme import theme
+from ui.theme_tokens import RADII, TYPE
+from ui.wording import Language, LiveWording
+
+_LANGUAGES = (Language.ZH_CN, Language.EN)
+_PANEL = (640, 560)
+
+
+class ShopPanel(FormPanel):
+    """What stands on the receipt, and the language."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.language = FormChoice(2)
+        self.name, self.address, self.contact = FormField(), FormField(), FormField()
+        self.add_row(PART + 8, self.language)
+        self.add_row(PART + 8, self.name)
+        self.add_row(PART + 8, self.address)
+        self.add_row(PART + 8, self.contact)
+        self.language.chosen.connect(self._speak)
+        self.language.choose(_LANGUAGES.index(words.language))
+
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("A new shop, 1 of 3"), main=_("Go on"))
+        self.language.set_name("语言 / Language", ("中文", "English"))
+        self.name.set_name(_("Name of the shop, for the receipt"))
+        self.address.set_name(_("Address"))
+        self.contact.set_name(_("Phone, for the receipt"))
+
+    def _speak(self, number: int) -> None:
+        self.words.speak(_LANGUAGES[number])
+
+
+class OwnerPanel(FormPanel):
+    """Who owns the shop, and a PIN typed twice."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.name = FormField()
+        self.pin = FormField(secret=True, takes_chinese=False)
+        self.again = FormField(secret=True, takes_chinese=False)
+        self.told = TextLabel(colour="ink2", wraps=True)
+        self.add_row(PART + 8, self.name)
+        self.add_row(PART + 8, self.pin)
+        self.add_row(PART + 8, self.again)
+        self.add_row(72, self.told)
+
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("The owner, 2 of 3"), main=_("Make the shop"))
+        self.name.set_name(_("Owner's name"))
+        self.pin.set_name(_("PIN, 8 signs or more"))
+        self.again.set_name(_("The same PIN again"))
+        self.told.set_text(
+            _("The owner may do everything. Letters, digits and signs all count; no 12345678.")
+        )
+
+
+class _Code(Painted):
+    """The recovery code, large, in its groups."""
+
+    def __init__(self) -> None:
+        super().__init__(name="", wish=(0, 96))
+        self._lines: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_code(self, code: str) -> None:
+        groups = code.split("-")
+        half = (len(groups) + 1) // 2
+        self._lines = ("-".join(groups[:half]), "-".join(groups[half:]))
+        self.setAccessibleName(code)
+        self.update()
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        palette = canvas.palette
+        box = (0, 0, canvas.width, canvas.height - 12)
+        canvas.rounded(box, radius=RADII.button, fill=palette.cobalt_soft)
+        for number, line in enumerate(each for each in self._lines if each):
+            place = (8, 8 + 36 * number, canvas.width - 16, 34)
+            canvas.text(
+                place, line, size=TYPE.figure_s, colour=palette.ink, align=Align.CENTRE, spacing=1
+            )
+
+
+class CodePanel(FormPanel):
+    """The recovery code: shown once, saved as PDF, printed; then the till opens."""
+
+    print_wished = Signal()
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.code = _Code()
+        self.told, self.file = TextLabel(wraps=True), TextLabel(colour="ink2", wraps=True)
+        self.kept = Tick()
+        self.add_row(104, self.code)
+        self.add_row(104, self.told)
+        self.add_row(72, self.file)
+        self.add_row(48, self.kept)
+        self.kept.toggled.connect(self.main.setEnabled)
+        self.main.setEnabled(False)
+        self.printed = self.add_action(self.print_wished.emit, wide=140)
+
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("The recovery code, 3 of 3"), main=_("Begin"))
+        # There is no way back: the shop is made.
+        self.set_head(_("The recovery code, 3 of 3"))
+        self.told.set_text(
+            _(
+                "With this code and a backup the shop is made anew on another machine. Whoever "
+                "has both has the shop. Keep it away from the till; it is shown once."
+            )
+        )
+        self.kept.setText(_("I have kept the code in a safe place"))
+        self.printed.setText(_("Print"))
+
+    @override
+    def begin(self) -> None:
+        self.kept.setFocus()
+
+
+class FirstStartScreen(Window):
+    """Makes a shop in an empty folder and hands it over by `made`."""
+
+    made = Signal(object)
+    """The open `Shop`."""
+    given_up = Signal()
+    """Esc on the first panel: nothing was made."""
+    closed = Signal()
+    """The window was closed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        background: Background,
+        words: LiveWording,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.words = words
+        self._folder, self._clock, self._background = folder, clock, background
+        self._whole: MadeShop | None = None
+        self.shop_panel = ShopPanel(words, parent=self)
+        self.owner_panel = OwnerPanel(words, parent=self)
+        self.code_panel = CodePanel(words, parent=self)
+        self.code_panel.print_wished.connect(self._print)
+        self._panels = (self.shop_panel, self.owner_panel, self.code_panel)
+        self.shop_panel.wished.connect(self._to_owner)
+        self.shop_panel.closed.connect(self.given_up)
+        self.owner_panel.wished.connect(self._make)
+        self.owner_panel.closed.connect(self._to_shop)
+        self.code_panel.wished.connect(self._hand_over)
+        words.changed.connect(self.put_words)
+        self.put_words()
+        self._show(self.shop_panel)
+
+    def put_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        for panel in self._panels:
+            panel.show_words()
+        self.setWindowTitle(_("A new shop"))
+
+    @property
+    def unclaimed(self) -> Shop | None:
+        """The shop that was made and not handed over yet."""
+        return self._whole.shop if self._whole is not None else None
+
+    @property
+    def panel(self) -> FormPanel:
+        """The panel shown."""
+        return next(each for each in self._panels if not each.isHidden())
+
+    def take_focus(self) -> None:
+        """Put the focus where typing goes first."""
+        self.panel.begin()
+
+    def _show(self, panel: FormPanel) -> None:
+        for each in self._panels:
+            each.setVisible(each is panel)
+        self._lay_out()
+        panel.begin()
+
+    def _to_shop(self) -> None:
+        self._show(self.shop_panel)
+
+    def _to_owner(self) -> None:
+        _ = self.words.text
+        panel = self.shop_panel
+        panel.forget_refusal()
+        if not panel.name.text():
+            panel.refuse(_("The shop needs a name."), field=panel.name)
+            return
+        self._show(self.owner_panel)
+
+    def _make(self) -> None:
+        _ = self.words.text
+        panel, shop = self.owner_panel, self.shop_panel
+        panel.forget_refusal()
+        if not panel.name.text():
+            panel.refuse(_("The owner needs a name."), field=panel.name)
+            return
+        if panel.pin.text() != panel.again.text():
+            panel.refuse(_("The two PINs differ."), field=panel.again)
+            return
+        setup = ShopSetup(
+            name=shop.name.text(),
+            owner_name=panel.name.text(),
+            owner_pin=panel.pin.text(),
+            address=shop.address.text(),
+            contact=shop.contact.text(),
+            language=self.words.language.value,
+        )
+        panel.main.setEnabled(False)
+        panel.say(_("The shop is being made."))
+        self._background.run(
+            partial(_make_whole, self._folder, setup, clock=self._clock),
+            self._take_shop,
+            otherwise=self._refuse,
+        )
+
+    def _refuse(self, error: BaseException) -> None:
+        panel = self.owner_panel
+        panel.main.setEnabled(True)
+        if not isinstance(error, ShopError):
+            raise error
+        field = panel.pin if type(error).__name__.startswith("Pin") else None
+        panel.refuse(tell(error, self.words.wording).whole, field=field)
+
+    def _take_shop(self, whole: MadeShop) -> None:
+        self._whole = whole
+        self.code_panel.code.show_code(whole.recovery_code)
+        for field in (self.owner_panel.pin, self.owner_panel.again):
+            field.set_text("")
+        self._show(self.code_panel)
+        self._print()
+
+    def _print(self) -> None:
+        if self._whole is not None:
+            self._background.run(
+                partial(print_recovery_paper, self._whole.shop, self._whole.recovery_code),
+                self._printed,
+                otherwise=self._not_printed,
+            )
+
+    def _printed(self, _nothing: object) -> None:
+        _ = self.words.text
+        told = _("The code was printed.")
+        if self._whole is not None and self._whole.shop.settings.printer == "folder":
+            folder = self._whole.shop.folder
+            told = _("The code lies as a PDF in {folder}. Take it away from here.", folder=folder)
+        self.code_panel.file.set_text(told)
+
+    def _not_printed(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        self.code_panel.refuse(tell(error, self.words.wording).whole)
+
+    def _hand_over(self) -> None:
+        if self._whole is not None and self.code_panel.kept.isChecked():
+            shop: Shop = self._whole.shop
+            self._whole = None
+            self.made.emit(shop)
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        super().draw(canvas)
+        _ = self.words.text
+        top = (canvas.height - _PANEL[1]) / 2
+        box = (0, top - 64, canvas.width, 44)
+        canvas.text(
+            box, _("A new shop"), size=TYPE.title, colour=canvas.palette.ink, bold=True,
+            align=Align.CENTRE,
+        )  # fmt: skip
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        width = self.width() / now.unit
+        height = self.height() / (now.unit * now.text_scale)
+        across, tall = _PANEL
+        for panel in self._panels:
+            hidden = panel.isHidden()
+            self.place(panel, ((width - across) / 2, (height - tall) / 2, across, tall))
+            panel.setVisible(not hidden)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.panel.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _make_whole(folder: Path, setup: ShopSetup, *, clock: Clock) -> MadeShop:
+    folder.mkdir(parents=True, exist_ok=True)
+    return make_shop(folder, setup, clock=clock)
+
+
+def make_first_shop(folder: Path, *, words: LiveWording, clock: Clock) -> Shop | None:
+    """Ask for a new shop in a window of its own; None when it was closed before.
+
+    A shop that was made is handed over even if its window is closed at the code: the
+    code was printed, and the shop is there.
+    """
+    background = Background()
+    screen = FirstStartScreen(folder, background=background, words=words, clock=clock)
+    screen.resize(theme().px(1280), theme().row(800))
+    loop = QEventLoop()
+    shops: list[Shop] = []
+    screen.made.connect(shops.append)
+    for signal in (screen.made, screen.given_up, screen.closed):
+        signal.connect(loop.quit)
+    screen.show()
+    screen.take_focus()
+    loop.exec()
+    background.finish()
+    background.close()
+    kept = shops[0] if shops else screen.unclaimed
+    screen.hide()
+    screen.deleteLater()
+    return kept
