@@ -1,4 +1,4 @@
-"""A damaged file is copied aside as it is, with its log, before anybody touches it."""
+"""A damaged file is copied aside as it is, with its log."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How much room the disk has left, and a ballast file that can be thrown overboard.
+"""How much room the disk has left, and a ballast to throw overboard.
 
 A full disk is found while there is still room to close the day: sales stop first, and
 freeing the ballast lets the shift be closed and a backup be made (faults.md section 2).
