@@ -68,7 +68,7 @@ class BillDesk(QObject):
         """A scan from anywhere, or a text ended by Enter: panel first, then the bill."""
         self.asks_to_discard = False
         panel = self._screen.panel
-        if panel is not None and self._session.state is State.SELLING:
+        if panel is not None and self._session.state in {State.SELLING, State.PAID}:
             try:
                 scan = read_scan(text, on_pay_screen=panel.PLACE is Place.PAYMENT)
             except Refusal as error:

@@ -1,7 +1,10 @@
-"""A customer's payment code scanned while a bill is paid, or while something is searched."""
+"""Scans that come while a panel is open: each goes where it belongs, and only there."""
 
 from PySide6.QtCore import Qt
 
+from pos_app.actions.issue_card import issue_card
+from pos_app.shop import Shop
+from tests import make
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
 
@@ -29,3 +32,17 @@ def test_a_scan_leaves_a_search_as_it_was(till: Hands) -> None:
 
     assert till.typed() == ["nfsq"]
     assert till.sees("找到的商品: 农夫山泉 1.5L")
+
+
+def test_a_card_scanned_into_a_registration_names_the_referrer_after_a_sale_too(
+    till: Hands, shop: Shop
+) -> None:
+    """While the change of the last sale still stands there, the bill would take the card."""
+    sponsor = issue_card(shop, make.OWNER_SEAT, member=1)
+    till.scan(COLA)
+    till.press(Qt.Key.Key_Return, times=2)
+    till.press(Qt.Key.Key_F9)
+    till.press(Qt.Key.Key_Return)
+    till.scan(sponsor, ends=False)
+
+    assert till.sees("推荐人：林晓梅")
