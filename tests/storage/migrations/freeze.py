@@ -27,7 +27,7 @@ def statements_of(path: Path) -> list[str]:
     """Every statement that made a file, tables before what belongs to them."""
     query = (
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
-        "ORDER BY type NOT IN ('table'), rowid"
+        "ORDER BY type <> 'table', CASE type WHEN 'table' THEN rowid ELSE name END"
     )
     with closing(connect(path, "ro")) as connection:
         rows = connection.execute(query).fetchall()
