@@ -195,10 +195,17 @@ class KeyTable:
 def pressed(event: QKeyEvent) -> QKeySequence:
     """Return the key with its modifiers; the pad's keys are those of the main block."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.text() and event.text().isprintable() and event.key() not in _WITH_SHIFT:
+    is_letter = bool(event.text()) and event.text().isprintable()
+    if is_letter and event.key() not in _WITH_SHIFT and not modifiers & _COMMANDS:
         # `*` and `+` take Shift on some keyboards and none on others.
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier
     return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
 
 
 _WITH_SHIFT = frozenset({Qt.Key.Key_Space})
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""With one of these Shift tells two commands apart: Ctrl+L locks, Ctrl+Shift+L does not."""
