@@ -1,0 +1,52 @@
+"""A restore is tried: the newest backup is made into a shop elsewhere and verified."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pos_app.actions.allowed import allowed
+from pos_app.actions.back_up import BACKUPS
+from pos_app.actions.backup_file import read_label, read_secrets, unpack_records
+from pos_app.actions.office_status import LAST_DRILL
+from pos_app.devices.recovery_code import unlock_secrets
+from pos_app.domain.moment import Instant
+from pos_app.domain.refusals_folder import BackupMissing
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import OFFICE
+from pos_app.shop import Shop
+from pos_app.storage.record_copies import check_records
+
+
+def drill_restore(shop: Shop, seat: Seat, *, recovery_code: str) -> Instant:
+    """Try the newest backup with the recovery code; return when that backup was made.
+
+    Nothing of the shop is changed but the date of the drill.
+
+    Raises:
+        NotAllowed: only managers and owners may.
+        BackupMissing: there is no backup yet.
+        RecoveryCodeMistyped, RecoveryCodeWrong, BackupUseless, LockedSecretsDamaged: the
+            drill failed; now is better than later.
+    """
+    allowed(seat, OFFICE)
+    newest = newest_backup(shop)
+    label = read_label(newest)
+    unlock_secrets(read_secrets(newest), recovery_code)
+    with TemporaryDirectory(prefix=".drill-", dir=shop.folder) as scratch:
+        records = Path(scratch) / "records"
+        unpack_records(newest, records, label=label)
+        check_records(records)
+    with shop.storage.write() as work:
+        work.settings.put(LAST_DRILL, str(shop.clock.now()))
+    return label.made_at
+
+
+def newest_backup(shop: Shop) -> Path:
+    """Return the newest backup in the shop's folder.
+
+    Raises:
+        BackupMissing: there is none.
+    """
+    found = sorted((shop.folder / BACKUPS).glob("*.posbackup"))
+    if not found:
+        raise BackupMissing(path=str(shop.folder / BACKUPS))
+    return found[-1]

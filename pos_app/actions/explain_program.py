@@ -1,0 +1,16 @@
+"""Everything that customers must be told of a program, for the rules and consent page."""
+
+from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.domain.standing import Disclosure
+from pos_app.engine.disclosure import rules_text
+from pos_app.engine.program import read_parameters
+
+
+def explain_program(ask: ProgramAsk) -> tuple[Disclosure, ...]:
+    """Return the mandatory sentence first, then who pays, out of what, exit and return.
+
+    Raises:
+        UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,
+        ParameterNotAChoice, ParametersDisagree: as `engine.program` says.
+    """
+    return rules_text(read_parameters(ask.kind, preset=ask.preset, changes=ask.params))
