@@ -151,6 +151,12 @@ class Hands:
         shown = [each for each in self.window.findChildren(QWidget) if each.isVisible()]
         return [each.accessibleName() for each in shown if each.accessibleName()]
 
+    def descriptions(self) -> list[str]:
+        """What a screen reader adds to the fields on the screen: why one was refused."""
+        fields = self.window.findChildren(QLineEdit)
+        told = [each.accessibleDescription() for each in fields if each.isVisible()]
+        return [each for each in told if each]
+
     def sees(self, text: str) -> bool:
         """Whether a text stands anywhere on the screen."""
         return any(text in name for name in (*self.names(), *self.typed(), *self.cells()))

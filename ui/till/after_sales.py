@@ -121,7 +121,7 @@ class AfterSales(QObject):
         self._session.begin_bill()
         self._session.bill.quote_again()
         self._view.refresh()
-        self._view.say(Waiting(head, note, icon="check"))
+        self._view.announce(Waiting(head, note, icon="check"))
 
 
 def _returned(shop: Shop, ask: ReturnAsk, seat: Seat) -> ReturnDone:

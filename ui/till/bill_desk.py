@@ -103,7 +103,7 @@ class BillDesk(QObject):
         _ = self._screen.words.text
         _c = self._screen.words.text_in
         hint = KeyHint(self._screen.keys.cap(Act.PAY), _c("payment", "Pay"))
-        self._view.say(
+        self._view.announce(
             Attention(
                 _("That is a payment code."),
                 _("The bill is unchanged. Open the payment, then scan it."),
@@ -212,7 +212,7 @@ class BillDesk(QObject):
         """Ask before anything is thrown away."""
         self.asks_to_discard = True
         pieces = pieces_text(self._session.bill.basket, self._screen.words)
-        self._view.say(discard_bar(pieces, self._screen.words, self._screen.keys))
+        self._view.announce(discard_bar(pieces, self._screen.words, self._screen.keys))
 
     def pay(self) -> None:
         """Open the payment panel."""

@@ -36,6 +36,7 @@ class Errands(QObject):
         self._then: Callable[[Any], Any] | None = None
         self._otherwise: Callable[[ShopError], Any] | None = None
         self._on_worker = True
+        self._is_running = False
 
     def run(
         self,
@@ -48,6 +49,9 @@ class Errands(QObject):
 
         `otherwise` is told of a refusal in place of the screen, e.g. to mark a field.
         """
+        if self._is_running:
+            # Enter held down, or pressed twice: once is meant.
+            return
         self._keep(work, then, otherwise=otherwise, on_worker=True)
         self._try(self._session.seat)
 
@@ -82,6 +86,7 @@ class Errands(QObject):
         if work is None:
             return
         if self._on_worker:
+            self._is_running = True
             self._session.background.run(
                 partial(work, seat), self._answered, otherwise=self._failed
             )
@@ -94,12 +99,14 @@ class Errands(QObject):
             self._answered(answer)
 
     def _answered(self, answer: object) -> None:
+        self._is_running = False
         then, self._work = self._then, None
         self.settled.emit()
         if then is not None:
             then(answer)
 
     def _failed(self, error: BaseException) -> None:
+        self._is_running = False
         if not isinstance(error, ShopError):
             self._work = None
             raise error

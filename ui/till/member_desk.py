@@ -141,7 +141,7 @@ class MemberDesk(QObject):
         self._screen.close_all()
         self._session.bill.quote_again()
         self._view.refresh()
-        self._view.say(Waiting(head, note, icon="check"))
+        self._view.announce(Waiting(head, note, icon="check"))
 
 
 def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int | None) -> int:

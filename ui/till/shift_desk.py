@@ -106,7 +106,7 @@ class ShiftDesk(QObject):
         _ = self._screen.words.text
         self._panel = None
         self._screen.close_all()
-        self._view.say(
+        self._view.announce(
             Waiting(_("Drawer opened"), _("The reason is in the journal."), icon="drawer")
         )
 

@@ -51,10 +51,10 @@ def pieces_of(lines: Sequence[BasketLine]) -> str:
 
 def pieces_text(basket: Basket, words: LiveWording) -> str:
     """Return "7 lines, 16 items"."""
-    _ = words.text
+    _n = words.plural
     if not basket.lines:
         return ""
-    return words.plural(
+    return _n(
         "{count} line, {pieces} items",
         "{count} lines, {pieces} items",
         count=len(basket.lines),

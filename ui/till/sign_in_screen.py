@@ -112,6 +112,7 @@ class SignInScreen(Window):
         self._pin.put_words(
             self.words, name=self._ask(), enter=enter, sentence=_("Type the PIN, then Enter")
         )
+        self.setAccessibleName(f"{self._shop.settings.name}: {self._who()}")
         self.update()
 
     def _ask(self) -> str:
@@ -119,6 +120,12 @@ class SignInScreen(Window):
         if not self._people:
             return ""
         return _("{name}, type your PIN", name=self._people[self._chosen].name)
+
+    def _who(self) -> str:
+        _ = self.words.text
+        if self._locked_for is not None:
+            return _("Locked by")
+        return _("Who is at the till today")
 
     def _show_status(self) -> None:
         _ = self.words.text
@@ -187,8 +194,7 @@ class SignInScreen(Window):
             day, long_day_text(now.date(), self.words), size=TYPE.heading, colour=palette.ink2
         )
         who = (left, 396 + down, 620, 28)
-        asked = _("Locked by") if self._locked_for is not None else _("Who is at the till today")
-        canvas.text(who, asked, size=TYPE.row, colour=palette.ink2)
+        canvas.text(who, self._who(), size=TYPE.row, colour=palette.ink2)
         x, y, w, h = _CARD
         canvas.rounded(
             (x + right, y + down, w, h),

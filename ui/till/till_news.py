@@ -13,7 +13,7 @@ from pos_app.sentences import tell
 from ui.key_hint import KeyHint
 from ui.message_bar import Attention, Refused, Waiting
 from ui.sounds import Sound, Sounds
-from ui.till.bar_messages import printer_bar, refusal_bar
+from ui.till.bar_messages import is_at_risk, printer_bar, refusal_bar
 from ui.till.errands import Errands
 from ui.till.payment import Payment
 from ui.till.printing import Printing
@@ -59,7 +59,7 @@ class TillNews(QObject):
         """Show the red bar, with the long low tone."""
         self.refused = error
         self._sounds.play(Sound.REFUSED)
-        self._view.say(
+        self._view.announce(
             refusal_bar(error, self._screen.words, self._screen.keys),
             unknown=isinstance(error, UnknownCode),
         )
@@ -70,12 +70,14 @@ class TillNews(QObject):
         self._sounds.play(Sound.REFUSED)
         back = KeyHint(self._screen.keys.cap(Act.BACK), _("Go on"))
         note = _("The bill is kept. A report lies in {name}.", name=report.name)
-        self._view.say(Refused(_("Something in the program failed."), note=note, hints=(back,)))
+        self._view.announce(
+            Refused(_("Something in the program failed."), note=note, hints=(back,))
+        )
 
     def say_again(self) -> None:
         """Say the refusal in another language."""
         if self.refused is not None and not self._view.is_calm:
-            self._view.say(
+            self._view.announce(
                 refusal_bar(self.refused, self._screen.words, self._screen.keys),
                 unknown=isinstance(self.refused, UnknownCode),
             )
@@ -85,7 +87,7 @@ class TillNews(QObject):
         self._sounds.play(Sound.GOOD)
         line = self._session.bill.chosen
         if line is not None:
-            self._view.say(last_line(line, self._screen.words, stock=rung.stock))
+            self._view.announce(last_line(line, self._screen.words, stock=rung.stock))
 
     def _say_member(self) -> None:
         _ = self._screen.words.text
@@ -101,12 +103,12 @@ class TillNews(QObject):
                 points=count_text(standing.points),
                 sum=money_text(standing.reward),
             )
-            self._view.say(Waiting(_("Member {name}", name=name), balances, icon="person"))
+            self._view.announce(Waiting(_("Member {name}", name=name), balances, icon="person"))
 
     def _say_deleted(self, line: BasketLine) -> None:
         _ = self._screen.words.text
         undo = self._screen.keys.line(Act.UNDO)
-        self._view.say(
+        self._view.announce(
             Waiting(
                 _("Deleted: {name}", name=line.name),
                 _("{key} puts it back.", key=undo.cap),
@@ -118,7 +120,7 @@ class TillNews(QObject):
         _ = self._screen.words.text
         pieces = pieces_text(self._session.bill.basket, self._screen.words)
         self._sounds.play(Sound.ATTENTION)
-        self._view.say(
+        self._view.announce(
             Attention(
                 _("The bill from before the power cut is back: {pieces}.", pieces=pieces),
                 _("Nothing of it was lost. Go on scanning."),
@@ -128,15 +130,19 @@ class TillNews(QObject):
 
     def _say_printer(self, fault: Fault) -> None:
         self._sounds.play(Sound.ATTENTION)
-        self._view.say(printer_bar(fault, self._screen.words, self._screen.keys))
+        self._view.announce(printer_bar(fault, self._screen.words, self._screen.keys))
 
     def _say_approval(self, asked: NotAllowed) -> None:
         _ = self._screen.words.text
         told = tell(asked, self._screen.words.wording)
         self._sounds.play(Sound.ATTENTION)
         back = KeyHint(self._screen.keys.cap(Act.BACK), _("Leave it"))
-        self._view.say(Attention(told.happened, told.undone, hints=(back,), icon="lock"))
+        self._view.announce(Attention(told.happened, told.undone, hints=(back,), icon="lock"))
 
     def _hear_payment(self, error: ShopError) -> None:
+        if is_at_risk(error):
+            # The books are in doubt: that stands in the bar, whatever is opened or left.
+            self.say_refusal(error)
+            return
         self.refused = error
         self._sounds.play(Sound.REFUSED)

@@ -82,9 +82,10 @@ class TillView(QObject):
 
     # ---------------------------------------------------------------------- showing
 
-    def say(self, message: BarMessage, *, unknown: bool = False) -> None:
+    def announce(self, message: BarMessage, *, unknown: bool = False) -> None:
         """Show what just happened; `unknown` is a code that may be added as a product."""
         self._says_unknown = unknown
+        self._says_booking = False
         self._screen.bar.show_message(message)
         self._show_paid()
         self.show_keys()
@@ -93,7 +94,7 @@ class TillView(QObject):
         """Repeat the chosen line, large."""
         line = self._session.bill.chosen
         if line is not None:
-            self.say(last_line(line, self._screen.words))
+            self.announce(last_line(line, self._screen.words))
 
     def say_idle(self) -> None:
         """Nothing has happened on this bill yet."""
@@ -101,7 +102,7 @@ class TillView(QObject):
         if self._session.bill.basket.lines:
             self.say_line()
         else:
-            self.say(Idle(_("Ready to scan")))
+            self.announce(Idle(_("Ready to scan")))
 
     @property
     def is_calm(self) -> bool:

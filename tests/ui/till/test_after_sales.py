@@ -1,0 +1,154 @@
+"""Goods back, sales voided, drawers opened, shifts closed: shown first, then done."""
+
+from PySide6.QtCore import Qt
+
+from pos_app.actions.list_sales import list_sales
+from pos_app.actions.look_at_shift import look_at_shift
+from pos_app.actions.show_sale import show_sale
+from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
+from pos_app.domain.sale import VOIDED
+from pos_app.domain.seat import Seat
+from pos_app.domain.shift import Shift
+from pos_app.shop import Shop
+from tests import make
+from tests.ui.till.conftest import COLA, OIL
+from tests.ui.till.hands import Hands
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def sell(till: Hands, *codes: str) -> None:
+    """Sell some goods for exact cash."""
+    for code in codes:
+        till.scan(code)
+    till.press(ENTER)
+    till.press(ENTER)
+
+
+def receipt_of(shop: Shop, number: int) -> str:
+    """The digits of the QR code on a sale's receipt."""
+    check = show_sale(shop, number).journal_hash
+    return build_receipt_code(ReceiptCode(sale=number, check=check))
+
+
+def shift_of(shop: Shop) -> Shift:
+    """The first shift of the shop."""
+    with shop.storage.read() as seen:
+        kept = seen.book.get(Shift, 1)
+    assert kept is not None
+    return kept
+
+
+def test_a_return_by_receipt_shows_what_it_pays_back_before_it_does(
+    till: Hands, shop: Shop
+) -> None:
+    """The sum stands on the key that pays it; one Enter too many pays nothing twice."""
+    sell(till, COLA, OIL)
+    till.scan(receipt_of(shop, 1))
+    till.press(Qt.Key.Key_Plus)
+    shown = till.sees("退款 3.00")
+    untouched = show_sale(shop, 1).sale.returns
+    till.press(ENTER)
+    till.press(ENTER)
+    returned = [each.record.paid_back for each in show_sale(shop, 1).returns]
+
+    assert shown
+    assert untouched == 0
+    assert returned == [300]
+    assert "退款 3.00" in till.bar()
+
+
+def test_no_more_comes_back_than_was_sold(till: Hands, shop: Shop) -> None:
+    """However often `+` is pressed, and however often the receipt is brought."""
+    sell(till, COLA)
+    till.press(Qt.Key.Key_F8)
+    till.enter("1")
+    till.press(Qt.Key.Key_Plus, times=5)
+    till.press(ENTER)
+    till.press(Qt.Key.Key_F8)
+    till.enter("1")
+    till.press(Qt.Key.Key_Plus)
+    till.press(ENTER)
+    returned = [each.record.goods for each in show_sale(shop, 1).returns]
+
+    assert returned == [300]
+
+
+def test_a_receipt_of_another_shop_is_refused(till: Hands, shop: Shop) -> None:
+    """The hash on the receipt ties it to this file."""
+    sell(till, COLA)
+    till.scan(build_receipt_code(ReceiptCode(sale=1, check="00000000")))
+
+    assert "1" in till.bar()
+    assert not till.sees("退什么")
+
+
+def test_the_sale_just_paid_is_voided_with_a_managers_pin(till: Hands, shop: Shop) -> None:
+    """Ctrl+Z shows what is undone; a cashier cannot do it alone."""
+    sell(till, COLA)
+    till.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    till.press(ENTER)
+    without_pin = show_sale(shop, 1).sale.state
+    till.enter(make.MANAGER_PIN)
+
+    assert without_pin != VOIDED
+    assert show_sale(shop, 1).sale.state == VOIDED
+
+
+def test_leaving_the_void_panel_leaves_the_sale(till: Hands, shop: Shop) -> None:
+    """Esc is no."""
+    sell(till, COLA)
+    till.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    till.press(ENTER)
+    till.press(ESC, times=2)
+
+    assert show_sale(shop, 1).sale.state != VOIDED
+
+
+def test_the_drawer_opens_for_a_reason(till: Hands, shop: Shop) -> None:
+    """A drawer opened without a sale is in the journal, or stays shut."""
+    opened_before = make.printer_of(shop).drawer_openings
+    till.press(Qt.Key.Key_F10)
+    till.press(ENTER)
+
+    assert make.printer_of(shop).drawer_openings == opened_before + 1
+    assert look_at_shift(shop, till.window.till.session.seat).drawer_openings == 1
+
+
+def test_a_shift_closes_whatever_was_counted_and_signs_out(till: Hands, shop: Shop) -> None:
+    """A difference is stored, never an obstacle; the Z slip is numbered."""
+    sell(till, COLA)
+    till.press(Qt.Key.Key_F11)
+    till.enter("200")
+    compared = till.sees("203.00")
+    till.press(ENTER)
+    closed = shift_of(shop)
+    till.press(ENTER)
+
+    assert compared
+    assert (closed.expected, closed.counted, closed.variance, closed.z_number) == (
+        20300,
+        20000,
+        -300,
+        1,
+    )
+    assert till.sees("今天谁在收银")
+
+
+def test_without_a_shift_nothing_is_sold_until_the_float_is_counted(
+    till: Hands, shop: Shop
+) -> None:
+    """Cash nobody answers for is cash nobody finds again."""
+    till.press(Qt.Key.Key_F11)
+    till.enter("200")
+    till.press(ENTER, times=3)
+    till.press(ENTER)
+    till.sign_in(person=Qt.Key.Key_F4, pin=make.CASHIER_PIN)
+    asked = till.sees("开班")
+    till.enter("100")
+    sell(till, COLA)
+    seat: Seat = till.window.till.session.seat
+
+    assert asked
+    assert seat.shift == 2
+    assert [each.number for each in list_sales(shop)] == [1]
