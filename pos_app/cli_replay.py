@@ -1,4 +1,4 @@
-"""`replay HISTORY --out RESULT [--folder SHOP] [--events DIR]`: a history in, the books out."""
+"""The command `replay`: a history in, the books out."""
 
 import json
 import tempfile
@@ -21,7 +21,7 @@ from pos_app.startup import open_shop
 def replay_file(
     history: Path, *, out: Path, folder: Path | None = None, events: Path | None = None
 ) -> dict[str, Any]:
-    """Replay a file on a new shop, or on the one in the folder; write and return the result.
+    """Replay a file on a new shop, or on a folder's; write and return the result.
 
     With `events`, one JSON file for each line says which transfers it caused, and which
     were due before it.

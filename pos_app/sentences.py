@@ -1,4 +1,4 @@
-"""A refusal or a fault as a calm sentence: what happened, what was not done (look.md 7).
+"""A refusal or a fault as a calm sentence: what happened, what was not done.
 
 The tables name each situation by its class, so that this file knows no other package;
 `tests/test_sentences.py` demands an entry for every refusal and fault there is. Which

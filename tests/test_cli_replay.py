@@ -1,4 +1,4 @@
-"""A history in, the books out: the rulebook's examples through the till's own errands."""
+"""A history in, the books out: the rulebook's examples through the till."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def _line(event: str, at: str = AT, **fields: Any) -> dict[str, Any]:
 
 
 def _piece(sale: str, base: int, **fields: Any) -> dict[str, Any]:
-    """One line of `base` pieces at one fen, so that any part of the base can come back."""
+    """One line of so many pieces at one fen: any part of the base can come back."""
     piece = {"sku": "p", "name": "p", "price_fen": 1, "quantity_milli": base * 1000}
     return _line("sale", sale=sale, lines=[piece], **fields)
 
@@ -69,7 +69,7 @@ def _replayed(tmp_path: Path, lines: Iterator[dict[str, Any]]) -> dict[str, Any]
 
 @pytest.mark.parametrize("example", queue_examples(), ids=lambda each: each.name)
 def test_the_worked_examples_come_out_of_replay(tmp_path: Path, example: Example) -> None:
-    """Balances and tickets are those of the rulebook, through sale, return, void and exit."""
+    """Balances and tickets are the rulebook's, through sale, return, void, exit."""
     result = _replayed(tmp_path, _history(example))
 
     # The examples end with the pool named for one program and, but for Q7, one store.

@@ -1,4 +1,4 @@
-"""Every refusal and fault has its sentence, in both languages, with its own facts only."""
+"""Every refusal and fault has its sentence, with its own facts only."""
 
 import importlib
 import pkgutil

@@ -1,4 +1,4 @@
-"""A line's quantity, discount or price changed by hand, within what the person may do."""
+"""A line's quantity, discount or price is changed by hand, within one's rights."""
 
 from dataclasses import replace
 

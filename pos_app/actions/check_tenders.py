@@ -19,7 +19,7 @@ from pos_app.engine.wallet import check_tender
 def check_tenders(
     book: Book, judged: Judged, draft: SaleDraft, *, cash_limit: Fen
 ) -> tuple[TenderGiven, ...]:
-    """Return the tenders as they will be kept: only cash may be given above its amount.
+    """Return the tenders as they will be kept: only cash may be given above it.
 
     Raises:
         UnknownTender, AmountRefused, TenderAboveDue, TenderTooSmall, CashAboveLimit,

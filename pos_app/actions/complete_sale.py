@@ -1,4 +1,4 @@
-"""A draft becomes a sale, its transfers, its rewards and its print job, or nothing."""
+"""A draft becomes a sale with all that follows from it, or nothing."""
 
 from dataclasses import replace
 
@@ -66,13 +66,15 @@ def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
     """The sale this basket became already, if it did (exactly once)."""
     basket = draft.basket
     earlier = next(book.scan(SALES_BY_BASKET, basket.id), None)
+    if earlier is None:
+        return None
     content = content_of(
         basket.lines,
         draft.tenders,
         member=basket.member,
         discounts=(basket.order_discount, basket.rounding),
     )
-    if earlier is not None and earlier.content != content:
+    if earlier.content != content:
         raise DraftReused(basket.id, earlier.number)
     return earlier
 

@@ -1,4 +1,4 @@
-"""A bill with lines is thrown away because the cashier said so, and that is journaled."""
+"""A bill with lines is thrown away because the cashier said so; it is journaled."""
 
 from pos_app.actions.record_fact import record_fact
 from pos_app.domain.basket import Basket

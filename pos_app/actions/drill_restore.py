@@ -1,4 +1,4 @@
-"""A restore is tried: the newest backup is made into a shop elsewhere and verified."""
+"""A restore is tried: the newest backup becomes a shop elsewhere, and is verified."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

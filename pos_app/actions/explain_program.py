@@ -1,4 +1,4 @@
-"""Everything that customers must be told of a program, for the rules and consent page."""
+"""What customers must be told of a program, for the rules and consent page."""
 
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.domain.standing import Disclosure
@@ -7,7 +7,7 @@ from pos_app.engine.program import read_parameters
 
 
 def explain_program(ask: ProgramAsk) -> tuple[Disclosure, ...]:
-    """Return the mandatory sentence first, then who pays, out of what, exit and return.
+    """Return the mandatory sentence, then who pays, out of what, exit and return.
 
     Raises:
         UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,

@@ -1,4 +1,4 @@
-"""The shop that a replay starts with: one store, one till, no products, nothing random."""
+"""The shop that a replay starts with: one store, one till, nothing random."""
 
 from pathlib import Path
 

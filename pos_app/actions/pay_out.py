@@ -1,4 +1,4 @@
-"""A member's balance paid out at the counter or spent outside a sale (replay.md `payout`)."""
+"""A member's balance is paid out at the counter, outside a sale."""
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.domain.member import Member

@@ -15,6 +15,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book
 from pos_app.engine.leaving import close_program, leave_queue
+from pos_app.engine.periods import end_extra_period
 from pos_app.engine.settle import settle_due
 from pos_app.engine.wallet import pay_out
 from pos_app.journal import facts
@@ -23,7 +24,7 @@ from pos_app.ledger import postings
 
 
 def post_entry(book: Book, entry: Entry, fact: facts.Fact) -> Any:
-    """Book a fact under its journal entry; returns what the poster of its kind returns."""
+    """Book a fact under its journal entry; return what its kind's poster returns."""
     book.open_entry(entry.number, entry.at)
     return _POSTERS[type(fact)](book, entry, fact)
 
@@ -38,6 +39,10 @@ def _post_queue_left(book: Book, entry: Entry, fact: facts.QueueLeft) -> Any:
 
 def _post_program_closed(book: Book, entry: Entry, fact: facts.ProgramClosed) -> None:
     close_program(book, post_shop.kept(book, Program, fact.program))
+
+
+def _post_period_ended(book: Book, entry: Entry, fact: facts.PeriodEnded) -> Any:
+    return end_extra_period(book, post_shop.kept(book, Program, fact.program))
 
 
 def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:
@@ -66,6 +71,7 @@ _POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.SaleVoided: post_void,
     facts.QueueLeft: _post_queue_left,
     facts.PaidOut: _post_paid_out,
+    facts.PeriodEnded: _post_period_ended,
     facts.BasketDiscarded: post_shop.post_nothing,
     facts.ReceiptCopied: post_shop.post_nothing,
     facts.ShopRestored: post_shop.post_nothing,

@@ -129,7 +129,7 @@ def _goods_back(book: Book, sale: Sale, fact: SaleReturned, *, back: list[_Back]
 
 
 def _reward_tender_back(book: Book, sale: Sale, kind: str, *, amount: Fen) -> None:
-    """A reward tender goes back to where it was drawn, on the sale's till (1.6, order)."""
+    """Give a reward tender back to where it was drawn, on the sale's till (1.6)."""
     if amount == 0:
         return
     give_back(book, sale, kind=kind, amount=amount)
@@ -154,7 +154,7 @@ def _mark_returned(book: Book, sale: Sale, kind: str, *, amount: Fen) -> None:
 def _money_back(
     book: Book, sale: Sale, fact: SaleReturned, *, amount: Fen
 ) -> tuple[ReturnTender, ...]:
-    """Pay back to the sale's money tenders in the order given, each up to what is left."""
+    """Pay back to the money tenders as they were given, each up to what is left."""
     paid: list[ReturnTender] = []
     left = amount
     position = 1

@@ -1,4 +1,4 @@
-"""A completed sale as rows, transfers, stock and rewards; pure, for till and verify alike."""
+"""A completed sale as rows, transfers, stock and rewards; pure."""
 
 from pos_app.actions.post_shop import book_all, rules_of
 from pos_app.domain.basket import BasketLine, content_of

@@ -1,4 +1,4 @@
-"""Rows of the shop itself: rules, stores, products, staff, members, programs, shifts.
+"""Rows of the shop itself: rules, products, staff, members, programs, shifts.
 
 Pure, like every `post_*` file: a fact goes in, records and transfers go to the book.
 """
@@ -23,6 +23,7 @@ from pos_app.domain.staff import Staff
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Posting
 from pos_app.engine.book import Book
+from pos_app.engine.periods import schedule_periods
 from pos_app.journal import facts
 from pos_app.journal.entry import Entry
 from pos_app.ledger import chart, postings
@@ -98,7 +99,7 @@ def post_stock(book: Book, entry: Entry, fact: facts.StockMoved) -> None:
 
 
 def post_staff(book: Book, entry: Entry, fact: facts.StaffSaved) -> None:
-    """Write a person; the stored PIN itself is put by the action, the journal has its hash."""
+    """Write a person; the journal has the PIN's hash, the action puts the PIN."""
     book.put(Staff(fact.number, fact.name, fact.role, fact.pin_sha256, active=fact.active))
 
 
@@ -135,17 +136,17 @@ def post_card_revoked(book: Book, entry: Entry, fact: facts.CardRevoked) -> None
 def post_program(book: Book, entry: Entry, fact: facts.ProgramAdopted) -> None:
     """Adopt a program or its next version, valid for later sales."""
     book.put(ProgramVersion(fact.number, fact.version, entry.at, fact.params))
-    book.put(
-        Program(
-            number=fact.number,
-            name=fact.name,
-            kind=fact.kind,
-            priority=fact.priority,
-            version=fact.version,
-            enabled=fact.enabled,
-            consent_by=fact.consent_by,
-        )
+    program = Program(
+        number=fact.number,
+        name=fact.name,
+        kind=fact.kind,
+        priority=fact.priority,
+        version=fact.version,
+        enabled=fact.enabled,
+        consent_by=fact.consent_by,
     )
+    book.put(program)
+    schedule_periods(book, program)
 
 
 def post_shift_opened(book: Book, entry: Entry, fact: facts.ShiftOpened) -> None:

@@ -1,4 +1,4 @@
-"""Who stands where in the queue, as the board shows it: masked, by place, no promise."""
+"""Who stands where in the queue, as the board shows it: masked, by place."""
 
 from dataclasses import dataclass
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Writing one fact: its journal entry and everything it changes, in the open commit."""
+"""Writing one fact: its entry and everything it changes, in the open commit."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +31,7 @@ def record_fact(shop: Shop, work: UnitOfWork, fact: Fact, *, staff: int) -> Reco
 
 
 def instant_in(shop: Shop, work: UnitOfWork) -> Instant:
-    """Return now, or the last entry's instant when the clock was set back (rulebook 1.3)."""
+    """Return now, or the last entry's instant when the clock was set back (1.3)."""
     return Instant(max(shop.clock.now(), work.journal.last_at))
 
 

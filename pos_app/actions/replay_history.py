@@ -1,4 +1,4 @@
-"""A history goes through the same actions as the till's; what is refused is listed.
+"""A history goes through the till's own actions; what is refused is listed.
 
 Nothing here knows SQL or rewards: each event is the errand a person would do, at the
 time the file says (`domain.replay_events`, `domain.replay_history`).
@@ -10,6 +10,7 @@ from typing import Any
 
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
+from pos_app.actions.end_period import end_period
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.open_shift import open_shift
 from pos_app.actions.pay_out import pay_out
@@ -62,7 +63,7 @@ class Replayed:
 
 
 def replay_seat(shop: Shop) -> Seat:
-    """Sit down at the till as `replay`, opening a shift with an empty drawer if none is."""
+    """Sit down at the till as `replay`, with a shift; the drawer begins empty."""
     seat = Seat(SHOP_ITSELF, "replay", OWNER, store=shop.settings.store, till=shop.settings.till)
     with shop.storage.read() as view:
         last = next(view.book.scan(SHIFTS_OF_TILL, seat.till, backward=True), None)
@@ -182,11 +183,11 @@ def _pay(shop: Shop, seat: Seat, event: events.PaidAtCounter) -> None:
 
 
 def _shut(shop: Shop, seat: Seat, event: events.ProgramShut) -> None:
-    with shop.storage.read() as view:
-        program = next(view.book.scan(PROGRAMS_BY_NAME, event.program), None)
-    if program is None:
-        raise NotFound("program", event.program)
-    close_program(shop, seat, program=program.number)
+    close_program(shop, seat, program=_program(shop, event.program))
+
+
+def _end_period(shop: Shop, seat: Seat, event: events.PeriodEnded) -> None:
+    end_period(shop, seat, program=_program(shop, event.program))
 
 
 def _nothing(shop: Shop, seat: Seat, event: events.TimePassed) -> None:
@@ -194,7 +195,7 @@ def _nothing(shop: Shop, seat: Seat, event: events.TimePassed) -> None:
 
 
 def _not_yet(_shop: Shop, _seat: Seat, event: events.HistoryEvent) -> None:
-    """Redeem, convert and period ends belong to programs that this shop does not run."""
+    """Redeem and convert belong to programs that this shop does not run."""
     raise NotFound("program", getattr(event, "program", ""))
 
 
@@ -204,6 +205,14 @@ def _member(shop: Shop, ref: str) -> int:
     if member is None:
         raise NotFound("member", ref)
     return member.number
+
+
+def _program(shop: Shop, name: str) -> int:
+    with shop.storage.read() as view:
+        program = next(view.book.scan(PROGRAMS_BY_NAME, name), None)
+    if program is None:
+        raise NotFound("program", name)
+    return program.number
 
 
 def _sale(shop: Shop, ref: str) -> int:
@@ -228,5 +237,5 @@ _DOERS: dict[type[events.HistoryEvent], Callable[[Shop, Seat, Any], None]] = {
     events.TimePassed: _nothing,
     events.UnitsRedeemed: _not_yet,
     events.PointsConverted: _not_yet,
-    events.PeriodEnded: _not_yet,
+    events.PeriodEnded: _end_period,
 }

@@ -1,4 +1,4 @@
-"""A sale of a history: unknown products are added with it, other prices are approved."""
+"""A sale of a history: unknown products come with it, other prices are approved."""
 
 from hashlib import sha256
 

@@ -1,4 +1,4 @@
-"""Goods come back by receipt: capped at what was sold, shown first, paid back once."""
+"""Goods come back by receipt: capped, shown first, paid back once."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, ask: ReturnAsk) -> Return
 
 
 def _checked(book: Book, ask: ReturnAsk) -> tuple[LineReturned, ...]:
-    """Return the lines with quantities for the same line added up, none above what is left."""
+    """Add up quantities for the same line; refuse any above what is left."""
     sale = book.get(Sale, ask.sale)
     if sale is None:
         raise UnknownSale(str(ask.sale))

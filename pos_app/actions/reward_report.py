@@ -1,4 +1,4 @@
-"""The day's reward report, read from the books; the same figures for screen and paper."""
+"""The day's reward report, read from the books, for screen and paper alike."""
 
 from collections.abc import Iterator
 
@@ -80,7 +80,7 @@ def _is_reward_flow(flow: Flow) -> bool:
 
 
 def _queue(view: Look, day: Day) -> tuple[int, int, int, int]:
-    """Tickets joined, completed and left on the day, and how many stood there at its end."""
+    """Tickets joined, filled and left on the day, and how many stood at its end."""
     joined = completed = left = queued = 0
     for queue in view.scan(QUEUES):
         now = _at_end(view, queue.program, queue.store, day=day_after(day, 1))

@@ -1,4 +1,4 @@
-"""What rewards one sale caused: joined programs, why not, points, and whom it paid."""
+"""What rewards one sale caused: programs, why not, points, and whom it paid."""
 
 from dataclasses import dataclass
 

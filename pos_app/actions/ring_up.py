@@ -1,4 +1,4 @@
-"""A scan or a typed code becomes a line on the bill, or something else the till knows."""
+"""A scan becomes a line on the bill, or something else that the till knows."""
 
 from dataclasses import dataclass, replace
 
@@ -100,7 +100,7 @@ def _weighed(book: Book, basket: Basket, scan: ScaleScan) -> RungUp:
 
 
 def _labelled(book: Book, basket: Basket, product: Product, *, money: Fen, scan: Scan) -> RungUp:
-    """Charge what the label says: the least weight that costs as much, less the odd fen."""
+    """Charge the label: the least weight that costs as much, less the odd fen."""
     weight = Milli(-(-money * 1000 // product.price)) if product.price else ONE
     rung = _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
     last = len(rung.basket.lines) - 1

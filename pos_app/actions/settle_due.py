@@ -1,4 +1,4 @@
-"""Catching up: what became due while the till was off, in whole steps with progress."""
+"""Catching up with what became due while the till was off, in whole steps."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ _EVENTS_A_COMMIT = 100
 
 
 def settle_due(shop: Shop, *, progress: Callable[[int], None] | None = None) -> int:
-    """Do all that is due now, a hundred events to a commit; returns how many were done.
+    """Do all that is due now, a hundred events to a commit; return how many.
 
     `progress` is told the sum after each commit. Each event is whole or absent, so a
     power cut in between loses nothing (rulebook 1.3).

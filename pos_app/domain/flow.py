@@ -1,4 +1,4 @@
-"""What moved through each group of accounts on each day, kept beside the transfers.
+"""What moved through each group of accounts each day, beside the transfers.
 
 Written in the same commit as the transfers it sums up, so that a report of any day and
 the opening of any month cost what a day costs, however long the shop has traded.

@@ -1,4 +1,4 @@
-"""Instants and business days: milliseconds since 1970 in UTC, and days as ISO text.
+"""Instants in milliseconds since 1970 in UTC, and business days as ISO text.
 
 The pure half is handed an instant; only `pos_app.clock` knows what time it is.
 """
@@ -39,7 +39,7 @@ def shop_time(at: Instant) -> datetime:
 
 
 def instant_text(at: Instant) -> str:
-    """Return ISO text with milliseconds and the shop's offset, as the journal keeps it."""
+    """Return ISO text with milliseconds and the shop's offset, for the journal."""
     return shop_time(at).isoformat(timespec="milliseconds")
 
 

@@ -1,4 +1,4 @@
-"""Whole fen, whole thousandths, whole basis points, and the roundings that have a name.
+"""Whole fen, thousandths and basis points, and the roundings that have a name.
 
 What a reward mechanism divides is rounded in `engine.arithmetic`.
 """

@@ -94,7 +94,7 @@ def _less(amounts: list[Fen], shares: list[Fen]) -> list[Fen]:
 def _taxes(
     lines: tuple[BasketLine, ...], nets: list[Fen]
 ) -> tuple[tuple[tuple[BasisPoints, Fen, Fen], ...], list[Fen]]:
-    """Tax per rate on the sum of its nets, allotted to its lines (design.md section 3)."""
+    """Work out tax per rate on the sum of its nets, and allot it to its lines."""
     members: dict[BasisPoints, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         members[line.tax_rate].append(index)

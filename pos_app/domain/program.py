@@ -1,4 +1,4 @@
-"""A reward program of the shop and its versions; parameters are the engine's business."""
+"""A reward program and its versions; parameters are the engine's business."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Why a sale, a return or a payout is not done; each carries the facts of the moment."""
+"""Why a sale, a return or a payout is not done, with the facts of the moment."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class QuantityRefused(Refusal):
 
 @dataclass(eq=False)
 class AmountRefused(Refusal):
-    """A price, discount or tender outside 0 to 10,000,000,000 yuan, or above its whole."""
+    """A price, discount or tender below 0, too large, or above its whole."""
 
     what: str
     amount: Fen
@@ -92,7 +92,7 @@ class CashAboveLimit(Refusal):
 
 @dataclass(eq=False)
 class QuoteChanged(Refusal):
-    """What is to pay or to earn is not what the customer was shown; nothing was written."""
+    """What is to pay or to earn is not what was shown; nothing was written."""
 
     was: Fen
     due: Fen

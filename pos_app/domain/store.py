@@ -1,4 +1,4 @@
-"""A store of the alliance; one shop file may know several, each with its own funding."""
+"""A store of the alliance; a file may know several, each funding its own."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""A transfer: one debit, one credit, an amount above zero; the only way money moves.
+"""A transfer: one debit, one credit, an amount; the only way money moves.
 
 A rulebook posting "A -> B x" is debit A, credit B; a rulebook balance is credits less
 debits (design.md section 3). Goods move the same way, in thousandths, between accounts

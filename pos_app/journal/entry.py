@@ -1,4 +1,4 @@
-"""One journal entry: who, when, what, as canonical bytes, chained to the one before."""
+"""One journal entry: who, when, what, chained to the one before."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What happened, one frozen dataclass a kind; nothing here can be derived from the rest.
+"""What happened, one frozen dataclass a kind; nothing that can be derived.
 
 Quantities, prices and tenders enter as the customer was shown them; nets, taxes, rewards
 and stock follow from these by the same code that wrote them first (`actions.post_entry`).
@@ -9,6 +9,7 @@ from pos_app.journal.fact import Fact
 from pos_app.journal.facts_sale import (
     BasketDiscarded,
     PaidOut,
+    PeriodEnded,
     QueueLeft,
     ReceiptCopied,
     SaleCompleted,
@@ -45,6 +46,7 @@ __all__ = [
     "Fact",
     "MemberSaved",
     "PaidOut",
+    "PeriodEnded",
     "ProductSaved",
     "ProgramAdopted",
     "ProgramClosed",
@@ -85,6 +87,7 @@ FACTS: tuple[type[Fact], ...] = (
     SaleVoided,
     QueueLeft,
     PaidOut,
+    PeriodEnded,
     BasketDiscarded,
     ReceiptCopied,
     ShopRestored,

@@ -1,4 +1,4 @@
-"""The chart of accounts: every account's name, and which side of the shop it is on.
+"""The chart of accounts: every account's name, and whose side it is on.
 
 Reward accounts are named by the rulebook (1.2) and booked by the engine; here are the
 shop's own. Names are `<kind>:<whose>`.

@@ -1,4 +1,4 @@
-"""The day's reward report: what the store conceded, what members received, what is owed.
+"""The day's reward report: what was conceded, what was paid, what is owed.
 
 The flows kept beside the books say what moved; the day's transfers themselves say the
 same a second time. `difference` is what the two disagree by, and must be 0.
@@ -59,7 +59,7 @@ class RewardRows:
 
 @dataclass(frozen=True, slots=True)
 class GroupFlow:
-    """One group of accounts over the day: opening + put in - paid out + undone = closing."""
+    """One group over the day: opening + put in - paid out + undone = closing."""
 
     group: str
     opening: Fen

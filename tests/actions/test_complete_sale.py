@@ -1,4 +1,4 @@
-"""A draft becomes one sale or nothing, whatever is pressed and whatever goes wrong."""
+"""A draft becomes one sale or nothing, whatever is pressed or goes wrong."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -198,7 +198,7 @@ def test_points_pay_within_balance_and_share(shop: Shop) -> None:
 
 
 def test_what_falls_due_between_quote_and_payment_does_not_stop_the_sale(shop: Shop) -> None:
-    """The balance grew, and the member pays what was shown: refused, it would be for ever."""
+    """The balance grew, and the member pays what was shown; nobody is hurt."""
     seat = selling.open_for_trade(shop, hold_days=1)
     member = make.member(shop)
     selling.sell(shop, seat, OIL, member=member)

@@ -68,7 +68,7 @@ def _die_at(shop: Shop, number: int) -> None:
 
 
 def test_a_sale_killed_at_any_statement_is_whole_or_absent(tmp_path: Path) -> None:
-    """Never a sale without its money, never money without its sale; the bill comes back."""
+    """Never a sale without its money, never money without its sale."""
     seat, draft = _prepared(make.folder(tmp_path))
     prepared = tmp_path / "shop"
     outcomes = []

@@ -1,4 +1,4 @@
-"""Verify finds every changed cell of every table, and rebuilds from the journal alone."""
+"""Verify finds every changed cell, and rebuilds from the journal alone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
