@@ -48,6 +48,12 @@ class Painted(QWidget):
         child.setGeometry(pixels_of(box))
         child.show()
 
+    def take_away(self, child: QWidget) -> None:
+        """Take a child off the screen for good; its place is forgotten with it."""
+        self._places.pop(child, None)
+        child.hide()
+        child.deleteLater()
+
     def restyled(self) -> None:
         """The theme has changed: sizes follow; overridden where more depends on it."""
         for child, box in self._places.items():

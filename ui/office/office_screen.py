@@ -155,8 +155,7 @@ class OfficeScreen(Window):
 
     def _forget_pages(self) -> None:
         for page in self._pages.values():
-            page.hide()
-            page.deleteLater()
+            self.take_away(page)
         self._pages = {}
 
     def _press(self, name: PageName, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it

@@ -46,8 +46,7 @@ class FunctionRow(Painted):
 
     def _make(self, acts: tuple[Act, ...]) -> None:
         for button in self._buttons.values():
-            button.hide()
-            button.deleteLater()
+            self.take_away(button)
         self._shown = acts
         self._buttons = {}
         for act in acts:

@@ -51,8 +51,7 @@ class MemberCard(Painted):
         for part in (self._head, self._figures, self._gain):
             part.setVisible(standing is not None)
         for row in self._rows:
-            row.hide()
-            row.deleteLater()
+            self.take_away(row)
         self._rows = []
         if standing is None:
             self.setAccessibleName(self._without())

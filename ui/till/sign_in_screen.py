@@ -84,8 +84,7 @@ class SignInScreen(Window):
 
     def _make_tiles(self) -> None:
         for tile in self._tiles:
-            tile.hide()
-            tile.deleteLater()
+            self.take_away(tile)
         self._tiles = []
         for number, person in enumerate(self._people):
             key = STAFF_KEYS[number] if number < len(STAFF_KEYS) else ""

@@ -116,8 +116,7 @@ class TillScreen(Window):
         if going is None or going not in self._panels:
             return
         self._panels.remove(going)
-        going.hide()
-        going.deleteLater()
+        self.take_away(going)
         self._show_parts()
         self.take_focus()
         self.panels_changed.emit()
