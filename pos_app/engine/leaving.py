@@ -11,6 +11,7 @@ from pos_app.engine.outcomes import PROGRAM_CLOSED
 from pos_app.engine.records import (
     DROPPED,
     DUE,
+    END_PERIOD,
     ENROLMENTS,
     SETTLE,
     SETTLED,
@@ -57,6 +58,8 @@ def close_program(book: Book, program: Program) -> None:
     if program.closed_at is not None:
         return
     for due in [each for each in book.scan(DUE) if each.program == program.number]:
+        if due.what == END_PERIOD:
+            book.put(replace(due, done=True))
         if due.what != SETTLE:
             continue
         book.put(replace(due, done=True))

@@ -6,14 +6,14 @@ A mechanism is a module: its functions are the protocol. It talks to a `Book` on
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import buyer
 from pos_app.engine.book import Book
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters
-from pos_app.engine.records import Enrolment
+from pos_app.engine.records import Due, Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ class VoidPlan:
 
 
 class Mechanism(Protocol):
-    """What settle, undo, leaving and enrol ask of a mechanism."""
+    """What settle, undo, leaving, periods and enrol ask of a mechanism.
+
+    A mechanism subclasses it; the verbs that have a body here it may leave as they are.
+    """
 
     def expect(
         self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
@@ -93,3 +96,19 @@ class Mechanism(Protocol):
     def close(self, book: Book, program: Program) -> None:
         """End the program: pay out what is left as the rulebook says."""
         ...
+
+    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+        """End a period: the `number`th since adoption, from 1, extra ends counted.
+
+        Only for kinds whose parameters name a `period_end`, or that take extra ends.
+        Returns what was distributed. The program is the version in force now.
+        """
+        return NOTHING
+
+    def fall_due(self, book: Book, program: Program, *, due: Due) -> Fen:
+        """Do what the mechanism itself noted as due (an expiry, rank 2).
+
+        Dated by the book. Also called after the program is closed: what has gone already
+        is passed over. Returns the amount that moved.
+        """
+        return NOTHING

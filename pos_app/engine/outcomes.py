@@ -68,12 +68,12 @@ class Settled:
     """One due event that was done."""
 
     what: str
-    """SETTLE, EXPIRE_POINTS, EXPIRE_VOUCHER, ..."""
+    """SETTLE, END_PERIOD, EXPIRE_POINTS, EXPIRE_VOUCHER, ..."""
     program: int
     sale: int
     due_at: Instant
     concession: Fen = NOTHING
-    """What the store conceded; for M0 the points earned; for an expiry what expired."""
+    """What the store conceded; for M0 the points earned; else what expired or was paid."""
     joined: tuple[Ticket, ...] = ()
     """The sale's own new tickets, WAITING ones too."""
     paid: tuple[Allocation, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import WHOLE_BP, part
 from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM, NO_SPONSOR
 
@@ -37,6 +38,8 @@ class Parameters(ABC):
     """Parameters that are lists of numbers, with the largest length."""
     REFERRAL: ClassVar[bool] = False
     """Pays a sponsor for every sale it takes; then M1's referral part goes to the head."""
+    PERIODS: ClassVar[bool] = False
+    """Has period ends, by time or only asked for (M1b, M3, M4, M6)."""
 
     hold_days: int
 
@@ -58,6 +61,13 @@ class Parameters(ABC):
 
     def disagreement(self) -> Disagreement | None:
         """The first rule between parameters that is broken, or None."""
+        return None
+
+    def period_end(self, began: Day, *, after: Instant) -> Instant | None:
+        """The first period end after an instant; None when time brings none.
+
+        `began` is the day of adoption, from which periods are counted (rulebook 1.12).
+        """
         return None
 
 

@@ -48,6 +48,7 @@ ENROLMENTS = Index(Enrolment, "by_key", ("sale", "program"))
 SETTLE = "SETTLE"
 EXPIRE_POINTS = "EXPIRE_POINTS"
 EXPIRE_VOUCHER = "EXPIRE_VOUCHER"
+END_PERIOD = "END_PERIOD"
 
 RANK_SETTLEMENT = 0
 RANK_PERIOD = 1
@@ -79,6 +80,23 @@ DUE = Index(
     ("due_at", "rank", "sale", "priority", "program", "what", "part"),
     (Where("done", "=", 0),),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Record):
+    """How many periods of a program have ended; kept for kinds that have periods."""
+
+    TABLE: ClassVar[str] = "program_period"
+    KEY: ClassVar[tuple[str, ...]] = ("program",)
+
+    program: int
+    began: Day
+    """The day of adoption, from which periods are counted (rulebook 1.12)."""
+    ended: int = 0
+    """Extra ends included."""
+    scheduled: int = 0
+    """The ends that time brought."""
+
 
 NEVER = Day("9999-12-31")
 """The expiry of what does not expire; spent last (rulebook 1a)."""

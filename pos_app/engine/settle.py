@@ -7,7 +7,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
-from pos_app.engine import wallet_lots
+from pos_app.engine import periods, wallet_lots
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms import MECHANISMS
@@ -16,7 +16,10 @@ from pos_app.engine.parameters import KINDS
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records import (
     DUE,
+    END_PERIOD,
     ENROLMENTS,
+    EXPIRE_POINTS,
+    EXPIRE_VOUCHER,
     PENDING,
     RANK_SETTLEMENT,
     SETTLE,
@@ -101,12 +104,18 @@ def _first_due(book: Book) -> Due | None:
 
 def _do(book: Book, due: Due) -> Settled:
     """Do one due event."""
-    if due.what != SETTLE:
-        expired = wallet_lots.expire(book, due)
-        return Settled(due.what, due.program, due.sale, due.due_at, concession=expired)
-    sale = kept(book, Sale, due.sale)
-    enrolment = kept(book, Enrolment, due.sale, due.program)
-    return _settle(book, sale, enrolment=enrolment)
+    if due.what == SETTLE:
+        sale = kept(book, Sale, due.sale)
+        enrolment = kept(book, Enrolment, due.sale, due.program)
+        return _settle(book, sale, enrolment=enrolment)
+    if due.what in {EXPIRE_POINTS, EXPIRE_VOUCHER}:
+        moved = wallet_lots.expire(book, due)
+    elif due.what == END_PERIOD:
+        moved = periods.end_due_period(book, due)
+    else:
+        program = kept(book, Program, due.program)
+        moved = MECHANISMS[program.kind].fall_due(book, program, due=due)
+    return Settled(due.what, due.program, due.sale, due.due_at, concession=moved)
 
 
 def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:

@@ -81,6 +81,15 @@ class QueueLeft(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodEnded(Fact):
+    """A period of a program was ended now, beside those that time brings."""
+
+    KIND: ClassVar[str] = "period_ended"
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaidOut(Fact):
     """A member's balance was spent or paid out at the counter, outside a sale."""
 

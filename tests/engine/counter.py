@@ -17,6 +17,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.leaving import close_program, leave_queue
 from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
+from pos_app.engine.periods import end_extra_period, schedule_periods
 from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due
 from pos_app.engine.undo import return_part, void
@@ -72,6 +73,7 @@ class Counter:
         parameters = read_parameters(kind, preset=preset, changes=changes)
         self.book.put(program)
         self.book.put(ProgramVersion(number, version, self.at, parameters_text(parameters)))
+        schedule_periods(self.book, program)
         return program
 
     def sell(
@@ -165,6 +167,14 @@ class Counter:
         """Draw a balance down outside a sale."""
         self._begin()
         pay_out(self.book, member, account=account, amount=Fen(amount), till=TILL)
+
+    def end_period(self, name: str) -> Fen:
+        """End a period of a program now, beside those that time brings."""
+        self._begin()
+        program = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)))
+        if program.closed_at is not None:
+            raise ProgramClosedForGood(name)
+        return end_extra_period(self.book, program)
 
     def close(self, name: str) -> None:
         """PROGRAM_CLOSE."""

@@ -7,14 +7,14 @@ from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book
-from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, PointsParameters
 from pos_app.engine.records import NEVER, SETTLE, WalletLot
 from pos_app.engine.wallet_lots import POINTS
 
 
-class PlainPoints:
+class PlainPoints(Mechanism):
     """M0; see `Mechanism` for its verbs."""
 
     def expect(

@@ -5,7 +5,7 @@ from typing import cast
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
-from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.queue_exit import close_queues, leave_with
 from pos_app.engine.mechanisms.queue_return import take_back_sale
 from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_sale
@@ -14,7 +14,7 @@ from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, QueueParameters
 
 
-class QueueRefund:
+class QueueRefund(Mechanism):
     """M1; see `Mechanism` for its verbs."""
 
     def expect(

@@ -348,6 +348,16 @@ CREATE TABLE due_event (
  STRICT
 
 ;;
+CREATE TABLE program_period (
+	program INTEGER NOT NULL, 
+	began TEXT NOT NULL, 
+	ended INTEGER NOT NULL, 
+	scheduled INTEGER NOT NULL, 
+	PRIMARY KEY (program)
+)
+ STRICT
+
+;;
 CREATE TABLE wallet_lot (
 	account TEXT NOT NULL, 
 	program INTEGER NOT NULL, 
