@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from pos_app.actions.save_settings import save_settings
 from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.errors import ShopError
+from ui.buttons import ButtonKind
 from ui.office.day_words import age, day_and_clock
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
@@ -35,6 +37,9 @@ class BackupPanel(FormPanel):
         self.add_row(280, self.sheet)
         self.add_row(PART, self.code)
         self.drill = self.add_action(self._nothing, wide=150)
+        # The page's main action is to save the form.
+        self.main.set_kind(ButtonKind.SECONDARY)
+        self.main.set_key("")
         self.show_words()
 
     def _nothing(self) -> None:
@@ -47,6 +52,10 @@ class BackupPanel(FormPanel):
         self.set_head(_("Backup"))
         self.code.set_name(_("Recovery code, to try a restore"), hint="XXXX-XXXX-…")
         self.drill.setText(_("Try a restore"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
     def show_status(self, status: OfficeStatus, now: Instant, *, folder: Path) -> None:
         """Show how safe the records are."""

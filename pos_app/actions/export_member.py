@@ -1,0 +1,79 @@
+"""What the shop knows of one member, as a file for that member."""
+
+import json
+from pathlib import Path
+
+from pos_app.actions.show_member import standing_in
+from pos_app.domain.figures import money_text
+from pos_app.domain.member import CARDS_OF_MEMBER, Member
+from pos_app.domain.moment import instant_text
+from pos_app.domain.sale import LINES_OF_SALE, SALES_OF_MEMBER, TENDERS_OF_SALE
+from pos_app.engine.book import Book
+from pos_app.errors import NotFound
+from pos_app.faults import ShopFileUnreachable
+from pos_app.shop import Shop
+
+MEMBERS = "members"
+"""The folder, in the shop's own, where such files are left to be handed over."""
+
+
+def export_member(shop: Shop, member: int) -> Path:
+    """Write everything kept of a member as JSON and return the file's path.
+
+    A person may ask what is kept of him (rulebook 10.6); the file names nobody else.
+
+    Raises:
+        NotFound: no member has the number.
+        ShopFileUnreachable: the folder refused the file.
+    """
+    with shop.storage.read() as seen:
+        told = _told(seen.book, member)
+    path = shop.folder / MEMBERS / f"member-{member}.json"
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
+    return path
+
+
+def _told(book: Book, number: int) -> dict[str, object]:
+    member = book.get(Member, number)
+    if member is None:
+        raise NotFound(what="member", named=str(number))
+    standing = standing_in(book, number)
+    return {
+        "member": number,
+        "name": member.name,
+        "phone": member.phone,
+        "joined": instant_text(member.joined_at),
+        "points": standing.points,
+        "reward_balance": money_text(standing.reward),
+        "vouchers": money_text(standing.voucher),
+        "tickets": [
+            {
+                "sale": ticket.sale_ref,
+                "state": ticket.state,
+                "received": money_text(ticket.received),
+                "target": money_text(ticket.target),
+            }
+            for ticket in standing.tickets
+        ],
+        "cards_issued": [
+            instant_text(card.issued_at) for card in book.scan(CARDS_OF_MEMBER, number)
+        ],
+        "sales": [
+            {
+                "number": sale.ref,
+                "at": instant_text(sale.at),
+                "total": money_text(sale.total),
+                "lines": [
+                    {"name": line.name, "amount": money_text(line.net)}
+                    for line in book.scan(LINES_OF_SALE, sale.number)
+                ],
+                "tenders": [each.kind for each in book.scan(TENDERS_OF_SALE, sale.number)],
+            }
+            for sale in book.scan(SALES_OF_MEMBER, number)
+        ],
+    }

@@ -1,0 +1,69 @@
+"""A member to be registered, and the errands around a member's card."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from pos_app.actions.issue_card import issue_card
+from pos_app.actions.member_cards import member_cards
+from pos_app.actions.revoke_card import revoke_card
+from pos_app.actions.show_cards import show_cards
+from pos_app.actions.show_member import show_member
+from pos_app.domain.seat import Seat
+from pos_app.faults import ShopFileUnreachable
+from pos_app.shop import Shop
+from ui.office.form_panel import FormPanel
+from ui.office.form_parts import PART, FormField
+from ui.office.shown_member import MemberRead
+from ui.wording import LiveWording
+
+
+def read_member(shop: Shop, number: int) -> MemberRead:
+    """Ask for one member with cards."""
+    return MemberRead(show_member(shop, number), show_cards(shop, number))
+
+
+def save_card(shop: Shop, number: int) -> Path:
+    """Write a member's card as a PDF into the shop's folder."""
+    path = shop.folder / "cards" / f"card-{number}.pdf"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(member_cards(shop, (number,)))
+    except OSError as error:
+        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
+    return path
+
+
+def revoke_all(shop: Shop, seat: Seat, number: int) -> int:
+    """Take back every valid card of a member, and issue a new one."""
+    for card in show_cards(shop, number):
+        if card.revoked_at is None:
+            revoke_card(shop, seat, card=card.card)
+    issue_card(shop, seat, member=number)
+    return number
+
+
+class MemberForm(FormPanel):
+    """Name, phone, and who referred: a number or a scanned card."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.name, self.phone = FormField(), FormField(takes_chinese=False)
+        self.sponsor = FormField(takes_chinese=False)
+        for field in (self.phone, self.name, self.sponsor):
+            self.add_row(PART, field)
+        self.show_words()
+
+    def clear(self) -> None:
+        """An empty form."""
+        for field in (self.phone, self.name, self.sponsor):
+            field.set_text("")
+        self.forget_refusal()
+
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("New member"), main=_("Register"))
+        self.phone.set_name(_("Phone"))
+        self.name.set_name(_("Name"))
+        self.sponsor.set_name(_("Referred by: member number, or scan the card"))

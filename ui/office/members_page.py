@@ -1,0 +1,321 @@
+"""Members: found as one types, registered, their cards, and what is kept of one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.export_member import export_member
+from pos_app.actions.find_members import find_members
+from pos_app.actions.latest_members import latest_members
+from pos_app.actions.read_member_code import read_member_code
+from pos_app.actions.register_member import register_member
+from pos_app.domain.found import MemberFound
+from pos_app.errors import ShopError
+from ui.buttons import Button, ButtonKind
+from ui.card import Card
+from ui.field import Field
+from ui.office.confirm_panel import ConfirmPanel
+from ui.office.form_panel import FormPanel
+from ui.office.member_form import MemberForm, read_member, revoke_all, save_card
+from ui.office.office_desk import OfficeDesk
+from ui.office.office_page import OfficePage, later, name_table
+from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.sheet_view import SheetView
+from ui.office.shown_member import MemberRead, member_parts
+from ui.office_model import Column, OfficeRow
+from ui.office_table import OfficeTable
+from ui.theme_tokens import TYPE
+
+_SHOWN = 200
+_CODE_DIGITS = 196
+
+
+class MembersPage(OfficePage):
+    """Search at the left, the member at the right; Insert registers one."""
+
+    HEARS = frozenset({"member", "member_card", "queue_ticket"})
+
+    def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent=parent)
+        self._found: tuple[MemberFound, ...] = ()
+        self._read: MemberRead | None = None
+        self.search = Field("", height=40, size=TYPE.row, parent=self)
+        self.search.edited.connect(self._search)
+        self.search.entered.connect(self._enter_list)
+        self.setFocusProxy(self.search.edit)
+        self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
+        self.add_button.clicked.connect(self.add_member)
+        self._card, self._detail = Card(parent=self), Card(parent=self)
+        self.table = OfficeTable("", parent=self._card)
+        self.table.row_chosen.connect(self._choose)
+        self.sheet = SheetView(parent=self._detail)
+        self.card_button = Button("", icon="card", size=TYPE.body, parent=self._detail)
+        self.card_button.clicked.connect(self._save_card)
+        self.export_button = Button("", icon="file", size=TYPE.body, parent=self._detail)
+        self.export_button.clicked.connect(self._export)
+        self.lost_button = Button("", kind=ButtonKind.DANGER, size=TYPE.body, parent=self._detail)
+        self.lost_button.clicked.connect(self._ask_lost)
+        self.form = MemberForm(self.words, parent=self)
+        self.form.wished.connect(self._register)
+        self.form.closed.connect(self._close_panels)
+        self.confirm = ConfirmPanel(self.words, parent=self)
+        self.confirm.wished.connect(self._renew_card)
+        self.confirm.closed.connect(self._close_panels)
+        self._close_panels()
+
+    @override
+    def title(self) -> str:
+        _ = self.words.text
+        return _("Members")
+
+    @override
+    def open(self, what: str = "") -> None:
+        if what:
+            self.search.set_text(what)
+        self.read()
+        self._close_panels()
+
+    @override
+    def read(self) -> None:
+        typed = self.search.text().strip()
+        if typed:
+            self._found = find_members(self.desk.shop, typed, limit=_SHOWN)
+        else:
+            self._found = latest_members(self.desk.shop, limit=_SHOWN)
+        self._show_list()
+        numbers = [each.number for each in self._found]
+        shown = self._read.standing.member if self._read is not None else 0
+        if shown in numbers:
+            self._show_member(shown)
+        elif numbers:
+            self._show_member(numbers[0])
+
+    @override
+    def put_words(self) -> None:
+        super().put_words()
+        _ = self.words.text
+        ask = _("Phone, last four digits, name, or scan a card")
+        self.search.set_name(ask, placeholder=ask)
+        self.add_button.setText(_("Register"))
+        self.card_button.setText(_("Card PDF"))
+        self.export_button.setText(_("Own data"))
+        self.lost_button.setText(_("Card lost"))
+        name_table(self.table, _("Members"))
+        self.form.show_words()
+        self._show_list()
+        self._show_detail()
+
+    @override
+    def step_back(self) -> bool:
+        if not self.form.isHidden() or not self.confirm.isHidden():
+            self._close_panels()
+            return True
+        if self.search.text():
+            self.search.set_text("")
+            self.read()
+            return True
+        return False
+
+    @override
+    def take_scan(self, text: str) -> None:
+        if len(text) != _CODE_DIGITS:
+            self.search.set_text(text)
+            self._search(text)
+            return
+        try:
+            number = read_member_code(self.desk.shop, text)
+        except ShopError as error:
+            self.show_error(error)
+            return
+        if self.form.isHidden():
+            self._show_member(number)
+        else:
+            self.form.sponsor.set_text(str(number))
+
+    @override
+    def act(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Insert:
+            self.add_member()
+            return True
+        if event.key() == Qt.Key.Key_Down:
+            self._enter_list()
+            return True
+        return False
+
+    def add_member(self) -> None:
+        """Show an empty form."""
+        self.quiet.emit()
+        self.form.clear()
+        self._open(self.form)
+
+    # ---------------------------------------------------------------- showing
+
+    def _search(self, _text: str) -> None:
+        self.quiet.emit()
+        self._read = None
+        self.read()
+
+    def _enter_list(self) -> None:
+        if self._found:
+            self.table.view.setFocus()
+            self.table.view.setCurrentIndex(self.table.model.index(0, 0))
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            self._show_member(self._found[row].number)
+
+    def _show_member(self, number: int) -> None:
+        self._read = read_member(self.desk.shop, number)
+        self._show_detail()
+
+    def _show_list(self) -> None:
+        _, _n = self.words.text, self.words.plural
+        count = len(self._found)
+        self._card.set_title(
+            _("Members"), right=_n("{count} shown", "{count} shown", count=count) if count else ""
+        )
+        self.table.show_table(
+            (
+                Column("#", 60),
+                Column(_("Name")),
+                Column(_("Phone"), 160),
+                Column(_("Tier"), 110),
+                MARK,
+            ),
+            [
+                OfficeRow(
+                    (str(each.number), each.masked_name, each.masked_phone, each.tier, ""),
+                    ("ink2",),
+                )
+                for each in self._found
+            ],
+            empty=_("Nobody found. Insert registers a member."),
+        )
+
+    def _show_detail(self) -> None:
+        _ = self.words.text
+        read = self._read
+        for button in (self.card_button, self.export_button, self.lost_button):
+            button.setEnabled(read is not None)
+        if read is None:
+            self._detail.set_title("")
+            self.sheet.show_parts((), name=_("Nobody chosen"))
+            return
+        number = _("No. {number}", number=read.standing.member)
+        self._detail.set_title(read.standing.name or number, right=number)
+        self.sheet.show_parts(member_parts(read, self.words), name=read.standing.name or number)
+
+    # ---------------------------------------------------------------- doing
+
+    def _register(self) -> None:
+        _ = self.words.text
+        self.form.forget_refusal()
+        typed = self.form.sponsor.text()
+        if typed and not (typed.isascii() and typed.isdigit()):
+            field = self.form.sponsor
+            self.form.refuse(_("This is no figure: {typed}", typed=typed), field=field)
+            return
+        work = later(
+            register_member,
+            self.desk.shop,
+            self.desk.seat,
+            name=self.form.name.text(),
+            phone=self.form.phone.text(),
+            sponsor=int(typed) if typed else None,
+        )
+        self.run(work, self._registered, otherwise=self._refuse)
+
+    def _registered(self, number: int) -> None:
+        _ = self.words.text
+        self.search.set_text("")
+        self._close_panels()
+        self.read()
+        self._show_member(number)
+        self.done.emit(_("Member {number} is registered and has a card.", number=number))
+
+    def _refuse(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        kind = type(error).__name__
+        form = self.form
+        field = {"NameUnusable": form.name}.get(kind)
+        field = form.phone if kind.startswith("Phone") else field
+        field = form.sponsor if kind.startswith("Sponsor") else field
+        form.refuse(self.sentence(error), field=field)
+
+    def _save_card(self) -> None:
+        if self._read is not None:
+            number = self._read.standing.member
+            self.run(later(save_card, self.desk.shop, number), self._saved)
+
+    def _export(self) -> None:
+        if self._read is not None:
+            number = self._read.standing.member
+            self.run(later(export_member, self.desk.shop, number), self._saved)
+
+    def _saved(self, path: Path) -> None:
+        _ = self.words.text
+        self.done.emit(_("Saved: {path}", path=path))
+
+    def _ask_lost(self) -> None:
+        if self._read is None:
+            return
+        _, _n = self.words.text, self.words.plural
+        count = len(self._read.valid)
+        told = [
+            _n(
+                "{count} card is taken back and names nobody any more.",
+                "{count} cards are taken back and name nobody any more.",
+                count=count,
+            ),
+            _("A new card is issued; save it as a PDF afterwards."),
+        ]
+        name = self._read.standing.name
+        self.confirm.ask(_("Card of {name} lost", name=name), told, main=_("New card"))
+        self._open(self.confirm)
+
+    def _renew_card(self) -> None:
+        if self._read is not None:
+            number = self._read.standing.member
+            self.run(partial(revoke_all, self.desk.shop, self.desk.seat, number), self._renewed)
+
+    def _renewed(self, number: int) -> None:
+        _ = self.words.text
+        self._close_panels()
+        self._show_member(number)
+        self.done.emit(_("The old cards are taken back; a new one is issued."))
+
+    def _open(self, panel: FormPanel) -> None:
+        self._detail.hide()
+        for each in (self.form, self.confirm):
+            each.setVisible(each is panel)
+        panel.begin()
+
+    def _close_panels(self) -> None:
+        self.form.hide()
+        self.confirm.hide()
+        self._detail.show()
+        self.search.edit.setFocus()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        halves = columns(width, 624, 424)
+        self.place(self.add_button, (width - 150, 2, 150, 40))
+        left = self.head_width + 24
+        self.place(self.search, (left, 2, min(420, width - 166 - left), 40))
+        tall = height - 60
+        self.place(self._card, (0, 60, halves[0][1], tall))
+        self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
+        for part in (self._detail, self.form, self.confirm):
+            hidden = part.isHidden()
+            self.place(part, (halves[1][0], 60, halves[1][1], tall))
+            part.setVisible(not hidden)
+        inside = halves[1][1] - 40
+        self._detail.place(self.sheet, (20, 48, inside + 8, tall - 124))
+        each = (inside - 16) / 3
+        for number, button in enumerate((self.card_button, self.export_button, self.lost_button)):
+            self._detail.place(button, (20 + number * (each + 8), tall - 60, each, 44))
