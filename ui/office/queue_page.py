@@ -123,6 +123,9 @@ class QueuePage(OfficePage):
         """Put the board away."""
         self.board.end()
         self.board.hide()
+        # Not every system gives the keys back to the window below.
+        self.window().activateWindow()
+        self.setFocus()
 
     def _next_queue(self) -> None:
         self._chosen = (self._chosen + 1) % max(1, len(self._boards))
