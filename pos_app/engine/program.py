@@ -15,6 +15,8 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
 from pos_app.errors import Refusal
 
+_LONGEST_NAME = 64
+
 
 @dataclass(eq=False)
 class UnknownKind(Refusal):
@@ -113,12 +115,29 @@ def _checked(form: type[Parameters], name: str, *, value: object) -> object:
         if value not in choices:
             raise ParameterNotAChoice(name, str(value), choices)
         return value
+    if name in form.FLAGS:
+        if not isinstance(value, bool):
+            raise ParameterNotAChoice(name, str(value), ("true", "false"))
+        return value
+    if name in form.TEXTS:
+        return _text(name, value, longest=form.TEXTS[name])
+    if name in form.NAMES:
+        named: object = () if value == "all" else value
+        if not isinstance(named, list | tuple) or len(named) > form.NAMES[name]:
+            raise ParameterOutOfRange(name, str(value), 0, form.NAMES[name])
+        return tuple(_text(name, each, longest=_LONGEST_NAME) for each in named)
     lowest, highest = form.RANGES[name]
     if name in form.LISTS:
         if not isinstance(value, list | tuple) or len(value) > form.LISTS[name]:
             raise ParameterOutOfRange(name, str(value), lowest, highest)
         return tuple(_number(name, each, within=(lowest, highest)) for each in value)
     return _number(name, value, within=(lowest, highest))
+
+
+def _text(name: str, value: object, *, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise ParameterOutOfRange(name, str(value), 0, longest)
+    return value
 
 
 def _number(name: str, value: object, *, within: tuple[int, int]) -> int:

@@ -1,0 +1,66 @@
+"""What the parameters of every kind have: ranges, choices, lists, and rules between them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pos_app.domain.moment import Day, Instant
+from pos_app.domain.money import part
+
+LARGEST = 10**12
+"""Where the rulebook gives no upper end: no amount is larger."""
+
+Disagreement = tuple[str, int, int]
+"""The rule's word, the figure found, the figure needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters(ABC):
+    """What all kinds have; each kind is a subclass."""
+
+    KIND: ClassVar[str]
+    RANGES: ClassVar[Mapping[str, tuple[int, int]]]
+    """Every whole-number parameter with its lowest and highest value."""
+    CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    LISTS: ClassVar[Mapping[str, int]] = {}
+    """Parameters that are lists of numbers, with the largest length."""
+    FLAGS: ClassVar[tuple[str, ...]] = ()
+    """Parameters that are true or false."""
+    TEXTS: ClassVar[Mapping[str, int]] = {}
+    """Parameters that are free text, with the most characters."""
+    NAMES: ClassVar[Mapping[str, int]] = {}
+    """Parameters that are lists of texts, with the most of them; "all" is the empty list."""
+    REFERRAL: ClassVar[bool] = False
+    """Pays a sponsor for every sale it takes; then M1's referral part goes to the head."""
+    PERIODS: ClassVar[bool] = False
+    """Has period ends, by time or only asked for (M1b, M3, M4, M6)."""
+
+    hold_days: int
+
+    @abstractmethod
+    def rate_bp(self, tier_bp: int) -> int:
+        """The concession of a sale in basis points, for the limit of rulebook 1.5."""
+
+    def concession(self, base: int, *, tier_bp: int) -> int:
+        """What a sale concedes on a base, in fen."""
+        return part(base, self.rate_bp(tier_bp))
+
+    def bars_base(self, base: int) -> str:
+        """Why a base earns nothing, at completion or when a return made it smaller."""
+        return ""
+
+    def bars_sponsor(self, sponsor: int | None) -> str:
+        """Why a sale with this sponsor, or without one, cannot join."""
+        return ""
+
+    def disagreement(self) -> Disagreement | None:
+        """The first rule between parameters that is broken, or None."""
+        return None
+
+    def period_end(self, began: Day, *, after: Instant) -> Instant | None:
+        """The first period end after an instant; None when time brings none.
+
+        `began` is the day of adoption, from which periods are counted (rulebook 1.12).
+        """
+        return None
