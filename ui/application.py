@@ -1,4 +1,4 @@
-"""The program as a whole: one window, one worker, one scan filter, one second start.
+"""The program as a whole: one window, one worker, one scan filter.
 
 It opens the shop, or says in words why not; and when something breaks that nobody
 foresaw it tells the person at the till and writes a report without customer data.

@@ -1,4 +1,4 @@
-"""One worker thread for every action that writes; its answers come back to the screen.
+"""One worker thread for every action that writes; answers come back.
 
 Nothing here knows what the work is. Answers and errors are delivered on the thread of
 the screen, in the order in which the work was handed over (design.md section 6).
@@ -92,7 +92,7 @@ class Background(QObject):
 
 
 class _Delivery:
-    """Called on the worker when a piece of work is over; only emits, touches no screen."""
+    """Called on the worker when a piece of work is over; only emits."""
 
     def __init__(self, answer: _Answer) -> None:
         self._answer = answer

@@ -1,4 +1,4 @@
-"""What changed, told by the commit to every screen that wants to know; nothing else.
+"""What changed, told by the commit to every screen that wants to know.
 
 The shop's records call `announce` with the topics of a commit, on whichever thread
 wrote; screens hear `changed` on their own (design.md section 6).

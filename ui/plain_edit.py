@@ -55,7 +55,7 @@ class PlainEdit(QLineEdit):
         self.update()
 
     def set_lead(self, sign: str, *, size: float) -> None:
-        """Draw a smaller sign before what is typed, such as `¥`; it is not part of the text."""
+        """Draw a smaller sign before what is typed, such as `¥`; no part of the text."""
         self._lead = (sign, size)
         self.update()
 

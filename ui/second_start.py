@@ -16,7 +16,7 @@ def _name_of(folder: Path) -> str:
 
 
 def raise_first(folder: Path) -> bool:
-    """Ask a till that has this folder open to come to the front; False when none answers."""
+    """Ask a till that has this folder open to come forward; False if none does."""
     socket = QLocalSocket()
     socket.connectToServer(_name_of(folder))
     if not socket.waitForConnected(_WAIT_MS):

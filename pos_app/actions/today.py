@@ -88,7 +88,7 @@ class Today:
 
 
 def today(shop: Shop, *, period: str = "today") -> Today:
-    """Return the figures of `today`, `yesterday`, this `week` or this `month`; reads only."""
+    """Return the figures of today, yesterday, this week or this month; reads only."""
     now = business_day(shop.clock.now())
     span, before = spans(now, period)
     rewards = reward_report(shop, span.last)

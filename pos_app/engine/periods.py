@@ -1,4 +1,4 @@
-"""Period ends: those that time brings, one after the other, and extra ones (1.3, 1.12).
+"""Period ends: those that time brings, and extra ones (rulebook 1.3, 1.12).
 
 Which moment a kind's period ends is said by its parameters, what then happens by its
 mechanism. An extra end counts as an end and moves no schedule.

@@ -1,4 +1,4 @@
-"""Rows for the takings of a span of days: by hour, by member, and what the goods cost.
+"""Rows for the takings of some days: by hour, by member, and the goods' cost.
 
 Only the days asked for are read, through the index of their sales.
 """

@@ -17,7 +17,7 @@ def test_a_figure_card_tells_its_figure_to_a_screen_reader(qtbot: QtBot, light: 
 
 
 def test_a_row_of_figures_tells_each_of_them(qtbot: QtBot, light: Theme) -> None:
-    """The cashier who listens hears points, balance and vouchers like the one who looks."""
+    """Who listens hears points, balance and vouchers like the one who looks."""
     row = FigureRow()
     qtbot.addWidget(row)
     row.show_figures((FigureView("积分", figure="1,250"), FigureView("余额", "可用", fen=3600)))

@@ -1,4 +1,4 @@
-"""The queue board for the shop's screen: always dark, read from afar, nobody's full name.
+"""The queue board for the shop's screen: dark, read from afar, masked.
 
 Its places are those of the picture at 1280 x 800; a larger screen multiplies them.
 """

@@ -1,4 +1,4 @@
-"""What will happen, before something that cannot be undone; never a window of its own."""
+"""What will happen, before something that cannot be undone; no window."""
 
 from collections.abc import Sequence
 

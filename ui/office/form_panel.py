@@ -1,4 +1,4 @@
-"""A form in the right column: parts from the top, a sentence, the main action below."""
+"""A form in the right column: parts, a sentence, the main action below."""
 
 from collections.abc import Callable, Sequence
 

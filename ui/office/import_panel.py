@@ -1,4 +1,4 @@
-"""A list of products from a file: what it would bring, line by line, before any is written."""
+"""A list of products from a file: what it would bring, before any is written."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""What every page of the office is handed: the shop, who sits there, worker and words."""
+"""What every page of the office is handed: shop, seat, worker and words."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from ui.wording import LiveWording
 
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
-    """Handed on as a whole; a page keeps nothing of its own beside it but what it shows."""
+    """Handed on as a whole; a page keeps nothing beside it but what it shows."""
 
     shop: Shop
     seat: Seat

@@ -1,4 +1,4 @@
-"""The pages of the office, in the order of the navigation; each is made when first opened."""
+"""The pages of the office, as in the navigation; made when first opened."""
 
 from collections.abc import Callable
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""A product in the office: what it is, what it costs, its codes; and goods coming in."""
+"""A product in the office: name, price, codes; and goods coming in."""
 
 from dataclasses import replace
 

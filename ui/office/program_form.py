@@ -1,4 +1,4 @@
-"""A program to be started: preset, the figures an owner changes, the rules, the consent."""
+"""A program to be started: preset, figures, rules and consent."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Who stands where in the queue, what it holds, and the board for the shop's screen."""
+"""Who stands where in the queue, what it holds, and the shop's board."""
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget

@@ -40,7 +40,7 @@ def read_sale(shop: Shop, number: int) -> SaleRead:
 
 
 def reprint(shop: Shop, seat: Seat, number: int) -> tuple[int, Fault | None]:
-    """Print a receipt again; return which copy it is, and what kept it from coming out."""
+    """Print a receipt again; return which copy it is, and what went wrong."""
     job = reprint_receipt(shop, seat, sale=number)
     fault = print_receipt(shop, job)
     return show_sale(shop, number).copies, fault

@@ -1,4 +1,4 @@
-"""A sale as the office shows it: its lines, tenders, returns, rewards, and its hash."""
+"""A sale as the office shows it: lines, tenders, returns, rewards, hash."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Who works here: add, change, switch off; a new PIN; and letting somebody try again."""
+"""Who works here: add, change, switch off, a new PIN, another try."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""The marks of the office's status line; good is grey, only what is wrong has a colour."""
+"""The marks of the office's status line; only what is wrong has a colour."""
 
 from pos_app.actions.office_status import OfficeStatus
 from pos_app.domain.moment import Instant, business_day

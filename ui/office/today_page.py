@@ -1,4 +1,4 @@
-"""The first page of the office: takings largest, what is owed to members, what waits."""
+"""The first page of the office: takings, what is owed, what waits."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Returns and voids at the till: which panels follow one another, and which errands."""
+"""Returns and voids at the till: which panels and errands follow."""
 
 from functools import partial
 

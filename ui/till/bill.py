@@ -1,4 +1,4 @@
-"""The open bill, without a widget: its lines, its quote, and that each change is saved.
+"""The open bill, without a widget: lines, quote, and that it is saved.
 
 A change is shown first and saved on the worker after, in the order in which it was made
 (design.md section 5). Scans, held bills and payment are in `till_session` and `payment`.

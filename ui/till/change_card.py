@@ -1,4 +1,4 @@
-"""The change due, alone and huge, until the next scan; and what became of the sale."""
+"""The change due, alone and huge, until the next scan."""
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override

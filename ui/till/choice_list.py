@@ -1,4 +1,4 @@
-"""A list to choose from with Up, Down and Enter, or by touch: products, members, bills.
+"""A list to choose from with Up, Down and Enter, or by touch.
 
 It shows rows and says which one was taken; what a row stands for only its owner knows.
 """

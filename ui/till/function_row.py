@@ -1,4 +1,4 @@
-"""The row of keys under the bill: which ones depends on the moment, where never does."""
+"""The row of keys under the bill: which depends on the moment, where never."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

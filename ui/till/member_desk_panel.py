@@ -1,4 +1,4 @@
-"""At the counter with a member: leaving the queue for a voucher, or balance paid in cash."""
+"""At the counter with a member: leaving the queue, or balance paid in cash."""
 
 from functools import partial
 
@@ -25,7 +25,7 @@ from ui.wording import LiveWording
 
 
 class LeaveQueuePanel(TillPanel):
-    """Each sale with tickets in the queue; what leaving gives up and gives is shown first."""
+    """Each sale with tickets in the queue; what leaving means is shown first."""
 
     PLACE = Place.RIGHT
 

@@ -1,4 +1,4 @@
-"""Who buys: a member by card, phone, last four digits or name, or a new one in two fields."""
+"""Who buys: a member by card, phone or name, or a new one in two fields."""
 
 from enum import Enum
 

@@ -1,4 +1,4 @@
-"""Paying the open bill, without a widget: tenders given, what is left, and one commit.
+"""Paying the open bill, without a widget: tenders, rest, and one commit.
 
 What may be given is decided by the actions; here is only what a cashier has typed. The
 same draft goes in again when nobody knows whether it was written (design.md section 5).

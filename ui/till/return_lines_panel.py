@@ -1,4 +1,4 @@
-"""What of a sale comes back, and why; what that undoes and pays back is shown first."""
+"""What of a sale comes back, and why; what that undoes is shown first."""
 
 from functools import partial
 
@@ -28,7 +28,7 @@ _FOOT = 196
 
 
 class ReturnLinesPanel(TillPanel):
-    """`+` and `-` say how much of the chosen line, `A` all, `R` why, `V` voids instead."""
+    """`+` and `-` say how much of a line, `A` all, `R` why, `V` voids."""
 
     entered = Signal(object)
     """A `ReturnAsk`; what it pays back stands on the screen."""

@@ -1,4 +1,4 @@
-"""Goods come back, or a sale is voided: first the sale, then what, then what it undoes."""
+"""Goods come back, or a sale is voided: which, what, and what that undoes."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent

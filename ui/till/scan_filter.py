@@ -1,4 +1,4 @@
-"""Finds scans among the keys of the whole application; what a scan means is not known here.
+"""Finds scans among all keys; what a scan means is not known here.
 
 A keyboard-wedge scanner types like a person, only faster: keys less than 80 ms apart,
 ended by Enter. The filter looks at the keys on their way to the window, where each is
@@ -36,7 +36,7 @@ KeyTime = Callable[[QKeyEvent], int]
 
 
 def time_of_event(event: QKeyEvent) -> int:
-    """The time the system wrote on the key, so that a busy screen does not blur a scan."""
+    """The time the system wrote on the key: a busy screen blurs no scan."""
     return event.timestamp()
 
 

@@ -1,4 +1,4 @@
-"""Products as one types: name, pinyin initials or part of a code; Enter rings one up."""
+"""Products as one types: name, initials or part of a code; Enter rings up."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent

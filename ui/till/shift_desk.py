@@ -1,4 +1,4 @@
-"""The shift at the till: opened with a float, closed with a count; the drawer between."""
+"""The shift at the till: opened with a float, closed with a count."""
 
 from functools import partial
 

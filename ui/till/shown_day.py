@@ -1,4 +1,4 @@
-"""Days and times as the till shows them, in either language; the zone is the shop's."""
+"""Days and times as the till shows them, in either language."""
 
 from datetime import date
 

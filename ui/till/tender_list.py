@@ -33,7 +33,7 @@ class TenderRow:
 
 
 class TenderList(Painted):
-    """A box with a hairline edge; below the rows a sentence about what else is possible."""
+    """A box with a hairline edge; below the rows, what else is possible."""
 
     taken_back = Signal(int)
 

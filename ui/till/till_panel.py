@@ -1,4 +1,4 @@
-"""A panel of the till: what takes a place instead of opening a window over the bill.
+"""A panel of the till: it takes a place instead of opening a window.
 
 Each panel asks for one thing and hands it back by a signal; the screen opens and closes
 it. A scan's Enter never reaches a panel, because the scan filter keeps it.

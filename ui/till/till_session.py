@@ -1,4 +1,4 @@
-"""One cashier's work at the till, without a widget: scans, bills held and taken back.
+"""One cashier's work at the till, without a widget: scans and bills.
 
 Screens show what stands here and call its methods; the methods call actions. The open
 bill itself is in `bill`, how it is paid in `payment`.

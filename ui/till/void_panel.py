@@ -1,4 +1,4 @@
-"""A sale of the day is voided whole; what that undoes stands here before it is done."""
+"""A sale of the day is voided whole; what that undoes is shown first."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""The hands that test the screens are those that play the demo; see `ui.demo_hands`."""
+"""The hands that test the screens are those that play the demo."""
 
 from ui.demo_hands import BY_HAND_MS, BY_SCANNER_MS, Hands, KeyPace, at_the_till
 

@@ -1,4 +1,4 @@
-"""What keys do around a bill: unknown codes, panels, holding, going back, approval."""
+"""What keys do around a bill: unknown codes, panels, holding, approval."""
 
 from PySide6.QtCore import Qt
 

@@ -1,4 +1,4 @@
-"""Light and language change in the middle of the day, whatever was on the screen before."""
+"""Light and language change in the middle of the day, whatever was shown."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
@@ -8,7 +8,7 @@ from ui.theme import theme
 
 
 def test_the_light_changes_after_a_sale_whose_keys_are_gone(till: Hands) -> None:
-    """A key that was taken away must not be given a new place: the till would die of it."""
+    """A key that was taken away must not be placed again: the till would die."""
     till.scan(COLA)
     till.press(Qt.Key.Key_Return, times=2)
     till.scan(COLA)

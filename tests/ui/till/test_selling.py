@@ -26,7 +26,7 @@ def numbers(shop: Shop) -> list[int]:
 
 
 def test_a_cash_sale_is_scan_enter_sum_enter(till: Hands, shop: Shop) -> None:
-    """The habit of every Chinese till: scan, Enter, type the note, Enter (till.md 5.1)."""
+    """The habit of every Chinese till: scan, Enter, type the note, Enter."""
     till.scan(COLA)
     till.scan(OIL)
     till.press(ENTER)
@@ -53,7 +53,7 @@ def test_the_change_stays_until_the_next_scan_begins_a_bill(till: Hands) -> None
 
 
 def test_a_split_tender_is_typed_in_sequence(till: Hands, shop: Shop) -> None:
-    """Part in cash, the rest by WeChat: the first sum goes on the list by the next key."""
+    """Part in cash, the rest by WeChat: the next key lists the first sum."""
     till.scan(OIL)
     till.press(ENTER)
     till.type("20")
