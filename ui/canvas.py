@@ -241,7 +241,7 @@ class Canvas:
         now = self.theme
         room = width * self._across + 0.5
         advance = pixel_width(text, now, size=size, bold=bold, spacing=spacing)
-        if advance <= room:
+        if not text or advance <= room:
             return now.font(size, bold=bold, spacing=spacing), text, advance
         if not dots:
             report_cut(text)

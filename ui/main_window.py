@@ -1,4 +1,4 @@
-"""The one window: sign-in, till and office in turn; language, light, unit and lock.
+"""The one window: sign-in, till and office in turn; language, light, lock.
 
 Screens come and go here; what happens on them is their own.
 """
@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -198,6 +198,17 @@ class MainWindow(QWidget):
         seconds = self._shop.settings.lock_after_seconds
         if seconds and self._stack.currentWidget() is self.till.screen:
             self._idle.start(seconds * 1000)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Before anybody has signed in, language and light are the window's keys.
+        acts = self.till.screen.keys.acts_of(event)
+        if Act.LANGUAGE in acts:
+            self.turn_language()
+        elif Act.LIGHT in acts:
+            self.turn_light()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,11 +1,15 @@
-"""What the bar under the scan field says of a refusal, and the keys that answer it."""
+"""What the bar under the scan field says of a refusal, and its keys."""
 
+from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.refusals_sale import UnknownCode
-from pos_app.errors import Fault, ShopError
+from pos_app.domain.standing import Standing
+from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.faults import CommitUnknown, ShopFileDamaged, ShopFileUnreachable
 from pos_app.sentences import tell
 from ui.key_hint import KeyHint
-from ui.message_bar import Attention, BarMessage, Refused
+from ui.message_bar import Attention, BarMessage, Refused, Waiting
+from ui.till.shown_bill import pieces_text
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
@@ -67,3 +71,64 @@ def discard_bar(pieces: str, words: LiveWording, keys: KeyTable) -> BarMessage:
             KeyHint(keys.cap(Act.BACK), _("Keep")),
         ),
     )
+
+
+def owed_bar(count: int, words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return the amber bar of papers that a crash or a dead printer has left behind."""
+    _, _n = words.text, words.plural
+    head = _n(
+        "{count} paper may not have been printed.",
+        "{count} papers may not have been printed.",
+        count=count,
+    )
+    hint = KeyHint(keys.cap(Act.REPRINT), _("Print again"))
+    return Attention(head, _("Their sales are booked."), hints=(hint,), icon="printer")
+
+
+def bug_bar(report: str, words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return the red bar of a bug; the bill is kept and a report was written."""
+    _ = words.text
+    note = _("The bill is kept. A report lies in {name}.", name=report)
+    back = KeyHint(keys.cap(Act.BACK), _("Go on"))
+    return Refused(_("Something in the program failed."), note=note, hints=(back,))
+
+
+def member_bar(standing: Standing, words: LiveWording) -> BarMessage:
+    """Return who was put on the bill, and what there is to spend."""
+    _ = words.text
+    name = standing.name or str(standing.member)
+    balances = _(
+        "{points} points, {sum} reward balance",
+        points=count_text(standing.points),
+        sum=money_text(standing.reward),
+    )
+    return Waiting(_("Member {name}", name=name), balances, icon="person")
+
+
+def deleted_bar(line: BasketLine, words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return what left the bill, and the key that puts it back."""
+    _ = words.text
+    return Waiting(
+        _("Deleted: {name}", name=line.name),
+        _("{key} puts it back.", key=keys.cap(Act.UNDO)),
+        icon="undo",
+    )
+
+
+def given_back_bar(basket: Basket, words: LiveWording) -> BarMessage:
+    """Return the amber bar of a bill from before a power cut."""
+    _ = words.text
+    pieces = pieces_text(basket, words)
+    return Attention(
+        _("The bill from before the power cut is back: {pieces}.", pieces=pieces),
+        _("Nothing of it was lost. Go on scanning."),
+        icon="undo",
+    )
+
+
+def approval_bar(asked: NotAllowed, words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return the amber bar of what a manager is asked to approve."""
+    _ = words.text
+    told = tell(asked, words.wording)
+    back = KeyHint(keys.cap(Act.BACK), _("Leave it"))
+    return Attention(told.happened, told.undone, hints=(back,), icon="lock")

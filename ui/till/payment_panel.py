@@ -1,4 +1,4 @@
-"""Where a bill is paid: tenders at the left, the amount in the middle, keypad at the right.
+"""Where a bill is paid: tenders left, the amount in the middle, keypad right.
 
 What is typed goes into `payment`, which decides nothing about money either; this file
 only shows what stands there (look.md section 3, Payment).
@@ -114,9 +114,11 @@ class PaymentPanel(TillPanel):
     @override
     def put_words(self) -> None:
         super().put_words()
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         for kind, tile in self._tiles.items():
-            tile.setText(_(WORDS[kind]))
+            # On a tile there is no room for all of "Reward balance".
+            balance = _c("tender", "Balance")
+            tile.setText(balance if kind == tender.REWARD else _(WORDS[kind]))
         self._pad.set_words(clear=_("Clear"), back=_("Back one"), enter=_("Complete"))
         self.show_payment()
 

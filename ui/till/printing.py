@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.retry_print import retry_print
-from pos_app.actions.waiting_jobs import WaitingJob, waiting_jobs
+from pos_app.actions.waiting_jobs import waiting_jobs
 from pos_app.domain.moment import Instant
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault, ShopError
@@ -31,12 +31,16 @@ class Printing(QObject):
         self._shop = shop
         self._background = background
         self.fault: Fault | None = None
+        self.owed = 0
+        """How many papers from before this start may not have come out."""
         self.printed_at: Instant | None = None
         """When the last paper came out; None while one is on its way."""
 
-    def waiting(self) -> tuple[WaitingJob, ...]:
-        """Return what has not come out yet, the oldest first."""
-        return waiting_jobs(self._shop)
+    def look(self) -> int:
+        """Count what has not come out yet; a crash may have left papers maybe printed."""
+        self.owed = len(waiting_jobs(self._shop))
+        self.changed.emit()
+        return self.owed
 
     def print_job(self, job: int) -> None:
         """Send a job to the printer."""
@@ -64,6 +68,7 @@ class Printing(QObject):
         self.fault = fault
         if fault is None:
             self.printed_at = self._shop.clock.now()
+            self.owed = len(waiting_jobs(self._shop))
         else:
             self.failed.emit(fault)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Sums by touch beside the amount field: exactly, 抹零, likely notes, and notes to add."""
+"""Sums by touch beside the amount: exactly, 抹零, likely notes."""
 
 from functools import partial
 
@@ -103,3 +103,5 @@ class QuickAmounts(Painted):
             for place, button in enumerate(row):
                 left = place * (each + _GAP)
                 self.place(button, (left, number * (_ROW + 6), each, _ROW))
+                # Placing shows; a sum that is not offered has no words.
+                button.setVisible(bool(button.text()))

@@ -1,4 +1,4 @@
-"""A shift is opened with a float, and closed with a count; closing is never refused."""
+"""A shift is opened with a float, and closed with a count, always."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -217,7 +217,9 @@ class ShiftClosedPanel(TillPanel):
                 ),
             ]
         )
-        self._note.set_text(_("The Z slip is printed and a backup was made. Enter signs out."))
+        self._note.set_text(
+            _("The Z slip goes to the printer, the books to the backup. Enter signs out.")
+        )
 
     @override
     def lay_out(self, width: float, height: float) -> None:

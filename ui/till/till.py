@@ -1,4 +1,4 @@
-"""The till put together: session, screen, desks; and what keys mean in front of it."""
+"""The till put together: session, screen, desks, and what keys mean."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,7 @@ from ui.till.key_sheet import KeySheet
 from ui.till.member_desk import MemberDesk
 from ui.till.payment import Payment
 from ui.till.printing import Printing
+from ui.till.quick_products import QuickProducts
 from ui.till.shift_desk import ShiftDesk
 from ui.till.till_keys import Act, KeyTable, Moment
 from ui.till.till_news import TillNews
@@ -59,6 +60,9 @@ class Till(QObject):
             self.screen, self.session, view=self.view, sounds=sounds or Sounds(parent=self)
         )
         self.news.listen(self.payment, self.printing, errands=self.errands)
+        self._quick = QuickProducts(words, shop)
+        self._quick.taken.connect(self.session.take_product)
+        self.screen.put_quick(self._quick)
         self._make_desks()
         self._approval: ApprovalPanel | None = None
         self._connect()
@@ -85,7 +89,6 @@ class Till(QObject):
     def _connect(self) -> None:
         self.screen.acted.connect(self.act)
         self.screen.status.pressed.connect(self._press_mark)
-        self.screen.words.changed.connect(self.news.say_again)
         self.payment.done.connect(self._paid)
         self.errands.needs_approval.connect(self._ask_manager)
         self.errands.settled.connect(self._close_approval)
@@ -98,12 +101,13 @@ class Till(QObject):
         self.session.sit_down(seat)
         if self.session.bill.basket.is_empty:
             self.session.open()
+        self._quick.look()
         self.screen.take_focus()
         if not seat.shift:
             self._shifts.ask_float()
-        waiting = self.printing.waiting()
-        if waiting:
-            self.printing.print_waiting()
+        owed = self.printing.look()
+        if owed and self.session.bill.basket.is_empty:
+            self.news.say_owed(owed)
 
     def _leave(self) -> None:
         self.screen.close_all()
@@ -166,7 +170,7 @@ class Till(QObject):
 
     def _print_again(self) -> None:
         paid = self.session.paid
-        if self.printing.fault is not None:
+        if self.printing.fault is not None or self.printing.owed:
             self.printing.print_waiting()
             self.view.forget_refusal()
         elif paid is not None:

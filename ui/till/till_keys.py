@@ -1,4 +1,4 @@
-"""The keys of the till: what each does, and when it works; one table for all who ask.
+"""The keys of the till: what each does, and when it works; one table.
 
 Function row, key sheet and the keyboard itself read this table, so that a key that is
 bound anew shows its new name everywhere (look.md section 5). Keys that choose a tender
@@ -105,7 +105,9 @@ TILL_KEYS = (
     TillKey(Act.HOLD, ("F4",), N_("Hold"), N_("Hold the bill for later"), _WITH_BILL),
     TillKey(Act.RECALL, ("F5",), N_("Recall"), N_("Take a held bill back"), _SELLING),
     TillKey(Act.DISCOUNT, ("F6",), N_("Discount"), N_("Discount on the chosen line"), _WITH_BILL),
-    TillKey(Act.PRICE, ("F7",), N_("Price"), N_("Another price for the chosen line"), _WITH_BILL),
+    TillKey(
+        Act.PRICE, ("F7",), N_("Set price"), N_("Another price for the chosen line"), _WITH_BILL
+    ),
     TillKey(Act.RETURN, ("F8",), N_("Return"), N_("Take goods back, or void a sale"), _SELLING),
     TillKey(Act.MEMBER, ("F9", "F3"), N_("Member"), N_("Find or register a member"), _SELLING),
     TillKey(Act.DRAWER, ("F10",), N_("Drawer"), N_("Open the drawer, with a reason"), _SELLING),

@@ -12,6 +12,7 @@ from ui.bill_table import BillTable
 from ui.buttons import Button, ButtonKind
 from ui.card import Window
 from ui.key_hint import KeyHint
+from ui.keypad import Keypad, KeypadShape
 from ui.layout_unit import TillPlaces, till_places
 from ui.message_bar import MessageBar
 from ui.status_line import StatusLine
@@ -58,15 +59,19 @@ class TillScreen(Window):
         self.status = StatusLine(parent=self)
         self.change = ChangeCard(words, parent=self)
         self.payment_bill = PaymentBill(words, parent=self)
+        self.pad = Keypad(KeypadShape.TILL, parent=self)
+        self.quick: QWidget | None = None
         self._panels: list[TillPanel] = []
         self._is_paid = False
         self._bar_stays = False
-        for part in (self.change, self.lights, self.next, self.payment_bill):
+        for part in (self.change, self.lights, self.next, self.payment_bill, self.pad):
             part.hide()
         self._connect()
         self.put_words()
 
     def _connect(self) -> None:
+        self.pad.typed.connect(self.scan.edit.insert)
+        self.pad.extra_pressed.connect(self._count)
         self.scan.hint_pressed.connect(self._find)
         self.scan.entered_empty.connect(self._pay)
         self.row.pressed.connect(self.acted)
@@ -86,6 +91,7 @@ class TillScreen(Window):
         self.table.set_words(
             ("#", _("Item"), _("Qty"), _c("table", "Price"), _("Amount")), name=_("Bill")
         )
+        self.pad.set_words(extra=_(self.keys.line(Act.QUANTITY).label))
         self.pay.set_key(self.keys.cap(Act.PAY))
         self.next.setText(_("Scan to begin the next bill"))
 
@@ -164,6 +170,7 @@ class TillScreen(Window):
             (self.next, not pays and right is None and paid),
         ):
             part.setVisible(shown)
+        self._show_wide(shown=not pays)
 
     # ---------------------------------------------------------------------- places
 
@@ -193,6 +200,11 @@ class TillScreen(Window):
         self.pay.setGeometry(places.pay)
         self.next.setGeometry(places.pay)
         self.status.setGeometry(places.status)
+        if places.keypad is not None:
+            self.pad.setGeometry(places.keypad)
+        if places.quick is not None and self.quick is not None:
+            self.quick.setGeometry(places.quick)
+        self._show_wide(shown=self.panel_in(Place.PAYMENT) is None)
         self._lay_out_payment(places)
         for panel in self._panels:
             if panel.PLACE is Place.TABLE:
@@ -212,6 +224,23 @@ class TillScreen(Window):
                 panel.setGeometry(left, margin, wide, tall)
 
     # ---------------------------------------------------------------------- keys
+
+    def put_quick(self, quick: QWidget) -> None:
+        """Give the products sold by touch their place on a wide window."""
+        self.quick = quick
+        quick.setParent(self)
+        self._lay_out()
+        self._show_parts()
+
+    def _show_wide(self, *, shown: bool) -> None:
+        places = till_places(self.size(), text_scale=theme().text_scale)
+        self.pad.setVisible(shown and places.keypad is not None)
+        if self.quick is not None:
+            self.quick.setVisible(shown and places.quick is not None)
+
+    def _count(self) -> None:
+        self.scan.edit.insert("*")
+        self.scan.edit.setFocus()
 
     def _find(self) -> None:
         self.acted.emit(Act.FIND)

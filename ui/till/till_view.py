@@ -1,4 +1,6 @@
-"""Keeps the till's parts showing what the session holds; it changes nothing itself."""
+"""Keeps the till's parts showing what the session holds."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -7,7 +9,7 @@ from pos_app.domain.quote import SaleDone
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
 from ui.buttons import ButtonKind
-from ui.message_bar import BarMessage, Idle, LastLine, Waiting
+from ui.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 from ui.status_line import StatusMark, Tone
 from ui.till.payment import Payment
 from ui.till.printing import Printing
@@ -42,10 +44,12 @@ class TillView(QObject):
         self._last_done: SaleDone | None = None
         self._says_unknown = False
         self._says_booking = False
+        self._make: Callable[[], BarMessage] | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_EVERY_MS)
         self._clock.timeout.connect(self.show_status)
         self._clock.start()
+        screen.words.changed.connect(self._say_again)
         for signal in (
             session.changed,
             payment.changed,
@@ -82,13 +86,25 @@ class TillView(QObject):
 
     # ---------------------------------------------------------------------- showing
 
-    def announce(self, message: BarMessage, *, unknown: bool = False) -> None:
-        """Show what just happened; `unknown` is a code that may be added as a product."""
+    def announce(
+        self, message: BarMessage | Callable[[], BarMessage], *, unknown: bool = False
+    ) -> None:
+        """Show what just happened; `unknown` is a code that may be added as a product.
+
+        Whatever makes the message is asked again when the language changes.
+        """
+        self._make = message if callable(message) else None
         self._says_unknown = unknown
         self._says_booking = False
-        self._screen.bar.show_message(message)
+        self._screen.bar.show_message(message() if callable(message) else message)
         self._show_paid()
         self.show_keys()
+
+    def _say_again(self) -> None:
+        if self._make is not None:
+            self.announce(self._make, unknown=self._says_unknown)
+        else:
+            self.say_idle()
 
     def say_line(self) -> None:
         """Repeat the chosen line, large."""
@@ -108,6 +124,12 @@ class TillView(QObject):
     def is_calm(self) -> bool:
         """Whether the bar shows neither a refusal nor a question."""
         return isinstance(self._screen.bar.message, LastLine | Idle | Waiting)
+
+    @property
+    def is_about_printer(self) -> bool:
+        """Whether the bar speaks of paper that did not come out."""
+        message = self._screen.bar.message
+        return isinstance(message, Attention) and message.icon == "printer"
 
     def forget_refusal(self) -> bool:
         """Take a red or amber bar away; False when there was none."""
@@ -218,7 +240,7 @@ class TillView(QObject):
         if not session.bill.is_saved:
             saved = StatusMark(_("Not saved"), icon="warning", tone=Tone.WRONG)
         printer = StatusMark(_("Printer ready"), icon="printer")
-        if self._printing.fault is not None:
+        if self._printing.fault is not None or self._printing.owed:
             printer = StatusMark(
                 _("Receipt waits"), icon="printer", tone=Tone.ATTENTION, name="printer"
             )

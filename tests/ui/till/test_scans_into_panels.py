@@ -1,4 +1,4 @@
-"""Scans that come while a panel is open: each goes where it belongs, and only there."""
+"""Scans that come while a panel is open: each goes where it belongs."""
 
 from PySide6.QtCore import Qt
 
@@ -25,7 +25,7 @@ def test_the_digits_of_a_payment_code_are_no_sum_of_cash(till: Hands) -> None:
 
 
 def test_a_scan_leaves_a_search_as_it_was(till: Hands) -> None:
-    """The list must not be that of the scanned digits once they are gone from the field."""
+    """The list must not be of scanned digits that are gone from the field."""
     till.press(Qt.Key.Key_F2)
     till.type("nfsq")
     till.scan(WECHAT_CODE)
@@ -37,7 +37,7 @@ def test_a_scan_leaves_a_search_as_it_was(till: Hands) -> None:
 def test_a_card_scanned_into_a_registration_names_the_referrer_after_a_sale_too(
     till: Hands, shop: Shop
 ) -> None:
-    """While the change of the last sale still stands there, the bill would take the card."""
+    """While the change still stands there, the bill would take the card."""
     sponsor = issue_card(shop, make.OWNER_SEAT, member=1)
     till.scan(COLA)
     till.press(Qt.Key.Key_Return, times=2)

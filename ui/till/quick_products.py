@@ -1,0 +1,96 @@
+"""What is sold by touch on a wide screen: ten products a page, beside the bill."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.find_products import find_products
+from pos_app.domain.found import ProductFound
+from pos_app.shop import Shop
+from ui.card import Card
+from ui.theme import theme
+from ui.tiles import ProductTile, QuickProduct
+from ui.wording import LiveWording
+
+_COLUMNS, _ROWS = 2, 5
+_PAGE = _COLUMNS * _ROWS
+_PAGES = 3
+_TOP, _INSIDE, _GAP = 44, 16, 8
+
+
+class QuickProducts(Card):
+    """256 x 456; a touch on the head turns the page."""
+
+    taken = Signal(int)
+    """The number of the product to ring up."""
+
+    def __init__(self, words: LiveWording, shop: Shop, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._words = words
+        self._shop = shop
+        self._page = 0
+        self._found: tuple[ProductFound, ...] = ()
+        self._tiles: list[ProductTile] = []
+        words.changed.connect(self.put_words)
+
+    def look(self) -> None:
+        """Read the products anew, the likeliest first."""
+        self._found = find_products(self._shop, "", limit=_PAGE * _PAGES)
+        self._show_page()
+
+    def put_words(self) -> None:
+        """Show the head in the language of the moment."""
+        _ = self._words.text
+        pages = -(-len(self._found) // _PAGE)
+        self.set_title(_("Often sold"), right=f"{self._page + 1} / {pages}" if pages > 1 else "")
+
+    def _show_page(self) -> None:
+        for tile in self._tiles:
+            self.take_away(tile)
+        first = self._page * _PAGE
+        self._tiles = [self._tile(each) for each in self._found[first : first + _PAGE]]
+        self.put_words()
+        self._lay_out()
+
+    def _tile(self, product: ProductFound) -> ProductTile:
+        made = ProductTile(
+            QuickProduct(product.code, product.name, product.unit, product.price), parent=self
+        )
+        made.clicked.connect(partial(self._take, product.number))
+        made.show()
+        return made
+
+    def _take(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+        self.taken.emit(number)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pages = max(1, -(-len(self._found) // _PAGE))
+        if event.position().y() < theme().row(_TOP):
+            self._page = (self._page + 1) % pages
+            self._show_page()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        width = self.width() / now.unit
+        height = self.height() / (now.unit * now.text_scale)
+        across = (width - 2 * _INSIDE - _GAP * (_COLUMNS - 1)) / _COLUMNS
+        down = (height - _TOP - _INSIDE - _GAP * (_ROWS - 1)) / _ROWS
+        for number, tile in enumerate(self._tiles):
+            column, row = number % _COLUMNS, number // _COLUMNS
+            left, top = _INSIDE + column * (across + _GAP), _TOP + row * (down + _GAP)
+            self.place(tile, (left, top, across, down))
