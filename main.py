@@ -37,6 +37,9 @@ def _folder_of(asked: list[str]) -> tuple[Path, list[str]]:
 
 
 def _demo(arguments: list[str]) -> int:
+    if not _has_display():
+        # Said before Qt is imported: it looks only once.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.demo import main as play_a_day
 
     return play_a_day(arguments)

@@ -49,7 +49,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
     asked.folder = asked.folder or default_folder()
     command = commands.get(asked.command)
     if command is None:
-        _ = _words().text
+        _ = terminal_words().text
         needs = _("This installation has no screens, and {command} needs them.",
                   command=asked.command)  # fmt: skip
         say(needs)
@@ -59,7 +59,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
     except ShopError as error:
         from pos_app.sentences import tell
 
-        print(tell(error, _words()).whole, file=sys.stderr)
+        print(tell(error, terminal_words()).whole, file=sys.stderr)
         return REFUSED
 
 
@@ -122,7 +122,7 @@ def _day(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-21") from error
 
 
-def _words() -> Wording:
+def terminal_words() -> Wording:
     """The language of the terminal: Chinese where the machine speaks it, else English."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     return Wording(Language.ZH_CN if spoken.lower().startswith("zh") else Language.EN)
@@ -156,7 +156,7 @@ def _backup(asked: argparse.Namespace) -> int:
         label = back_up(shop, asked.to)
     finally:
         shop.close()
-    _ = _words().text
+    _ = terminal_words().text
     say(_("Backup of {shop}, {time}, checked: {file}",
           shop=label.shop, time=instant_text(label.made_at), file=asked.to))  # fmt: skip
     return DONE
@@ -167,7 +167,7 @@ def _restore(asked: argparse.Namespace) -> int:
     from pos_app.clock import SystemClock
     from pos_app.domain.moment import instant_text
 
-    _ = _words().text
+    _ = terminal_words().text
     code = asked.code or _typed(_("Recovery code: "))
     label = restore_shop(
         asked.backup, asked.folder, recovery_code=code, clock=SystemClock(), replace=asked.replace
@@ -201,7 +201,7 @@ def _verify(asked: argparse.Namespace) -> int:
         findings = verify_books(shop.storage)
     finally:
         shop.close()
-    _ = _words().text
+    _ = terminal_words().text
     if not findings:
         say(_("Chain, books and every row are as the journal says."))
         return DONE
@@ -216,7 +216,7 @@ def _sample(asked: argparse.Namespace) -> int:
     from pos_app.actions.make_sample_shop import make_sample_shop
     from pos_app.clock import SystemClock
 
-    _ = _words().text
+    _ = terminal_words().text
 
     def progress(done: int, days: int) -> None:
         print(_("Day {done} of {days}", done=done, days=days), end="\r", flush=True)

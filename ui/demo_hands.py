@@ -1,4 +1,4 @@
-"""A cashier's hands and a scanner, as real keys sent to the window; eyes that read it.
+"""A cashier's hands and a scanner as real keys, and eyes that read.
 
 Keys go to the window as the system sends them, so that the scan filter sees them. When a
 key was pressed is said here and not measured: nothing depends on how fast it runs. The
@@ -44,6 +44,8 @@ class Hands:
         self._waits = True
         self.whole = Application(app, shop, key_time=self._pace)
         self.window = self.whole.window
+        self.front: QWidget = self.window
+        """The window that has the keys: the till's, or the board's over it."""
         self.window.show()
         QCoreApplication.processEvents()
 
@@ -59,14 +61,14 @@ class Hands:
         """Press a key by hand, and let everything that follows happen."""
         for _ in range(times):
             self._pace.ms += BY_HAND_MS
-            QTest.keyClick(self.window.windowHandle(), key, modifiers)
+            QTest.keyClick(self.front.windowHandle(), key, modifiers)
         self.settle()
 
     def press_at_once(self, key: Qt.Key, *, times: int) -> None:
         """Press a key again and again before anything that follows can happen."""
         for _ in range(times):
             self._pace.ms += BY_HAND_MS
-            QTest.keyClick(self.window.windowHandle(), key)
+            QTest.keyClick(self.front.windowHandle(), key)
         self.settle()
 
     def type(self, text: str) -> None:
@@ -92,12 +94,12 @@ class Hands:
             self._click(letter)
         if ends:
             self._pace.ms += BY_SCANNER_MS
-            QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Return)
+            QTest.keyClick(self.front.windowHandle(), Qt.Key.Key_Return)
         self.settle()
 
     def _click(self, letter: str) -> None:
         # Qt takes a letter as well as a key; its types forgot to say so for windows.
-        QTest.keyClick(self.window.windowHandle(), letter)  # type: ignore[call-overload]
+        QTest.keyClick(self.front.windowHandle(), letter)  # type: ignore[call-overload]
 
     def settle(self) -> None:
         """Let the worker finish and its answers arrive."""
@@ -183,10 +185,20 @@ class Hands:
         """What the card of the total says."""
         return self.window.till.screen.total.accessibleName()
 
+    def focus(self) -> str:
+        """The accessible name of what has the focus."""
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() if focus is not None else ""
+
+    def other_window(self) -> QWidget | None:
+        """A window that stands over the till's, if there is one."""
+        tops = QApplication.topLevelWidgets()
+        return next((each for each in tops if each.isVisible() and each is not self.window), None)
+
     def take_picture(self, path: Path) -> None:
-        """Keep what the window shows as a picture."""
+        """Keep what the window in front shows as a picture."""
         self.settle()
-        self.window.grab().save(str(path))
+        self.front.grab().save(str(path))
 
     def close(self) -> None:
         """Close the window as a person does, and give the folder back."""
