@@ -132,7 +132,7 @@ def change_lines(till: Hands, camera: Camera) -> None:
     camera.take("deleted")
     till.press(Qt.Key.Key_Z, CONTROL)
     till.press(F6)
-    till.type("20")
+    till.type("6")
     camera.take("discount")
     till.press(ENTER)
     camera.take("approval")

@@ -21,6 +21,15 @@ _PAGES = 3
 _TOP, _INSIDE, _GAP = 44, 16, 8
 
 
+def split_name(name: str) -> tuple[str, str]:
+    """Split 农夫山泉 550ml 瓶 into its name and its size; no size: an empty text."""
+    words = name.split()
+    for number, word in enumerate(words):
+        if number and word[0].isdecimal():
+            return " ".join(words[:number]), word
+    return name, ""
+
+
 class QuickProducts(Card):
     """256 x 456; a touch on the head turns the page."""
 
@@ -56,9 +65,10 @@ class QuickProducts(Card):
         self._lay_out()
 
     def _tile(self, product: ProductFound) -> ProductTile:
-        made = ProductTile(
-            QuickProduct(product.code, product.name, product.unit, product.price), parent=self
-        )
+        name, size = split_name(product.name)
+        quick = QuickProduct(product.code, name, size or product.unit, product.price)
+        made = ProductTile(quick, parent=self)
+        made.setAccessibleName(product.name)
         made.clicked.connect(partial(self._take, product.number))
         made.show()
         return made

@@ -31,6 +31,9 @@ _MONTHS = (
 """Written here: the machine's locale is not the shop's language."""
 
 _SHORT = 3
+_MINUTE_MS = 60_000
+_HOUR_MINUTES = 60
+_DAYS_FROM_HOURS = 48
 
 
 def day_text(day: Day, words: LiveWording) -> str:
@@ -65,3 +68,15 @@ def clock_text(at: Instant, words: LiveWording) -> str:
     if words.language is Language.ZH_CN:
         return f"{now:%m-%d} {weekday} {now:%H:%M}"
     return f"{weekday} {now.day} {_month(now.date(), words)[:_SHORT]} {now:%H:%M}"
+
+
+def backup_text(at: Instant, now: Instant, *, words: LiveWording) -> str:
+    """Return how long ago the last backup was made: 备份 12 分钟前, or Backup 12 min ago."""
+    _n = words.plural
+    minutes = max(0, now - at) // _MINUTE_MS
+    if minutes < _HOUR_MINUTES:
+        return _n("Backup {count} min ago", "Backup {count} min ago", count=minutes)
+    hours = minutes // _HOUR_MINUTES
+    if hours < _DAYS_FROM_HOURS:
+        return _n("Backup {count} hour ago", "Backup {count} hours ago", count=hours)
+    return _n("Backup {count} day ago", "Backup {count} days ago", count=hours // 24)

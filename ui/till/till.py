@@ -102,6 +102,7 @@ class Till(QObject):
         if self.session.bill.basket.is_empty:
             self.session.open()
         self._quick.look()
+        self.view.look_at_backup()
         self.screen.take_focus()
         if not seat.shift:
             self._shifts.ask_float()

@@ -4,17 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from pos_app.actions.office_status import office_status
 from pos_app.domain.figures import money_text
+from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.quote import SaleDone
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
+from pos_app.errors import ShopError
 from ui.buttons import ButtonKind
 from ui.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 from ui.status_line import StatusMark, Tone
 from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shown_bill import bill_lines, last_line, total_view
-from ui.till.shown_day import clock_text
+from ui.till.shown_day import backup_text, clock_text
 from ui.till.shown_member import gain_of, gain_view
 from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 from ui.till.till_screen import TillScreen
@@ -22,6 +25,7 @@ from ui.till.till_session import State, TillSession
 from ui.wording import N_
 
 _CLOCK_EVERY_MS = 5_000
+_BACKUP_IS_OLD_MS = 2 * DAY_MS
 _ROLES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}
 
 
@@ -44,6 +48,7 @@ class TillView(QObject):
         self._last_done: SaleDone | None = None
         self._says_unknown = False
         self._says_booking = False
+        self._backup_at: Instant | None = None
         self._make: Callable[[], BarMessage] | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_EVERY_MS)
@@ -221,6 +226,15 @@ class TillView(QObject):
             self._says_booking = False
             self.say_idle()
 
+    def look_at_backup(self) -> None:
+        """Read when the last backup was made; it is made when a shift is closed."""
+        try:
+            self._backup_at = office_status(self._session.shop).backup_at
+        except ShopError:
+            # A file that cannot be read says so where it matters, not in this corner.
+            self._backup_at = None
+        self.show_status()
+
     def show_status(self) -> None:
         """Show who sits here and what is wrong, if anything."""
         screen, session = self._screen, self._session
@@ -244,6 +258,13 @@ class TillView(QObject):
             printer = StatusMark(
                 _("Receipt waits"), icon="printer", tone=Tone.ATTENTION, name="printer"
             )
-        clock = clock_text(session.shop.clock.now(), screen.words)
-        right = [saved, printer, StatusMark(clock, icon="clock", tone=Tone.CLOCK)]
+        now = session.shop.clock.now()
+        right = [saved, printer]
+        if self._backup_at is not None:
+            backup = backup_text(self._backup_at, now, words=screen.words)
+            is_old = now - self._backup_at > _BACKUP_IS_OLD_MS
+            tone = Tone.ATTENTION if is_old else Tone.GOOD
+            right.append(StatusMark(backup, icon="database", tone=tone))
+        clock = clock_text(now, screen.words)
+        right.append(StatusMark(clock, icon="clock", tone=Tone.CLOCK))
         screen.status.set_marks(left, right)
