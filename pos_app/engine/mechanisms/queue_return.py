@@ -7,6 +7,7 @@ from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack
+from pos_app.engine.mechanisms.queue_after_close import give_after_close
 from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_settlement import fund
@@ -130,7 +131,7 @@ def _take_received(
 ) -> _Taken:
     """Wallet first, then netted from the refund; into the pool as a lot of its own.
 
-    After the program's end it goes to the store of the sale instead (rulebook 2.6).
+    After the program's end it goes to the stores instead (rulebook 2.6).
     """
     held = book.balance(wallet(CASH, joined.member))
     from_wallet = Fen(min(wanted, held))
@@ -150,18 +151,13 @@ def _take_received(
 def _claim(book: Book, joined: Joined, *, account: str, into: str, taken: _Taken) -> None:
     """Post what is taken back: out of the wallet, and the netted part from the store."""
     sale, program = joined.sale, joined.program
-    closed = program.closed_at is not None
-    sources = [(wallet(account, joined.member), taken.from_wallet)]
-    if not closed:
-        sources.append((source(sale.store), taken.netted))
-    for debit, amount in sources:
+    name = wallet(account, joined.member)
+    if program.closed_at is not None:
+        give_after_close(book, joined, out_of=name, amount=taken.from_wallet)
+        return
+    for debit, amount in ((name, taken.from_wallet), (source(sale.store), taken.netted)):
         book.post(
-            debit,
-            source(sale.store) if closed else into,
-            amount,
-            why="M1.TAKEN_BACK",
-            sale=sale.number,
-            program=program.number,
+            debit, into, amount, why="M1.TAKEN_BACK", sale=sale.number, program=program.number
         )
 
 
