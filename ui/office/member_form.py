@@ -60,6 +60,13 @@ class MemberForm(FormPanel):
             field.set_text("")
         self.forget_refusal()
 
+    def show_refusal(self, kind: str, sentence: str) -> None:
+        """Mark the field that a refusal is about."""
+        field = self.name if kind == "NameUnusable" else None
+        field = self.phone if kind.startswith("Phone") else field
+        field = self.sponsor if kind.startswith("Sponsor") else field
+        self.refuse(sentence, field=field)
+
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
         _ = self.words.text
@@ -67,3 +74,16 @@ class MemberForm(FormPanel):
         self.phone.set_name(_("Phone"))
         self.name.set_name(_("Name"))
         self.sponsor.set_name(_("Referred by: member number, or scan the card"))
+
+
+def lost_sentences(count: int, words: LiveWording) -> list[str]:
+    """What reporting a card as lost will do, before it is done."""
+    _, _n = words.text, words.plural
+    return [
+        _n(
+            "{count} card is taken back and names nobody any more.",
+            "{count} cards are taken back and name nobody any more.",
+            count=count,
+        ),
+        _("A new card is issued; save it as a PDF afterwards."),
+    ]

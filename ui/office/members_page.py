@@ -20,13 +20,13 @@ from ui.card import Card
 from ui.field import Field
 from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
-from ui.office.member_form import MemberForm, read_member, revoke_all, save_card
+from ui.office.member_form import MemberForm, lost_sentences, read_member, revoke_all, save_card
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
 from ui.office.sheet_view import SheetView
-from ui.office.shown_member import MemberRead, member_parts
-from ui.office_model import Column, OfficeRow
+from ui.office.shown_member import MemberRead, member_parts, member_row
+from ui.office_model import Column
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
@@ -74,8 +74,7 @@ class MembersPage(OfficePage):
 
     @override
     def open(self, what: str = "") -> None:
-        if what:
-            self.search.set_text(what)
+        self.search.set_text(what)
         self.read()
         self._close_panels()
 
@@ -88,7 +87,7 @@ class MembersPage(OfficePage):
             self._found = latest_members(self.desk.shop, limit=_SHOWN)
         self._show_list()
         numbers = [each.number for each in self._found]
-        shown = self._read.standing.member if self._read is not None else 0
+        shown = self._read.standing.member if self._read else 0
         if shown in numbers:
             self._show_member(shown)
         elif numbers:
@@ -165,8 +164,7 @@ class MembersPage(OfficePage):
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._found):
-            self._show_member(self._found[row].number)
+        self._show_member(self._found[row].number)
 
     def _show_member(self, number: int) -> None:
         self._read = read_member(self.desk.shop, number)
@@ -186,13 +184,7 @@ class MembersPage(OfficePage):
                 Column(_("Tier"), 110),
                 MARK,
             ),
-            [
-                OfficeRow(
-                    (str(each.number), each.masked_name, each.masked_phone, each.tier, ""),
-                    ("ink2",),
-                )
-                for each in self._found
-            ],
+            [member_row(each) for each in self._found],
             empty=_("Nobody found. Insert registers a member."),
         )
 
@@ -240,12 +232,7 @@ class MembersPage(OfficePage):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        kind = type(error).__name__
-        form = self.form
-        field = {"NameUnusable": form.name}.get(kind)
-        field = form.phone if kind.startswith("Phone") else field
-        field = form.sponsor if kind.startswith("Sponsor") else field
-        form.refuse(self.sentence(error), field=field)
+        self.form.show_refusal(type(error).__name__, self.sentence(error))
 
     def _save_card(self) -> None:
         if self._read is not None:
@@ -264,16 +251,8 @@ class MembersPage(OfficePage):
     def _ask_lost(self) -> None:
         if self._read is None:
             return
-        _, _n = self.words.text, self.words.plural
-        count = len(self._read.valid)
-        told = [
-            _n(
-                "{count} card is taken back and names nobody any more.",
-                "{count} cards are taken back and name nobody any more.",
-                count=count,
-            ),
-            _("A new card is issued; save it as a PDF afterwards."),
-        ]
+        _ = self.words.text
+        told = lost_sentences(len(self._read.valid), self.words)
         name = self._read.standing.name
         self.confirm.ask(_("Card of {name} lost", name=name), told, main=_("New card"))
         self._open(self.confirm)

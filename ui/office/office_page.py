@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -128,6 +128,12 @@ class OfficePage(Painted):
     def sentence(self, error: ShopError) -> str:
         """A refusal or a fault as one sentence in the language of the moment."""
         return tell(error, self.words.wording).whole
+
+    def bind(self, key: str, act: Callable[[], object]) -> None:
+        """Let a letter do something; a table would search for it, a text field keeps it."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def hear(self, topics: frozenset[str]) -> None:
         """Read again if the page is shown and what changed concerns it."""

@@ -1,4 +1,4 @@
-"""The catalogue: found as one types, added, changed, stocked, and imported from a file."""
+"""The catalogue: found as one types, added, changed, stocked, imported."""
 
 from pathlib import Path
 
@@ -10,16 +10,13 @@ from typing_extensions import override
 from pos_app.actions.find_products import find_products
 from pos_app.actions.import_products import Imported, import_products
 from pos_app.actions.receive_stock import receive_stock
-from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.actions.save_product import ProductAsk
 from pos_app.actions.show_product import ProductShown, show_product
 from pos_app.domain.figures import money_text, quantity_text
 from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.product_import import ImportPreview, preview_import
-from pos_app.domain.seat import Seat
+from pos_app.domain.product_import import ImportPreview
 from pos_app.errors import ShopError
-from pos_app.faults import ShopFileUnreachable
-from pos_app.shop import Shop
 from ui.buttons import Button
 from ui.card import Card
 from ui.field import Field
@@ -27,30 +24,13 @@ from ui.office.import_panel import ImportPanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.product_errands import read_list, save_and_stock
 from ui.office.product_form import ProductForm
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
 _SHOWN = 200
-
-
-def read_list(path: Path) -> ImportPreview:
-    """Read a file of products; raises a fault when it cannot be opened."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
-    return preview_import(content)
-
-
-def save_and_stock(shop: Shop, seat: Seat, asked: tuple[ProductAsk, Milli, str]) -> int:
-    """Save a product, and book goods in if some were typed."""
-    ask, quantity, reason = asked
-    number = save_product(shop, seat, ask=ask)
-    if quantity:
-        receive_stock(shop, seat, product=number, quantity=quantity, reason=reason)
-    return number
 
 
 class ProductsPage(OfficePage):

@@ -1,6 +1,5 @@
 """Who stands where in the queue, what it holds, and the shop's board."""
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -68,6 +67,7 @@ class QueuePage(OfficePage):
         self._chosen = 0
         self.board_button = Button("", icon="queue", size=TYPE.body, key="B", parent=self)
         self.board_button.clicked.connect(self.open_board)
+        self.bind("B", self.open_board)
         self.other_button = Button("", size=TYPE.body, parent=self)
         self.other_button.clicked.connect(self._next_queue)
         self._cards = [FigureCard(parent=self) for _ in range(4)]
@@ -101,13 +101,6 @@ class QueuePage(OfficePage):
         name_table(self.table, _("The front of the queue"))
         if self._news is not None:
             self._show((self._boards, self._news))
-
-    @override
-    def act(self, event: QKeyEvent) -> bool:
-        if event.text().lower() == "b":
-            self.open_board()
-            return True
-        return False
 
     def open_board(self) -> None:
         """Show the board over a whole screen, the second one if there is one."""
@@ -146,7 +139,7 @@ class QueuePage(OfficePage):
         figures = (
             FigureView(_("In the queue"), next_one if left else "", figure=count_text(active)),
             FigureView(_("Paid today"), members, fen=news.paid, colour="jade"),
-            FigureView(_("Queue pool"), _("goes to the front with the next sale"), fen=pool),
+            FigureView(_("Queue pool"), _("paid out with the next sale"), fen=pool),
             FigureView(_("Exit fund"), _("pays whoever leaves"), fen=fund),
         )
         for card, figure in zip(self._cards, figures, strict=True):

@@ -68,6 +68,7 @@ class RewardsPage(OfficePage):
         self.pdf_button = Button("", icon="file", size=TYPE.body, parent=self)
         self.csv_button = Button("", icon="file", size=TYPE.body, parent=self)
         self.print_button.clicked.connect(self._print)
+        self.bind("P", self._print)
         self.pdf_button.clicked.connect(partial(self._export, "pdf"))
         self.csv_button.clicked.connect(partial(self._export, "csv"))
         self._cards = [FigureCard(height=_CARD, parent=self) for _ in range(5)]
@@ -112,9 +113,6 @@ class RewardsPage(OfficePage):
 
     @override
     def act(self, event: QKeyEvent) -> bool:
-        if event.text().lower() == "p":
-            self._print()
-            return True
         return self.picker.step(event.key())
 
     def _take_day(self, _day: str) -> None:

@@ -1,4 +1,4 @@
-"""Reward programs: what runs, what customers are told, and starting or stopping one."""
+"""Reward programs: what runs, what customers are told, start and stop."""
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -10,7 +10,6 @@ from pos_app.actions.list_programs import ProgramShown, list_programs, presets_o
 from pos_app.actions.preview_program import preview_program
 from pos_app.actions.queue_board import queue_board
 from pos_app.actions.switch_program import switch_program
-from pos_app.domain.figures import count_text, money_text
 from pos_app.errors import ShopError
 from ui.buttons import Button, ButtonKind
 from ui.card import Card
@@ -19,14 +18,8 @@ from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import columns, whole_rows
 from ui.office.program_form import ProgramForm
-from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetRule, SheetView
-from ui.office.shown_program import (
-    KIND_TITLES,
-    RISK_COLOURS,
-    RISKS,
-    parameter_lines,
-    state_of,
-)
+from ui.office.sheet_view import SheetView
+from ui.office.shown_program import KIND_TITLES, program_parts, state_of, stop_sentences
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
@@ -145,24 +138,8 @@ class RulesPage(OfficePage):
         self.switch.setText(_("Switch off") if program.enabled else _("Switch on"))
         state, _colour = state_of(shown, self.words)
         self._detail.set_title(program.name, right=state)
-        by = _("accepted by {name}", name=program.consent_by) if program.consent_by else ""
-        told: list[SheetPart] = [
-            SheetNote(_(RISKS[shown.risk]), RISK_COLOURS.get(shown.risk, "ink")),
-            *([SheetNote(by)] if by else []),
-            SheetRule(),
-            SheetHeading(_("What customers are told")),
-        ]
-        told += self._rules_of(shown)
-        told += [SheetRule(), SheetHeading(_("In figures"))]
-        told += parameter_lines(shown.params, self.words)
+        told = program_parts(shown, self.words)
         self.sheet.show_parts(told, name=program.name)
-
-    def _rules_of(self, shown: ProgramShown) -> list[SheetPart]:
-        _ = self.words.text
-        ask = ProgramAsk(shown.program.name, shown.program.kind, params=shown.params)
-        return [
-            SheetNote(_(each.text, **dict(each.fields)), "ink") for each in explain_program(ask)
-        ]
 
     # ---------------------------------------------------------------- starting
 
@@ -251,26 +228,7 @@ class RulesPage(OfficePage):
         if shown is None:
             return
         _ = self.words.text
-        boards = [
-            each
-            for each in queue_board(self.desk.shop, limit=1)
-            if each.program == shown.program.number
-        ]
-        told = [_("No sale joins {name} any more. This cannot be undone.", name=shown.program.name)]
-        for board in boards:
-            told += [
-                _(
-                    "The pool of {pool} is paid to the front of the queue.",
-                    pool=money_text(board.pool),
-                ),
-                _(
-                    "All {count} tickets leave the queue; vouchers are paid out of the exit fund "
-                    "of {fund}, as far as it reaches. What is left goes back to the store.",
-                    count=count_text(board.active),
-                    fund=money_text(board.exit_fund),
-                ),
-            ]
-        told.append(_("Points, balances and vouchers that members have stay valid."))
+        told = stop_sentences(shown, queue_board(self.desk.shop, limit=1), self.words)
         self.confirm.ask(
             _("Stop {name} for good", name=shown.program.name), told, main=_("Stop for good")
         )

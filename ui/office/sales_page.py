@@ -68,6 +68,7 @@ class SalesPage(OfficePage):
         self.sheet = SheetView(parent=self._detail)
         self.copy_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self._detail)
         self.copy_button.clicked.connect(self.print_again)
+        self.bind("P", self.print_again)
 
     @override
     def title(self) -> str:
@@ -124,9 +125,6 @@ class SalesPage(OfficePage):
 
     @override
     def act(self, event: QKeyEvent) -> bool:
-        if event.text().lower() == "p" and self._sale is not None:
-            self.print_again()
-            return True
         if event.key() == Qt.Key.Key_Down:
             self._enter_list()
             return True

@@ -1,11 +1,14 @@
 """A reward program's parameters in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.actions.explain_program import explain_program
 from pos_app.actions.list_programs import ProgramShown
-from pos_app.domain.figures import money_text, rate_text
+from pos_app.actions.queue_board import QueueBoard
+from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen
-from ui.office.sheet_view import SheetLine
+from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
 from ui.wording import N_, LiveWording
 
 KINDS = ("M0", "M1")
@@ -54,7 +57,7 @@ def state_of(shown: ProgramShown, words: LiveWording) -> tuple[str, str]:
 
 
 def parameter_lines(params: Mapping[str, object], words: LiveWording) -> list[SheetLine]:
-    """The parameters that a person may want to know, in the order in which they matter."""
+    """The parameters that a person may want to know, the weightiest first."""
     _ = words.text
     lines: list[SheetLine] = []
     for name, label in (*_RATES.items(), *_SUMS.items(), *_COUNTS.items()):
@@ -76,3 +79,40 @@ def parameter_lines(params: Mapping[str, object], words: LiveWording) -> list[Sh
         shares = " · ".join(rate_text(BasisPoints(int(each))) for each in weights)
         lines.append(SheetLine(_("The front shares as"), figure=shares))
     return lines
+
+
+def program_parts(shown: ProgramShown, words: LiveWording) -> list[SheetPart]:
+    """A program as a sheet: its risk, who accepted it, the rules, the figures."""
+    _ = words.text
+    program = shown.program
+    parts: list[SheetPart] = [SheetNote(_(RISKS[shown.risk]), RISK_COLOURS.get(shown.risk, "ink"))]
+    if program.consent_by:
+        parts.append(SheetNote(_("accepted by {name}", name=program.consent_by)))
+    parts += [SheetRule(), SheetHeading(_("What customers are told"))]
+    ask = ProgramAsk(program.name, program.kind, params=shown.params)
+    parts += [SheetNote(_(each.text, **dict(each.fields)), "ink") for each in explain_program(ask)]
+    parts += [SheetRule(), SheetHeading(_("In figures"))]
+    return [*parts, *parameter_lines(shown.params, words)]
+
+
+def stop_sentences(
+    shown: ProgramShown, boards: Sequence[QueueBoard], words: LiveWording
+) -> list[str]:
+    """What stopping a program for good will do, before it is done (rulebook 2.6)."""
+    _ = words.text
+    name = shown.program.name
+    told = [_("No sale joins {name} any more. This cannot be undone.", name=name)]
+    for board in boards:
+        if board.program != shown.program.number:
+            continue
+        pool, fund = money_text(board.pool), money_text(board.exit_fund)
+        told += [
+            _("The pool of {pool} is paid to the front of the queue.", pool=pool),
+            _(
+                "All {count} tickets leave the queue; vouchers are paid out of the exit fund "
+                "of {fund}, as far as it reaches. What is left goes back to the store.",
+                count=count_text(board.active),
+                fund=fund,
+            ),
+        ]
+    return [*told, _("Points, balances and vouchers that members have stay valid.")]

@@ -1,4 +1,4 @@
-"""The day's reward report as the page shows it: texts and rows, nothing worked out."""
+"""The day's reward report as the page shows it; nothing is worked out."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,6 @@ from ui.wording import N_, LiveWording
 _REWARD_TENDERS = ("points", "reward", "voucher")
 _KINDS = {"M0": N_("Points"), "M1": N_("Queue")}
 _EARLIEST, _LATEST = 7, 21
-_FIRST_COLUMN = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,11 @@ def accounts(
     read: RewardsRead, words: LiveWording
 ) -> tuple[tuple[Column, ...], list[OfficeRow], OfficeRow]:
     """The accounts of what is owed, opening to closing."""
+    _ = words.text
     table = report_tables(read.report, words.wording, names=read.names).tables[0]
-    columns = tuple(
-        Column(each.title, 0 if at == _FIRST_COLUMN else 104, is_figure=at != _FIRST_COLUMN)
-        for at, each in enumerate(table.columns)
-    )
+    # Shorter heads than on paper, where a column is wider.
+    heads = (_("Opening"), _("Put in"), _("Paid out"), _("Undone"), _("Closing"))
+    columns = (Column(_("Account")), *(Column(head, 104, is_figure=True) for head in heads))
     return columns, _rows_of(table), _row_of(table, table.total)
 
 

@@ -1,0 +1,82 @@
+"""A first start without the sample: three panels by keys alone make a shop that opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_app.actions.sign_in import sign_in
+from pos_app.clock import StoppedClock
+from pos_app.shop import Shop
+from pos_app.startup import open_shop
+from tests.make import OPENING
+from ui.background import Background
+from ui.office.first_start import FirstStartScreen
+from ui.theme import apply_theme
+from ui.wording import Language, LiveWording
+
+
+def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """The first minute decides whether the program is kept; no mouse may be needed."""
+    apply_theme(qapp, dark=False)
+    background = Background()
+    screen = FirstStartScreen(
+        tmp_path / "new",
+        background=background,
+        words=LiveWording(Language.EN),
+        clock=StoppedClock(OPENING),
+    )
+    qtbot.addWidget(screen)
+    made: list[Shop] = []
+    screen.made.connect(made.append)
+    screen.resize(1280, 800)
+    screen.show()
+    screen.activateWindow()
+    QCoreApplication.processEvents()
+    screen.take_focus()
+    qtbot.waitUntil(screen.shop_panel.name.field.edit.hasFocus)
+    _type("Corner shop", "Main street 1", "0571")
+    _type("Zhou")
+    _type("jade-47-moon", "jade-47-moo")
+    differs = screen.owner_panel.sentence.text()
+    _type("n")
+    background.finish()
+    QCoreApplication.processEvents()
+    background.finish()
+    _press(Qt.Key.Key_F10)
+    too_early = list(made)
+    _press(Qt.Key.Key_Space)
+    _press(Qt.Key.Key_F10)
+    background.close()
+
+    assert differs == "The two PINs differ."
+    assert too_early == []
+    assert [(shop.settings.name, shop.settings.language) for shop in made] == [
+        ("Corner shop", "en")
+    ]
+    made[0].close()
+    again = open_shop(tmp_path / "new", clock=StoppedClock(OPENING))
+    assert sign_in(again, 1, pin="jade-47-moon").role == "owner"
+    again.close()
+
+
+def _type(*texts: str) -> None:
+    """Type each text and press Enter."""
+    for text in texts:
+        QTest.keyClicks(_focus(), text)
+        _press(Qt.Key.Key_Return)
+
+
+def _press(key: Qt.Key) -> None:
+    QTest.keyClick(_focus(), key)
+    QCoreApplication.processEvents()
+
+
+def _focus() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus

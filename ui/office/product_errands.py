@@ -1,0 +1,29 @@
+"""The errands of the catalogue's page that take more than one action; for the worker."""
+
+from pathlib import Path
+
+from pos_app.actions.receive_stock import receive_stock
+from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.domain.money import Milli
+from pos_app.domain.product_import import ImportPreview, preview_import
+from pos_app.domain.seat import Seat
+from pos_app.faults import ShopFileUnreachable
+from pos_app.shop import Shop
+
+
+def read_list(path: Path) -> ImportPreview:
+    """Read a file of products; raises a fault when it cannot be opened."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
+    return preview_import(content)
+
+
+def save_and_stock(shop: Shop, seat: Seat, asked: tuple[ProductAsk, Milli, str]) -> int:
+    """Save a product, and book goods in if some were typed."""
+    ask, quantity, reason = asked
+    number = save_product(shop, seat, ask=ask)
+    if quantity:
+        receive_stock(shop, seat, product=number, quantity=quantity, reason=reason)
+    return number
