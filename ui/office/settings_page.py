@@ -72,7 +72,7 @@ class BackupPanel(FormPanel):
         parts += [
             SheetLine(_("Papers that wait"), figure=str(status.waiting_papers)),
             SheetNote(_("Each closed shift leaves a backup here:")),
-            SheetNote(str(folder / "backups"), "ink"),
+            SheetNote(f"{folder.name}/backups", "ink"),
             SheetNote(
                 _("Copy it to a stick or another machine. With the recovery code it is the shop.")
             ),

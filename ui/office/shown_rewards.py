@@ -93,7 +93,7 @@ def tenders(
     }
     ordered = sorted(names, key=lambda kind: -kept.get(kind, 0))
     rows = [OfficeRow((names[kind], money_text(Fen(kept.get(kind, 0))))) for kind in ordered]
-    rows.append(OfficeRow((_("Points, balance, vouchers"), money_text(Fen(rewards))), ("", "jade")))
+    rows.append(OfficeRow((_("Paid with rewards"), money_text(Fen(rewards))), ("", "jade")))
     whole = sum(read.report.rows.tenders.values())
     columns = (Column(_("Tender")), Column(_("Amount"), 104, is_figure=True))
     return columns, rows, OfficeRow((_("Total"), money_text(Fen(whole))))
