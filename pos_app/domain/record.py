@@ -46,7 +46,7 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index(Generic[R]):
     """An order in which records of one kind can be read, forward or backward.
 
@@ -54,6 +54,7 @@ class Index(Generic[R]):
     `ACTIVE_TICKETS = Index(Ticket, "active", ("queue", "seq"), (Where("state", "=", ACTIVE),))`;
     a `where` keeps an index small: only the records that meet it stand in it. An index of
     exactly the key's fields is the key itself: a book keeps nothing extra for it.
+    Equal to itself alone: a sale looks indexes up too often to compare their fields.
     """
 
     record: type[R]

@@ -91,8 +91,8 @@ def _engine(
             connection.execute(pragma)
 
     @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
+    def start(connection: Connection) -> None:
         # The default would be deferred, and fail in the middle after another's commit.
-        connection.exec_driver_sql(begin)
+        driver_of(connection).execute(begin)
 
     return engine

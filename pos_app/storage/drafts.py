@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.moment import Instant
 from pos_app.journal.plain_values import plain_of, value_of
+from pos_app.storage.connections import driver_of
 from pos_app.storage.schema import METADATA
 from pos_app.storage.statements import compiled
 
@@ -124,7 +125,7 @@ class Drafts:
         return KeptBasket(basket, row.till, row.held_as, row.saved_at)
 
     def _run(self, text: str, values: tuple[Any, ...]) -> None:
-        self._connection.exec_driver_sql(text, values)
+        driver_of(self._connection).execute(text, values)
         self._touched(_HEADS.name)
 
 

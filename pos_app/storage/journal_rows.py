@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from pos_app.journal.entry import Entry
+from pos_app.storage.connections import driver_of
 from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
 
@@ -15,7 +16,7 @@ _FROM = select(*_TABLE.columns).order_by(_TABLE.c.number)
 
 def last_entry(connection: Connection) -> Entry | None:
     """Return the head of the chain; None in a new file."""
-    row = connection.exec_driver_sql(_LAST, (1, 0)).fetchone()
+    row = driver_of(connection).execute(_LAST, (1, 0)).fetchone()
     return None if row is None else Entry(*row)
 
 

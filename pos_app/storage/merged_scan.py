@@ -5,7 +5,8 @@ they stand now. Nothing comes twice, whatever is put between two steps.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from pos_app.domain.record import Index, Record, Value
 from pos_app.storage.shelf import ABOVE_ALL, Key, Overlay, Row, Shelf, start_at
@@ -22,17 +23,30 @@ def merged(
 ) -> Iterator[Any]:
     """Yield the records of a scan, from the file and from memory, each once."""
     yielded: list[Record] = []
-    waiting: Row | None = None
-    may_have_more = False
     for row in rows:
         if shelf.changed:
-            # Read on below, from the row that was just fetched.
-            waiting, may_have_more = row, True
+            rows = chain((row,), rows)
             break
         yielded.append(shelf.keep(row))
         yield yielded[-1]
-    if not shelf.changed:
-        return
+    if shelf.changed:
+        ends = _Ends(prefix, after, backward)
+        yield from _with_changed(shelf, index, rows, ends=ends, yielded=yielded)
+
+
+class _Ends(NamedTuple):
+    """Where a scan begins, and which way it goes."""
+
+    prefix: tuple[Value, ...]
+    after: tuple[Value, ...]
+    backward: bool
+
+
+def _with_changed(
+    shelf: Shelf, index: Index[Any], rows: Iterator[Row], *, ends: _Ends, yielded: list[Record]
+) -> Iterator[Any]:
+    """Go on with a scan that has yielded these, now that records were changed."""
+    prefix, after, backward = ends
     overlay = shelf.overlay(index)
     first = overlay.sortable(prefix)
     place: Any = overlay.sortable((*prefix, *after))
@@ -45,6 +59,8 @@ def merged(
     if yielded:
         place = overlay.place_of(yielded[-1])
     seen = {shelf.key_of_record(record) for record in yielded}
+    waiting: Row | None = None
+    may_have_more = True
     while True:
         # Fetched when wanted, not before; and a row may have been changed since.
         while may_have_more and (waiting is None or _is_elsewhere(shelf, waiting, seen)):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from pos_app.domain.moment import Instant
+from pos_app.storage.connections import driver_of
 from pos_app.storage.schema import METADATA
 from pos_app.storage.side_tables import DONE, FAILED, SENT, WAITING
 from pos_app.storage.statements import compiled
@@ -61,10 +62,10 @@ class PrintJobs:
         body: bytes = b"",
     ) -> int:
         """Add a job that waits to be printed and return its number."""
-        last: int | None = self._connection.exec_driver_sql(_LAST).scalar_one()
-        number = (last or 0) + 1
+        driver = driver_of(self._connection)
+        number: int = (driver.execute(_LAST).fetchone()[0] or 0) + 1
         row = (number, kind, sale, copy, WAITING, body, made_at, 0, "")
-        self._connection.exec_driver_sql(_INSERT, row)
+        driver.execute(_INSERT, row)
         self._touched(_TABLE.name)
         return number
 

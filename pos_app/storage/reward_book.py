@@ -6,18 +6,17 @@ in memory, and both must come to the same.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, insert, select
 
 from pos_app.domain.flow import Flow, FlowTally
 from pos_app.domain.moment import Day, Instant, business_day
-from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, R, Record, Value
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.accounts import Accounts
+from pos_app.storage.flow_rows import write_flows
 from pos_app.storage.merged_scan import count_moved, merged
 from pos_app.storage.row_writing import write_rows
 from pos_app.storage.schema import RECORDS, TABLES
@@ -35,6 +34,7 @@ from pos_app.storage.statements import (
 
 _LAST_TRANSFER = compiled(select(func.max(TABLES[Transfer].c.number)))
 _INSERT_TRANSFER = compiled(insert(TABLES[Transfer]))
+_MOVED_BY_POST = (Transfer, Account)
 _NO_EFFECT = Instant(0)
 
 
@@ -59,7 +59,7 @@ class SqlBook:
 
     def get(self, kind: type[R], *key: Value) -> R | None:
         """Return the record with this key, as last put, or None."""
-        shelf = self._shelf(kind)
+        shelf = self._shelves.get(kind) or self._shelf(kind)
         found: Any = shelf.changed.get(key)
         if found is None:
             found = shelf.found[key] if key in shelf.found else self._look_up(shelf, key)
@@ -67,10 +67,12 @@ class SqlBook:
 
     def put(self, record: Record) -> None:
         """Keep a record to be written at the end; books move by `post` alone."""
-        self._must_write()
-        if isinstance(record, (Transfer, Account)):
+        kind = type(record)
+        shelf = self._shelves.get(kind) or self._shelf(kind)
+        if not shelf.takes:
+            self._must_write()
             raise TypeError("the books move by post alone")
-        self._shelf(type(record)).put(record)
+        shelf.put(record)
 
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
@@ -187,19 +189,19 @@ class SqlBook:
     def flush(self) -> set[str]:
         """Write everything that changed, each row once; returns the tables written to."""
         self.close()
-        self._put_flows()
         touched = set()
+        if write_flows(self._driver, self._tally):
+            touched.add(Flow.TABLE)
+        self._tally = FlowTally()
         numbers = self._accounts.flush()
         if numbers:
             touched.add(Account.TABLE)
         for kind in RECORDS:
             shelf = self._shelves.get(kind)
-            if shelf is not None and kind is not Transfer and write_rows(self._driver, shelf):
+            if shelf and kind is not Transfer and write_rows(self._driver, shelf):
                 touched.add(kind.TABLE)
         if self._posted:
-            rows = [
-                (*row[:3], numbers[row[3]], numbers[row[4]], *row[5:]) for row in self._posted
-            ]
+            rows = [(*row[:3], numbers[row[3]], numbers[row[4]], *row[5:]) for row in self._posted]
             self._driver.executemany(_INSERT_TRANSFER, rows)
             touched.add(Transfer.TABLE)
         return touched
@@ -211,19 +213,6 @@ class SqlBook:
             self._day = business_day(self._effective_at, rules.cutoff_minutes)
         return self._day
 
-    def _put_flows(self) -> None:
-        """Add what this work moved to the days' flows."""
-        for key, (debits, credits_) in self._tally.sums.items():
-            before = self.get(Flow, *key) or Flow(*key, Fen(0), Fen(0))
-            self.put(
-                replace(
-                    before,
-                    debits=Fen(before.debits + debits),
-                    credits=Fen(before.credits + credits_),
-                )
-            )
-        self._tally = FlowTally()
-
     def close(self) -> None:
         """End every scan that was not read to its end; the file is held no longer."""
         for cursor in self._open:
@@ -233,7 +222,8 @@ class SqlBook:
     def _shelf(self, kind: type[Record]) -> Shelf:
         shelf = self._shelves.get(kind)
         if shelf is None:
-            shelf = self._shelves[kind] = Shelf(kind)
+            takes = self._writable and kind not in _MOVED_BY_POST
+            shelf = self._shelves[kind] = Shelf(kind, takes=takes)
             if kind is Transfer:
                 for each in self.posted:
                     shelf.put(each)

@@ -14,6 +14,8 @@ from pos_app.storage.statements import insert_text, update_text, upsert_text
 
 def write_rows(driver: Any, shelf: Shelf) -> bool:
     """Write what changed on a shelf, each row once; whether anything did."""
+    if not shelf.changed:
+        return False
     new: list[Row] = []
     unknown: list[Row] = []
     changed: dict[tuple[bool, ...], list[Row]] = {}
@@ -29,10 +31,17 @@ def write_rows(driver: Any, shelf: Shelf) -> bool:
             changed.setdefault(differs, []).append((*compress(row, differs), *key))
     run = driver.executemany
     if new:
-        run(insert_text(shelf.kind), new)
+        run(insert_text(shelf.kind), _in_numbers(new, shelf.bools))
     if unknown:
-        run(upsert_text(shelf.kind), unknown)
+        run(upsert_text(shelf.kind), _in_numbers(unknown, shelf.bools))
     for differs, rows in changed.items():
         positions = tuple(compress(range(len(differs)), differs))
         run(update_text(shelf.kind, positions), rows)
     return bool(new or unknown or changed)
+
+
+def _in_numbers(rows: list[Row], truths: tuple[int, ...]) -> list[Row]:
+    """Turn truths into 0 and 1: the driver takes a number at once, a truth slowly."""
+    for at in truths:
+        rows = [(*row[:at], int(row[at]), *row[at + 1 :]) for row in rows]
+    return rows

@@ -5,10 +5,12 @@ of the changed records is kept for each index that is being scanned.
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sortedcontainers import SortedList
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.record import Index, Record
 from pos_app.storage.record_tables import sequence_of
 from pos_app.storage.schema import SHAPES
@@ -110,14 +112,37 @@ class Overlay:
         return self._sorted[at - 1] if at else None
 
 
+class _Form(NamedTuple):
+    """How records of one kind are made and taken apart."""
+
+    bools: tuple[int, ...]
+    make: Callable[..., Record]
+    key_of_record: Callable[[Record], Key]
+    row_of: Callable[[Record], Row]
+    key_of_row: Callable[[Row], Key]
+
+
+@cache
+def _form_of(kind: Any) -> _Form:
+    shape = SHAPES[kind]
+    return _Form(
+        shape.bool_positions,
+        made_quickly(kind),
+        getter(kind.KEY),
+        getter(shape.names),
+        picker(shape.key_positions),
+    )
+
+
 class Shelf:
     """Records of one kind within one unit of work."""
 
-    def __init__(self, kind: type[Record]) -> None:
-        shape = SHAPES[kind]
-        self.kind: Any = kind
-        self._bools = shape.bool_positions
-        self._read: Any = kind
+    def __init__(self, kind: Any, *, takes: bool) -> None:
+        self.kind = kind
+        form = _form_of(kind)
+        self.bools, self._make, self.key_of_record, self.row_of, self.key_of_row = form
+        self.takes = takes
+        """Whether records may be put; books that only look take none."""
         self.found: dict[Key, Record | None] = {}
         """As the file has it; None where it was looked for in vain."""
         self.last_number: int | None = None
@@ -125,19 +150,15 @@ class Shelf:
         self.changed: dict[Key, Record] = {}
         """As it shall be written."""
         self.overlays: dict[Index[Any], Overlay] = {}
-        self.key_of_record: Callable[[Record], Key] = getter(kind.KEY)
-        self.row_of: Callable[[Record], Row] = getter(shape.names)
-        self.key_of_row: Callable[[Row], Key] = picker(shape.key_positions)
 
     def record_of(self, row: Row) -> Record:
         """Return the record that a row of the file holds."""
-        if self._bools:
+        if self.bools:
             values = list(row)
-            for at in self._bools:
+            for at in self.bools:
                 values[at] = bool(values[at])
             row = tuple(values)
-        made: Record = self._read(*row)
-        return made
+        return self._make(*row)
 
     def keep(self, row: Row) -> Record:
         """Return the record of a row that was read, the same object each time."""

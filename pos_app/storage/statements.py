@@ -4,10 +4,9 @@ Core's cost for each call would be more than SQLite's own work for a row, so tha
 hands the finished text and a tuple of values straight to the driver.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -33,8 +32,7 @@ from pos_app.storage.schema import SHAPES, TABLES
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """Which form of an index's scan is meant; the values are handed over when it runs."""
 
     nulls: tuple[bool, ...]
@@ -44,8 +42,7 @@ class Scan:
     backward: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """Which form of an index's count is meant."""
 
     nulls: tuple[bool, ...]

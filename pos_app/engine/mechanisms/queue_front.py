@@ -7,6 +7,7 @@ and written once at the end, so that a book on a file reads first and writes the
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, wallet
@@ -30,6 +31,8 @@ from pos_app.engine.queue_records import (
 )
 
 CASH = "CASH"
+_new_allocation = made_quickly(Allocation)
+_new_ticket = made_quickly(Ticket)
 _POSTED_AS = {why: f"M1.{why}" for why in (HEAD, EVERY, ACCELERATED, REPEAT)}
 
 
@@ -50,7 +53,7 @@ class Seat:
         if self.received == was.received and self.state == was.state:
             return None
         # Written out, not replaced field by field: a sale may change fifty of them.
-        return Ticket(
+        return _new_ticket(
             was.program,
             was.sale,
             was.part,
@@ -146,7 +149,7 @@ class QueueFront:
             wanted -= drawn
             self._allocations += 1
             self.paid.append(
-                Allocation(
+                _new_allocation(
                     self._kept.program,
                     self.store,
                     self._allocations,
