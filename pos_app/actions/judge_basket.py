@@ -34,6 +34,7 @@ class Judged:
     paid: dict[str, Fen]
     """What reward tenders pay, by kind."""
     limits: tuple[TenderLimit, ...]
+    """Of the reward tenders used."""
     ask: SaleAsk
     decisions: tuple[Decision, ...]
 
@@ -74,15 +75,17 @@ def judge_basket(
     _check(basket)
     discount = basket.order_discount + basket.rounding
     paid = paid_with_rewards(tenders)
-    total = price_basket(basket.lines, discount=discount).total
-    _check_paid(paid, total)
-    priced = price_basket(basket.lines, discount=discount, paid=paid)
+    priced = price_basket(basket.lines, discount=discount)
+    _check_paid(paid, priced.total)
+    if paid:
+        # Reward tenders lower what a line earns, not what is to pay.
+        priced = price_basket(basket.lines, discount=discount, paid=paid)
     member = book.get(Member, basket.member) if basket.member is not None else None
     rules = rules_of(book)
     probe = _probe(basket, priced, store=store, at=at, member=member)
     probe = replace(probe, day=business_day(at, rules.cutoff_minutes))
     ask = sale_ask(basket.lines, priced, sale=probe, member=member, rules=rules)
-    may_pay = limits(book, member.number, total=total) if member else ()
+    may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
     return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))
 
 
@@ -90,14 +93,12 @@ def _of_today(book: Book, line: BasketLine) -> BasketLine:
     product = book.get(Product, line.product)
     if product is None:
         return line
-    return replace(
-        line,
-        name=product.name,
-        price=line.price if line.price_approved else product.price,
-        cost=product.cost,
-        tax_rate=product.tax_rate,
-        excluded=product.excluded,
-    )
+    price = line.price if line.price_approved else product.price
+    now = (product.name, price, product.cost, product.tax_rate, product.excluded)
+    if now == (line.name, line.price, line.cost, line.tax_rate, line.excluded):
+        return line
+    name, price, cost, tax_rate, excluded = now
+    return replace(line, name=name, price=price, cost=cost, tax_rate=tax_rate, excluded=excluded)
 
 
 def _check(basket: Basket) -> None:

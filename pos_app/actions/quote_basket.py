@@ -9,6 +9,7 @@ from pos_app.domain.tender import TenderGiven
 from pos_app.engine.book import Book
 from pos_app.engine.disclosure import disclosures
 from pos_app.engine.enrol import foresee
+from pos_app.engine.wallet import limits
 from pos_app.shop import Shop
 
 
@@ -34,7 +35,7 @@ def quote_of(book: Book, judged: Judged, tenders: tuple[TenderGiven, ...]) -> Qu
         priced=judged.priced,
         tenders=tenders,
         due=Fen(judged.priced.total - sum(judged.paid.values())),
-        limits=judged.limits,
+        limits=limits(book, member, total=judged.priced.total) if member is not None else (),
         expected=foresee(book, judged.ask, decisions=judged.decisions) if member else (),
         disclosures=disclosures(book),
         standing=standing_in(book, member) if member is not None else None,

@@ -3,6 +3,7 @@
 The lots behind points and vouchers are in `wallet_lots`.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from pos_app.domain.moment import day_after
@@ -51,9 +52,13 @@ class NotInUnits(Refusal):
     asked: Fen
 
 
-def limits(book: Book, member: int, *, total: Fen) -> tuple[TenderLimit, ...]:
+def limits(
+    book: Book, member: int, *, total: Fen, kinds: Container[str] = REWARD_KINDS
+) -> tuple[TenderLimit, ...]:
     """The most that voucher, reward balance and points may each pay of a total due."""
-    return tuple(_limit(book, member, kind=kind, total=total) for kind in REWARD_KINDS)
+    return tuple(
+        _limit(book, member, kind=kind, total=total) for kind in REWARD_KINDS if kind in kinds
+    )
 
 
 def _limit(book: Book, member: int, *, kind: str, total: Fen) -> TenderLimit:
