@@ -149,9 +149,12 @@ class Hands:
     # ---------------------------------------------------------------------- eyes
 
     def names(self) -> list[str]:
-        """The accessible names of everything on the screen, from top to bottom."""
+        """What a screen reader says of everything on the screen: its name, and more."""
         shown = [each for each in self.window.findChildren(QWidget) if each.isVisible()]
-        return [each.accessibleName() for each in shown if each.accessibleName()]
+        told = [
+            part for each in shown for part in (each.accessibleName(), each.accessibleDescription())
+        ]
+        return [part for part in told if part]
 
     def descriptions(self) -> list[str]:
         """What a screen reader adds to the fields on the screen: why one was refused."""

@@ -65,6 +65,10 @@ class Stage:
         """A text in the language that the screen speaks now."""
         return self.hands.whole.words.text(msgid, **fields)
 
+    def beginning(self, msgid: str, /) -> str:
+        """The part of a text before its first field, in the language of the moment."""
+        return self.say(msgid).partition("{")[0]
+
     def plural(self, one: str, many: str, /, *, count: int) -> str:
         """A text for so many, in the language that the screen speaks now."""
         return self.hands.whole.words.plural(one, many, count=count)

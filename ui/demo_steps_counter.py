@@ -177,8 +177,7 @@ def show_leaving(stage: Stage) -> None:
     stage.hands.press(Qt.Key.Key_F9)
     stage.hands.press(Qt.Key.Key_Down)
     stage.hands.press(Qt.Key.Key_Return)
-    leave = stage.say("Leave for {voucher}", voucher="").strip()
-    stage.see(stage.say("Leave the queue"), leave)
+    stage.see(stage.say("Leave the queue"), stage.beginning("Leave for {voucher}"))
 
 
 def leave_queue(stage: Stage) -> None:
@@ -275,8 +274,7 @@ def count_drawer(stage: Stage) -> None:
 def close_shift(stage: Stage) -> None:
     """It closes with any difference, which is kept; the slip has a number."""
     stage.hands.press(Qt.Key.Key_Return)
-    stage.see(stage.say("The Z slip is printed and a backup was made. Enter signs out."))
-    stage.see("−1.00")
+    stage.see(stage.beginning("Shift closed, Z {number}"), "−1.00")
 
 
 COUNTER_STEPS = (
