@@ -197,7 +197,7 @@ class MembersPage(OfficePage):
             self._detail.set_title("")
             self.sheet.show_parts((), name=_("Nobody chosen"))
             return
-        number = _("No. {number}", number=read.standing.member)
+        number = _("Member number {number}", number=read.standing.member)
         self._detail.set_title(read.standing.name or number, right=number)
         self.sheet.show_parts(member_parts(read, self.words), name=read.standing.name or number)
 
