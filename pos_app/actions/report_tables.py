@@ -43,11 +43,18 @@ REASONS = {
 
 
 def group_name(group: str, wording: Wording) -> str:
-    """Return what a group of accounts is called; a pool with its program."""
+    """Return what a group of accounts is called; a pool with its program and store."""
     if group in _GROUPS:
         return wording.text(_GROUPS[group])
     head, _, program = group.partition("@")
     return f"{wording.text(_POOLS[head]) if head in _POOLS else head} {program}".strip()
+
+
+def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
+    """Return a group's name as short as it can be: a lone pool needs no program's name."""
+    head = group.partition("@")[0]
+    alike = sum(flow.group.partition("@")[0] == head for flow in day.flows)
+    return group_name(head if alike == 1 else group, wording)
 
 
 def tender_name(kind: str, wording: Wording) -> str:
@@ -115,7 +122,7 @@ def _flows(day: RewardDay, wording: Wording) -> ReportTable:
     flows = shown_flows(day)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            group_name(flow.group, wording),
+            shown_group(flow.group, day, wording),
             flow.opening,
             flow.put_in,
             Fen(-flow.paid_out),

@@ -145,16 +145,22 @@ def _sheet_names(titles: list[str]) -> list[str]:
     """Names that the format allows: short, without its own signs, none twice."""
     names: list[str] = []
     for title in titles:
-        name = _NO_SHEET_NAME.sub(" ", plain_text(title)).strip()[:_LONGEST_SHEET_NAME] or "1"
+        name = _cut(_NO_SHEET_NAME.sub(" ", plain_text(title)).strip()) or "1"
         taken = {each.casefold() for each in names}
         count = 2
         fresh = name
         while fresh.casefold() in taken or fresh.casefold() == "history":
             tail = f" {count}"
-            fresh = name[: _LONGEST_SHEET_NAME - len(tail)] + tail
+            fresh = _cut(name, room=len(tail)) + tail
             count += 1
         names.append(fresh)
     return names
+
+
+def _cut(name: str, *, room: int = 0) -> str:
+    """The start of a name that fits; a sign beyond the first plane counts twice."""
+    units = name.encode("utf-16-le")[: 2 * (_LONGEST_SHEET_NAME - room)]
+    return units.decode("utf-16-le", errors="ignore").strip()
 
 
 def _width(texts: Iterable[str]) -> int:
