@@ -57,6 +57,8 @@ class StatusLine(Painted):
 
     def set_marks(self, left: Sequence[StatusMark], right: Sequence[StatusMark]) -> None:
         """Show these marks, each group from left to right."""
+        if (tuple(left), tuple(right)) == (self._left, self._right):
+            return
         self._left = tuple(left)
         self._right = tuple(right)
         self.setAccessibleName("; ".join(mark.text for mark in (*left, *right)))

@@ -7,13 +7,14 @@ A change is shown first and saved on the worker after, in the order in which it 
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.actions.change_line import change_discount, change_line
 from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.save_basket import save_basket
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.money import Fen, Milli
+from pos_app.domain.pricing import PricedBasket, price_basket
 from pos_app.domain.quote import Quote
 from pos_app.domain.seat import Seat
 from pos_app.domain.tender import TenderGiven
@@ -39,6 +40,9 @@ class Bill(QObject):
         self.seat = Seat(0, "", "", shop.settings.store, shop.settings.till)
         self.basket = Basket(shop.ids.new())
         self.quote: Quote | None = None
+        """What the bill earns and how it may be paid; may be a scan behind `priced`."""
+        self.priced: PricedBasket | None = None
+        """What each line and the whole cost; always that of `basket`."""
         self.line: int | None = None
         """Index of the chosen line."""
         self.rewards: tuple[TenderGiven, ...] = ()
@@ -47,6 +51,12 @@ class Bill(QObject):
         self._last_saved: Basket | None = None
         """As handed to the worker last; only what changed since is written."""
         self._deleted: list[tuple[int, BasketLine]] = []
+        self._asked = 0
+        self._answered = 0
+        self._is_behind = False
+        """A scan is shown whose saving has not been handed to the worker yet."""
+        self._before: Basket | None = None
+        """The bill before the last scan, should that one not be sold."""
 
     @property
     def chosen(self) -> BasketLine | None:
@@ -58,12 +68,15 @@ class Bill(QObject):
     @property
     def total(self) -> Fen:
         """What is to pay, reward tenders not yet taken off."""
-        return self.quote.priced.total if self.quote else Fen(0)
+        return self.priced.total if self.priced else Fen(0)
 
     def start_anew(self) -> None:
         """Begin an empty bill with an id of its own."""
         self.basket = Basket(self._shop.ids.new())
         self.quote = None
+        self.priced = None
+        self._is_behind = False
+        self._asked += 1
         self.line = None
         self.rewards = ()
         self._deleted.clear()
@@ -73,6 +86,30 @@ class Bill(QObject):
         """Go on with a bill that is saved already."""
         self._put(basket, line=len(basket.lines) - 1 if basket.lines else None)
 
+    def ring(self, basket: Basket, *, line: int) -> None:
+        """Show a line just scanned within a frame; what it earns follows from the worker.
+
+        A scan must not wait for the member's tickets to be counted (design.md section 5).
+        """
+        self._before = self.basket
+        self.basket, self.line = basket, line
+        self.priced = price_basket(basket.lines, discount=basket.order_discount + basket.rounding)
+        self._asked += 1
+        self._is_behind = True
+        self.changed.emit()
+        # After the line is painted: worker and screen share one interpreter.
+        QTimer.singleShot(0, self._catch_up)
+
+    def quote_now(self) -> None:
+        """Have the quote of the bill as it is, at once; before it is paid.
+
+        Raises:
+            ShopError: the bill cannot be quoted.
+        """
+        self._catch_up()
+        if self.quote is None or self._answered != self._asked:
+            self._put(self.basket, line=self.line)
+
     def adopt(self, basket: Basket, *, line: int | None) -> bool:
         """Show the changed bill and save it; returns False when it cannot be quoted."""
         try:
@@ -80,12 +117,7 @@ class Bill(QObject):
         except ShopError as error:
             self.refused.emit(error)
             return False
-        self._background.run(
-            partial(save_basket, self._shop, self.basket, before=self._last_saved),
-            self._saved,
-            otherwise=self.save_failed,
-        )
-        self._last_saved = self.basket
+        self._save()
         return True
 
     def choose_line(self, index: int) -> None:
@@ -194,13 +226,59 @@ class Bill(QObject):
         self.refused.emit(error)
         self.changed.emit()
 
+    def _catch_up(self) -> None:
+        """Have what was scanned last saved, and worked out."""
+        if not self._is_behind:
+            return
+        self._save()
+        self._background.run(
+            partial(self._quote_latest, self._asked, self.basket, rewards=self.rewards),
+            self._quoted,
+            otherwise=self._not_quoted,
+        )
+
+    def _save(self) -> None:
+        self._is_behind = False
+        self._background.run(
+            partial(save_basket, self._shop, self.basket, before=self._last_saved),
+            self._saved,
+            otherwise=self.save_failed,
+        )
+        self._last_saved = self.basket
+
     def _put(self, basket: Basket, *, line: int | None) -> None:
         quote = quote_basket(self._shop, basket, tenders=self.rewards)
-        self.quote = quote
+        self._asked += 1
+        self.line = line
+        self._take(quote)
+
+    def _take(self, quote: Quote) -> None:
+        self.quote, self.priced = quote, quote.priced
         # With the prices of now, should one have changed since the scan.
         self.basket = quote.basket
-        self.line = line
+        self._answered = self._asked
         self.changed.emit()
+
+    def _quote_latest(
+        self, asked: int, basket: Basket, *, rewards: tuple[TenderGiven, ...]
+    ) -> tuple[int, Quote] | None:
+        """On the worker; a bill that was scanned on meanwhile is not worth the work."""
+        if asked != self._asked:
+            return None
+        return asked, quote_basket(self._shop, basket, tenders=rewards)
+
+    def _quoted(self, answer: tuple[int, Quote] | None) -> None:
+        if answer is not None and answer[0] == self._asked:
+            self._take(answer[1])
+
+    def _not_quoted(self, error: BaseException) -> None:
+        """The scan cannot be sold, a sum beyond all limits perhaps: it is taken back."""
+        if not isinstance(error, ShopError):
+            raise error
+        before = self._before
+        if before is not None and self._answered != self._asked:
+            self.adopt(before, line=len(before.lines) - 1 if before.lines else None)
+        self.refused.emit(error)
 
     def _saved(self, _: object) -> None:
         if not self.is_saved:

@@ -40,8 +40,12 @@ class FunctionRow(Painted):
             self._make(tuple(acts))
         for act, button in self._buttons.items():
             line = self._keys.line(act)
-            button.setText(self._words.text(line.label))
-            button.set_key(line.cap)
+            label = self._words.text(line.label)
+            # At each scan this is asked; only what changed is drawn again.
+            if button.text() != label:
+                button.setText(label)
+            if button.key != line.cap:
+                button.set_key(line.cap)
             button.setEnabled(act in able)
 
     def _make(self, acts: tuple[Act, ...]) -> None:

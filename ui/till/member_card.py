@@ -37,6 +37,7 @@ class MemberCard(Painted):
         self._standing: Standing | None = None
         self._key = ""
         self._more = 0
+        self._shown: object = None
         self._head = MemberHead(parent=self)
         self._figures = FigureRow(parent=self)
         self._gain = GainBox(parent=self)
@@ -47,6 +48,10 @@ class MemberCard(Painted):
 
     def show_member(self, standing: Standing | None, gain: GainView | None, *, key: str) -> None:
         """Show a member with what the sale adds, or that there is none."""
+        shown = (standing, gain, key, self._words.language, self.size())
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._standing, self._key = standing, key
         for part in (self._head, self._figures, self._gain):
             part.setVisible(standing is not None)

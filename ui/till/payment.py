@@ -18,12 +18,8 @@ from pos_app.domain.refusals_sale import CashAboveLimit, QuoteChanged, TenderToo
 from pos_app.domain.tender import CASH, MONEY_KINDS, REWARD_KINDS, TenderGiven
 from pos_app.errors import ShopError
 from pos_app.faults import CommitUnknown
+from ui.till.likely_sums import likely_sums, remainders
 from ui.till.till_session import Given, Paid, State, TillSession
-
-NOTES = (Fen(1_000), Fen(2_000), Fen(5_000), Fen(10_000))
-"""Banknotes a customer adds; 1 and 5 yuan are typed."""
-
-_ROUND_UP_TO = (Fen(100), Fen(1_000), Fen(5_000), Fen(10_000))
 
 
 class Payment(QObject):
@@ -84,16 +80,13 @@ class Payment(QObject):
     @property
     def roundings(self) -> tuple[Fen, ...]:
         """What 抹零 may let go of the cash to come: the fen, then the jiao too."""
-        limit = self.session.shop.settings.rounding_limit
         base = self.left + self.session.bill.basket.rounding
-        return tuple(Fen(base % unit) for unit in (10, 100) if 0 < base % unit <= limit)
+        return remainders(base, limit=self.session.shop.settings.rounding_limit)
 
     @property
     def quick_amounts(self) -> tuple[Fen, ...]:
-        """Sums in which the rest is likely to be handed over, at most three."""
-        ups = [-(-self.left // unit) * unit for unit in _ROUND_UP_TO]
-        likely = sorted({up for up in ups if up > self.left})
-        return tuple(Fen(up) for up in likely[:3])
+        """Sums in which the rest is likely to be handed over."""
+        return likely_sums(self.left)
 
     def limit_of(self, kind: str) -> TenderLimit | None:
         """The most a reward tender may pay; None without a member."""
@@ -213,6 +206,7 @@ class Payment(QObject):
 
     def draft(self) -> SaleDraft | None:
         """The sale as it would be handed in now; cash comes last, because it gives change."""
+        self.session.bill.quote_now()
         quote = self.session.bill.quote
         if quote is None:
             return None
@@ -230,7 +224,11 @@ class Payment(QObject):
         )
 
     def _complete(self) -> None:
-        draft = self.draft()
+        try:
+            draft = self.draft()
+        except ShopError as error:
+            self.refused.emit(error)
+            return
         if draft is None:
             return
         self.session.state = State.SAVING
@@ -273,17 +271,11 @@ class Payment(QObject):
         else:
             self.session.state = State.SELLING
         if isinstance(error, QuoteChanged):
-            self._show_what_changed()
+            self.session.bill.quote_again()
         self.refused.emit(error)
         self.session.changed.emit()
         self.changed.emit()
         self.session.ring_up_kept()
-
-    def _show_what_changed(self) -> None:
-        try:
-            self.session.bill.requote(self.session.bill.rewards)
-        except ShopError as error:
-            self.refused.emit(error)
 
 
 def _rewards(given: tuple[Given, ...]) -> tuple[TenderGiven, ...]:

@@ -14,7 +14,8 @@ from ui.canvas import Canvas
 from ui.painted import Painted
 from ui.theme import theme
 from ui.theme_tokens import TYPE
-from ui.till.payment import NOTES, Payment
+from ui.till.likely_sums import NOTES
+from ui.till.payment import Payment
 from ui.wording import LiveWording
 
 _GAP = 8

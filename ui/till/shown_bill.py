@@ -6,7 +6,6 @@ from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import quantity_text
 from pos_app.domain.money import ONE, Fen, Milli, price_of
 from pos_app.domain.pricing import PricedBasket
-from pos_app.domain.quote import Quote
 from ui.bill_model import BillLine
 from ui.message_bar import LastLine
 from ui.total_card import TotalView
@@ -77,12 +76,11 @@ def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = Non
     )
 
 
-def total_view(quote: Quote | None, words: LiveWording, *, basket: Basket) -> TotalView:
+def total_view(priced: PricedBasket | None, words: LiveWording, *, basket: Basket) -> TotalView:
     """Return what the total card says; an empty bill is idle."""
     _ = words.text
-    if quote is None or not basket.lines:
+    if priced is None or not basket.lines:
         return TotalView(due_label=_("To pay"), due_fen=0, is_idle=True)
-    priced: PricedBasket = quote.priced
     return TotalView(
         due_label=_("To pay"),
         due_fen=priced.total,

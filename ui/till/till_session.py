@@ -157,8 +157,8 @@ class TillSession(QObject):
             case _ if rung.line is None:
                 self.not_a_product.emit(rung)
             case _:
-                if self.bill.adopt(rung.basket, line=rung.line):
-                    self.rung_up.emit(rung)
+                self.bill.ring(rung.basket, line=rung.line)
+                self.rung_up.emit(rung)
 
     # ---------------------------------------------------------------------- member
 

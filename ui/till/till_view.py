@@ -20,6 +20,7 @@ from ui.till.shown_bill import bill_lines, last_line, total_view
 from ui.till.shown_day import backup_text, clock_text
 from ui.till.shown_member import gain_of, gain_view
 from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
+from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.wording import N_
@@ -151,8 +152,9 @@ class TillView(QObject):
         current = bill.line if bill.line is not None else -1
         screen.table.show_lines(bill_lines(bill.basket, screen.words), current=current)
         screen.table.set_empty_text(self._last_bill_text())
-        screen.total.show_total(total_view(bill.quote, screen.words, basket=bill.basket))
-        screen.payment_bill.show_bill(bill.basket, bill.quote)
+        screen.total.show_total(total_view(bill.priced, screen.words, basket=bill.basket))
+        if screen.panel_in(Place.PAYMENT) is not None:
+            screen.payment_bill.show_bill(bill.basket, bill.quote)
         self._show_member(session.standing)
         self.show_keys()
         self.show_status()
@@ -175,7 +177,8 @@ class TillView(QObject):
         screen.row.show_keys(acts, working=[act for act in acts if self.works(act)])
         is_training = self._session.shop.settings.training
         main = ButtonKind.TRAINING if is_training else ButtonKind.PRIMARY
-        screen.pay.set_kind(main)
+        if screen.pay.kind is not main:
+            screen.pay.set_kind(main)
         if self._session.state is State.SAVING:
             screen.pay.setText(_("Booking"))
         else:

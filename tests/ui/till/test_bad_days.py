@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,13 +112,30 @@ def test_a_locked_till_hides_the_bill_and_gives_it_back(till: Hands) -> None:
     assert names_on(till) == ["可口可乐 500ml"]
 
 
-def test_a_till_left_alone_locks_itself(till: Hands) -> None:
-    """After the time the shop has set, and not while somebody works."""
-    till.scan(COLA)
-    till.window.lock()
+def test_a_till_left_alone_locks_itself(qapp: QApplication, shop: Shop) -> None:
+    """After the time the shop has set; the bill waits behind it, unread."""
+    shop.use(replace(shop.settings, lock_after_seconds=1))
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        till.scan(COLA)
+        locked = till.wait_until(lambda: till.sees("已锁定"))
+        hidden = not till.sees("可口可乐")
 
-    assert not till.sees("可口可乐")
-    assert till.sees("已锁定")
+    assert locked
+    assert hidden
+
+
+def test_a_sum_beyond_all_limits_is_taken_back_off_the_bill(till: Hands, shop: Shop) -> None:
+    """What cannot be quoted cannot be paid; the bill is what it was before the scan."""
+    make.product(shop, "Gold", price=10**11, code="4000000000006")
+    till.scan(COLA)
+    till.scan("4000000000006")
+    till.enter("*11")
+    told = till.bar()
+
+    assert "1,000,000,000.00" in told or "10,000,000,000.00" in told
+    assert [row[2] for row in till.bill()] == ["1", "1"]
 
 
 def test_a_wrong_pin_says_how_many_tries_are_left(till: Hands) -> None:
