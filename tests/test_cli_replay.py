@@ -1,4 +1,7 @@
-"""A history in, the books out: the rulebook's examples through the till."""
+"""A history in, the books out: the rulebook's examples through the till.
+
+What is tested here of the errands: replay_history and its sums, replay_result.
+"""
 
 import json
 from collections.abc import Iterator

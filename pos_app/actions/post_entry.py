@@ -14,6 +14,7 @@ from pos_app.actions.post_void import post_void
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book
+from pos_app.engine.errands import convert, redeem
 from pos_app.engine.leaving import close_program, leave_queue
 from pos_app.engine.periods import end_extra_period
 from pos_app.engine.settle import settle_due
@@ -26,7 +27,7 @@ from pos_app.ledger import postings
 def post_entry(book: Book, entry: Entry, fact: facts.Fact) -> Any:
     """Book a fact under its journal entry; return what its kind's poster returns."""
     book.open_entry(entry.number, entry.at)
-    return _POSTERS[type(fact)](book, entry, fact)
+    return POSTERS[type(fact)](book, entry, fact)
 
 
 def _post_settled(book: Book, entry: Entry, fact: facts.Settled) -> int:
@@ -45,12 +46,21 @@ def _post_period_ended(book: Book, entry: Entry, fact: facts.PeriodEnded) -> Any
     return end_extra_period(book, post_shop.kept(book, Program, fact.program))
 
 
+def _post_units_redeemed(book: Book, entry: Entry, fact: facts.UnitsRedeemed) -> Any:
+    program = post_shop.kept(book, Program, fact.program)
+    return redeem(book, program, member=fact.member, units=fact.units)
+
+
+def _post_points_converted(book: Book, entry: Entry, fact: facts.PointsConverted) -> Any:
+    return convert(book, post_shop.kept(book, Program, fact.program), member=fact.member)
+
+
 def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:
     pay_out(book, fact.member, account=fact.account, amount=fact.amount, till=fact.till)
     post_shop.book_all(book, [postings.of_payout(fact.till, fact.amount)])
 
 
-_POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
+POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.RulesSet: post_shop.post_rules,
     facts.StoreAdded: post_shop.post_store,
     facts.ProductSaved: post_shop.post_product,
@@ -72,6 +82,8 @@ _POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.QueueLeft: _post_queue_left,
     facts.PaidOut: _post_paid_out,
     facts.PeriodEnded: _post_period_ended,
+    facts.UnitsRedeemed: _post_units_redeemed,
+    facts.PointsConverted: _post_points_converted,
     facts.BasketDiscarded: post_shop.post_nothing,
     facts.ReceiptCopied: post_shop.post_nothing,
     facts.ShopRestored: post_shop.post_nothing,
