@@ -77,6 +77,7 @@ def sale_ask(
         max_total_concession_bp=rules.max_total_concession_bp,
         max_margin_share_bp=rules.max_margin_share_bp,
         tier_bp=member.tier_bp if member else BasisPoints(WHOLE_BP),
+        skus=tuple(line.sku for line in lines if not line.excluded),
     )
 
 

@@ -50,6 +50,16 @@ def queue_exit_fund(program: str, store: str) -> str:
     return f"FUND:Q:exit@{program}/{store}" if store else f"FUND:Q:exit@{program}"
 
 
+def cycle_fund(program: str, member: int, *, number: int) -> str:
+    """The fund of a member's cycle in refer three: of this cycle only (rulebook 4.4)."""
+    return f"FUND:R3:{member}#{number}@{program}"
+
+
+def chain_pool(program: str) -> str:
+    """The pool of a chain; empty after each sale (rulebook 5.5)."""
+    return f"POOL:C@{program}"
+
+
 def shown_account(
     account: str,
     *,
@@ -66,6 +76,9 @@ def shown_account(
     head, at, place = account.partition("@")
     if not at or head.startswith("VCH:"):
         return _shown_wallet(account, member_ref)
+    if head.startswith("FUND:R3:"):
+        member, _, number = head.removeprefix("FUND:R3:").partition("#")
+        head = f"FUND:R3:{member_ref(int(member))}#{number}"
     program = _program_in(place, kinds)
     kind = kinds.get(program, "")
     alone = sum(1 for each in kinds.values() if each == kind) == 1

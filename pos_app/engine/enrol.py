@@ -71,7 +71,11 @@ def _decide(book: Book, program: Program, *, ask: SaleAsk, budget: _Budget) -> D
     parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
     rate = parameters.rate_bp(ask.tier_bp)
     concession = parameters.concession(ask.base, tier_bp=ask.tier_bp)
-    reason = _bar(parameters, ask) or budget.objection(parameters, rate=rate, concession=concession)
+    reason = (
+        _bar(parameters, ask)
+        or _books_bar(book, program, parameters=parameters, ask=ask)
+        or budget.objection(parameters, rate=rate, concession=concession)
+    )
     if not reason:
         budget.spend(parameters, rate=rate, concession=concession)
     return Decision(
@@ -95,6 +99,12 @@ def _bar(parameters: Parameters, ask: SaleAsk) -> str:
     if ask.base <= 0:
         return NO_BASE
     return parameters.bars_sponsor(ask.sponsor) or parameters.bars_base(ask.base)
+
+
+def _books_bar(book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
+    """What the mechanism itself has against the sale, as the books stand."""
+    mechanism = MECHANISMS.get(program.kind)
+    return mechanism.bars(book, program, parameters=parameters, ask=ask) if mechanism else ""
 
 
 def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tuple[Expected, ...]:

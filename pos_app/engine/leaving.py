@@ -13,6 +13,7 @@ from pos_app.engine.records import (
     DUE,
     END_PERIOD,
     ENROLMENTS,
+    PENDING,
     SETTLE,
     SETTLED,
     Enrolment,
@@ -64,6 +65,7 @@ def close_program(book: Book, program: Program) -> None:
             continue
         book.put(replace(due, done=True))
         enrolment = kept(book, Enrolment, due.sale, due.program)
-        book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
+        if enrolment.state == PENDING:
+            book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
     MECHANISMS[program.kind].close(book, program)
     book.put(replace(program, closed_at=book.effective_at, enabled=False))

@@ -73,6 +73,13 @@ class Mechanism(Protocol):
         """Points and new tickets' targets that the sale would bring."""
         ...
 
+    def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
+        """Why the books keep a sale from joining; empty when they do not.
+
+        Asked at completion, after what the parameters alone say.
+        """
+        return ""
+
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Do all money effects of a sale on a base above zero, dated by the book."""
         ...

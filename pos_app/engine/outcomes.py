@@ -15,6 +15,14 @@ OVER_TOTAL_CONCESSION = "OVER_TOTAL_CONCESSION"
 OVER_MARGIN = "OVER_MARGIN"
 OTHER_REFERRAL = "OTHER_REFERRAL"
 """Another referral program has the sale: one for each sale (rulebook 9.1)."""
+NO_OWN_ORDER = "NO_OWN_ORDER"
+"""The sponsor has no own purchase left that could be refunded (rulebook 4.5)."""
+ALREADY_COUNTED = "ALREADY_COUNTED"
+"""The buyer counted once as a referral, and counts once for ever (rulebook 4.3)."""
+NOT_DESIGNATED = "NOT_DESIGNATED"
+"""Goods that the program does not name are in the sale (rulebook 4.3)."""
+RETURNED = "RETURNED"
+PROGRAM_CLOSED = "PROGRAM_CLOSED"
 RETURNED = "RETURNED"
 PROGRAM_CLOSED = "PROGRAM_CLOSED"
 
@@ -37,6 +45,8 @@ class SaleAsk:
     max_margin_share_bp: int
     tier_bp: int = WHOLE_BP
     """The member's tier (rulebook 1a)."""
+    skus: tuple[str, ...] = ()
+    """Of the eligible lines; for programs of designated goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,8 @@ class Settled:
     due_at: Instant
     concession: Fen = NOTHING
     """What the store conceded; for M0 the points earned; else what expired or was paid."""
+    reason: str = ""
+    """Why the sale conceded nothing after all, found out when it settled."""
     joined: tuple[Ticket, ...] = ()
     """The sale's own new tickets, WAITING ones too."""
     paid: tuple[Allocation, ...] = ()
@@ -92,7 +104,9 @@ class TakenBack:
     netted: Fen = NOTHING
     """Kept back from the refund, for `wanted`."""
     absorbed: Fen = NOTHING
-    """Borne by the store: wanted - from_wallet - netted."""
+    """Borne by the store: wanted - from_wallet - netted - debt."""
+    debt: Fen = NOTHING
+    """What a referrer owes of `wanted`; it only lessens future rewards (rulebook 1.6)."""
     to_merchant: Fen = NOTHING
     """The undistributed part of the sale's own concession."""
     voucher_back: Fen = NOTHING

@@ -1,4 +1,4 @@
-"""What the parameters of every kind have: ranges, choices, lists, and rules between them."""
+"""What all parameters have: ranges, choices, lists, and rules between them."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -33,6 +33,8 @@ class Parameters(ABC):
     """Parameters that are lists of texts, with the most of them; "all" is the empty list."""
     REFERRAL: ClassVar[bool] = False
     """Pays a sponsor for every sale it takes; then M1's referral part goes to the head."""
+    NOTED: ClassVar[frozenset[str]] = frozenset()
+    """Reasons to skip a sale of which the program takes note all the same."""
     PERIODS: ClassVar[bool] = False
     """Has period ends, by time or only asked for (M1b, M3, M4, M6)."""
 

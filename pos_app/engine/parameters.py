@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pos_app.domain.money import WHOLE_BP, part
-from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM, NO_SPONSOR
+from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
+from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
+from pos_app.engine.parameters_refer import REFER_PRESETS, ReferThreeParameters
 
 __all__ = [
     "KINDS",
@@ -162,35 +164,6 @@ class QueueParameters(Parameters):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferThreeParameters(Parameters):
-    """M2, refer three: what enrolment asks of it (rulebook 4.3)."""
-
-    KIND: ClassVar[str] = "M2"
-    REFERRAL: ClassVar[bool] = True
-    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
-        "concession_bp": (100, 5000),
-        "min_order": (1, LARGEST),
-        "hold_days": (0, 60),
-    }
-
-    concession_bp: int = 3400
-    min_order: int = 10_000
-    hold_days: int = 7
-
-    def rate_bp(self, tier_bp: int) -> int:
-        """The rate is the same for every member."""
-        return self.concession_bp
-
-    def bars_base(self, base: int) -> str:
-        """Below the minimum nothing is conceded."""
-        return BELOW_MINIMUM if base < self.min_order else ""
-
-    def bars_sponsor(self, sponsor: int | None) -> str:
-        """Without a sponsor there is nobody to pay."""
-        return NO_SPONSOR if sponsor is None else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GreenParameters(Parameters):
     """M4, many stores: what enrolment asks of it (rulebook 6.3)."""
 
@@ -210,10 +183,16 @@ class GreenParameters(Parameters):
 
 KINDS: Mapping[str, type[Parameters]] = {
     form.KIND: form
-    for form in (PointsParameters, QueueParameters, ReferThreeParameters, GreenParameters)
+    for form in (
+        PointsParameters,
+        QueueParameters,
+        ReferThreeParameters,
+        ChainParameters,
+        GreenParameters,
+    )
 }
 
-OFFERED = ("M0", "M1")
+OFFERED = ("M0", "M1", "M2", "M3")
 """The kinds whose mechanism exists; of the others only what enrolment asks is known."""
 
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)
@@ -233,6 +212,8 @@ PRESETS: Mapping[str, Mapping[str, Mapping[str, object]]] = {
             "w_head": 10_000,
             "head_weights": (5000, 3000, 2000),
         },
-    }
+    },
+    "M2": REFER_PRESETS,
+    "M3": CHAIN_PRESETS,
 }
 """A preset changes only what it names; weights not named are 0 (rulebook 2.3)."""

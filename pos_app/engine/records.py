@@ -36,7 +36,11 @@ class Enrolment(Record):
     tier_bp: int
     """The member's tier at completion; M0 multiplies by it."""
     base: Fen = Fen(0)
-    """What was settled on: the concession base less returns during the hold."""
+    """What was settled on: the concession base less returns during the hold.
+
+    Above zero on a SKIPPED one when the program took note of the sale without a
+    concession, as M2 does of a purchase that may later be refunded itself.
+    """
     concession: Fen = Fen(0)
     """What the store conceded at settlement; points earned for M0."""
     wanted_back: Fen = Fen(0)
@@ -80,6 +84,24 @@ DUE = Index(
     ("due_at", "rank", "sale", "priority", "program", "what", "part"),
     (Where("done", "=", 0),),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Debt(Record):
+    """What a return took back from a referrer who had it no more (rulebook 1.6).
+
+    It lessens future rewards of the same program, and is never claimed in money.
+    """
+
+    TABLE: ClassVar[str] = "debt"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "member")
+
+    program: int
+    member: int
+    amount: Fen
+
+
+DEBTS = Index(Debt, "by_key", ("program", "member"))
 
 
 @dataclass(frozen=True, slots=True)

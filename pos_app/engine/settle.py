@@ -52,11 +52,12 @@ def complete(book: Book, sale: Sale, *, decisions: tuple[Decision, ...]) -> tupl
             referral_taken=referral_taken,
             tier_bp=decision.tier_bp,
         )
-        if decision.joins and decision.due_at <= sale.at:
+        concerns = decision.joins or decision.reason in KINDS[decision.kind].NOTED
+        if concerns and decision.due_at <= sale.at:
             settled.append(_settle(book, sale, enrolment=enrolment))
             continue
         book.put(enrolment)
-        if decision.joins:
+        if concerns:
             book.put(
                 Due(
                     what=SETTLE,
@@ -119,11 +120,24 @@ def _do(book: Book, due: Due) -> Settled:
 
 
 def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
-    """Settle one pending enrolment on what was not returned during the hold."""
+    """Settle one enrolment on what was not returned during the hold.
+
+    Also one that was skipped, when its program takes note of the sale all the same.
+    """
     base = Fen(sale.base - sale.returned_base)
+    if base == 0:
+        return Settled(SETTLE, enrolment.program, sale.number, book.effective_at)
     joined = joined_of(book, sale, enrolment=enrolment)
     settled = MECHANISMS[joined.program.kind].settle(book, joined, base=base)
-    book.put(replace(enrolment, state=SETTLED, base=base, concession=settled.concession))
+    book.put(
+        replace(
+            enrolment,
+            state=SKIPPED if settled.reason else SETTLED,
+            reason=settled.reason,
+            base=base,
+            concession=settled.concession,
+        )
+    )
     return settled
 
 

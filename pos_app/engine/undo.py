@@ -17,6 +17,7 @@ from pos_app.engine.records import (
     PENDING,
     SETTLE,
     SETTLED,
+    SKIPPED,
     VOIDED,
     Due,
     Enrolment,
@@ -55,7 +56,7 @@ def return_part(
     for joined in _joined_programs(book, sale):
         if joined.enrolment.state == PENDING:
             _shrink(book, joined, remaining=sale.base - sale.returned_base - base)
-        elif joined.enrolment.state == SETTLED:
+        else:
             back = _part_back(joined, base=base, voluntary=reason == VOLUNTARY, room=Fen(left))
             enrolment = joined.enrolment
             wanted = Fen(enrolment.wanted_back + back.concession)
@@ -66,13 +67,20 @@ def return_part(
 
 
 def _joined_programs(book: Book, sale: Sale) -> list[Joined]:
-    """The programs a sale has part in, in ascending priority, ties by adoption."""
+    """The programs a sale has part in, in ascending priority, ties by adoption.
+
+    Those too that took note of it without a concession.
+    """
     found = [
         joined_of(book, sale, enrolment=enrolment)
         for enrolment in book.scan(ENROLMENTS, sale.number)
-        if enrolment.state in {PENDING, SETTLED}
+        if enrolment.state in {PENDING, SETTLED} or _is_noted(enrolment)
     ]
     return sorted(found, key=lambda joined: (joined.program.priority, joined.program.number))
+
+
+def _is_noted(enrolment: Enrolment) -> bool:
+    return enrolment.state == SKIPPED and enrolment.base > 0
 
 
 def _shrink(book: Book, joined: Joined, *, remaining: int) -> None:
@@ -125,7 +133,7 @@ def void(book: Book, sale: Sale, *, day: Day) -> None:
     if sale.day != day:
         raise VoidRefused("OTHER_DAY")
     programs = _joined_programs(book, sale)
-    settled = [joined for joined in programs if joined.enrolment.state == SETTLED]
+    settled = [joined for joined in programs if joined.enrolment.state != PENDING]
     _check_void(book, sale, settled=settled)
     wallet.undo_payments(book, sale)
     for joined in settled:
@@ -135,6 +143,11 @@ def void(book: Book, sale: Sale, *, day: Day) -> None:
     for joined in programs:
         if joined.enrolment.state == PENDING:
             _end_pending(book, joined.enrolment, state=VOIDED, reason="")
+    for enrolment in list(book.scan(ENROLMENTS, sale.number)):
+        due = book.get(Due, SETTLE, enrolment.program, sale.number, 0)
+        if due is not None and not due.done:
+            # A program would have taken note of the sale when its hold ended.
+            book.put(replace(due, done=True))
 
 
 def _check_void(book: Book, sale: Sale, *, settled: list[Joined]) -> None:

@@ -23,7 +23,7 @@ from pos_app.domain import (
 )
 from pos_app.domain.record import Index, Record
 from pos_app.domain.transfer import Account
-from pos_app.engine import queue_records, records
+from pos_app.engine import chain_records, queue_records, records, refer_records
 from pos_app.journal import entry
 from pos_app.storage.record_tables import (
     RecordShape,
@@ -55,6 +55,8 @@ MODULES = (
     entry,
     records,
     queue_records,
+    refer_records,
+    chain_records,
 )
 """Where record classes live; a new module of records is named here."""
 
@@ -91,6 +93,24 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "queue_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
     "queue_allocation": ("amount > 0",),
     "wallet_lot": ("left BETWEEN 0 AND granted",),
+    "refer_own_order": ("base >= 0",),
+    "refer_cycle": ("target >= 0", "paid BETWEEN 0 AND target"),
+    "refer_referral": ("base >= 0", "conceded >= 0", "concession BETWEEN 0 AND conceded"),
+    "chain_member": (
+        "perf >= 0",
+        "children >= 0",
+        "orders >= 0",
+        "directs >= 0",
+        "counted BETWEEN 0 AND directs",
+        "direct_sales >= 0",
+        "held BETWEEN 0 AND in_lock",
+        "bonuses >= 0",
+        "contribution >= 0",
+        "identity BETWEEN 0 AND 2",
+        "parent IS NULL OR parent <> member",
+    ),
+    "chain_bonus": ("amount > 0", "level BETWEEN 1 AND 2", "wanted_back BETWEEN 0 AND amount"),
+    "debt": ("amount >= 0",),
     "wallet_draw": ("amount > 0", "returned BETWEEN 0 AND amount"),
 }
 """What the file refuses about money, beyond the types of the columns."""

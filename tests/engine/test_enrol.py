@@ -124,7 +124,8 @@ def test_a_sale_without_a_sponsor_joins_no_referral_program() -> None:
 def test_one_sale_pays_one_referral_program() -> None:
     """The direct referrer would be paid twice (rulebook 9.1)."""
     book = book_with(
-        ReferThreeParameters(concession_bp=1000), ReferThreeParameters(concession_bp=1000)
+        ReferThreeParameters(concession_bp=1000, basis="OWN"),
+        ReferThreeParameters(concession_bp=1000, basis="OWN"),
     )
     reasons = [each.reason for each in enrol(book, ask(27_000, limit=7000))]
 

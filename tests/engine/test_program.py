@@ -69,7 +69,6 @@ def test_every_preset_fulfils_the_validator() -> None:
     ("kind", "preset", "changes", "refusal"),
     [
         ("M9", None, {}, UnknownKind("M9")),
-        ("M2", None, {}, UnknownKind("M2")),
         ("M1", "V6", {}, UnknownPreset("M1", "V6")),
         ("M0", "V1", {}, UnknownPreset("M0", "V1")),
         ("M1", None, {"speed": 1}, UnknownParameter("M1", "speed")),

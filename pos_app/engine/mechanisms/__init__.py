@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from pos_app.engine.mechanism import Mechanism
+from pos_app.engine.mechanisms.chain import Chain
 from pos_app.engine.mechanisms.points import PlainPoints
 from pos_app.engine.mechanisms.queue_refund import QueueRefund
+from pos_app.engine.mechanisms.refer_three import ReferThree
 
-MECHANISMS: Mapping[str, Mechanism] = {"M0": PlainPoints(), "M1": QueueRefund()}
+MECHANISMS: Mapping[str, Mechanism] = {
+    "M0": PlainPoints(),
+    "M1": QueueRefund(),
+    "M2": ReferThree(),
+    "M3": Chain(),
+}

@@ -348,6 +348,16 @@ CREATE TABLE due_event (
  STRICT
 
 ;;
+CREATE TABLE debt (
+	program INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	PRIMARY KEY (program, member), 
+	CONSTRAINT debt_check_1 CHECK (amount >= 0)
+)
+ STRICT
+
+;;
 CREATE TABLE program_period (
 	program INTEGER NOT NULL, 
 	began TEXT NOT NULL, 
@@ -493,6 +503,157 @@ CREATE TABLE queue_leaving (
  STRICT
 
 ;;
+CREATE TABLE refer_own_order (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	free INTEGER NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale), 
+	CONSTRAINT refer_own_order_free_truth CHECK (free IN (0, 1)), 
+	CONSTRAINT refer_own_order_check_1 CHECK (base >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE refer_cycle (
+	program INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	target INTEGER NOT NULL, 
+	paid INTEGER NOT NULL, 
+	expires TEXT NOT NULL, 
+	joined INTEGER NOT NULL, 
+	changes INTEGER NOT NULL, 
+	basis_sale INTEGER NOT NULL, 
+	PRIMARY KEY (program, member, number), 
+	CONSTRAINT refer_cycle_check_1 CHECK (target >= 0), 
+	CONSTRAINT refer_cycle_check_2 CHECK (paid BETWEEN 0 AND target)
+)
+ STRICT
+
+;;
+CREATE TABLE refer_referral (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	sponsor INTEGER NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	referee INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	base INTEGER NOT NULL, 
+	counts INTEGER NOT NULL, 
+	conceded INTEGER NOT NULL, 
+	concession INTEGER NOT NULL, 
+	change INTEGER NOT NULL, 
+	paid INTEGER NOT NULL, 
+	back INTEGER NOT NULL, 
+	rewarded INTEGER NOT NULL, 
+	"offset" INTEGER NOT NULL, 
+	short INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale), 
+	CONSTRAINT refer_referral_counts_truth CHECK (counts IN (0, 1)), 
+	CONSTRAINT refer_referral_check_1 CHECK (base >= 0), 
+	CONSTRAINT refer_referral_check_2 CHECK (conceded >= 0), 
+	CONSTRAINT refer_referral_check_3 CHECK (concession BETWEEN 0 AND conceded)
+)
+ STRICT
+
+;;
+CREATE TABLE chain_member (
+	program INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	sponsor INTEGER, 
+	parent INTEGER, 
+	identity INTEGER NOT NULL, 
+	perf INTEGER NOT NULL, 
+	children INTEGER NOT NULL, 
+	orders INTEGER NOT NULL, 
+	slid INTEGER NOT NULL, 
+	direct_no INTEGER NOT NULL, 
+	counts INTEGER NOT NULL, 
+	left_no INTEGER NOT NULL, 
+	directs INTEGER NOT NULL, 
+	counted INTEGER NOT NULL, 
+	direct_sales INTEGER NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	helping INTEGER NOT NULL, 
+	qualified_by INTEGER NOT NULL, 
+	in_lock INTEGER NOT NULL, 
+	held INTEGER NOT NULL, 
+	locked_by INTEGER NOT NULL, 
+	held_by INTEGER NOT NULL, 
+	bonuses INTEGER NOT NULL, 
+	week INTEGER NOT NULL, 
+	contribution INTEGER NOT NULL, 
+	PRIMARY KEY (program, member), 
+	CONSTRAINT chain_member_slid_truth CHECK (slid IN (0, 1)), 
+	CONSTRAINT chain_member_counts_truth CHECK (counts IN (0, 1)), 
+	CONSTRAINT chain_member_check_1 CHECK (perf >= 0), 
+	CONSTRAINT chain_member_check_2 CHECK (children >= 0), 
+	CONSTRAINT chain_member_check_3 CHECK (orders >= 0), 
+	CONSTRAINT chain_member_check_4 CHECK (directs >= 0), 
+	CONSTRAINT chain_member_check_5 CHECK (counted BETWEEN 0 AND directs), 
+	CONSTRAINT chain_member_check_6 CHECK (direct_sales >= 0), 
+	CONSTRAINT chain_member_check_7 CHECK (held BETWEEN 0 AND in_lock), 
+	CONSTRAINT chain_member_check_8 CHECK (bonuses >= 0), 
+	CONSTRAINT chain_member_check_9 CHECK (contribution >= 0), 
+	CONSTRAINT chain_member_check_10 CHECK (identity BETWEEN 0 AND 2), 
+	CONSTRAINT chain_member_check_11 CHECK (parent IS NULL OR parent <> member)
+)
+ STRICT
+
+;;
+CREATE TABLE chain_bonus (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	level INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	"offset" INTEGER NOT NULL, 
+	locked INTEGER NOT NULL, 
+	cash INTEGER NOT NULL, 
+	wanted_back INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale, position), 
+	CONSTRAINT chain_bonus_check_1 CHECK (amount > 0), 
+	CONSTRAINT chain_bonus_check_2 CHECK (level BETWEEN 1 AND 2), 
+	CONSTRAINT chain_bonus_check_3 CHECK (wanted_back BETWEEN 0 AND amount)
+)
+ STRICT
+
+;;
+CREATE TABLE chain_move (
+	program INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	"before" INTEGER, 
+	"after" INTEGER, 
+	undone INTEGER NOT NULL, 
+	PRIMARY KEY (program, number), 
+	CONSTRAINT chain_move_undone_truth CHECK (undone IN (0, 1))
+)
+ STRICT
+
+;;
+CREATE TABLE chain_month (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	month TEXT NOT NULL, 
+	sold INTEGER NOT NULL, 
+	paid INTEGER NOT NULL, 
+	PRIMARY KEY (program, store, month)
+)
+ STRICT
+
+;;
 CREATE TABLE setting (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -599,6 +760,12 @@ CREATE INDEX barcode_of_product ON barcode (product, code);;
 CREATE TRIGGER cash_move_no_delete BEFORE DELETE ON cash_move BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER cash_move_no_update BEFORE UPDATE ON cash_move BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX cash_move_of_shift ON cash_move (shift, number);;
+CREATE INDEX chain_member_directs ON chain_member (program, sponsor, direct_no, member) WHERE direct_no > 0;;
+CREATE INDEX chain_member_in_lock ON chain_member (program, member) WHERE in_lock > 0;;
+CREATE INDEX chain_member_left_behind ON chain_member (program, sponsor, left_no, member) WHERE left_no > 0;;
+CREATE INDEX chain_member_team ON chain_member (program, parent, perf, children, member) WHERE identity > 0;;
+CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
+CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
 CREATE INDEX due_event_due ON due_event (due_at, rank, sale, priority, program, what, part) WHERE done = 0;;
 CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
@@ -622,6 +789,10 @@ CREATE INDEX queue_lot_open ON queue_lot (program, store, number) WHERE "left" >
 CREATE INDEX queue_ticket_active ON queue_ticket (program, store, seq, sale, part) WHERE state = 'ACTIVE';;
 CREATE INDEX queue_ticket_active_of_member ON queue_ticket (member, program, store, seq, sale, part) WHERE state = 'ACTIVE';;
 CREATE INDEX queue_ticket_of_day ON queue_ticket (member, day, program, store, sale, part) WHERE part = 1;;
+CREATE INDEX refer_cycle_open ON refer_cycle (program, member, number) WHERE state = 'OPEN';;
+CREATE INDEX refer_own_order_free ON refer_own_order (program, member, sale) WHERE free = 1;;
+CREATE INDEX refer_referral_counted ON refer_referral (program, referee, sale) WHERE counts = 1;;
+CREATE INDEX refer_referral_of_cycle ON refer_referral (program, sponsor, cycle, position, sale);;
 CREATE TRIGGER return_line_no_delete BEFORE DELETE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER return_line_no_update BEFORE UPDATE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER return_tender_no_delete BEFORE DELETE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;

@@ -1,0 +1,120 @@
+"""Returns and voids in a chain: bonuses go back in proportion (rulebook 5.7)."""
+
+from dataclasses import replace
+
+from pos_app.domain.money import Fen, cumulative_share
+from pos_app.domain.program import Program
+from pos_app.engine.accounts import source, wallet
+from pos_app.engine.book import Book, kept
+from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainBonus, ChainMember
+from pos_app.engine.debts import add_debt
+from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanisms.chain_lock import CASH, LOCK
+from pos_app.engine.mechanisms.chain_pay import month_of
+from pos_app.engine.mechanisms.chain_structure import (
+    count_purchase,
+    no_longer_counts,
+    undo_moves,
+)
+from pos_app.engine.outcomes import TakenBack
+
+
+def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+    """Take each bonus back in proportion: from LOCK, then CASH, then as a debt.
+
+    Identities and places stay: undoing them would change other people's rights.
+    """
+    program, sale = joined.program, joined.sale
+    wanted = taken = 0
+    for bonus in list(book.scan(BONUSES_OF_SALE, program.number, sale.number)):
+        now = cumulative_share(
+            bonus.amount,
+            done=back.returned,
+            whole=joined.enrolment.base,
+            already=bonus.wanted_back,
+        )
+        book.put(replace(bonus, wanted_back=Fen(bonus.wanted_back + now)))
+        got = _take(book, joined, member=bonus.member, amount=now, why="M3.TAKEN_BACK")
+        add_debt(book, program.number, member=bonus.member, amount=now - got)
+        wanted += now
+        taken += got
+    whole = back.returned == joined.enrolment.base
+    _uncount(book, joined, base=back.now, whole=whole and back.now > 0)
+    return TakenBack(
+        program=program.number,
+        kind=program.kind,
+        wanted=Fen(wanted),
+        from_wallet=Fen(taken),
+        debt=Fen(wanted - taken),
+        to_merchant=Fen(taken),
+    )
+
+
+def _uncount(book: Book, joined: Joined, *, base: int, whole: bool) -> None:
+    program, sale, member = joined.program, joined.sale.number, joined.member
+    count_purchase(book, program, member, base=-base, change=-whole)
+    if whole:
+        no_longer_counts(book, program, member, sale=sale)
+
+
+def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> int:
+    """Out of a member's lock, then his balance, to the store; return how much there was."""
+    program, sale = joined.program, joined.sale
+    node = kept(book, ChainMember, program.number, member)
+    locked = min(amount, node.in_lock)
+    cash = min(amount - locked, book.balance(wallet(CASH, member)))
+    for account, part_ in ((LOCK, locked), (CASH, cash)):
+        book.post(
+            wallet(account, member),
+            source(sale.store),
+            part_,
+            why=why,
+            sale=sale.number,
+            program=program.number,
+        )
+    left = node.in_lock - locked
+    book.put(
+        replace(
+            node,
+            in_lock=Fen(left),
+            # What is blocked goes first, then what is held.
+            held=Fen(min(node.held, left)),
+            bonuses=Fen(max(0, node.bonuses - cash)),
+        )
+    )
+    return locked + cash
+
+
+def plan_void_sale(book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+    """Everybody paid must have it still, in the lock or in the balance."""
+    owed: dict[int, int] = {}
+    for bonus in book.scan(BONUSES_OF_SALE, joined.program.number, joined.sale.number):
+        owed[bonus.member] = owed.get(bonus.member, 0) + _received(bonus)
+    for member, amount in owed.items():
+        node = kept(book, ChainMember, joined.program.number, member)
+        plan.need(wallet(CASH, member), max(0, amount - node.in_lock))
+
+
+def void_sale(book: Book, joined: Joined) -> None:
+    """Undo bonuses whole, and the moves when nothing has moved since."""
+    program, sale = joined.program, joined.sale
+    paid = 0
+    for bonus in list(book.scan(BONUSES_OF_SALE, program.number, sale.number)):
+        book.put(replace(bonus, wanted_back=bonus.amount))
+        _take(book, joined, member=bonus.member, amount=_received(bonus), why="M3.VOIDED")
+        add_debt(book, program.number, member=bonus.member, amount=bonus.offset)
+        paid += bonus.amount
+    base = joined.enrolment.base
+    count_purchase(book, program, joined.member, base=-base, change=-1)
+    no_longer_counts(book, program, joined.member, sale=sale.number)
+    undo_moves(book, program, sale=sale.number)
+    _lessen_month(book, program, joined, base=base, paid=paid)
+
+
+def _lessen_month(book: Book, program: Program, joined: Joined, *, base: int, paid: int) -> None:
+    month = month_of(book, program, joined.sale.store)
+    book.put(replace(month, sold=Fen(month.sold - base), paid=Fen(month.paid - paid)))
+
+
+def _received(bonus: ChainBonus) -> int:
+    return bonus.amount - bonus.offset

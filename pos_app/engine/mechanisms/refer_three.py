@@ -1,0 +1,71 @@
+"""M2 推三返一: refer three, get one back; this file is its verbs (rulebook 4)."""
+
+from typing import cast
+
+from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.program import Program
+from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.refer_return import take_back_sale
+from pos_app.engine.mechanisms.refer_settlement import objection, settle_sale
+from pos_app.engine.mechanisms.refer_undo import (
+    close_cycles,
+    expire_cycle,
+    plan_void_sale,
+    void_sale,
+)
+from pos_app.engine.outcomes import NOT_DESIGNATED, SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
+from pos_app.engine.parameters_refer import ReferThreeParameters
+from pos_app.engine.records import Due
+
+
+class ReferThree(Mechanism):
+    """M2; see `Mechanism` for its verbs."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """The buyer himself gets nothing by his own sale."""
+        return NOTHING, ()
+
+    def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
+        """Other goods never count; without a hold the books already know the rest."""
+        refer = cast("ReferThreeParameters", parameters)
+        if refer.products and not set(ask.skus) <= set(refer.products):
+            return NOT_DESIGNATED
+        if refer.hold_days or ask.member is None or ask.sponsor is None:
+            return ""
+        return objection(book, program, parameters=refer, member=ask.member, sponsor=ask.sponsor)
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Note the own purchase, count the referral (rulebook 4.5)."""
+        return settle_sale(book, joined, parameters=_of(joined), base=base)
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """A late return (rulebook 4.7)."""
+        return take_back_sale(book, joined, parameters=_of(joined), back=back)
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """What undoing takes out of whose balance (rulebook 4.7)."""
+        plan_void_sale(book, joined, plan=plan)
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """The same as a return, on the same day (rulebook 4.7)."""
+        void_sale(book, joined, parameters=_of(joined))
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """A referral waits for nothing."""
+        return None
+
+    def close(self, book: Book, program: Program) -> None:
+        """Every cycle's rest goes back to its stores; what was paid stays."""
+        close_cycles(book, program)
+
+    def fall_due(self, book: Book, program: Program, *, due: Due) -> Fen:
+        """A cycle expires."""
+        return expire_cycle(book, program, due=due)
+
+
+def _of(joined: Joined) -> ReferThreeParameters:
+    return cast("ReferThreeParameters", joined.parameters)
