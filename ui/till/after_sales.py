@@ -95,8 +95,10 @@ class AfterSales(QObject):
         )
 
     def _refuse_void(self, error: ShopError) -> None:
-        if self._void is not None:
+        if self._void is not None and self._screen.shows(self._void):
             self._void.refuse(tell(error, self._screen.words.wording).whole)
+        else:
+            self._errands.refused.emit(error)
 
     def _done_return(self, done: ReturnDone) -> None:
         _ = self._screen.words.text

@@ -240,8 +240,10 @@ class BillDesk(QObject):
         self._session.take_product(number)
 
     def _refuse_product(self, error: ShopError) -> None:
-        if self._add is not None:
+        if self._add is not None and self._screen.shows(self._add):
             self._add.refuse(tell(error, self._screen.words.wording).happened)
+        else:
+            self._news.say_refusal(error)
 
 
 def _saved(shop: Shop, ask: ProductAsk, seat: Seat) -> int:

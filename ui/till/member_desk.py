@@ -106,8 +106,10 @@ class MemberDesk(QObject):
         self._name(member)
 
     def _refuse_register(self, error: ShopError) -> None:
-        if self._register is not None:
+        if self._register is not None and self._screen.shows(self._register):
             self._register.refuse(tell(error, self._screen.words.wording).happened)
+        else:
+            self._errands.refused.emit(error)
 
     def _leave(self, sale: int) -> None:
         self._errands.run(partial(_left, self._session.shop, sale), self._has_left)
@@ -126,8 +128,10 @@ class MemberDesk(QObject):
             self._errands.run(work, self._has_paid, otherwise=self._refuse_payout)
 
     def _refuse_payout(self, error: ShopError) -> None:
-        if self._pay_out is not None:
+        if self._pay_out is not None and self._screen.shows(self._pay_out):
             self._pay_out.refuse(tell(error, self._screen.words.wording).happened)
+        else:
+            self._errands.refused.emit(error)
 
     def _has_paid(self, amount: Fen) -> None:
         _ = self._screen.words.text

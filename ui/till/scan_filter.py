@@ -6,6 +6,7 @@ seen once, and so finds a scan whichever field has the focus (tech.md 2 and 12).
 come in digits, which an input method leaves alone.
 """
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -36,8 +37,11 @@ KeyTime = Callable[[QKeyEvent], int]
 
 
 def time_of_event(event: QKeyEvent) -> int:
-    """The time the system wrote on the key: a busy screen blurs no scan."""
-    return event.timestamp()
+    """The time the system wrote on the key: a busy screen blurs no scan.
+
+    Some input methods pass keys on without a time; then it is when they arrive.
+    """
+    return event.timestamp() or time.monotonic_ns() // 1_000_000
 
 
 class ScanFilter(QObject):

@@ -111,8 +111,10 @@ class ShiftDesk(QObject):
         )
 
     def _refuse(self, error: ShopError) -> None:
-        if self._panel is not None:
+        if self._panel is not None and self._screen.shows(self._panel):
             self._panel.refuse(tell(error, self._screen.words.wording).happened)
+        else:
+            self._errands.refused.emit(error)
 
 
 def _opened(shop: Shop, opening_float: Fen, seat: Seat) -> Seat:

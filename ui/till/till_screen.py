@@ -102,6 +102,10 @@ class TillScreen(Window):
         """The panel opened last."""
         return self._panels[-1] if self._panels else None
 
+    def shows(self, panel: TillPanel | None) -> bool:
+        """Whether a panel is still open; its answer may come after it was left."""
+        return panel in self._panels
+
     def panel_in(self, place: Place) -> TillPanel | None:
         """The panel that stands in a place."""
         return next((each for each in reversed(self._panels) if each.PLACE is place), None)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tests.ui.till.hands import KeyPace
-from ui.till.scan_filter import ScanFilter
+from ui.till.scan_filter import ScanFilter, time_of_event
 
 EAN = "6921168520015"
 MEMBER = "947" + "1" * 193
@@ -139,3 +140,13 @@ def test_shortcuts_within_a_burst_are_no_letters(counter: Counter) -> None:
     QTest.keyClick(window, Qt.Key.Key_Return)
 
     assert counter.scans == []
+
+
+def test_a_key_without_a_time_has_the_time_of_its_arrival() -> None:
+    """Keys that all came at nought would look like one scan, a PIN included."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_6, Qt.KeyboardModifier.NoModifier, "6")
+    untimed = time_of_event(event)
+    event.setTimestamp(77)
+
+    assert untimed > 0
+    assert time_of_event(event) == 77
