@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "FUND_SPENT": N_("the exit fund has paid it out already"),
     "FEE_SPENT": N_("the fee has been used"),
     "PROGRAM_CLOSED": N_("its program is closed"),
+    "LATER_EVENT": N_("something that came later rests on it"),
 }
 """Words of the facts that a person may read."""
 

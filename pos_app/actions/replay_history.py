@@ -10,11 +10,13 @@ from typing import Any
 
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
+from pos_app.actions.convert_points import convert_points
 from pos_app.actions.end_period import end_period
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.open_shift import open_shift
 from pos_app.actions.pay_out import pay_out
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
+from pos_app.actions.redeem_units import redeem_units
 from pos_app.actions.register_member import register_member
 from pos_app.actions.replay_sale import replay_sale
 from pos_app.actions.return_sale import ReturnAsk, return_sale
@@ -194,9 +196,14 @@ def _nothing(shop: Shop, seat: Seat, event: events.TimePassed) -> None:
     """Time passed; what was due is done already."""
 
 
-def _not_yet(_shop: Shop, _seat: Seat, event: events.HistoryEvent) -> None:
-    """Redeem and convert belong to programs that this shop does not run."""
-    raise NotFound("program", getattr(event, "program", ""))
+def _redeem(shop: Shop, seat: Seat, event: events.UnitsRedeemed) -> None:
+    member, program = _member(shop, event.member), _program(shop, event.program)
+    redeem_units(shop, seat, member, program=program, units=event.units)
+
+
+def _convert(shop: Shop, seat: Seat, event: events.PointsConverted) -> None:
+    member, program = _member(shop, event.member), _program(shop, event.program)
+    convert_points(shop, seat, member, program=program)
 
 
 def _member(shop: Shop, ref: str) -> int:
@@ -235,7 +242,7 @@ _DOERS: dict[type[events.HistoryEvent], Callable[[Shop, Seat, Any], None]] = {
     events.PaidAtCounter: _pay,
     events.ProgramShut: _shut,
     events.TimePassed: _nothing,
-    events.UnitsRedeemed: _not_yet,
-    events.PointsConverted: _not_yet,
+    events.UnitsRedeemed: _redeem,
+    events.PointsConverted: _convert,
     events.PeriodEnded: _end_period,
 }

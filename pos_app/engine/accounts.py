@@ -60,6 +60,35 @@ def chain_pool(program: str) -> str:
     return f"POOL:C@{program}"
 
 
+def nav_pool(program: str) -> str:
+    """The bottom pool of an appreciation program (M5)."""
+    return f"POOL:N@{program}"
+
+
+def nav_reserve(program: str) -> str:
+    """What was left in a pool without units (M5)."""
+    return f"FUND:N:reserve@{program}"
+
+
+def circular_pool(program: str) -> str:
+    """The daily pool of a circular program (M6)."""
+    return f"POOL:K@{program}"
+
+
+def green_pool(program: str) -> str:
+    """The settlement pool of green points (M4)."""
+    return f"POOL:G@{program}"
+
+
+def draw_pool(program: str) -> str:
+    """The prize pool of a drawn free order (M1b)."""
+    return f"POOL:L@{program}"
+
+
+TAX_WITHHELD = "OUT:tax"
+"""Income tax kept back from prizes; no till takes it (rulebook 3.3)."""
+
+
 def shown_account(
     account: str,
     *,
@@ -74,7 +103,7 @@ def shown_account(
     several programs and one store.
     """
     head, at, place = account.partition("@")
-    if not at or head.startswith("VCH:"):
+    if not at or head.startswith(("VCH:", "PTS:")):
         return _shown_wallet(account, member_ref)
     if head.startswith("FUND:R3:"):
         member, _, number = head.removeprefix("FUND:R3:").partition("#")

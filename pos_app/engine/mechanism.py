@@ -11,7 +11,8 @@ from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import buyer
 from pos_app.engine.book import Book
-from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.errand_refusals import NothingToConvert, NothingToRedeem
+from pos_app.engine.outcomes import Redeemed, SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters
 from pos_app.engine.records import Due, Enrolment
 
@@ -119,3 +120,23 @@ class Mechanism(Protocol):
         is passed over. Returns the amount that moved.
         """
         return NOTHING
+
+    def redeem(self, book: Book, program: Program, *, member: int, units: int) -> Redeemed:
+        """Burn units of a member and pay what they are worth, less the fee.
+
+        Raises:
+            NothingToRedeem, RedeemTooLittle, UnitsTooFew: nothing was changed.
+        """
+        raise NothingToRedeem(program.name)
+
+    def convert(self, book: Book, program: Program, *, member: int) -> Fen:
+        """Turn a member's backed points into vouchers; returns how much.
+
+        Raises:
+            NothingToConvert, PointsTooFew: nothing was changed.
+        """
+        raise NothingToConvert(program.name)
+
+    def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
+        """An expired voucher of a sale has brought its money back into the pool."""
+        return

@@ -23,8 +23,8 @@ NOT_DESIGNATED = "NOT_DESIGNATED"
 """Goods that the program does not name are in the sale (rulebook 4.3)."""
 RETURNED = "RETURNED"
 PROGRAM_CLOSED = "PROGRAM_CLOSED"
-RETURNED = "RETURNED"
-PROGRAM_CLOSED = "PROGRAM_CLOSED"
+LATER_EVENT = "LATER_EVENT"
+"""Something that came later rests on the sale; it cannot be undone as if it had not been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +130,15 @@ class QueueFigures:
     active: int
     pool: Fen
     exit_fund: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """Units that became money; all but the units in fen."""
+
+    units: int
+    gross: Fen
+    """What they were worth."""
+    fee: Fen
+    """Kept in the pool."""
+    paid: Fen

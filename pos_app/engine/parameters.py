@@ -10,6 +10,7 @@ from typing import ClassVar
 from pos_app.domain.money import WHOLE_BP, part
 from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
+from pos_app.engine.parameters_appreciation import AppreciationParameters
 from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
 from pos_app.engine.parameters_refer import REFER_PRESETS, ReferThreeParameters
 
@@ -189,10 +190,11 @@ KINDS: Mapping[str, type[Parameters]] = {
         ReferThreeParameters,
         ChainParameters,
         GreenParameters,
+        AppreciationParameters,
     )
 }
 
-OFFERED = ("M0", "M1", "M2", "M3")
+OFFERED = ("M0", "M1", "M2", "M3", "M5")
 """The kinds whose mechanism exists; of the others only what enrolment asks is known."""
 
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)

@@ -111,6 +111,9 @@ def _do(book: Book, due: Due) -> Settled:
         return _settle(book, sale, enrolment=enrolment)
     if due.what in {EXPIRE_POINTS, EXPIRE_VOUCHER}:
         moved = wallet_lots.expire(book, due)
+        program = kept(book, Program, due.program)
+        if moved and program.closed_at is None:
+            MECHANISMS[program.kind].regain(book, program, sale=due.sale, amount=moved)
     elif due.what == END_PERIOD:
         moved = periods.end_due_period(book, due)
     else:

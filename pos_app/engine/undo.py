@@ -34,7 +34,7 @@ class VoidRefused(Refusal):
 
     why: str
     """OTHER_DAY, RETURNED, ALREADY_VOIDED, TICKET_RETURNED, SPENT, VOUCHER_SPENT,
-    PROGRAM_CLOSED."""
+    LATER_EVENT, PROGRAM_CLOSED."""
     account: str = ""
     """The account that lacks money, for SPENT."""
 

@@ -10,6 +10,7 @@ from pos_app.domain.moment import Day, business_day, day_after, start_of
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
+from pos_app.engine import funding
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.records import (
@@ -158,19 +159,26 @@ def expire(book: Book, due: Due) -> Fen:
     """Give what is left of a lot back to where it came from; return the amount.
 
     Points go to the store that funded them, vouchers to their fund or pool; when the
-    program is closed, to the store of the sale (rulebook 1.7, 1a, 2.6).
+    program is closed, to the store of the sale (rulebook 1.7, 1a, 2.6), or to the stores
+    that funded the pool they shared.
     """
     account = POINTS if due.what == EXPIRE_POINTS else VOUCHERS
     lot = kept(book, WalletLot, account, due.program, due.sale, due.part)
-    closed = kept(book, Program, due.program).closed_at is not None
-    back_to = source(kept(book, Sale, due.sale).store) if closed else lot.back_to
-    book.post(
-        wallet(account, lot.holder),
-        back_to,
-        lot.left,
-        why="EXPIRED",
-        sale=due.sale,
-        program=due.program,
-    )
+    program = kept(book, Program, due.program)
+    holder = wallet(account, lot.holder)
+    if program.closed_at is not None and funding.is_funded(book, program):
+        funding.give_to_funders(
+            book, program, out_of=holder, amount=lot.left, why="EXPIRED", sale=due.sale
+        )
+    else:
+        closed = program.closed_at is not None
+        book.post(
+            holder,
+            source(kept(book, Sale, due.sale).store) if closed else lot.back_to,
+            lot.left,
+            why="EXPIRED",
+            sale=due.sale,
+            program=due.program,
+        )
     book.put(replace(lot, left=Fen(0)))
     return lot.left

@@ -10,12 +10,14 @@ from pos_app.journal.facts_sale import (
     BasketDiscarded,
     PaidOut,
     PeriodEnded,
+    PointsConverted,
     QueueLeft,
     ReceiptCopied,
     SaleCompleted,
     SaleReturned,
     SaleVoided,
     Settled,
+    UnitsRedeemed,
 )
 from pos_app.journal.facts_shop import (
     CardIssued,
@@ -47,6 +49,7 @@ __all__ = [
     "MemberSaved",
     "PaidOut",
     "PeriodEnded",
+    "PointsConverted",
     "ProductSaved",
     "ProgramAdopted",
     "ProgramClosed",
@@ -64,6 +67,7 @@ __all__ = [
     "StaffSaved",
     "StockMoved",
     "StoreAdded",
+    "UnitsRedeemed",
 ]
 
 FACTS: tuple[type[Fact], ...] = (
@@ -88,6 +92,8 @@ FACTS: tuple[type[Fact], ...] = (
     QueueLeft,
     PaidOut,
     PeriodEnded,
+    UnitsRedeemed,
+    PointsConverted,
     BasketDiscarded,
     ReceiptCopied,
     ShopRestored,

@@ -90,6 +90,27 @@ class PeriodEnded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsRedeemed(Fact):
+    """A member turned units of a program into what they were worth."""
+
+    KIND: ClassVar[str] = "units_redeemed"
+
+    program: int
+    member: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsConverted(Fact):
+    """A member turned the backed points of a program into vouchers."""
+
+    KIND: ClassVar[str] = "points_converted"
+
+    program: int
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaidOut(Fact):
     """A member's balance was spent or paid out at the counter, outside a sale."""
 

@@ -12,6 +12,9 @@ DUE = "due"
 REWARD_KINDS = ("SRC", "POOL", "FUND", "POINTS", "CASH", "VCH", "PTS", "LOCK", "FEE", "OUT")
 """Account kinds of rulebook 1.2; INV-1 to INV-3 run over these alone."""
 
+TAX_WITHHELD = "OUT:tax"
+"""Income tax kept back from prizes, for the tax office (rulebook 3.3)."""
+
 GOODS_KINDS = ("stock", "goods")
 """Accounts counted in thousandths of a piece, never mixed with money."""
 

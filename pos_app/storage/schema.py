@@ -23,7 +23,14 @@ from pos_app.domain import (
 )
 from pos_app.domain.record import Index, Record
 from pos_app.domain.transfer import Account
-from pos_app.engine import chain_records, queue_records, records, refer_records
+from pos_app.engine import (
+    appreciation_records,
+    chain_records,
+    pool_records,
+    queue_records,
+    records,
+    refer_records,
+)
 from pos_app.journal import entry
 from pos_app.storage.record_tables import (
     RecordShape,
@@ -57,6 +64,8 @@ MODULES = (
     queue_records,
     refer_records,
     chain_records,
+    pool_records,
+    appreciation_records,
 )
 """Where record classes live; a new module of records is named here."""
 
@@ -92,6 +101,10 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "queue_ticket": ("target >= 0", "received BETWEEN 0 AND target", "part > 0"),
     "queue_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
     "queue_allocation": ("amount > 0",),
+    "pool_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
+    "pool_funding": ("put_in >= 0", "got_back BETWEEN 0 AND put_in"),
+    "nav_fund": ("units >= 0",),
+    "nav_lot": ("units BETWEEN 0 AND minted", "paid >= 0", "mint_value >= 0"),
     "wallet_lot": ("left BETWEEN 0 AND granted",),
     "refer_own_order": ("base >= 0",),
     "refer_cycle": ("target >= 0", "paid BETWEEN 0 AND target"),

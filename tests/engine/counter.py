@@ -15,8 +15,9 @@ from pos_app.domain.refusals_program import ProgramClosedForGood
 from pos_app.domain.sale import COMPLETED, VOIDED, Sale
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
+from pos_app.engine.errands import convert, redeem
 from pos_app.engine.leaving import close_program, leave_queue
-from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
+from pos_app.engine.outcomes import Decision, Redeemed, SaleAsk, Settled, TakenBack
 from pos_app.engine.periods import end_extra_period, schedule_periods
 from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due
@@ -168,6 +169,16 @@ class Counter:
         self._begin()
         pay_out(self.book, member, account=account, amount=Fen(amount), till=TILL)
 
+    def redeem(self, name: str, member: int, units: int) -> Redeemed:
+        """Turn units of a program into money."""
+        self._begin()
+        return redeem(self.book, self._program(name), member=member, units=units)
+
+    def convert(self, name: str, member: int) -> Fen:
+        """Turn a member's backed points into vouchers."""
+        self._begin()
+        return convert(self.book, self._program(name), member=member)
+
     def end_period(self, name: str) -> Fen:
         """End a period of a program now, beside those that time brings."""
         self._begin()
@@ -192,6 +203,9 @@ class Counter:
         sale = self.book.get(Sale, number)
         assert sale is not None
         return sale
+
+    def _program(self, name: str) -> Program:
+        return next(iter(self.book.scan(PROGRAMS_BY_NAME, name)))
 
     def _begin(self) -> tuple[Settled, ...]:
         self.entries += 1

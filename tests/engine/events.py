@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.money import Fen
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.tender import REWARD
+from pos_app.engine.appreciation_records import UNITS_OF_MEMBER
 from pos_app.engine.book import Book
 from pos_app.engine.outcomes import Settled
 from pos_app.engine.wallet import limits
@@ -131,6 +133,44 @@ class PaidOut:
 
 
 @dataclass(frozen=True)
+class Redeemed:
+    """So many quarters of a member's units become money."""
+
+    member: int
+    quarters: int
+
+    def do(self, counter: Counter) -> str:
+        """Redeem."""
+        program = _program_of(counter, "M5")
+        lots = list(counter.book.scan(UNITS_OF_MEMBER, self.member, program.number))
+        units = sum(lot.units for lot in lots) * self.quarters // 4
+        return f"redeemed {counter.redeem(program.name, self.member, units).paid}"
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A member's backed points become vouchers."""
+
+    member: int
+
+    def do(self, counter: Counter) -> str:
+        """Convert."""
+        program = _program_of(counter, "M6")
+        return f"converted {counter.convert(program.name, self.member)}"
+
+
+@dataclass(frozen=True)
+class PeriodEnded:
+    """A period of a program ends now, beside those that time brings."""
+
+    name: str
+
+    def do(self, counter: Counter) -> str:
+        """End it."""
+        return f"distributed {counter.end_period(self.name)}"
+
+
+@dataclass(frozen=True)
 class Waited:
     """Time passes."""
 
@@ -153,7 +193,19 @@ class Closed:
         return "closed"
 
 
-Event = Adopted | Sold | Returned | Voided | Left | PaidOut | Waited | Closed
+Event = (
+    Adopted
+    | Sold
+    | Returned
+    | Voided
+    | Left
+    | PaidOut
+    | Redeemed
+    | Converted
+    | PeriodEnded
+    | Waited
+    | Closed
+)
 
 
 @dataclass(frozen=True)
@@ -208,3 +260,14 @@ def _sale(counter: Counter, number: int) -> int:
 
 class NoSaleYet(Refusal):
     """The history speaks of a sale before there is one."""
+
+
+def _program_of(counter: Counter, kind: str) -> Program:
+    for program in counter.book.scan(PROGRAMS_BY_PRIORITY):
+        if program.kind == kind:
+            return program
+    raise NoSuchProgram
+
+
+class NoSuchProgram(Refusal):
+    """The history speaks of a program that it does not have."""

@@ -11,12 +11,14 @@ from tests.engine.events import (
     History,
     Left,
     PaidOut,
+    Redeemed,
     Returned,
     Sold,
     Voided,
     Waited,
     play,
 )
+from tests.engine.pool_programs import appreciations
 
 __all__ = ["History", "histories", "play", "points", "queues", "sales"]
 
@@ -116,6 +118,7 @@ def events() -> st.SearchStrategy[Event]:
             account=st.sampled_from(["CASH", "VCH", "POINTS"]),
             quarters=st.integers(1, 4),
         ),
+        st.builds(Redeemed, member=st.integers(1, MEMBERS), quarters=st.integers(1, 4)),
         st.builds(Waited, hours=st.sampled_from([1, 10, 24, 72, 300, 9000])),
     )
 
@@ -130,6 +133,8 @@ def histories(
         programs.append(draw(points(longest_hold=longest_hold)))
     if draw(st.integers(0, 4)) == 0:
         programs.append(draw(queues(name="R", priority=2, longest_hold=longest_hold)))
+    if draw(st.integers(0, 2)) == 0:
+        programs.append(draw(appreciations(longest_hold=longest_hold)))
     happened: list[Event] = draw(st.lists(events(), min_size=fewest, max_size=most))
     if draw(st.integers(0, 2)) == 0:
         scope = dict(programs[0].changes).get("scope", _scope_of(programs[0].preset))

@@ -7,6 +7,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.record import Record
 from pos_app.domain.transfer import TRANSFERS_OF_SALE, Account, Transfer
+from pos_app.engine.appreciation_records import NavLot
 from pos_app.engine.leaving import close_program
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.queue_records import Lot, Ticket
@@ -110,6 +111,8 @@ def state_of(book: MemoryBook, *, but_sale: int = 0) -> dict[str, list[Record]]:
         "accounts": [each for each in book.records(Account) if each.balance],
         "tickets": [each for each in book.records(Ticket) if each.sale != but_sale],
         "lots": [each for each in book.records(Lot) if each.sale != but_sale],
-        "wallets": [each for each in book.records(WalletLot) if each.sale != but_sale],
+        # A voucher that was given and taken back whole stays as an empty lot.
+        "wallets": [e for e in book.records(WalletLot) if e.sale != but_sale and e.left],
+        "units": [each for each in book.records(NavLot) if each.sale != but_sale],
     }
     return kept

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pos_app.engine.mechanism import Mechanism
+from pos_app.engine.mechanisms.appreciation import Appreciation
 from pos_app.engine.mechanisms.chain import Chain
 from pos_app.engine.mechanisms.points import PlainPoints
 from pos_app.engine.mechanisms.queue_refund import QueueRefund
@@ -13,4 +14,5 @@ MECHANISMS: Mapping[str, Mechanism] = {
     "M1": QueueRefund(),
     "M2": ReferThree(),
     "M3": Chain(),
+    "M5": Appreciation(),
 }

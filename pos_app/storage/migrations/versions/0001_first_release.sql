@@ -654,6 +654,80 @@ CREATE TABLE chain_month (
  STRICT
 
 ;;
+CREATE TABLE pool_funding (
+	program INTEGER NOT NULL, 
+	funder TEXT NOT NULL, 
+	put_in INTEGER NOT NULL, 
+	got_back INTEGER NOT NULL, 
+	PRIMARY KEY (program, funder), 
+	CONSTRAINT pool_funding_check_1 CHECK (put_in >= 0), 
+	CONSTRAINT pool_funding_check_2 CHECK (got_back BETWEEN 0 AND put_in)
+)
+ STRICT
+
+;;
+CREATE TABLE pool_lots (
+	program INTEGER NOT NULL, 
+	lots INTEGER NOT NULL, 
+	PRIMARY KEY (program)
+)
+ STRICT
+
+;;
+CREATE TABLE pool_lot (
+	program INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	own INTEGER NOT NULL, 
+	granted INTEGER NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (program, number), 
+	CONSTRAINT pool_lot_own_truth CHECK (own IN (0, 1)), 
+	CONSTRAINT pool_lot_check_1 CHECK (left BETWEEN 0 AND granted), 
+	CONSTRAINT pool_lot_check_2 CHECK (returned >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE nav_fund (
+	program INTEGER NOT NULL, 
+	units INTEGER NOT NULL, 
+	lots INTEGER NOT NULL, 
+	changes INTEGER NOT NULL, 
+	PRIMARY KEY (program), 
+	CONSTRAINT nav_fund_check_1 CHECK (units >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE nav_lot (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	minted_at INTEGER NOT NULL, 
+	minted INTEGER NOT NULL, 
+	mint_value INTEGER NOT NULL, 
+	cap INTEGER NOT NULL, 
+	cap_price INTEGER NOT NULL, 
+	units INTEGER NOT NULL, 
+	change INTEGER NOT NULL, 
+	paid INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	forced_by INTEGER NOT NULL, 
+	forced_units INTEGER NOT NULL, 
+	forced_paid INTEGER NOT NULL, 
+	orphaned INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale), 
+	CONSTRAINT nav_lot_check_1 CHECK (units BETWEEN 0 AND minted), 
+	CONSTRAINT nav_lot_check_2 CHECK (paid >= 0), 
+	CONSTRAINT nav_lot_check_3 CHECK (mint_value >= 0)
+)
+ STRICT
+
+;;
 CREATE TABLE setting (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -774,6 +848,12 @@ CREATE INDEX member_by_phone ON member (phone, number);;
 CREATE INDEX member_by_ref ON member (ref, number);;
 CREATE INDEX member_card_of_member ON member_card (member, card);;
 CREATE INDEX member_of_sponsor ON member (sponsor, number);;
+CREATE INDEX nav_lot_capped ON nav_lot (program, cap_price, number, sale) WHERE units > 0;;
+CREATE INDEX nav_lot_forced_by ON nav_lot (program, forced_by, number, sale) WHERE forced_by > 0;;
+CREATE INDEX nav_lot_of_member ON nav_lot (member, program, number, sale) WHERE units > 0;;
+CREATE INDEX nav_lot_open ON nav_lot (program, number, sale) WHERE units > 0;;
+CREATE INDEX pool_lot_of_sale ON pool_lot (program, sale, number);;
+CREATE INDEX pool_lot_open ON pool_lot (program, number) WHERE "left" > 0;;
 CREATE INDEX print_job_of_sale ON print_job (sale, number);;
 CREATE INDEX print_job_open ON print_job (number) WHERE state != 'done';;
 CREATE UNIQUE INDEX product_by_sku ON product (sku);;

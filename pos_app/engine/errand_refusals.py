@@ -1,0 +1,45 @@
+"""Why a member cannot redeem units or convert points."""
+
+from dataclasses import dataclass
+
+from pos_app.domain.money import Fen
+from pos_app.errors import Refusal
+
+
+@dataclass(eq=False)
+class NothingToRedeem(Refusal):
+    """The program has no units, or it is over."""
+
+    program: str
+
+
+@dataclass(eq=False)
+class NothingToConvert(Refusal):
+    """The program has no points to convert."""
+
+    program: str
+
+
+@dataclass(eq=False)
+class RedeemTooLittle(Refusal):
+    """Less than the program's smallest redemption."""
+
+    least: int
+    asked: int
+
+
+@dataclass(eq=False)
+class UnitsTooFew(Refusal):
+    """The member has fewer units, or some of them are still locked."""
+
+    has: int
+    asked: int
+
+
+@dataclass(eq=False)
+class PointsTooFew(Refusal):
+    """The member's points do not make one voucher."""
+
+    has: Fen
+    face: Fen
+    """What one voucher is worth."""

@@ -1,0 +1,98 @@
+"""M5 消费增值: appreciation of consumption; this file is its verbs (rulebook 7)."""
+
+from dataclasses import replace
+from typing import cast
+
+from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.program import Program
+from pos_app.engine import funding
+from pos_app.engine.appreciation_records import NavLot
+from pos_app.engine.book import Book, kept
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_value
+from pos_app.engine.mechanisms.appreciation_redeem import close_fund, redeem_units
+from pos_app.engine.mechanisms.appreciation_return import (
+    plan_void_sale,
+    take_back_sale,
+    void_sale,
+)
+from pos_app.engine.outcomes import Redeemed, SaleAsk, Settled, TakenBack
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.parameters_appreciation import AppreciationParameters
+from pos_app.engine.records import SETTLE
+
+
+class Appreciation(Mechanism):
+    """M5; see `Mechanism` for its verbs."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """Neither points nor tickets: what a unit will be worth nobody knows."""
+        return NOTHING, ()
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Mint units for a part of the inflow, at the price before it (rulebook 7.5)."""
+        parameters = cast("AppreciationParameters", joined.parameters)
+        program, sale = joined.program, joined.sale
+        conceded = part(base, parameters.concession_bp)
+        value = part(conceded, parameters.mint_bp)
+        fund = Fund(book, program)
+        units = fund.minted_for(value, u0=parameters.u0)
+        funding.put_in(
+            book,
+            program,
+            store=sale.store,
+            into=fund.pool,
+            amount=conceded,
+            why="M5.CONCESSION",
+            sale=sale.number,
+        )
+        fund.mint(joined, value=value, cap=cap_value(parameters, value), units=units)
+        had = fund.units
+        fund.force_out(sale=sale.number)
+        # A purchase too small for a unit leaves its money in the pool (rulebook 7.8).
+        orphaned = fund.set_aside(sale=sale.number) if had else NOTHING
+        if orphaned:
+            lot = kept(book, NavLot, program.number, sale.number)
+            book.put(replace(lot, orphaned=orphaned))
+        fund.write()
+        return Settled(
+            what=SETTLE,
+            program=program.number,
+            sale=sale.number,
+            due_at=book.effective_at,
+            concession=conceded,
+        )
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """A late return (rulebook 7.7)."""
+        return take_back_sale(book, joined, back=back)
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """Only the last thing that moved the price can be undone whole."""
+        plan_void_sale(book, joined, plan=plan)
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """Burn the units, give the inflow back, undo the conversions it brought."""
+        void_sale(book, joined)
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """Units wait for nothing."""
+        return None
+
+    def close(self, book: Book, program: Program) -> None:
+        """Redeem all units at their value without fee; the rest goes to the stores (7.8)."""
+        close_fund(book, program)
+
+    def redeem(self, book: Book, program: Program, *, member: int, units: int) -> Redeemed:
+        """Burn units of a member, oldest first, and pay their value less the fee."""
+        return redeem_units(book, program, member=member, units=units)
+
+    def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
+        """An expired voucher lifts the price, as a fee does."""
+        fund = Fund(book, program)
+        fund.changes += 1
+        fund.force_out(sale=0)
+        fund.set_aside(sale=sale)
+        fund.write()

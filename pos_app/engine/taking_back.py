@@ -1,0 +1,79 @@
+"""Taking a benefit back from a buyer: wallet first, then the refund (1.6)."""
+
+from dataclasses import dataclass
+
+from pos_app.domain.money import NOTHING, Fen
+from pos_app.engine import funding, wallet_lots
+from pos_app.engine.accounts import wallet
+from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Joined
+from pos_app.engine.wallet import LOTTED
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a pool wants back from a buyer, and where the money goes."""
+
+    into: str
+    """The pool; after the program's end its stores instead (rulebook 2.6)."""
+    why: str
+    accounts: tuple[str, ...]
+    """Of the buyer, in the order in which they are asked."""
+    wanted: int
+    room: int
+    """The most that may be kept back from the refund."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a claim brought in; the store bears the rest."""
+
+    from_wallet: Fen = NOTHING
+    netted: Fen = NOTHING
+
+    @property
+    def together(self) -> Fen:
+        """What came into the pool, or to the stores of a program that has ended."""
+        return Fen(self.from_wallet + self.netted)
+
+
+def recover(book: Book, joined: Joined, *, claim: Claim) -> Recovered:
+    """Take what the buyer still has, then net the rest as far as there is room.
+
+    The netted part is the store's to pay in, because the store keeps it back from the
+    refund; after the program's end it simply keeps it.
+    """
+    left = claim.wanted
+    for account in claim.accounts:
+        taken = min(left, book.balance(wallet(account, joined.member)))
+        _take(book, joined, account=account, amount=taken, claim=claim)
+        left -= taken
+    netted = min(left, claim.room)
+    program, sale = joined.program, joined.sale
+    if program.closed_at is None:
+        funding.put_in(
+            book,
+            program,
+            store=sale.store,
+            into=claim.into,
+            amount=netted,
+            why=claim.why,
+            sale=sale.number,
+        )
+    return Recovered(Fen(claim.wanted - left), Fen(netted))
+
+
+def _take(book: Book, joined: Joined, *, account: str, amount: int, claim: Claim) -> None:
+    if amount == 0:
+        return
+    program, sale = joined.program, joined.sale
+    name = wallet(account, joined.member)
+    if account in LOTTED:
+        own = wallet_lots.lots_of_sale(book, account, program=program.number, sale=sale.number)
+        wallet_lots.take(book, account, holder=str(joined.member), amount=amount, first=own)
+    if program.closed_at is not None:
+        funding.give_to_funders(
+            book, program, out_of=name, amount=amount, why=claim.why, sale=sale.number
+        )
+        return
+    book.post(name, claim.into, amount, why=claim.why, sale=sale.number, program=program.number)
