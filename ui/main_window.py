@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class MainWindow(QWidget):
         self._connect()
         self._put_title()
         self.leave_seat()
+        self.show_customer()
 
     def _connect(self) -> None:
         self.sign_in.signed_in.connect(self._sit_down)
@@ -74,6 +75,15 @@ class MainWindow(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    def show_customer(self) -> None:
+        """Show the bill to the customer too, where the machine has a second screen."""
+        if len(QGuiApplication.screens()) > 1:
+            # Most tills have one screen, and the customer's is not theirs to load.
+            from ui.customer_screen import CustomerScreen
+
+            self._customer = CustomerScreen(self.till, self.words)
+            self._customer.show_on_second_screen()
 
     def _put_title(self) -> None:
         self.setWindowTitle(self._shop.settings.name)
