@@ -84,7 +84,7 @@ def _head(facts: ReceiptFacts, say: Say) -> list[Row]:
         rows.append(Text(tax_number, Place.CENTRE, Size.SMALL))
     rows.append(Gap())
     if facts.returned is not None:
-        rows += [Text(say("Goods returned"), Place.CENTRE, Size.LARGE), Gap()]
+        rows += [Text(_title_of(facts.returned, say), Place.CENTRE, Size.LARGE), Gap()]
     rows += [
         Rule(Stroke.STRONG),
         Pair(
@@ -101,8 +101,16 @@ def _head(facts: ReceiptFacts, say: Say) -> list[Row]:
     return rows
 
 
+def _title_of(returned: ReceiptReturn, say: Say) -> str:
+    return say("Sale voided") if returned.reason == "void" else say("Goods returned")
+
+
 def _of_sale(returned: ReceiptReturn, say: Say) -> Row:
-    reasons = {"voluntary": say("Change of mind"), "defect": say("Defective goods")}
+    reasons = {
+        "voluntary": say("Change of mind"),
+        "defect": say("Defective goods"),
+        "void": say("Undone whole"),
+    }
     reason = reasons.get(returned.reason, plain_text(returned.reason))
     return Pair(say("From sale {number}", number=plain_text(returned.sale)), reason)
 

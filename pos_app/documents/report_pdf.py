@@ -82,8 +82,11 @@ def _put_head(sheets: Sheets, report: Report) -> None:
 
 
 def _put_figures(sheets: Sheets, figures: tuple[Figure, ...]) -> None:
-    for start in range(0, len(figures), _CARDS_IN_A_ROW):
-        row = figures[start : start + _CARDS_IN_A_ROW]
+    # As even as can be: six cards are twice three, never five and one.
+    lines_of_cards = -(-len(figures) // _CARDS_IN_A_ROW)
+    cards_in_a_row = -(-len(figures) // lines_of_cards) if figures else 1
+    for start in range(0, len(figures), cards_in_a_row):
+        row = figures[start : start + cards_in_a_row]
         width = (WIDTH - _CARD_GAP * (len(row) - 1)) / len(row)
         notes = [SMALL.lines(plain_text(figure.note), width - 2 * _CARD_PAD) for figure in row]
         lines = max(len(each) for each in notes) if any(each.note for each in row) else 0

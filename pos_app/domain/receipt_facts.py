@@ -93,7 +93,7 @@ class ReceiptReturn:
     sale: str
     """The number of the sale that the goods came from."""
     reason: str
-    """`voluntary` or `defect`."""
+    """`voluntary` or `defect`; `void` when the whole sale was undone."""
     netted: Fen = Fen(0)
     """Rewards of the sale that were kept back from the refund (rulebook 1.6)."""
 

@@ -10,7 +10,7 @@ from pos_app.documents.receipt import Bar, Columns, Pair, Receipt, Text
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.receipt_rewards import MOST_TICKETS
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine
+from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn
 from pos_app.domain.standing import Expected
 from tests.documents.sample_receipts import FULL, MEMBER, PLAIN, QUEUE_SENTENCE, RETURNED, ticket
 from tests.documents.words import in_english
@@ -201,6 +201,15 @@ def test_a_refund_shows_what_was_kept_back_and_why() -> None:
         "Refund": "¥5.60",
     }
     assert shown["From sale 000214"] == "Change of mind"
+
+
+def test_a_void_is_called_one_in_words() -> None:
+    """A customer whose sale was undone has not brought goods back."""
+    whole = ReceiptReturn(sale="000214", reason="void")
+    receipt = compose_receipt(replace(RETURNED, returned=whole), in_english)
+
+    assert "Sale voided" in texts(receipt)
+    assert pairs(receipt)["From sale 000214"] == "Undone whole"
 
 
 @pytest.mark.parametrize(

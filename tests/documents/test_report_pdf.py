@@ -110,6 +110,15 @@ def test_five_giant_figures_fit_their_cards(tmp_path: Path) -> None:
     assert words(pdf).count("10,000,000,000.00") == 5
 
 
+def test_six_figures_stand_in_two_even_rows() -> None:
+    """Five and then one across the whole sheet says that the last one matters most."""
+    figures = tuple(Figure(f"f{number}", number, Kind.COUNT) for number in range(1, 7))
+    text = text_of(draw_report_pdf(replace(DAY, figures=figures), in_english))
+    rows = [line.split() for line in text.splitlines() if re.match(r"\s*f\d", line)]
+
+    assert rows == [["f1", "f2", "f3"], ["f4", "f5", "f6"]]
+
+
 def test_two_narrow_tables_longer_than_a_page_follow_each_other() -> None:
     """Side by side they would run off the sheet."""
     rows = tuple((f"r{number:03}", number) for number in range(120))
