@@ -167,10 +167,11 @@ class RegisterPanel(TillPanel):
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
+        _c = self.words.text_in
         self._phone_label.set_text(_("Phone"))
         self._phone.set_name(_("Phone"), placeholder=_("Digits; may be left empty"))
-        self._name_label.set_text(_("Name"))
-        self._name.set_name(_("Name"), placeholder=_("As the customer says it"))
+        self._name_label.set_text(_c("person", "Name"))
+        self._name.set_name(_c("person", "Name"), placeholder=_("As the customer says it"))
         self._consent.set_text(
             _("Enter registers. The customer has agreed to the rules of the shop's rewards.")
         )

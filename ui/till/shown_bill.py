@@ -50,15 +50,12 @@ def pieces_of(lines: Sequence[BasketLine]) -> str:
 
 def pieces_text(basket: Basket, words: LiveWording) -> str:
     """Return "7 lines, 16 items"."""
-    _n = words.plural
+    _, _n = words.text, words.plural
     if not basket.lines:
         return ""
-    return _n(
-        "{count} line, {pieces} items",
-        "{count} lines, {pieces} items",
-        count=len(basket.lines),
-        pieces=pieces_of(basket.lines),
-    )
+    lines = _n("{count} line", "{count} lines", count=len(basket.lines))
+    pieces = _n("{count} item", "{count} items", count=int(pieces_of(basket.lines)))
+    return _("{lines}, {pieces}", lines=lines, pieces=pieces)
 
 
 def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = None) -> LastLine:

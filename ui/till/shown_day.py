@@ -44,6 +44,11 @@ def day_text(day: Day, words: LiveWording) -> str:
     return f"{when.day} {_month(when, words)[:_SHORT]}"
 
 
+def whole_day_text(day: Day, words: LiveWording) -> str:
+    """Return 2027-11-28, or 28 Nov 2027: a day that may lie a year ahead."""
+    return day if words.language is Language.ZH_CN else f"{day_text(day, words)} {day[:4]}"
+
+
 def _month(day: date, words: LiveWording) -> str:
     return words.text(_MONTHS[day.month - 1])
 

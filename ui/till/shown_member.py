@@ -7,7 +7,7 @@ from ui.gain_box import GainLine, GainView
 from ui.key_hint import KeyHint
 from ui.member_head import FigureView, MemberView
 from ui.ticket_row import TicketState, TicketView
-from ui.till.shown_day import day_text
+from ui.till.shown_day import day_text, whole_day_text
 from ui.wording import N_, LiveWording
 
 _ACTIVE = "ACTIVE"
@@ -45,7 +45,7 @@ def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]
             "{count}, until {day}",
             "{count}, first until {day}",
             count=standing.voucher_lots,
-            day=day_text(standing.voucher_expires, words),
+            day=whole_day_text(standing.voucher_expires, words),
         )
     elif standing.voucher_lots:
         vouchers = _n("{count} voucher", "{count} vouchers", count=standing.voucher_lots)

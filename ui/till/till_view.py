@@ -8,6 +8,7 @@ from pos_app.actions.office_status import office_status
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.quote import SaleDone
+from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
 from pos_app.errors import ShopError
@@ -83,7 +84,7 @@ class TillView(QObject):
         if self._session.state in {State.SAVING, State.FROZEN} and act is not Act.KEYS:
             return False
         line = self._screen.keys.line(act)
-        if act is Act.PAY and not self._session.bill.basket.lines:
+        if act in {Act.PAY, Act.HOLD} and not self._session.bill.basket.lines:
             return False
         needs_line = act in {Act.DELETE, Act.DISCOUNT, Act.PRICE, Act.MORE, Act.LESS}
         if needs_line and self._session.bill.chosen is None:
@@ -238,6 +239,12 @@ class TillView(QObject):
             self._backup_at = None
         self.show_status()
 
+    def _shift_text(self, seat: Seat) -> str:
+        _ = self._screen.words.text
+        if not seat.shift:
+            return _("Till {till}, no shift", till=seat.till)
+        return _("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)
+
     def show_status(self) -> None:
         """Show who sits here and what is wrong, if anything."""
         screen, session = self._screen, self._session
@@ -246,7 +253,7 @@ class TillView(QObject):
         role = _(_ROLES[seat.role]) if seat.role in _ROLES else ""
         left = [
             StatusMark(_("{name}, {role}", name=seat.name, role=role), icon="person"),
-            StatusMark(_("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)),
+            StatusMark(self._shift_text(seat)),
         ]
         if session.shop.settings.training:
             left.insert(0, StatusMark(_("TRAINING"), tone=Tone.TRAINING))
