@@ -16,6 +16,7 @@ _GROUPS = {
     "FEE": N_("Fees"),
     "OUT": N_("Used at the till"),
 }
+_KINDS = {"M0": N_("Points"), "M1": N_("Queue")}
 _POOLS = {"POOL:Q": N_("Queue pool"), "FUND:Q:exit": N_("Exit fund")}
 _TENDERS = {
     "cash": N_("Cash"),
@@ -96,7 +97,10 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
 
 def _figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
     _ = wording.text
-    parts = " · ".join(f"{kind} {money_text(sum_)}" for kind, sum_ in day.funded_by_kind)
+    parts = " · ".join(
+        f"{_(_KINDS[kind]) if kind in _KINDS else kind} {money_text(sum_)}"
+        for kind, sum_ in day.funded_by_kind
+    )
     return (
         Figure(_("Put into rewards"), day.funded, Kind.MONEY, parts),
         Figure(

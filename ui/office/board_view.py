@@ -151,7 +151,7 @@ class BoardView(Painted):
         canvas.text(box, money_text(row.received), size=26, colour=DARK.jade, align=Align.RIGHT)
 
     def _draw_side(self, canvas: Canvas, shown: BoardShown, *, left: float) -> None:
-        _, _n, _c = self._words.text, self._words.plural, self._words.text_in
+        _, _n = self._words.text, self._words.plural
         news = shown.news
         room = 312
         canvas.text((left, 110, room, 28), _("Refunded today"), size=20, colour=DARK.ink2)
@@ -167,7 +167,7 @@ class BoardView(Painted):
             canvas.text((left, top, room, 28), label, size=20, colour=DARK.ink2)
             baseline = top + 81
             wide = canvas.words((left, baseline), count_text(count), size=52, colour=DARK.ink)
-            unit = _c("tickets", "tickets")
+            unit = _n("ticket", "tickets", count=count)
             canvas.words((left + wide + 12, baseline), unit, size=20, colour=DARK.ink2)
         canvas.hairline((left, 496), room, colour=DARK.line)
         canvas.text((left, 513, room, 28), _("Just now"), size=20, colour=DARK.ink2)

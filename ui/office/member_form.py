@@ -69,10 +69,10 @@ class MemberForm(FormPanel):
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         self.put_words(_("New member"), main=_("Register"))
         self.phone.set_name(_("Phone"))
-        self.name.set_name(_("Name"))
+        self.name.set_name(_c("person", "Name"))
         self.sponsor.set_name(_("Referred by: member number, or scan the card"))
 
 

@@ -171,7 +171,7 @@ class MembersPage(OfficePage):
         self._show_detail()
 
     def _show_list(self) -> None:
-        _, _n = self.words.text, self.words.plural
+        _, _n, _c = self.words.text, self.words.plural, self.words.text_in
         count = len(self._found)
         self._card.set_title(
             _("Members"), right=_n("{count} shown", "{count} shown", count=count) if count else ""
@@ -179,7 +179,7 @@ class MembersPage(OfficePage):
         self.table.show_table(
             (
                 Column("#", 60),
-                Column(_("Name")),
+                Column(_c("person", "Name")),
                 Column(_("Phone"), 160),
                 Column(_("Tier"), 110),
                 MARK,

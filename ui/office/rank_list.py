@@ -45,6 +45,8 @@ class RankList(Painted):
             canvas.text(box, self._empty, size=TYPE.body, colour=palette.ink2)
         for number, line in enumerate(self._lines):
             top = number * ROW
+            if top + ROW > canvas.height + 1:
+                break
             canvas.text((0, top, 20, ROW), str(number + 1), size=TYPE.small, colour=palette.ink2)
             box = (0, top, canvas.width, ROW)
             wide = canvas.text(

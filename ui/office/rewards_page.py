@@ -23,7 +23,7 @@ from ui.office.day_picker import DayPicker
 from ui.office.day_words import iso_day
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import columns, rows
+from ui.office.page_places import GUTTER, columns, rows
 from ui.office.rank_list import RankList
 from ui.office.shown_rewards import (
     RewardsRead,
@@ -41,6 +41,7 @@ from ui.theme import theme
 from ui.theme_tokens import TYPE
 
 _CARD = 100
+_UPPER = 304
 _MOST_REASONS = 4
 
 
@@ -59,6 +60,7 @@ class RewardsPage(OfficePage):
         super().__init__(desk, parent=parent)
         today = business_day(desk.shop.clock.now())
         self._read: RewardsRead | None = None
+        self._missed = 0
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
         self.setFocusProxy(self.picker)
@@ -192,8 +194,7 @@ class RewardsPage(OfficePage):
         shown = missed[:_MOST_REASONS]
         for bar, line in zip(self._reasons, shown, strict=False):
             bar.set_count(line[0], count_text(line[1]), count=line[1], largest=largest)
-        for number, bar in enumerate(self._reasons):
-            bar.setVisible(number < len(shown))
+        self._missed = len(shown)
 
     @override
     def lay_out(self, width: float, height: float) -> None:
@@ -212,7 +213,12 @@ class RewardsPage(OfficePage):
             self.place(self.chip, (self.head_width + 16, 11, chip + 1, 26))
         for figure, (at, across) in zip(self._cards, columns(width, *[200] * 5), strict=True):
             self.place(figure, (at, 60, across, _CARD))
-        upper, lower = rows(height, 304, 240, top=176)
+        upper, lower = rows(height, _UPPER, 240, top=176)
+        if upper[1] < _UPPER:
+            # A notice stands below: every account stays in view, the lower cards give way.
+            upper = (upper[0], _UPPER)
+            top = upper[0] + _UPPER + GUTTER
+            lower = (top, height - top)
         halves = columns(width, 740, 308)
         for card, table, (at, across) in zip(
             (self._accounts_card, self._tenders_card),
@@ -230,7 +236,6 @@ class RewardsPage(OfficePage):
         self._chart_card.place(self.chart, (20, 12, thirds[0][1] - 40, lower[1] - 18))
         self._most_card.place(self.most, (20, 50, thirds[1][1] - 40, lower[1] - 54))
         for number, bar in enumerate(self._reasons):
-            shown = bar.isVisibleTo(self._missed_card)
-            box = (20, 50 + 44 * number, thirds[2][1] - 40, 44)
-            self._missed_card.place(bar, box)
-            bar.setVisible(shown)
+            top = 50 + 44 * number
+            self._missed_card.place(bar, (20, top, thirds[2][1] - 40, 44))
+            bar.setVisible(number < self._missed and top + 44 <= lower[1])

@@ -12,7 +12,7 @@ from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, 
 from ui.wording import N_, LiveWording
 
 KINDS = ("M0", "M1")
-KIND_TITLES = {"M0": N_("Points"), "M1": N_("Queue for a free order")}
+KIND_TITLES = {"M0": N_("Points"), "M1": N_("Queue refund")}
 RISKS = {
     "green": N_("Green: the rules text is printed"),
     "yellow": N_("Yellow: somebody accepts the rules by name"),

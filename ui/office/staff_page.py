@@ -73,7 +73,8 @@ class StaffForm(FormPanel):
         _ = self.words.text
         title = self._person.name if self._person is not None else _("New colleague")
         self.put_words(title, main=_("Save"))
-        self.name.set_name(_("Name"))
+        _c = self.words.text_in
+        self.name.set_name(_c("person", "Name"))
         self.role.set_name(_("Role"), [_(ROLE_NAMES[role]) for role in ROLES])
         self.active.setText(_("Works here and may sign in"))
         hint = _("empty keeps the one there is") if self._person is not None else ""
@@ -148,14 +149,14 @@ class StaffPage(OfficePage):
         self.table.view.setFocus()
 
     def _show_list(self) -> None:
-        _, _n = self.words.text, self.words.plural
+        _, _n, _c = self.words.text, self.words.plural, self.words.text_in
         count = sum(1 for each in self._people if each.active)
         works = _n("{count} works here", "{count} work here", count=count)
         self._card.set_title(_("Colleagues"), right=works)
         self.table.show_table(
             (
-                Column(_("No."), 56),
-                Column(_("Name")),
+                Column("#", 56),
+                Column(_c("person", "Name")),
                 Column(_("Role"), 140),
                 Column("", 140),
                 MARK,
