@@ -145,6 +145,8 @@ class PaymentPanel(TillPanel):
         )
         if payment.typed != self._field.fen:
             self._field.set_fen(payment.typed)
+            # What was put there is typed over, as in every field that comes filled.
+            self._field.edit.selectAll()
         for each, tile in self._tiles.items():
             self._show_tile(each, tile)
         self._quick.show_amounts(payment, self.words)

@@ -145,7 +145,6 @@ def test_a_part_of_the_points_is_used_by_the_second_press(rewarding: Hands, shop
     name_member(rewarding)
     rewarding.press(ENTER)
     rewarding.press(Qt.Key.Key_F6, times=2)
-    rewarding.press(Qt.Key.Key_Backspace, times=6)
     rewarding.enter("0.20")
     rewarding.press(ENTER)
 
