@@ -138,9 +138,8 @@ class _DemoDay:
         for number, step in enumerate(STEPS, start=1):
             begun = time.perf_counter()
             made.clock.move_to(moment_of(self._day, step.at))
-            missing = self._missing(step, stage)
-            picture = f"{number:02}-{step.name}{'-FAILED' if missing else ''}.png"
-            stage.picture(self._folder / SCREENS / picture)
+            picture = self._folder / SCREENS / f"{number:02}-{step.name}.png"
+            missing = self._missing(step, stage, picture)
             self._tell(number, begun, step.told, at=step.at)
             if missing:
                 failed = N_("Step {name} did not show: {missing}")
@@ -148,10 +147,13 @@ class _DemoDay:
                 return False
         return True
 
-    def _missing(self, step: Step, stage: Stage) -> str:
-        """What the step did not show; empty when all is well."""
+    def _missing(self, step: Step, stage: Stage, picture: Path) -> str:
+        """What the step did not show, or not whole; empty when all is well."""
         try:
-            step.act(stage)
+            try:
+                step.act(stage)
+            finally:
+                stage.picture(picture)
         except NotShown as missing:
             return str(missing)
         if self._broken is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
 from pos_app.shop import Shop
 from ui.application import Application
+from ui.canvas import watching_cut_texts
 
 BY_HAND_MS = 200
 BY_SCANNER_MS = 9
@@ -198,10 +199,13 @@ class Hands:
         tops = QApplication.topLevelWidgets()
         return next((each for each in tops if each.isVisible() and each is not self.window), None)
 
-    def take_picture(self, path: Path) -> None:
-        """Keep what the window in front shows as a picture."""
+    def take_picture(self, path: Path) -> list[str]:
+        """Keep what the window in front shows; return the texts that did not fit."""
         self.settle()
-        self.front.grab().save(str(path))
+        with watching_cut_texts() as cut:
+            picture = self.front.grab()
+        picture.save(str(path))
+        return list(cut)
 
     def close(self) -> None:
         """Close the window as a person does, and give the folder back."""

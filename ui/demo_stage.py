@@ -137,8 +137,14 @@ class Stage:
         self.see_that("-", is_so=lambda: self.hands.other_window() is None)
 
     def picture(self, path: Path) -> None:
-        """Keep what is shown now as a picture."""
-        self.hands.take_picture(path)
+        """Keep what is shown now as a picture.
+
+        Raises:
+            NotShown: a text did not fit its place; the picture is kept all the same.
+        """
+        cut = self.hands.take_picture(path)
+        if cut:
+            raise NotShown("; ".join(cut))
 
     # ---------------------------------------------------------------------- people
 
