@@ -7,6 +7,8 @@
     +-- ShopFileDamaged        the file is no longer what was written
     +-- ShopFileUnreachable    the file cannot be opened, read or written
     +-- ShopFileBusy           another program keeps the file locked
+    +-- JournalBroken          an entry is no longer what was written
+    +-- BooksDisagree          balances are not what the transfers make them
     +-- DiskFull               no room left; nothing of this was written
     +-- CommitUnknown          the disk failed while finishing: written or not, nobody knows
     +-- BackupUseless          a copy was made or offered that does not hold a sound shop
@@ -67,6 +69,26 @@ class ShopFileBusy(Fault):
     """Another program keeps the file locked; what was being done was not done."""
 
     path: str
+
+
+@dataclass(eq=False)
+class JournalBroken(Fault):
+    """An entry is no longer what was written; those before it are."""
+
+    entry: int
+    """The first one whose hash does not fit."""
+    before: int
+    """The last one that fits; 0 where the first is broken already."""
+
+
+@dataclass(eq=False)
+class BooksDisagree(Fault):
+    """Balances are not what the transfers make them; the transfers themselves are there."""
+
+    account: str
+    """The first of them."""
+    findings: int
+    """How many rules do not hold."""
 
 
 @dataclass(eq=False)

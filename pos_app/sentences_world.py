@@ -2,8 +2,6 @@
 
 from pos_app.wording import N_
 
-_NOT_OPENED = N_("Nothing was opened.")
-
 WORLD_SENTENCES: dict[str, tuple[str, str]] = {
     "DiskFull": (
         N_("The disk is full."),
@@ -22,14 +20,25 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The shop's file cannot be reached: {detail}"),
         N_("This was not booked."),
     ),
-    "ShopAlreadyOpen": (N_("The shop is open already on this machine."), _NOT_OPENED),
+    "JournalBroken": (
+        N_("Entries up to {before} are as written; entry {entry} was changed afterwards."),
+        N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
+    ),
+    "BooksDisagree": (
+        N_("Every sale is still there, but the balance of {account} does not fit."),
+        N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
+    ),
+    "ShopAlreadyOpen": (
+        N_("The shop is open already on this machine."),
+        N_("Nothing was opened a second time. Go on in the window that is open."),
+    ),
     "ShopOnNetworkFolder": (
-        N_("The folder lies on a network share, where sales are not safe."),
-        _NOT_OPENED,
+        N_("{folder} lies on a network share, where sales are not safe."),
+        N_("Nothing was opened or changed. Keep the shop in a folder of this machine."),
     ),
     "FileFromTheFuture": (
-        N_("A newer version wrote this shop's file."),
-        N_("Nothing was opened or changed. Install the newer version."),
+        N_("A newer version of the program wrote this shop's file."),
+        N_("Nothing was opened or changed. Install the newer version, then start again."),
     ),
     "BackupUseless": (
         N_("The copy holds no sound shop: {detail}"),

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from pos_app.clock import BasketIds, Clock
@@ -17,6 +17,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.settings_text import settings_from
 from pos_app.ledger.audit import AuditFinding
+from pos_app.storage.room_left import room_left
 from pos_app.storage.unit_of_work import Storage
 
 INSTALLATION = "installation"
@@ -37,6 +38,8 @@ class Shop:
     """Opens the machine's key store when a secret is first needed: it is slow to wake."""
     choose_printer: Callable[[ShopSettings], Printer]
     """Chooses the printer that the settings name."""
+    measure_room: Callable[[], int]
+    """Bytes that may still be written on the folder's disk."""
     findings: tuple[AuditFinding, ...] = ()
     """What was wrong with the books when the shop was opened; empty when they are sound."""
 
@@ -84,6 +87,7 @@ def assemble(folder: Path, storage: Storage, *, clock: Clock) -> Shop:
         ids=BasketIds(clock),
         open_keys=keys,
         choose_printer=printer,
+        measure_room=partial(room_left, folder),
     )
 
 

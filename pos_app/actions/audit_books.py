@@ -24,7 +24,8 @@ from pos_app.storage.journal_rows import entries
 from pos_app.storage.unit_of_work import Look, UnitOfWork
 
 _BOOKS = "books"
-_CHAIN = "journal"
+CHAIN = "journal"
+"""The rule of a finding about an entry: its difference is the entry's number."""
 _DRIFT = "balance"
 
 
@@ -62,7 +63,7 @@ def _broken_link(seen: Look) -> tuple[AuditFinding, ...]:
     previous = GENESIS
     for entry in entries(seen.connection):
         if digest_over(previous, entry.body) != entry.digest:
-            return (AuditFinding(_CHAIN, "digest", entry.number),)
+            return (AuditFinding(CHAIN, "digest", entry.number),)
         previous = entry.digest
     return ()
 
@@ -90,11 +91,11 @@ def _changed(seen: Look | UnitOfWork, snapshot: _Snapshot) -> tuple[AuditFinding
     book: Book = seen.book
     before = book.get(Entry, snapshot.entry) if snapshot.entry else None
     if snapshot.entry and (before is None or before.digest.hex() != snapshot.digest):
-        return (AuditFinding(_CHAIN, "digest", snapshot.entry),)
+        return (AuditFinding(CHAIN, "digest", snapshot.entry),)
     later = entries(seen.connection, after=snapshot.entry)
     broken = first_broken(later, after=before)
     if broken is not None:
-        return (AuditFinding(_CHAIN, broken.column, broken.number),)
+        return (AuditFinding(CHAIN, broken.column, broken.number),)
     moved: Counter[str] = Counter()
     for move in book.scan(TRANSFERS, after=(snapshot.transfer,)):
         moved[move.debit] -= move.amount

@@ -61,6 +61,11 @@ def back_up_after_close(shop: Shop) -> Fault | None:
     return None
 
 
+def newest_backup_in(folder: Path) -> Path | None:
+    """Return the newest backup that a closed shift has left in a shop's folder."""
+    return max((folder / BACKUPS).glob(f"*{_SUFFIX}"), default=None)
+
+
 def _write(shop: Shop, to: Path) -> BackupLabel:
     # Beside the target, so that a full disk is noticed there and nothing is moved across.
     to.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from pos_app.actions.audit_books import take_snapshot
 from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.keep_room import free_room, free_room_if_short
 from pos_app.actions.read_shift import read_shift
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
 from pos_app.actions.shift_of import open_shift_of
@@ -12,6 +13,7 @@ from pos_app.domain.shift import SHIFTS_OF_TILL, Shift
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.engine.book import Book
 from pos_app.errors import Fault
+from pos_app.faults import DiskFull
 from pos_app.journal.canonical import canonical_json
 from pos_app.journal.facts import ShiftClosed
 from pos_app.journal.plain_values import plain_of
@@ -24,14 +26,29 @@ def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = Tru
     The difference is stored, whatever it is; held baskets stay. The slip waits as a
     print job, and a backup is made afterwards: should that fail, the shift is closed all
     the same and the office sees the age of the last good one. `with_backup` False is for
-    trade that is made up.
+    trade that is made up. On a full disk the ballast makes the room that is needed.
 
     Raises:
         CashOutOfRange: the count is below zero or absurd.
         NoShiftOpen: there is none at this till.
+        DiskFull: not even the ballast has made room enough.
     """
     if not 0 <= counted <= LARGEST_AMOUNT:
         raise CashOutOfRange(amount=counted, largest=LARGEST_AMOUNT)
+    free_room_if_short(shop)
+    try:
+        report = _close(shop, seat, counted=counted)
+    except DiskFull:
+        if not free_room(shop):
+            raise
+        report = _close(shop, seat, counted=counted)
+    _keep_as_sound(shop)
+    if with_backup:
+        back_up_after_close(shop)
+    return report
+
+
+def _close(shop: Shop, seat: Seat, *, counted: Fen) -> ShiftReport:
     with shop.storage.write() as work:
         shift = open_shift_of(work.book, seat)
         settle_due_in(shop, work)
@@ -44,9 +61,6 @@ def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = Tru
         report = read_shift(work.book, closed, at=instant_in(shop, work))
         slip = canonical_json({"slip": "z", "report": plain_of(report)})
         work.print_jobs.add("slip", made_at=report.at, body=slip)
-    _keep_as_sound(shop)
-    if with_backup:
-        back_up_after_close(shop)
     return report
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.check_tenders import check_tenders
 from pos_app.actions.judge_basket import Judged, judge_basket
+from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
 from pos_app.domain.basket import content_of
 from pos_app.domain.money import Fen
@@ -34,9 +35,11 @@ def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
     written.
 
     Raises:
+        DiskFull: little room is left on the disk, and it is kept for closing the shift.
         EmptyBasket, NoShiftOpen, NotAllowed, QuoteChanged, TenderTooSmall, TenderAboveDue,
         CashAboveLimit, IdUsed: and those of the wallet; nothing was written.
     """
+    refuse_without_room(shop)
     with shop.storage.write() as work:
         return complete_sale_in(shop, work, seat, draft=draft)
 

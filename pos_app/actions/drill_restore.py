@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pos_app.actions.allowed import allowed
-from pos_app.actions.back_up import BACKUPS
+from pos_app.actions.back_up import BACKUPS, newest_backup_in
 from pos_app.actions.backup_file import read_label, read_secrets, unpack_records
 from pos_app.actions.office_status import LAST_DRILL
 from pos_app.devices.recovery_code import unlock_secrets
@@ -46,7 +46,7 @@ def newest_backup(shop: Shop) -> Path:
     Raises:
         BackupMissing: there is none.
     """
-    found = sorted((shop.folder / BACKUPS).glob("*.posbackup"))
-    if not found:
+    newest = newest_backup_in(shop.folder)
+    if newest is None:
         raise BackupMissing(path=str(shop.folder / BACKUPS))
-    return found[-1]
+    return newest

@@ -1,5 +1,6 @@
 """The shop that a replay starts with: one store, one till, nothing random."""
 
+from functools import partial
 from pathlib import Path
 
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
@@ -11,6 +12,7 @@ from pos_app.domain.replay_events import FIRST_STORE
 from pos_app.domain.settings import ShopSettings
 from pos_app.journal.facts import StoreAdded
 from pos_app.shop import Shop
+from pos_app.storage.room_left import room_left
 from pos_app.storage.unit_of_work import open_storage
 
 REPLAY_TILL = "till"
@@ -32,6 +34,7 @@ def make_replay_shop(folder: Path) -> Shop:
         ids=BasketIds(clock),
         open_keys=_no_keys,
         choose_printer=lambda _: printer,
+        measure_room=partial(room_left, folder),
     )
     with shop.storage.write() as work:
         record_fact(shop, work, StoreAdded(FIRST_STORE, FIRST_STORE), staff=SHOP_ITSELF)

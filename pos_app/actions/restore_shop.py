@@ -1,7 +1,7 @@
 """A shop is made anew from a backup, on this machine or another."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +11,7 @@ from pos_app.clock import Clock
 from pos_app.devices.recovery_code import unlock_secrets
 from pos_app.domain.moment import shop_time
 from pos_app.domain.refusals_folder import BackupMissing, ShopIsHere
+from pos_app.faults import ShopFileDamaged
 from pos_app.journal.facts import ShopRestored
 from pos_app.shop import assemble
 from pos_app.storage.database import FILE_NAME
@@ -24,7 +25,8 @@ def restore_shop(
     """Put a backup's records into a folder and its secrets onto this machine.
 
     The folder is left as it was unless everything fits. With `replace`, records that lie
-    there are kept beside the new ones under another name, never removed.
+    there are kept beside the new ones under another name, never removed; they may be
+    damaged.
 
     Raises:
         BackupMissing: there is no such file.
@@ -69,9 +71,14 @@ def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
     folder.mkdir(exist_ok=True)
     place = folder / FILE_NAME
     if place.exists():
-        # Opening takes the folder's lock and closing folds the WAL into the file, so
-        # that what is set aside is whole and nobody is selling on it.
-        open_storage(folder).close()
+        with suppress(ShopFileDamaged):
+            # Opening takes the folder's lock and closing folds the WAL into the file, so
+            # that what is set aside is whole and nobody is selling on it.
+            open_storage(folder).close()
         stamp = f"{shop_time(clock.now()):%Y%m%d-%H%M%S}"
-        place.rename(folder / f"before-{stamp}-{FILE_NAME}")
+        # A damaged file keeps its log; beside the new file it would be taken for its own.
+        for end in ("", "-wal", "-shm"):
+            beside = folder / f"{FILE_NAME}{end}"
+            if beside.exists():
+                beside.rename(folder / f"before-{stamp}-{FILE_NAME}{end}")
     records.rename(place)

@@ -30,15 +30,25 @@ def room_left(folder: Path) -> int:
 
 
 def take_ballast(folder: Path) -> bool:
-    """Fill the ballast up while there is plenty of room; whether it is there now."""
+    """Fill the ballast up while there is plenty of room; whether it is there now.
+
+    Raises:
+        DiskFull, ShopFileUnreachable: it cannot be written; nothing of it is left.
+    """
     ballast = folder / BALLAST_NAME
     if ballast.exists() and ballast.stat().st_size == BALLAST_BYTES:
         return True
     if room_left(folder) < FEW_BYTES:
         return False
-    with reachable(folder), ballast.open("wb") as file:
-        for _ in range(BALLAST_BYTES // len(_PIECE)):
-            file.write(_PIECE)
+    with reachable(folder):
+        try:
+            with ballast.open("wb") as file:
+                for _ in range(BALLAST_BYTES // len(_PIECE)):
+                    file.write(_PIECE)
+        except OSError:
+            # Half a ballast would take the room that it is to keep.
+            ballast.unlink(missing_ok=True)
+            raise
     return True
 
 

@@ -104,6 +104,12 @@ class Look(SqlBook, SideTables):
         """The same book, so that a look can be read as a unit of work is."""
         return self
 
+    @property
+    def last_at(self) -> Instant:
+        """When the last entry was made; 0 in a new file."""
+        last = last_entry(self.connection)
+        return Instant(0) if last is None else last.at
+
 
 class UnitOfWork(SideTables):
     """What one unit of work reads and writes."""

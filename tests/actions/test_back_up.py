@@ -161,6 +161,25 @@ def test_what_was_there_is_set_aside_and_kept(tmp_path: Path) -> None:
     assert kept == [f"before-20261121-090000-{FILE_NAME}", KEY_FILE, "shop.lock", FILE_NAME]
 
 
+def test_a_damaged_shop_is_set_aside_with_its_log(tmp_path: Path) -> None:
+    """Its log beside the restored file would be taken for the new one's, and spoil it."""
+    shop = make.shop(tmp_path)
+    backup = traded(shop)
+    shop.close()
+    file = shop.folder / FILE_NAME
+    file.write_bytes(b"half a shop")
+    file.with_name(f"{FILE_NAME}-wal").write_bytes(b"the last sale")
+    restore(backup, shop.folder, replace_it=True)
+    again = open_shop(shop.folder, clock=ELSEWHERE)
+    findings = verify_books(again.storage)
+    again.close()
+    aside = shop.folder / f"before-20261121-090000-{FILE_NAME}"
+
+    assert aside.read_bytes() == b"half a shop"
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"the last sale"
+    assert findings == []
+
+
 @pytest.mark.parametrize(
     "members",
     [

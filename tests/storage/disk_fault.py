@@ -10,7 +10,8 @@ stand-in pretends anything: the system's own calls fail.
 import json
 import os
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pos_app.errors import Fault
@@ -38,6 +39,24 @@ def settle_log(path: Path) -> None:
     assert (busy, logged) == (0, carried)
 
 
+@contextmanager
+def failing_disk(path: Path, device: str) -> Iterator[None]:
+    """Let the kernel refuse what is written: /dev/full has no room, /dev/null no sync."""
+    settle_log(path)
+    descriptors = log_descriptors(path)
+    kept = [os.dup(each) for each in descriptors]
+    failing = os.open(device, os.O_RDWR)
+    for each in descriptors:
+        os.dup2(failing, each)
+    try:
+        yield
+    finally:
+        for each, sound in zip(descriptors, kept, strict=True):
+            os.dup2(sound, each)
+            os.close(sound)
+        os.close(failing)
+
+
 def said(storage: Storage, basket: int) -> str:
     """Sell, and return the fault's name or the sale's number."""
     try:
@@ -51,15 +70,8 @@ def main(folder: Path, device: str) -> None:
     storage = open_storage(folder)
     told: dict[str, object] = {"first": said(storage, 1)}
     open_basket(storage, 2)
-    settle_log(storage.path)
-    descriptors = log_descriptors(storage.path)
-    kept = [os.dup(each) for each in descriptors]
-    failing = os.open(device, os.O_RDWR)
-    for each in descriptors:
-        os.dup2(failing, each)
-    told["failing"] = [said(storage, 2), said(storage, 2)]
-    for each, sound in zip(descriptors, kept, strict=True):
-        os.dup2(sound, each)
+    with failing_disk(storage.path, device):
+        told["failing"] = [said(storage, 2), said(storage, 2)]
     told["after_failing"] = rows_of(storage)
     told["again"] = said(storage, 2)
     told["kept"] = rows_of(storage)

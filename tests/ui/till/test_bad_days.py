@@ -1,8 +1,5 @@
 """Bad days: no paper, a full or failed disk, a power cut, a lock, a bug."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,32 +13,13 @@ from pos_app.devices.printer import PaperOut
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
-from tests.storage.disk_fault import log_descriptors, settle_log
+from tests.storage.disk_fault import failing_disk
 from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
 from ui.second_start import FirstStart, raise_first
 from ui.till.till_session import State
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@contextmanager
-def failing_disk(shop: Shop, device: str) -> Iterator[None]:
-    """Let the kernel refuse what is written: /dev/full has no room, /dev/null no sync."""
-    path = shop.storage.path
-    settle_log(path)
-    descriptors = log_descriptors(path)
-    kept = [os.dup(each) for each in descriptors]
-    failing = os.open(device, os.O_RDWR)
-    for each in descriptors:
-        os.dup2(failing, each)
-    try:
-        yield
-    finally:
-        for each, sound in zip(descriptors, kept, strict=True):
-            os.dup2(sound, each)
-            os.close(sound)
-        os.close(failing)
 
 
 def names_on(till: Hands) -> list[str]:
@@ -151,7 +129,7 @@ def test_a_full_disk_books_nothing_and_enter_tries_again(till: Hands, shop: Shop
     """One sentence, an unchanged bill, and the same key once there is room."""
     till.scan(COLA)
     till.press(ENTER)
-    with failing_disk(shop, "/dev/full"):
+    with failing_disk(shop.storage.path, "/dev/full"):
         till.press(ENTER)
         told = till.descriptions()
         booked = list_sales(shop)
@@ -165,7 +143,7 @@ def test_a_full_disk_books_nothing_and_enter_tries_again(till: Hands, shop: Shop
 def test_a_full_disk_while_scanning_is_told_and_the_line_stays(till: Hands, shop: Shop) -> None:
     """The customer's goods are on the screen even when they are not on the disk."""
     till.scan(COLA)
-    with failing_disk(shop, "/dev/full"):
+    with failing_disk(shop.storage.path, "/dev/full"):
         till.scan(WATER)
         told = till.bar()
     till.scan(OIL)
@@ -181,7 +159,7 @@ def test_an_unknown_outcome_freezes_the_till(till: Hands, shop: Shop) -> None:
     """Selling on could charge twice what is in the books already (faults.md D6)."""
     till.scan(COLA)
     till.press(ENTER)
-    with failing_disk(shop, "/dev/null"):
+    with failing_disk(shop.storage.path, "/dev/null"):
         till.press(ENTER)
     till.press(ESC)
     till.scan(WATER)
