@@ -29,14 +29,14 @@ _TENDERS = {
 }
 REASONS = {
     "NO_MEMBER": N_("Not a member"),
-    "NO_BASE": N_("Paid with rewards, or excluded goods"),
+    "NO_BASE": N_("Nothing that earns rewards"),
     "NO_SPONSOR": N_("Nobody referred the member"),
     "BELOW_MINIMUM": N_("Below the least amount"),
     "ABOVE_MAXIMUM": N_("Above the largest amount"),
     "DAILY_LIMIT": N_("The day's limit is reached"),
-    "OVER_TOTAL_CONCESSION": N_("Over the shop's limit of concessions"),
-    "OVER_MARGIN": N_("Over the shop's share of the margin"),
-    "OTHER_REFERRAL": N_("Another referral program took it"),
+    "OVER_TOTAL_CONCESSION": N_("Over the limit of rewards"),
+    "OVER_MARGIN": N_("Over the margin's share"),
+    "OTHER_REFERRAL": N_("Another referral counted"),
     "RETURNED": N_("Came back within the hold"),
     "PROGRAM_CLOSED": N_("The program was closed"),
 }
