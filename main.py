@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     if rest:
         from pos_app.cli import main as run_command
 
-        return run_command(asked, with_screens={"demo": _demo})
+        return run_command(asked, with_screens={"demo": _demo, "bench": _bench})
     if not _has_display():
         print("There is no display here. `main.py demo` plays a day without one.")
         print("这里没有显示器。`main.py demo` 不用显示器也能演示一天。")
@@ -43,6 +43,12 @@ def _demo(arguments: list[str]) -> int:
     from ui.demo import main as play_a_day
 
     return play_a_day(arguments)
+
+
+def _bench(arguments: list[str]) -> int:
+    from ui.bench import main as measure
+
+    return measure(arguments)
 
 
 def _has_display() -> bool:

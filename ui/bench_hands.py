@@ -1,0 +1,77 @@
+"""Hands that measure: from a key on its way to the window to what it painted."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter_ns
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from pos_app.cli_bench_shops import open_at
+from ui.demo_hands import BY_HAND_MS, BY_SCANNER_MS, Hands
+
+
+class PaintWatch(QObject):
+    """Says whether a widget was painted since it was last asked to watch."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.has_painted = False
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.has_painted = True
+        return False
+
+    def time_until_painted(self, press: Callable[[], object]) -> int:
+        """Press a key and return how many nanoseconds later the widget is painted.
+
+        Everything else that the window had to paint by then is painted too.
+        """
+        QCoreApplication.processEvents()
+        self.has_painted = False
+        begun = perf_counter_ns()
+        press()
+        while not self.has_painted:
+            QCoreApplication.processEvents()
+        return perf_counter_ns() - begun
+
+
+class QuickHands(Hands):
+    """Hands whose last key is pressed alone, so that what follows can be timed."""
+
+    def press_alone(self, key: Qt.Key) -> None:
+        """Press a key by hand and wait for nothing."""
+        self._pace.ms += BY_HAND_MS
+        QTest.keyClick(self.front.windowHandle(), key)
+
+    def type_alone(self, letter: str) -> None:
+        """Type one letter and wait for nothing."""
+        self._pace.ms += BY_HAND_MS
+        self._click(letter)
+
+    def end_scan(self) -> None:
+        """Let the scanner send its Enter and wait for nothing."""
+        self._pace.ms += BY_SCANNER_MS
+        QTest.keyClick(self.front.windowHandle(), Qt.Key.Key_Return)
+
+
+@contextmanager
+def at_the_bench(folder: Path) -> Iterator[QuickHands]:
+    """Hands at the till of a shop made for measuring, already signed in."""
+    running = QCoreApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["bench"])
+    opened = open_at(folder)
+    hands = QuickHands(app, opened.shop)
+    try:
+        # No PIN is measured here: whoever made the shop sits down.
+        hands.window.sign_in.signed_in.emit(opened.seat)
+        hands.settle()
+        yield hands
+    finally:
+        hands.close()

@@ -1,0 +1,57 @@
+"""A till that sells all day by keys and says how much memory it holds.
+
+Started as a program of its own by `bench_programs`; one JSON object is its answer.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from pos_app.cli_bench_shops import code_of
+from ui.bench_hands import QuickHands, at_the_bench
+
+WARM_SALES = 50
+"""By then every screen of a sale was painted, every font loaded, paper printed."""
+
+_STATUS = Path("/proc/self/status")
+_NOTE = "200"
+_LINES = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Sell at the till of a folder; say the memory before and after, in kilobytes."""
+    folder, products, sales = Path(arguments[0]), int(arguments[1]), int(arguments[2])
+    with at_the_bench(folder) as hands:
+        for number in range(min(WARM_SALES, sales)):
+            _sell(hands, number, products=products)
+        before = _resident()
+        for number in range(sales):
+            _sell(hands, number, products=products)
+        told = {"before": before, "after": _resident(), "sales": _sold(hands)}
+    sys.stdout.write(json.dumps(told) + "\n")
+    return 0
+
+
+def _sell(hands: QuickHands, number: int, *, products: int) -> None:
+    for line in range(_LINES):
+        hands.scan(code_of((number * 7919 + line) % products + 1))
+    hands.press(Qt.Key.Key_Return)
+    hands.enter(_NOTE)
+
+
+def _resident() -> int:
+    """The kilobytes of this program that are in memory now."""
+    lines = _STATUS.read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+
+
+def _sold(hands: QuickHands) -> int:
+    """How many sales stand in the books: a figure without them would mean nothing."""
+    paid = hands.window.till.session.paid
+    return paid.done.sale.number if paid is not None else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
