@@ -174,19 +174,20 @@ class SalesPage(OfficePage):
     def _show_list(self) -> None:
         _, _n = self.words.text, self.words.plural
         count = _n("{count} sale", "{count} sales", count=len(self._sales))
-        found = _("Found") if self.search.text() else _("On this day")
+        searches = bool(self.search.text())
+        found = _("Found") if searches else _("On this day")
         self._card.set_title(found, right=count if self._sales else "")
         self.table.show_table(
             (
                 Column(_("No."), 60),
-                Column(_("Time"), 128),
+                Column(_("Time"), 128 if searches else 64),
                 Column(_("Member"), 76),
                 Column(_("Tender")),
-                Column(_("State"), 76),
+                Column(_("State"), 88),
                 Column(_("Amount"), 96, is_figure=True),
                 MARK,
             ),
-            [listed_row(sale, self.words) for sale in self._sales],
+            [listed_row(sale, self.words, with_day=searches) for sale in self._sales],
             empty=_("No sale here"),
         )
 

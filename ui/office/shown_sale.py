@@ -35,8 +35,8 @@ class SaleRead:
     rewards: SaleRewards
 
 
-def listed_row(sale: SaleListed, words: LiveWording) -> OfficeRow:
-    """One line of the list."""
+def listed_row(sale: SaleListed, words: LiveWording, *, with_day: bool) -> OfficeRow:
+    """One line of the list; its day is said where the list is not of one day."""
     _ = words.text
     state, colour = "", ""
     if sale.state == VOIDED:
@@ -46,7 +46,7 @@ def listed_row(sale: SaleListed, words: LiveWording) -> OfficeRow:
     tenders = " · ".join(tender_name(kind, words.wording) for kind in sale.tenders)
     cells = (
         str(sale.number),
-        f"{short_day(sale.day, words)} {clock(sale.at)}",
+        f"{short_day(sale.day, words)} {clock(sale.at)}" if with_day else clock(sale.at),
         sale.masked_name,
         tenders,
         state,

@@ -63,6 +63,6 @@ def _drill(status: OfficeStatus, now: Instant, words: LiveWording) -> StatusMark
 def _paper(status: OfficeStatus, words: LiveWording) -> StatusMark:
     _, _n = words.text, words.plural
     if not status.waiting_papers:
-        return StatusMark(_("Printer well"), icon="printer")
+        return StatusMark(_("Printer ready"), icon="printer")
     waits = _n("{count} paper waits", "{count} papers wait", count=status.waiting_papers)
     return StatusMark(waits, icon="printer", tone=Tone.ATTENTION)
