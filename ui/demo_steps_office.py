@@ -117,7 +117,7 @@ def see_rules(stage: Stage) -> None:
     """The programs, and what customers are told of them."""
     open_page(stage, 7)
     stage.hands.press(Qt.Key.Key_Down)
-    stage.see(stage.say("Reward rules"), "queue")
+    stage.see(stage.say("Reward rules"), stage.say("Queue refund"))
 
 
 def see_staff(stage: Stage) -> None:

@@ -140,8 +140,9 @@ def split_tender(stage: Stage) -> None:
     """Points, reward balance, and the rest on the telephone."""
     hands = stage.hands
     hands.scan(stage.cards[stage.rich], ends=False)
-    for code, _ in (RICE, OIL, TISSUES):
-        hands.scan(code)
+    hands.scan(MILK[0])
+    hands.press(Qt.Key.Key_Plus)
+    hands.scan(SOY_SAUCE[0])
     stage.see_total("120.00")
     hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_F6)
