@@ -101,7 +101,7 @@ class _DemoDay:
         for name in (SCREENS, PAPERS):
             (self._folder / name).mkdir(parents=True, exist_ok=True)
         _ = self._say.text
-        print(_(N_("A day in the sample shop, {day}, played by keys."), day=self._day))
+        print(_(N_("A day in the sample shop, {day}, played by keys."), day=self._day), flush=True)
         begun = time.perf_counter()
         made = make_demo_shop(
             self._folder / SHOP,

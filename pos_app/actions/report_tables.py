@@ -178,7 +178,7 @@ def _refused(day: RewardDay, wording: Wording) -> ReportTable:
         name = reason_name(reason, wording)
         sums[name] = sums.get(name, 0) + count
     return ReportTable(
-        title=_("Did not join"),
-        columns=(Column(_("Reason")), Column(_("Sales"), Kind.COUNT)),
+        title=_("Not joined, each program by itself"),
+        columns=(Column(_("Reason")), Column(_("Times"), Kind.COUNT)),
         rows=tuple(sums.items()),
     )
