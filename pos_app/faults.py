@@ -83,7 +83,10 @@ class JournalBroken(Fault):
 
 @dataclass(eq=False)
 class BooksDisagree(Fault):
-    """Balances are not what the transfers make them; the transfers themselves are there."""
+    """Balances are not what the transfers make them.
+
+    The transfers themselves are there.
+    """
 
     account: str
     """The first of them."""

@@ -37,7 +37,15 @@ WORDS_TO_AVOID = {
     "handle": "the verb of the shop",
 }
 # What the rulebook and the replay format name keeps the name it has there.
-RULEBOOK_NAMES = {"min_order", "max_order", "own_order", "order_discount", "order_discount_fen"}
+RULEBOOK_NAMES = {
+    "NEW_OWN_ORDER",
+    "own_order_needed",
+    "min_order",
+    "max_order",
+    "own_order",
+    "order_discount",
+    "order_discount_fen",
+}
 
 # The hook that shows an unexpected error to the person at the till catches whatever comes.
 MAY_CATCH_ANYTHING = {"ui/application.py"}

@@ -68,7 +68,10 @@ def _sale(example: PoolExample, rest: list[Any], *, known: set[str]) -> Iterator
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
 def test_the_worked_examples_come_out_of_replay(tmp_path: Path, example: PoolExample) -> None:
-    """Through the till's own errands the balances are the rulebook's, and verify agrees."""
+    """Through the till's own errands the balances are the rulebook's.
+
+    And verify agrees.
+    """
     history = tmp_path / "history.jsonl"
     history.write_text("".join(f"{json.dumps(line)}\n" for line in _history(example)), "utf-8")
     replay_file(history, out=tmp_path / "result.json", folder=tmp_path / "shop")

@@ -1,4 +1,7 @@
-"""Puts the till's bill on the customer's screen, where the machine has a second one."""
+"""Puts the till's bill on the customer's screen.
+
+Where the machine has a second one.
+"""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication

@@ -1,4 +1,6 @@
-"""A day in the sample shop, played by keys through the real screens; pictures are kept.
+"""A day in the sample shop, played by keys through the real screens.
+
+Pictures are kept.
 
 After each step it is looked whether the screen shows what it must; the first step where
 it does not ends the day.

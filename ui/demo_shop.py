@@ -1,4 +1,6 @@
-"""The shop that the demo plays in: made anew, with the members' cards in their hands.
+"""The shop that the demo plays in.
+
+Made anew, with the members' cards in their hands.
 
 Everything here happens before the doors open; the day itself is played by keys alone.
 """

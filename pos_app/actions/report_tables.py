@@ -52,7 +52,10 @@ def group_name(group: str, wording: Wording) -> str:
 
 
 def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
-    """Return a group's name as short as it can be: a lone pool needs no program's name."""
+    """Return a group's name as short as it can be.
+
+    A lone pool needs no program's name.
+    """
     head = group.partition("@")[0]
     alike = sum(flow.group.partition("@")[0] == head for flow in day.flows)
     return group_name(head if alike == 1 else group, wording)

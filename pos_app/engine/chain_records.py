@@ -1,4 +1,7 @@
-"""What a chain keeps: its members and their places, and every bonus (rulebook 5.4)."""
+"""What a chain keeps: its members and their places.
+
+And every bonus (rulebook 5.4).
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -37,7 +40,7 @@ class ChainMember(Record):
     """His own settled purchases; the least is chosen for a spill."""
     children: int = 0
     """How many stand below him in the team tree."""
-    orders: int = 0
+    purchases: int = 0
     """His own settled purchases that were not returned whole."""
     slid: bool = False
     direct_no: int = 0

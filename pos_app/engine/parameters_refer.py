@@ -1,4 +1,7 @@
-"""Parameters of M2, refer three get one back, and what keeps it funded (rulebook 4.3)."""
+"""Parameters of M2, refer three get one back.
+
+And what keeps it funded (rulebook 4.3).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from pos_app.domain.money import WHOLE_BP
 from pos_app.engine.outcomes import (
     ALREADY_COUNTED,
     BELOW_MINIMUM,
-    NO_OWN_ORDER,
+    NO_OWN_PURCHASE,
     NO_SPONSOR,
 )
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
@@ -27,7 +30,7 @@ class ReferThreeParameters(Parameters):
 
     KIND: ClassVar[str] = "M2"
     REFERRAL: ClassVar[bool] = True
-    NOTED: ClassVar[frozenset[str]] = frozenset({NO_SPONSOR, NO_OWN_ORDER, ALREADY_COUNTED})
+    NOTED: ClassVar[frozenset[str]] = frozenset({NO_SPONSOR, NO_OWN_PURCHASE, ALREADY_COUNTED})
     RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
         "n": (2, 10),
         "cum": (0, WHOLE_BP),

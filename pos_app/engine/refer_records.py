@@ -14,7 +14,7 @@ EXPIRED = "EXPIRED"
 
 
 @dataclass(frozen=True, slots=True)
-class OwnOrder(Record):
+class OwnPurchase(Record):
     """A member's own qualified purchase, which referrals may refund."""
 
     TABLE: ClassVar[str] = "refer_own_order"
@@ -31,7 +31,7 @@ class OwnOrder(Record):
     """The member's cycle that has it; 0 for none."""
 
 
-FREE_ORDERS = Index(OwnOrder, "free", ("program", "member", "sale"), (Where("free", "=", 1),))
+FREE_PURCHASES = Index(OwnPurchase, "free", ("program", "member", "sale"), (Where("free", "=", 1),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,10 @@ OPEN_CYCLES = Index(
 
 @dataclass(frozen=True, slots=True)
 class Referral(Record):
-    """A sale that counted for the buyer's sponsor; its concession is a lot of the fund."""
+    """A sale that counted for the buyer's sponsor.
+
+    Its concession is a lot of the fund.
+    """
 
     TABLE: ClassVar[str] = "refer_referral"
     KEY: ClassVar[tuple[str, ...]] = ("program", "sale")

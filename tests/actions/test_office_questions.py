@@ -1,4 +1,7 @@
-"""What only the office asks: the first page's figures, a sale's rewards, files, backups."""
+"""What only the office asks: the first page's figures, a sale's rewards, files.
+
+Backups.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,10 @@ def test_the_first_page_counts_what_was_taken(shop: Shop) -> None:
 def test_a_period_is_compared_with_as_many_days_before(
     period: str, span: tuple[str, str], before: tuple[str, str]
 ) -> None:
-    """A Saturday beside a Friday says nothing; half a month beside a whole one neither."""
+    """A Saturday beside a Friday says nothing.
+
+    Half a month beside a whole one neither.
+    """
     found = spans(DAY, period)
 
     assert found == (Span(*map(Day, span)), Span(*map(Day, before)))

@@ -1,4 +1,7 @@
-"""The day's reward report and the queue board: reward_report, report_tables, queue_board."""
+"""The day's reward report and the queue board.
+
+Reward_report, report_tables, queue_board.
+"""
 
 from dataclasses import replace
 

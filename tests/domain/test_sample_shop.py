@@ -94,9 +94,9 @@ def test_the_shop_runs_points_and_the_queue() -> None:
 
     assert (shop.name, shop.language) == ("好邻居超市", "zh_CN")
     assert shop.programs == (
-        SampleProgram("points", "M0", 1, None, {"earn_bp": 100}),
+        SampleProgram("积分", "M0", 1, None, {"earn_bp": 100}),
         SampleProgram(
-            "queue",
+            "排队返还",
             "M1",
             2,
             "V5_DEFAULT",

@@ -1,4 +1,7 @@
-"""R1 to R6 and C1 to C4 of the rulebook, read from its own file; no number is ours."""
+"""R1 to R6 and C1 to C4 of the rulebook, read from its own file.
+
+No number is ours.
+"""
 
 import json
 import re

@@ -212,7 +212,10 @@ def go_home(till: Hands, camera: Camera) -> None:
 
 
 def test_every_state_of_the_till_is_drawn_whole(till: Hands) -> None:
-    """A text that is cut is a price misread; what no picture shows nobody has looked at."""
+    """A text that is cut is a price misread.
+
+    What no picture shows nobody has looked at.
+    """
     camera = Camera(till)
     begin(till, camera)
     change_lines(till, camera)

@@ -1,4 +1,6 @@
-"""The customer's screen: what is rung up, what is to pay, and what the member gets.
+"""The customer's screen: what is rung up, what is to pay.
+
+And what the member gets.
 
 It shows values handed to it and takes no keys. Nobody else's name or phone is ever here.
 """

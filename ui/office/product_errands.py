@@ -1,4 +1,7 @@
-"""The errands of the catalogue's page that take more than one action; for the worker."""
+"""The errands of the catalogue's page that take more than one action.
+
+For the worker.
+"""
 
 from pathlib import Path
 

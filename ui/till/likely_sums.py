@@ -11,7 +11,10 @@ _MOST = 3
 
 
 def likely_sums(left: Fen) -> tuple[Fen, ...]:
-    """Return at most three sums above the rest: to the yuan, to ten, fifty and a hundred."""
+    """Return at most three sums above the rest.
+
+    To the yuan, to ten, fifty and a hundred.
+    """
     ups = {-(-left // unit) * unit for unit in _ROUND_UP_TO}
     return tuple(Fen(up) for up in sorted(ups) if up > left)[:_MOST]
 

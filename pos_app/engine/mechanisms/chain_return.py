@@ -58,7 +58,10 @@ def _uncount(book: Book, joined: Joined, *, base: int, whole: bool) -> None:
 
 
 def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> int:
-    """Out of a member's lock, then his balance, to the store; return how much there was."""
+    """Out of a member's lock, then his balance, to the store.
+
+    Return how much there was.
+    """
     program, sale = joined.program, joined.sale
     node = kept(book, ChainMember, program.number, member)
     locked = min(amount, node.in_lock)

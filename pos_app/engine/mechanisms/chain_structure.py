@@ -1,4 +1,7 @@
-"""Becoming agent or boss, sliding, leaving behind: the structure, never paid for (5.5)."""
+"""Becoming agent or boss, sliding, leaving behind.
+
+The structure, never paid for (5.5).
+"""
 
 from dataclasses import replace
 
@@ -21,7 +24,7 @@ from pos_app.engine.chain_records import (
     ChainMember,
     ChainMove,
 )
-from pos_app.engine.mechanisms.chain_lock import HELPER_ORDERS
+from pos_app.engine.mechanisms.chain_lock import HELPER_SALES
 from pos_app.engine.mechanisms.chain_tree import (
     boss_above,
     maybe_node,
@@ -37,17 +40,17 @@ def count_purchase(book: Book, program: Program, member: int, *, base: int, chan
     `base` is below zero when goods come back; `change` is 0 while some of them stay.
     """
     node = kept(book, ChainMember, program.number, member)
-    orders = node.orders + change
+    purchases = node.purchases + change
     week = week_of(book, program)
-    node = _contributed(replace(node, perf=Fen(node.perf + base), orders=orders), base, week)
+    node = _contributed(replace(node, perf=Fen(node.perf + base), purchases=purchases), base, week)
     book.put(node)
     sponsor = maybe_node(book, program, node.sponsor)
     if sponsor is None:
         return
     sponsor = _contributed(sponsor, base, week)
     now = replace(sponsor, direct_sales=Fen(sponsor.direct_sales + base))
-    helps = orders >= HELPER_ORDERS
-    helped = orders - change >= HELPER_ORDERS
+    helps = purchases >= HELPER_SALES
+    helped = purchases - change >= HELPER_SALES
     if node.direct_no and helps != helped:
         now = replace(now, helping=now.helping + (1 if helps else -1))
     book.put(now)
@@ -92,7 +95,7 @@ def _become_agent(book: Book, program: Program, node: ChainMember, *, sale: int)
         )
     )
     if sponsor is not None:
-        helps = node.orders >= HELPER_ORDERS
+        helps = node.purchases >= HELPER_SALES
         book.put(
             replace(
                 sponsor,
@@ -207,7 +210,7 @@ def undo_moves(book: Book, program: Program, *, sale: int) -> None:
 def _no_agent_again(book: Book, program: Program, node: ChainMember) -> None:
     sponsor = maybe_node(book, program, node.sponsor)
     if sponsor is not None:
-        helped = node.orders >= HELPER_ORDERS
+        helped = node.purchases >= HELPER_SALES
         book.put(
             replace(
                 sponsor,

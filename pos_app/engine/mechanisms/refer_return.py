@@ -21,7 +21,7 @@ from pos_app.engine.refer_records import (
     EXPIRED,
     OPEN,
     OPEN_CYCLES,
-    OwnOrder,
+    OwnPurchase,
     ReferCycle,
     Referral,
 )
@@ -41,7 +41,10 @@ class _Undone:
 def take_back_sale(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, back: PartBack
 ) -> TakenBack:
-    """Undo what the returned part earned the sponsor, and the buyer's own refund of it."""
+    """Undo what the returned part earned the sponsor.
+
+    And the buyer's own refund of it.
+    """
     base = joined.enrolment.base - back.returned
     referral = book.get(Referral, joined.program.number, joined.sale.number)
     sides = [return_own(book, joined, parameters=parameters, base=base, back=back)]
@@ -125,17 +128,17 @@ def due_now(book: Book, program: Program, *, cycle: ReferCycle, bases: list[int]
 def return_own(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, base: int, back: PartBack
 ) -> _Undone:
-    """T is now smaller; below the minimum the cycle is cancelled and all of it goes back."""
+    """T is now smaller; below the minimum the cycle is cancelled."""
     program, sale = joined.program, joined.sale
-    order = book.get(OwnOrder, program.number, sale.number)
-    if order is None:
+    purchase = book.get(OwnPurchase, program.number, sale.number)
+    if purchase is None:
         return _Undone()
     qualifies = base >= parameters.min_order
-    book.put(replace(order, base=Fen(base), free=order.free and qualifies))
-    if not order.cycle:
-        _lower_latest(book, order=order, base=base if qualifies else 0)
+    book.put(replace(purchase, base=Fen(base), free=purchase.free and qualifies))
+    if not purchase.cycle:
+        _lower_latest(book, purchase=purchase, base=base if qualifies else 0)
         return _Undone()
-    cycle = kept(book, ReferCycle, program.number, order.member, order.cycle)
+    cycle = kept(book, ReferCycle, program.number, purchase.member, purchase.cycle)
     if cycle.state == CANCELLED:
         return _Undone()
     fund = CycleFund(book, program, cycle, cause=sale.number)
@@ -155,7 +158,10 @@ def return_own(
 def _cancel(
     book: Book, joined: Joined, *, cycle: ReferCycle, fund: CycleFund, back: PartBack
 ) -> tuple[ReferCycle, _Undone]:
-    """Take all that was paid: wallet, then the refund; it was the store's for this sale."""
+    """Take all that was paid: wallet, then the refund.
+
+    It was the store's for this sale.
+    """
     wanted = cycle.paid
     taken = min(wanted, book.balance(fund.sponsor))
     rest = fund.refund_stores(taken)
@@ -173,10 +179,10 @@ def _cancel(
     return cycle, _Undone(wanted=wanted, from_wallet=taken, netted=netted, to_merchant=swept)
 
 
-def _lower_latest(book: Book, *, order: OwnOrder, base: int) -> None:
+def _lower_latest(book: Book, *, purchase: OwnPurchase, base: int) -> None:
     """Under LATEST_OWN an open cycle may have the price of a free purchase."""
-    for cycle in list(book.scan(OPEN_CYCLES, order.program, order.member)):
-        if cycle.basis_sale == order.sale:
-            own = kept(book, OwnOrder, order.program, cycle.sale)
+    for cycle in list(book.scan(OPEN_CYCLES, purchase.program, purchase.member)):
+        if cycle.basis_sale == purchase.sale:
+            own = kept(book, OwnPurchase, purchase.program, cycle.sale)
             now = replace(cycle, target=Fen(max(base or own.base, cycle.paid)))
             book.put(now if base else replace(now, basis_sale=cycle.sale))

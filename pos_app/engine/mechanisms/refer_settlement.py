@@ -14,7 +14,7 @@ from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms.refer_fixed import fixed_after_cycle, settle_fixed
 from pos_app.engine.mechanisms.refer_fund import CycleFund
 from pos_app.engine.mechanisms.refer_targets import due_of_cycle
-from pos_app.engine.outcomes import ALREADY_COUNTED, NO_OWN_ORDER, Settled
+from pos_app.engine.outcomes import ALREADY_COUNTED, NO_OWN_PURCHASE, Settled
 from pos_app.engine.parameters_refer import LATEST_OWN, ReferThreeParameters
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records import RANK_EXPIRY, SETTLE, SKIPPED, Due, Enrolment
@@ -22,10 +22,10 @@ from pos_app.engine.refer_records import (
     CLOSED,
     COUNTED_REFEREES,
     CYCLES_OF_MEMBER,
-    FREE_ORDERS,
+    FREE_PURCHASES,
     OPEN,
     OPEN_CYCLES,
-    OwnOrder,
+    OwnPurchase,
     ReferCycle,
     Referral,
 )
@@ -36,11 +36,14 @@ EXPIRE_CYCLE = "EXPIRE_CYCLE"
 def settle_sale(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, base: Fen
 ) -> Settled:
-    """Note the own purchase; let the sale count for the sponsor, or say why it does not."""
+    """Note the own purchase; let the sale count for the sponsor.
+
+    Or say why it does not.
+    """
     program, sale = joined.program, joined.sale
     settled = Settled(SETTLE, program.number, sale.number, book.effective_at)
     if base >= parameters.min_order:
-        book.put(OwnOrder(program.number, sale.number, joined.member, base, free=True))
+        book.put(OwnPurchase(program.number, sale.number, joined.member, base, free=True))
     if joined.enrolment.state == SKIPPED:
         return replace(settled, reason=joined.enrolment.reason)
     sponsor = kept_sponsor(joined)
@@ -67,17 +70,20 @@ def kept_sponsor(joined: Joined) -> int:
 def objection(
     book: Book, program: Program, *, parameters: ReferThreeParameters, member: int, sponsor: int
 ) -> str:
-    """Why a sale does not count for a sponsor, as the books stand now; no concession then."""
+    """Why a sale does not count for a sponsor, as the books stand now.
+
+    No concession then.
+    """
     counted = book.scan(COUNTED_REFEREES, program.number, member)
     if not parameters.count_repeat and any(True for _ in islice(counted, 1)):
         return ALREADY_COUNTED
     waiting = book.scan(OPEN_CYCLES, program.number, sponsor)
-    free = book.scan(FREE_ORDERS, program.number, sponsor)
+    free = book.scan(FREE_PURCHASES, program.number, sponsor)
     if any(True for _ in islice(waiting, 1)) or any(True for _ in islice(free, 1)):
         return ""
     if fixed_after_cycle(book, program, parameters=parameters, sponsor=sponsor):
         return ""
-    return NO_OWN_ORDER
+    return NO_OWN_PURCHASE
 
 
 def parameters_of_cycle(book: Book, program: Program, cycle: ReferCycle) -> ReferThreeParameters:
@@ -91,35 +97,35 @@ def _cycle_of(book: Book, program: Program, *, sponsor: int) -> ReferCycle | Non
     found = next(iter(book.scan(OPEN_CYCLES, program.number, sponsor)), None)
     if found is not None:
         return found
-    order = next(iter(book.scan(FREE_ORDERS, program.number, sponsor)), None)
-    return None if order is None else _open_cycle(book, program, order=order)
+    purchase = next(iter(book.scan(FREE_PURCHASES, program.number, sponsor)), None)
+    return None if purchase is None else _open_cycle(book, program, purchase=purchase)
 
 
-def _open_cycle(book: Book, program: Program, *, order: OwnOrder) -> ReferCycle:
+def _open_cycle(book: Book, program: Program, *, purchase: OwnPurchase) -> ReferCycle:
     last = next(
-        iter(book.scan(CYCLES_OF_MEMBER, program.number, order.member, backward=True)), None
+        iter(book.scan(CYCLES_OF_MEMBER, program.number, purchase.member, backward=True)), None
     )
     number = last.number + 1 if last else 1
     cycle = ReferCycle(
         program=program.number,
-        member=order.member,
+        member=purchase.member,
         number=number,
-        sale=order.sale,
-        version=kept(book, Enrolment, order.sale, program.number).version,
+        sale=purchase.sale,
+        version=kept(book, Enrolment, purchase.sale, program.number).version,
         state=OPEN,
-        target=order.base,
+        target=purchase.base,
         paid=Fen(0),
         expires=Day(""),
-        basis_sale=order.sale,
+        basis_sale=purchase.sale,
     )
     days = parameters_of_cycle(book, program, cycle).cycle_expiry_days
     expires = day_after(wallet_lots.today(book), days)
-    book.put(replace(order, free=False, cycle=number))
+    book.put(replace(purchase, free=False, cycle=number))
     book.put(
         Due(
             what=EXPIRE_CYCLE,
             program=program.number,
-            sale=order.sale,
+            sale=purchase.sale,
             part=number,
             due_at=start_of(day_after(expires, 1)),
             rank=RANK_EXPIRY,
@@ -176,11 +182,14 @@ def _count(book: Book, joined: Joined, *, cycle: ReferCycle, base: Fen, conceded
 def _with_latest_price(
     book: Book, parameters: ReferThreeParameters, cycle: ReferCycle
 ) -> ReferCycle:
-    """Under LATEST_OWN the price is that of the latest free purchase, never below `paid`."""
+    """Under LATEST_OWN the price is that of the latest free purchase.
+
+    Never below `paid`.
+    """
     if parameters.basis != LATEST_OWN:
         return cycle
-    orders = book.scan(FREE_ORDERS, cycle.program, cycle.member, backward=True)
-    latest = next(iter(orders), None)
+    purchases = book.scan(FREE_PURCHASES, cycle.program, cycle.member, backward=True)
+    latest = next(iter(purchases), None)
     if latest is None or latest.base < cycle.paid:
         return cycle
     return replace(cycle, target=latest.base, basis_sale=latest.sale)

@@ -18,7 +18,7 @@ from pos_app.engine.refer_records import (
     CYCLES_OF_MEMBER,
     EXPIRED,
     OPEN,
-    OwnOrder,
+    OwnPurchase,
     ReferCycle,
     Referral,
 )
@@ -31,11 +31,11 @@ _WHOLE_RETURN = PartBack(
 def plan_void_sale(book: Book, joined: Joined, *, plan: VoidPlan) -> None:
     """Every fen that sponsor or buyer got must still be theirs (rulebook 1.6)."""
     program, sale = joined.program, joined.sale
-    order = book.get(OwnOrder, program.number, sale.number)
-    if order is not None and order.cycle:
-        cycle = kept(book, ReferCycle, program.number, order.member, order.cycle)
+    purchase = book.get(OwnPurchase, program.number, sale.number)
+    if purchase is not None and purchase.cycle:
+        cycle = kept(book, ReferCycle, program.number, purchase.member, purchase.cycle)
         if cycle.state != CANCELLED:
-            plan.need(wallet(CASH, order.member), cycle.paid)
+            plan.need(wallet(CASH, purchase.member), cycle.paid)
     referral = book.get(Referral, program.number, sale.number)
     if referral is not None:
         plan.need(wallet(CASH, referral.sponsor), _needed(book, program, referral))
@@ -58,7 +58,10 @@ def _is_last(book: Book, referral: Referral) -> bool:
 
 
 def void_sale(book: Book, joined: Joined, *, parameters: ReferThreeParameters) -> None:
-    """Undo a sale whole: exactly when it was the cycle's last change, else as a return."""
+    """Undo a sale whole: exactly when it was the cycle's last change.
+
+    Else as a return.
+    """
     program, sale = joined.program, joined.sale
     return_own(book, joined, parameters=parameters, base=0, back=_WHOLE_RETURN)
     referral = book.get(Referral, program.number, sale.number)
@@ -83,8 +86,8 @@ def _undo_last(book: Book, program: Program, referral: Referral) -> None:
 
 def expire_cycle(book: Book, program: Program, *, due: Due) -> Fen:
     """A cycle's time is over: the rest goes back to the stores, what was paid stays."""
-    order = kept(book, OwnOrder, program.number, due.sale)
-    cycle = kept(book, ReferCycle, program.number, order.member, due.part)
+    purchase = kept(book, OwnPurchase, program.number, due.sale)
+    cycle = kept(book, ReferCycle, program.number, purchase.member, due.part)
     return _end(book, program, cycle)
 
 

@@ -110,7 +110,7 @@ def test_the_worked_example_comes_out_to_the_fen(name: str) -> None:
 
 
 def test_c2_promotes_by_sales_as_by_heads() -> None:
-    """With DIRECT_SALES and a unit of 49900 the same steps promote A at s3 and B at s5."""
+    """With DIRECT_SALES and a unit of 49900 A and B rise at the same steps."""
     example = EXAMPLES["C2"]
     changed = {**example.parameters, "promote_by": "DIRECT_SALES", "promote_unit": 49_900}
     done = Played(

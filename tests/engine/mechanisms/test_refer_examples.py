@@ -1,4 +1,7 @@
-"""The worked examples R1 to R6 of the rulebook, event by event; R7 must not happen."""
+"""The worked examples R1 to R6 of the rulebook, event by event.
+
+R7 must not happen.
+"""
 
 from typing import Any
 
@@ -21,7 +24,7 @@ EXAMPLES = {example.name: example for example in referral_examples("R")}
 SKIPS = {
     "NO_SPONSOR": "no sponsor",
     "BELOW_MINIMUM": "below minimum",
-    "NO_OWN_ORDER": "sponsor has no own order to refund",
+    "NO_OWN_PURCHASE": "sponsor has no own order to refund",
 }
 
 

@@ -1,4 +1,7 @@
-"""An office on a real shop: twelve days of the sample's trade, copied for each test."""
+"""An office on a real shop: twelve days of the sample's trade.
+
+Copied for each test.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A first start without the sample: three panels by keys alone make a shop that opens."""
+"""A first start without the sample.
+
+Three panels by keys alone make a shop that opens.
+"""
 
 from __future__ import annotations
 

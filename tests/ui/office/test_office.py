@@ -1,4 +1,7 @@
-"""The office by keys, on a real shop: what an owner does, and what the books say after."""
+"""The office by keys, on a real shop.
+
+What an owner does, and what the books say after.
+"""
 
 from __future__ import annotations
 
@@ -107,7 +110,10 @@ def test_a_receipt_is_printed_again_and_marked(office: MakeOffice, shop: Shop) -
 
 
 def test_a_sale_is_found_by_its_number_on_any_day(office: MakeOffice) -> None:
-    """Whoever brings back a receipt of last week has its number, not its place in a list."""
+    """Whoever brings back a receipt of last week has its number.
+
+    Not its place in a list.
+    """
     hands = office("sales")
     hands.type("3")
 

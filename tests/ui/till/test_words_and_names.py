@@ -1,4 +1,7 @@
-"""Both languages and both lights while running; a name for everything that has focus."""
+"""Both languages and both lights while running.
+
+A name for everything that has focus.
+"""
 
 from pathlib import Path
 
