@@ -1,4 +1,7 @@
-"""A disk that lies or fills up: check_books, keep_damaged_file, look_at_machine, keep_room."""
+"""A disk that lies or fills up: what is noticed, kept aside, refused, and how.
+
+check_books, keep_damaged_file, look_at_machine, keep_room.
+"""
 
 from __future__ import annotations
 
