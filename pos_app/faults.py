@@ -83,10 +83,7 @@ class JournalBroken(Fault):
 
 @dataclass(eq=False)
 class BooksDisagree(Fault):
-    """Balances are not what the transfers make them.
-
-    The transfers themselves are there.
-    """
+    """Balances are not what the transfers make them; no transfer is missing."""
 
     account: str
     """The first of them."""

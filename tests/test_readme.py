@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_app.cli import parser
 from pos_app.domain.sample_shop import read_sample_staff
+from ui.till.till_keys import TILL_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -32,3 +33,11 @@ def test_the_pins_are_those_of_the_sample_shop() -> None:
 
     for person in staff:
         assert f"| {person.name} | {person.role} | {person.pin} |" in README
+
+
+def test_the_table_of_keys_is_the_tills_own() -> None:
+    """A key that was bound anew must not be looked for under its old name."""
+    section = README.partition("## Keys of the till")[2].partition("\n## ")[0]
+    shown = re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)
+
+    assert shown[1:] == [(line.cap, line.meaning) for line in TILL_KEYS]

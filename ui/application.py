@@ -5,29 +5,31 @@ foresaw it tells the person at the till and writes a report without customer dat
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.actions.check_books import doubt_of
+from pos_app.actions.settle_due import is_due
 from pos_app.clock import SystemClock
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
-from pos_app.sentences import sentence_of
 from pos_app.shop import Shop
 from pos_app.startup import has_shop, open_shop
 from ui.background import Background
+from ui.books_check import BooksCheck
 from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
 from ui.icons import icon_picture
 from ui.main_window import SMALLEST, MainWindow
-from ui.plain_window import PlainWindow
 from ui.sample_window import SampleWindow
 from ui.second_start import FirstStart, raise_first
 from ui.theme import apply_theme
+from ui.till.bar_messages import is_damage
 from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
 from ui.wording import Language, LiveWording
 
@@ -54,6 +56,11 @@ class Application:
         self.window.resize(SMALLEST)
         self.filter = ScanFilter(app, key_time=key_time)
         self.filter.scanned.connect(self.window.take_scan)
+        self.books_check = BooksCheck(shop)
+        self.books_check.in_doubt.connect(self.window.till.stop_selling)
+        doubt = doubt_of(shop.findings)
+        if doubt is not None:
+            self.window.till.stop_selling(doubt)
         app.setWindowIcon(icon_picture("scan", size=_ICON_PIXELS, colour="#1D4C9E"))
 
     def make_office(self, seat: Seat, parent: QWidget) -> QWidget:
@@ -73,6 +80,7 @@ class Application:
         """Let everything be written, then give the shop's folder back."""
         self.background.finish()
         self.background.close()
+        self.books_check.close()
         self.shop.storage.committed.remove(self.feed.announce)
         self.filter.close()
         # Now, while nothing else runs: a window that dies later meets half of itself gone.
@@ -99,53 +107,84 @@ class Application:
         raise error
 
 
-def run(folder: Path, arguments: Sequence[str] = (), *, sample: bool = False) -> int:
+def run(
+    folder: Path,
+    arguments: Sequence[str] = (),
+    *,
+    sample: bool = False,
+    shown: Callable[[QWidget], object] | None = None,
+) -> int:
     """Open the shop of a folder and show the till until its window is closed.
 
-    With `sample`, a folder without a shop gets the sample shop first.
+    With `sample`, a folder without a shop gets the sample shop first. `shown` is told of
+    the window when it was shown.
     """
-    app = QApplication([sys.argv[0], *arguments])
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([sys.argv[0], *arguments])
     app.setApplicationName("till")
-    words = LiveWording(Language.ZH_CN)
     if raise_first(folder):
         return ALREADY_OPEN
     try:
-        shop = _open(app, folder, words, sample=sample)
+        shop = _open(app, folder, sample=sample)
     except ShopAlreadyOpen as error:
         # Another start was quicker, between the question and the lock.
-        return ALREADY_OPEN if raise_first(folder) else _say(app, error, words)
+        return ALREADY_OPEN if raise_first(folder) else _say(app, error, folder)
     except ShopError as error:
-        return _say(app, error, words)
+        return _say(app, error, folder)
     if shop is None:
         return NOT_OPENED
     whole = Application(app, shop)
     first = FirstStart(folder, whole.window)
     whole.watch_for_bugs()
     whole.window.show()
+    whole.books_check.begin_after_paint(whole.window)
+    if shown is not None:
+        shown(whole.window)
     try:
-        return app.exec()
+        code = app.exec()
     finally:
+        doubt = whole.window.till.session.doubt
         first.close()
         whole.close()
+    # Only now, with the shop closed, can its file be copied.
+    return code if not is_damage(doubt) else _say(app, doubt, folder, was_open=True)
 
 
-def _open(app: QApplication, folder: Path, words: LiveWording, *, sample: bool) -> Shop | None:
-    """The shop of the folder; None when nobody wanted to make one."""
+def _open(app: QApplication, folder: Path, *, sample: bool) -> Shop | None:
+    """The shop of the folder, caught up; None when nobody wanted to make one."""
     if not has_shop(folder):
         apply_theme(app, dark=False)
+        words = LiveWording(Language.ZH_CN)
         if sample:
             return SampleWindow(words=words).make(folder, clock=SystemClock())
         from ui.office.first_start import make_first_shop
 
         return make_first_shop(folder, words=words, clock=SystemClock())
-    return open_shop(folder, clock=SystemClock())
+    shop = open_shop(folder, clock=SystemClock(), catch_up=False)
+    try:
+        _catch_up(app, shop)
+    except BaseException:
+        shop.close()
+        raise
+    return shop
 
 
-def _say(app: QApplication, error: ShopError, words: LiveWording) -> int:
-    """Say in a plain window why the shop did not open."""
+def _catch_up(app: QApplication, shop: Shop) -> None:
+    """Do what became due while the shop was closed; selling waits for it."""
+    if is_due(shop):
+        from ui.catch_up_window import CatchUpWindow
+
+        apply_theme(app, dark=shop.settings.dark)
+        CatchUpWindow(words=LiveWording(Language(shop.settings.language))).settle(shop)
+
+
+def _say(app: QApplication, error: ShopError, folder: Path, *, was_open: bool = False) -> int:
+    """Say in a plain window why the shop did not open, or why it was closed."""
+    from ui.trouble_window import TroubleWindow
+
     apply_theme(app, dark=False)
-    both = [sentence_of(error, language.value) for language in Language]
-    window = PlainWindow("\n\n".join(both), words=words)
+    window = TroubleWindow(error, folder, was_open=was_open)
     window.show()
     app.exec()
+    window.deleteLater()
     return NOT_OPENED

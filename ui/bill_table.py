@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -54,12 +54,13 @@ class BillTable(Painted):
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the empty table: the last bill's number and change."""
-        self._empty = text
-        self.update()
+        if text != self._empty:
+            self._empty = text
+            self.update()
 
     def show_lines(self, lines: Sequence[BillLine], *, current: int = -1) -> None:
         """Show these lines with one of them marked and in view; -1 marks none."""
-        before = self.current_row
+        before, was_empty = self.current_row, not self.model.lines
         self.model.set_lines(lines)
         index = self.model.index(current, 0) if current >= 0 else QModelIndex()
         self.view.setCurrentIndex(index)
@@ -67,8 +68,15 @@ class BillTable(Painted):
             self.view.scrollTo(index)
         if current != before:
             # The line above the mark gains or loses its hairline.
-            self.view.viewport().update()
-        self.update()
+            for row in {before - 1, before, current - 1, current}:
+                self.view.viewport().update(self._place_of(row))
+        if was_empty != (not self.model.lines):
+            self.update()
+
+    def _place_of(self, row: int) -> QRect:
+        """Where a line stands in the view, over its whole width."""
+        top, tall = self.view.rowViewportPosition(row), self.view.rowHeight(row)
+        return QRect(0, top, self.view.viewport().width(), tall)
 
     @override
     def draw(self, canvas: Canvas) -> None:

@@ -104,8 +104,9 @@ class Window(Painted):
 
     def set_training(self, training: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
         """Show or take away the training frame."""
-        self._training = training
-        self.update()
+        if training != self._training:
+            self._training = training
+            self.update()
 
     @override
     def draw(self, canvas: Canvas) -> None:

@@ -1,9 +1,7 @@
 """A day in the sample shop, played by keys through the real screens.
 
-Pictures are kept.
-
-After each step it is looked whether the screen shows what it must; the first step where
-it does not ends the day.
+A picture of each step is kept. After each it is looked whether the screen shows what it
+must; the first step where it does not ends the day.
 """
 
 import argparse
@@ -31,11 +29,12 @@ from ui.demo_hands import Hands, at_the_till
 from ui.demo_shop import DemoShop, make_demo_shop, moment_of
 from ui.demo_stage import NotShown, Stage, Step
 from ui.demo_steps_counter import COUNTER_STEPS
+from ui.demo_steps_evening import EVENING_STEPS
 from ui.demo_steps_office import OFFICE_STEPS
 from ui.demo_steps_till import TILL_STEPS
 from ui.wording import N_, Language, Wording
 
-STEPS: tuple[Step, ...] = (*TILL_STEPS, *COUNTER_STEPS, *OFFICE_STEPS)
+STEPS: tuple[Step, ...] = (*TILL_STEPS, *COUNTER_STEPS, *EVENING_STEPS, *OFFICE_STEPS)
 
 SCREENS, PAPERS, SHOP = "screens", "papers", "shop"
 _PLACES = (

@@ -1,6 +1,4 @@
-"""The shop that the demo plays in.
-
-Made anew, with the members' cards in their hands.
+"""The shop that the demo plays in: made anew, its members with their cards.
 
 Everything here happens before the doors open; the day itself is played by keys alone.
 """

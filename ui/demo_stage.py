@@ -1,6 +1,4 @@
-"""What a step of the demo stands on.
-
-Hands at the till, the shop's clock, and memory.
+"""What a step of the demo stands on: hands, the shop's clock, and memory.
 
 A step presses keys and then looks whether a cashier would see what must be there; when
 not, the day stops with its name.

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 
 from pos_app.domain.staff import MANAGER
 from ui.demo_stage import NotShown, Stage, Step
-from ui.demo_steps_counter import CONTROL_SHIFT, DATES, NEWCOMER
+from ui.demo_steps_counter import DATES, NEWCOMER
+from ui.demo_steps_evening import CONTROL_SHIFT
 from ui.wording import N_
 
 _MOST_TABS = 60

@@ -108,7 +108,8 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Hide the bill until the one who sits here, or another, types a PIN."""
-        if self._stack.currentWidget() is self.sign_in:
+        if self._stack.currentWidget() is self.sign_in or self.till.session.doubt is not None:
+            # Where nothing is sold, the bar that says why is to be read by whoever comes.
             return
         seat = self.till.session.seat
         self.sign_in.open(locked_for=seat.staff)
@@ -128,6 +129,8 @@ class MainWindow(QWidget):
             self.turn_light()
         elif act is Act.OFFICE:
             self.open_office()
+        elif act is Act.CLOSE:
+            self.close()
 
     def open_office(self) -> None:
         """Go to the back of the shop, where there is one for this role."""
@@ -176,6 +179,9 @@ class MainWindow(QWidget):
 
     def _keep(self, settings: ShopSettings) -> None:
         seat = self.till.session.seat
+        if self.till.session.doubt is not None:
+            # A file that is at risk is not written to for a colour.
+            return
         self._background.run(
             partial(save_settings, self._shop, seat, settings=settings),
             otherwise=self._not_kept,

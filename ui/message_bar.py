@@ -86,6 +86,8 @@ class MessageBar(Painted):
 
     def show_message(self, message: BarMessage) -> None:
         """Show this instead of what was there."""
+        if message == self._message:
+            return
         self._message = message
         self.setAccessibleName(spoken(message))
         self.update()

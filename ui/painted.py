@@ -103,6 +103,8 @@ class PaintedButton(QAbstractButton):
 
     @override
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()

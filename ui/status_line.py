@@ -64,6 +64,11 @@ class StatusLine(Painted):
         self.setAccessibleName("; ".join(mark.text for mark in (*left, *right)))
         self.update()
 
+    @property
+    def marks(self) -> tuple[StatusMark, ...]:
+        """What stands on the line, from left to right."""
+        return (*self._left, *self._right)
+
     @override
     def draw(self, canvas: Canvas) -> None:
         canvas.fill((0, 0, canvas.width, canvas.height), canvas.palette.surface)

@@ -43,6 +43,8 @@ class TotalCard(Painted):
 
     def show_total(self, view: TotalView) -> None:
         """Show this total."""
+        if view == self._view:
+            return
         self._view = view
         self.setAccessibleName(f"{view.due_label} {money_text(view.due_fen)}")
         self.update()

@@ -1,6 +1,4 @@
-"""Room on the disk is kept for closing the day.
-
-A ballast, and no sale on the rest.
+"""Room on the disk is kept for closing the day: a ballast, and no sale below it.
 
 A full disk in the middle of the evening must not keep the shift from being counted and
 closed (faults.md section 2).
@@ -31,10 +29,7 @@ def refuse_without_room(shop: Shop) -> None:
 
 
 def free_room(shop: Shop) -> bool:
-    """Throw the ballast overboard so that the day can be closed.
-
-    Whether there was any.
-    """
+    """Throw the ballast overboard, to close the day; whether there was any."""
     return drop_ballast(shop.folder)
 
 

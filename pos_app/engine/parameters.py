@@ -12,6 +12,8 @@ from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
 from pos_app.engine.parameters_appreciation import AppreciationParameters
 from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
+from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.parameters_green import GreenParameters
 from pos_app.engine.parameters_refer import REFER_PRESETS, ReferThreeParameters
 
 __all__ = [
@@ -164,24 +166,6 @@ class QueueParameters(Parameters):
         return min(target, self.target_cap) if self.target_cap else target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GreenParameters(Parameters):
-    """M4, many stores: what enrolment asks of it (rulebook 6.3)."""
-
-    KIND: ClassVar[str] = "M4"
-    RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
-        "rebate_bp": (300, 2000),
-        "hold_days": (0, 60),
-    }
-
-    rebate_bp: int = 500
-    hold_days: int = 7
-
-    def rate_bp(self, tier_bp: int) -> int:
-        """The store's rebate."""
-        return self.rebate_bp
-
-
 KINDS: Mapping[str, type[Parameters]] = {
     form.KIND: form
     for form in (
@@ -191,10 +175,11 @@ KINDS: Mapping[str, type[Parameters]] = {
         ChainParameters,
         GreenParameters,
         AppreciationParameters,
+        CircularParameters,
     )
 }
 
-OFFERED = ("M0", "M1", "M2", "M3", "M5")
+OFFERED = ("M0", "M1", "M2", "M3", "M4", "M5", "M6")
 """The kinds whose mechanism exists; of the others only what enrolment asks is known."""
 
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)
@@ -217,5 +202,8 @@ PRESETS: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     },
     "M2": REFER_PRESETS,
     "M3": CHAIN_PRESETS,
+    "M4": {"ALLIANCE": {"merchant_points_bp": 10_000}, "REFERRAL": {"ref_points_bp": 500}},
+    "M5": {"SOURCED": {"fee_bp": 2000}},
+    "M6": {"REFERRAL": {"ref_weight_bp": 1000}},
 }
 """A preset changes only what it names; weights not named are 0 (rulebook 2.3)."""

@@ -25,6 +25,8 @@ class Payment:
     why: str
     sale: int
     """The sale that caused it."""
+    part: int = 1
+    """Where to look first for a free place among the vouchers of `funded_by`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def pay(book: Book, program: Program, *, pool: str, payment: Payment, terms: Vou
             sale=payment.funded_by,
             back_to=pool,
             terms=terms,
+            part=payment.part,
         )
 
 
@@ -69,6 +72,7 @@ def grant_voucher(
     sale: int,
     back_to: str,
     terms: VoucherTerms,
+    part: int = 1,
 ) -> None:
     """Note voucher money as a lot with its last valid day."""
     wallet_lots.grant(
@@ -78,7 +82,7 @@ def grant_voucher(
             account=VOUCHERS,
             program=program.number,
             sale=sale,
-            part=1,
+            part=part,
             holder=holder,
             granted=amount,
             left=amount,

@@ -26,6 +26,8 @@ from pos_app.domain.transfer import Account
 from pos_app.engine import (
     appreciation_records,
     chain_records,
+    circular_records,
+    green_records,
     pool_records,
     queue_records,
     records,
@@ -66,6 +68,8 @@ MODULES = (
     chain_records,
     pool_records,
     appreciation_records,
+    circular_records,
+    green_records,
 )
 """Where record classes live; a new module of records is named here."""
 
@@ -103,6 +107,10 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "queue_allocation": ("amount > 0",),
     "pool_lot": ("left BETWEEN 0 AND granted", "returned >= 0"),
     "pool_funding": ("put_in >= 0", "got_back BETWEEN 0 AND put_in"),
+    "circle": ("weight >= 0",),
+    "circle_holder": ("energy >= 0", "weight >= 0", "points >= 0"),
+    "green_fund": ("points >= 0", "inflow >= 0", "new_sales >= 0"),
+    "green_lot": ("points BETWEEN 0 AND granted", "released BETWEEN 0 AND most"),
     "nav_fund": ("units >= 0",),
     "nav_lot": ("units BETWEEN 0 AND minted", "paid >= 0", "mint_value >= 0"),
     "wallet_lot": ("left BETWEEN 0 AND granted",),

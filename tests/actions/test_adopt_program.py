@@ -213,7 +213,6 @@ def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
     adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
     cases: list[tuple[ProgramAsk, type[Exception]]] = [
         (ProgramAsk("x", "M9"), UnknownKind),
-        (ProgramAsk("x", "M4"), UnknownKind),
         (ProgramAsk("x", "M1", "V9"), UnknownPreset),
         (ProgramAsk("x", "M0", params={"earn": 1}), UnknownParameter),
         (ProgramAsk("x", "M0", params={"earn_bp": 2001}), ParameterOutOfRange),

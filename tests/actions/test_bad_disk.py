@@ -1,6 +1,6 @@
-"""A disk that lies or fills up: check_books, keep_damaged_file.
+"""A disk that lies or fills up: what is noticed, kept aside, refused, and how.
 
-Look_at_machine, keep_room.
+check_books, keep_damaged_file, look_at_machine, keep_room.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due
 from pos_app.engine.undo import return_part, void
 from pos_app.engine.wallet import check_tender, give_back, pay_out, pay_with
+from pos_app.errors import NotFound
 
 OPENING = read_instant("2026-01-05T09:00:00+08:00")
 TILL = "till"
@@ -182,7 +183,9 @@ class Counter:
     def end_period(self, name: str) -> Fen:
         """End a period of a program now, beside those that time brings."""
         self._begin()
-        program = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)))
+        program = next(iter(self.book.scan(PROGRAMS_BY_NAME, name)), None)
+        if program is None:
+            raise NotFound("program", name)
         if program.closed_at is not None:
             raise ProgramClosedForGood(name)
         return end_extra_period(self.book, program)

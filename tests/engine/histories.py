@@ -7,10 +7,12 @@ from tests.engine.events import (
     MEMBERS,
     Adopted,
     Closed,
+    Converted,
     Event,
     History,
     Left,
     PaidOut,
+    PeriodEnded,
     Redeemed,
     Returned,
     Sold,
@@ -18,7 +20,7 @@ from tests.engine.events import (
     Waited,
     play,
 )
-from tests.engine.pool_programs import appreciations
+from tests.engine.pool_programs import appreciations, circulars, greens
 
 __all__ = ["History", "histories", "play", "points", "queues", "sales"]
 
@@ -115,10 +117,12 @@ def events() -> st.SearchStrategy[Event]:
         st.builds(
             PaidOut,
             member=st.integers(1, MEMBERS),
-            account=st.sampled_from(["CASH", "VCH", "POINTS"]),
+            account=st.sampled_from(["CASH", "VCH", "POINTS", "PTS"]),
             quarters=st.integers(1, 4),
         ),
         st.builds(Redeemed, member=st.integers(1, MEMBERS), quarters=st.integers(1, 4)),
+        st.builds(Converted, member=st.integers(1, MEMBERS)),
+        st.builds(PeriodEnded, name=st.sampled_from(["K", "G"])),
         st.builds(Waited, hours=st.sampled_from([1, 10, 24, 72, 300, 9000])),
     )
 
@@ -133,8 +137,11 @@ def histories(
         programs.append(draw(points(longest_hold=longest_hold)))
     if draw(st.integers(0, 4)) == 0:
         programs.append(draw(queues(name="R", priority=2, longest_hold=longest_hold)))
-    if draw(st.integers(0, 2)) == 0:
-        programs.append(draw(appreciations(longest_hold=longest_hold)))
+    programs += [
+        draw(pool(longest_hold=longest_hold))
+        for pool in (appreciations, circulars, greens)
+        if draw(st.integers(0, 3)) == 0
+    ]
     happened: list[Event] = draw(st.lists(events(), min_size=fewest, max_size=most))
     if draw(st.integers(0, 2)) == 0:
         scope = dict(programs[0].changes).get("scope", _scope_of(programs[0].preset))

@@ -27,7 +27,7 @@ from pos_app.engine.queue_records import (
     Ticket,
 )
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
-from tests.engine.pool_laws import check_appreciation, check_pool
+from tests.engine.pool_laws import check_pool_program
 
 LOTS = Index(Lot, "by_key", ("program", "store", "number"))
 ALLOCATIONS = Index(Allocation, "by_key", ("program", "store", "number"))
@@ -58,9 +58,7 @@ def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
             for queue in book.scan(QUEUES, program.number):
                 check_queue(book, program, queue=queue)
         elif program.kind != "M0":
-            check_pool(book, program, transfers)
-        if program.kind == "M5":
-            check_appreciation(book, program)
+            check_pool_program(book, program, transfers)
     for each in settled:
         check_first_in_first_out(book, each)
     check_referrals(book, transfers)

@@ -1,14 +1,33 @@
 """The invariants of the mechanisms with pools (6.6, 7.6, 8.6), on any book."""
 
+from collections import defaultdict
+
 from pos_app.domain.program import Program
 from pos_app.domain.record import Index
+from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
-from pos_app.engine.accounts import nav_pool
+from pos_app.engine.accounts import circular_pool, green_pool, nav_pool
 from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
-from pos_app.engine.pool_records import POOL_FUNDINGS
+from pos_app.engine.circular_records import CIRCLE_HOLDERS, Circle, CircleSale
+from pos_app.engine.green_records import GreenFund, GreenLot
+from pos_app.engine.pool_records import POOL_FUNDINGS, PoolLot
 
+CIRCLE_SALES = Index(CircleSale, "by_key", ("program", "sale"))
+POOL_LOTS = Index(PoolLot, "by_key", ("program", "number"))
+GREEN_LOTS = Index(GreenLot, "by_key", ("program", "sale", "part"))
 NAV_LOTS = Index(NavLot, "by_key", ("program", "sale"))
+
+
+def check_pool_program(book: Book, program: Program, transfers: list[Transfer]) -> None:
+    """The laws of the program's own kind, and those of every pool."""
+    check_pool(book, program, transfers)
+    if program.kind == "M4":
+        check_green(book, program)
+    elif program.kind == "M5":
+        check_appreciation(book, program)
+    elif program.kind == "M6":
+        check_circle(book, program, transfers)
 
 
 def check_pool(book: Book, program: Program, transfers: list[Transfer]) -> None:
@@ -42,3 +61,53 @@ def check_appreciation(book: Book, program: Program) -> None:
             and lot.units * value // fund.units >= lot.cap * lot.units // lot.minted
         ]
         assert waiting == []
+
+
+def check_lots(book: Book, program: Program, *, pool: str) -> None:
+    """M6-4: a pool is the sum of its lots, and no lot gives more than it had."""
+    lots = list(book.scan(POOL_LOTS, program.number))
+    assert book.balance(pool) == sum(lot.left for lot in lots)
+    assert all(lot.left + lot.returned <= lot.granted for lot in lots)
+
+
+def check_circle(book: Book, program: Program, transfers: list[Transfer]) -> None:
+    """M6-1 to M6-4, and the kept sum of the weights that count."""
+    check_lots(book, program, pool=circular_pool(program.name))
+    holders = {each.holder: each for each in book.scan(CIRCLE_HOLDERS, program.number)}
+    circle = book.get(Circle, program.number) or Circle(program.number)
+    assert circle.weight == sum(each.shares for each in holders.values())
+    given: dict[str, int] = defaultdict(int)
+    for sale in book.scan(CIRCLE_SALES, program.number):
+        sold = book.get(Sale, sale.sale)
+        assert sold is not None
+        given[str(sold.member)] += sale.energy
+        given[f"@{sold.store}"] += sale.store_energy
+    for name, holder in holders.items():
+        assert holder.energy >= 0
+        assert holder.weight >= 0
+        received = sum(
+            each.amount
+            for each in transfers
+            if each.program == program.number
+            and (each.why, each.credit) == ("M6.SHARE", f"PTS:{name}")
+        )
+        assert received + holder.energy <= given[name]
+
+
+def check_green(book: Book, program: Program) -> None:
+    """M4-2, M4-3, and the kept sum of the points in force."""
+    lots = list(book.scan(GREEN_LOTS, program.number))
+    fund = book.get(GreenFund, program.number) or GreenFund(program.number)
+    assert fund.points == sum(lot.points for lot in lots if lot.open)
+    assert book.balance(green_pool(program.name)) >= 0
+    assert all(0 <= lot.released <= lot.most for lot in lots)
+    assert all(lot.closes > fund.periods for lot in lots if lot.open)
+
+
+def check_green_value(book: Book, before: tuple[int, int]) -> tuple[int, int]:
+    """M4-4: a return never lowers the pool per remaining point; returns both now."""
+    fund = book.get(GreenFund, 1) or GreenFund(1)
+    now = (book.balance(green_pool("G")), fund.points)
+    if now[1] and before[1]:
+        assert now[0] * before[1] >= before[0] * now[1]
+    return now

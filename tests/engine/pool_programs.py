@@ -23,3 +23,45 @@ def appreciations(
         "hold_days": draw(st.integers(0, longest_hold)),
     }
     return Adopted(name, "M5", priority, None, tuple(sorted(changes.items())))
+
+
+@st.composite
+def circulars(
+    draw: st.DrawFn, *, name: str = "K", priority: int = 4, longest_hold: int = 5
+) -> Adopted:
+    """A circular program; energy is used up after a few days."""
+    changes = {
+        "concession_bp": draw(st.sampled_from([100, 1000, 3000])),
+        "energy_bp": draw(st.sampled_from([1000, 3333, 10_000])),
+        "ref_weight_bp": draw(st.sampled_from([0, 1000])),
+        "merchant_weight_bp": draw(st.sampled_from([0, 0, 1999])),
+        "payout_bp": draw(st.sampled_from([100, 5000, 10_000])),
+        "face": draw(st.sampled_from([100, 500])),
+        "validity_days": 30,
+        "hold_days": draw(st.integers(0, longest_hold)),
+    }
+    return Adopted(name, "M6", priority, None, tuple(sorted(changes.items())))
+
+
+@st.composite
+def greens(
+    draw: st.DrawFn, *, name: str = "G", priority: int = 5, longest_hold: int = 5
+) -> Adopted:
+    """Green points; lots close after a few periods, caps are met."""
+    changes: dict[str, object] = {
+        "rebate_bp": draw(st.sampled_from([300, 2000])),
+        "consumer_points_bp": draw(st.sampled_from([5000, 10_000])),
+        "merchant_points_bp": draw(st.sampled_from([0, 10_000])),
+        "ref_points_bp": draw(st.sampled_from([0, 500])),
+        "fee_bp": draw(st.sampled_from([0, 333])),
+        "rate_full_bp": draw(st.sampled_from([277, 1000])),
+        "rate_base_bp": draw(st.sampled_from([250, 1000])),
+        "vs_sales_bp": draw(st.sampled_from([0, 5000])),
+        "cap_x_bp": draw(st.sampled_from([10_000, 50_000])),
+        "max_releases": draw(st.sampled_from([1, 3, 40])),
+        "member_month_cap_bp": draw(st.sampled_from([0, 100, 20_000])),
+        "period_days": draw(st.sampled_from([1, 7])),
+        "validity_days": 30,
+        "hold_days": draw(st.integers(0, longest_hold)),
+    }
+    return Adopted(name, "M4", priority, None, tuple(sorted(changes.items())))

@@ -34,6 +34,12 @@ def play(folder: Path, language: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def verify(folder: Path) -> int:
+    """Check the books that the day has left."""
+    asked = [sys.executable, "main.py", "verify", "--folder", str(folder)]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).returncode
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_a_whole_day_is_played_by_keys(tmp_path: Path, language: str) -> None:
     """Every step is looked at: a screen that lies, or cuts a word, ends the day."""
@@ -58,6 +64,7 @@ def test_a_whole_day_is_played_by_keys(tmp_path: Path, language: str) -> None:
         "member-cards.pdf",
     ]
     assert [name for name in papers if name.endswith("copy-1.pdf")] != []
+    assert verify(tmp_path / "day" / "shop") == 0
     assert len(told) == 1 + 1 + len(demo.STEPS) + 4
     assert told[-3:] == [
         f"  {what}: {tmp_path / 'day' / name}"

@@ -1,11 +1,19 @@
 """What the bar under the scan field says of a refusal, and its keys."""
 
+from typing import TypeGuard
+
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
-from pos_app.faults import CommitUnknown, ShopFileDamaged, ShopFileUnreachable
+from pos_app.faults import (
+    BooksDisagree,
+    CommitUnknown,
+    JournalBroken,
+    ShopFileDamaged,
+    ShopFileUnreachable,
+)
 from pos_app.sentences import tell
 from ui.key_hint import KeyHint
 from ui.message_bar import Attention, BarMessage, Refused, Waiting
@@ -13,7 +21,8 @@ from ui.till.shown_bill import pieces_text
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
-_BOOKS_AT_RISK = (CommitUnknown, ShopFileDamaged, ShopFileUnreachable)
+_DAMAGE = (ShopFileDamaged, JournalBroken, BooksDisagree)
+_BOOKS_AT_RISK = (CommitUnknown, ShopFileUnreachable, *_DAMAGE)
 _CODE_ROOM = 40
 
 
@@ -34,8 +43,6 @@ def refusal_bar(error: ShopError, words: LiveWording, keys: KeyTable) -> BarMess
             ),
         )
     said = tell(error, words.wording)
-    if is_at_risk(error):
-        return Refused(head=said.happened, note=said.undone)
     member = type(error).__name__.startswith(("MemberCode", "Card"))
     hints = (KeyHint(keys.cap(Act.MEMBER), _("Find by phone")), back) if member else (back,)
     return Refused(head=said.happened, note=said.undone, hints=hints)
@@ -44,6 +51,28 @@ def refusal_bar(error: ShopError, words: LiveWording, keys: KeyTable) -> BarMess
 def is_at_risk(error: ShopError) -> bool:
     """Whether the books themselves are in doubt: that bar does not leave."""
     return isinstance(error, _BOOKS_AT_RISK)
+
+
+def is_damage(error: ShopError | None) -> TypeGuard[Fault]:
+    """Whether a copy should be kept aside before anything else is tried."""
+    return isinstance(error, _DAMAGE)
+
+
+def at_risk_bar(error: Fault, words: LiveWording, keys: KeyTable, *, backup: str) -> BarMessage:
+    """Return the red bar that does not leave; what is safe is said first.
+
+    `backup` says when the last good backup was made, or nothing.
+    """
+    _ = words.text
+    said = tell(error, words.wording)
+    head, note = said.happened, said.undone
+    if isinstance(error, ShopFileDamaged) and backup:
+        head = _("The backup of {time} is sound; the shop's file is damaged.", time=backup)
+        note = _("Nothing more is sold here.")
+    elif is_damage(error):
+        note = _("Nothing more is sold here.")
+    hint = KeyHint(keys.cap(Act.CLOSE), _("Close, keep a copy, restore"))
+    return Refused(head=head, note=note, hints=(hint,) if is_damage(error) else ())
 
 
 def printer_bar(fault: Fault, words: LiveWording, keys: KeyTable) -> BarMessage:

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.ring_up import RungUp
 from pos_app.actions.save_product import ProductAsk, save_product
 from pos_app.domain.money import ONE, Fen, Milli
@@ -215,8 +216,13 @@ class BillDesk(QObject):
         self._view.announce(discard_bar(pieces, self._screen.words, self._screen.keys))
 
     def pay(self) -> None:
-        """Open the payment panel."""
+        """Open the payment panel; with no room left on the disk say so before any money."""
         self.asks_to_discard = False
+        try:
+            refuse_without_room(self._session.shop)
+        except ShopError as error:
+            self._news.say_refusal(error)
+            return
         self._payment.start_anew()
         self._screen.open_panel(PaymentPanel(self._screen.words, self._payment))
 

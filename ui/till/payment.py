@@ -174,7 +174,7 @@ class Payment(QObject):
 
     def enter(self) -> None:
         """Enter: use the reward typed, note a part, or complete the sale."""
-        if self.session.state is not State.SELLING:
+        if self.session.state is not State.SELLING or not self.session.may_sell:
             return
         if self.kind in REWARD_KINDS:
             kind, self.kind = self.kind, CASH

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.approval import Approval
 from pos_app.domain.quote import SaleDone
 from pos_app.domain.seat import Seat
-from pos_app.errors import NotAllowed
+from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.sounds import Sounds
@@ -27,14 +27,14 @@ from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
 from ui.wording import LiveWording
 
-_OF_THE_WINDOW = frozenset({Act.LOCK, Act.LANGUAGE, Act.LIGHT, Act.OFFICE})
+_OF_THE_WINDOW = frozenset({Act.LOCK, Act.LANGUAGE, Act.LIGHT, Act.OFFICE, Act.CLOSE})
 
 
 class Till(QObject):
     """What stands in front of a cashier, from signing in to closing the shift."""
 
     wished = Signal(object)
-    """An `Act` that is the window's to do: lock, language, light, office."""
+    """An `Act` that is the window's to do: lock, language, light, office, close."""
     left = Signal()
     """The shift is closed; whoever comes next signs in."""
 
@@ -93,6 +93,13 @@ class Till(QObject):
         self.errands.needs_approval.connect(self._ask_manager)
         self.errands.settled.connect(self._close_approval)
         self._shifts.over.connect(self._leave)
+        for heard in (
+            self.session.refused,
+            self.payment.refused,
+            self.errands.refused,
+            self.printing.failed,
+        ):
+            heard.connect(self._hear)
 
     # ---------------------------------------------------------------------- seats
 
@@ -102,13 +109,28 @@ class Till(QObject):
         if self.session.bill.basket.is_empty:
             self.session.open()
         self._quick.look()
-        self.view.look_at_backup()
+        self.view.status.look()
         self.screen.take_focus()
+        if self.session.doubt is not None:
+            return
         if not seat.shift:
             self._shifts.ask_float()
         owed = self.printing.look()
         if owed and self.session.bill.basket.is_empty:
             self.news.say_owed(owed)
+
+    def stop_selling(self, fault: Fault) -> None:
+        """The books are at risk: nothing more is sold until the till is started anew."""
+        if self.session.doubt is None:
+            self.session.doubt = fault
+            self.screen.close_all()
+            self.view.status.look()
+            self.news.say_doubt(fault)
+            self.view.refresh()
+
+    def _hear(self, error: ShopError) -> None:
+        if isinstance(error, Fault) and is_at_risk(error):
+            self.stop_selling(error)
 
     def _leave(self) -> None:
         self.screen.close_all()
@@ -156,9 +178,6 @@ class Till(QObject):
 
     def _step_back(self) -> None:
         """Esc: one step; a bill with lines is never thrown away unasked."""
-        news = self.news.refused
-        if news is not None and is_at_risk(news):
-            return
         if self.screen.scan.text:
             self.screen.scan.clear()
         elif self._bill.asks_to_discard:

@@ -42,6 +42,8 @@ class Act(Enum):
     LANGUAGE = "language"
     LIGHT = "light"
     OFFICE = "office"
+    CLOSE = "close"
+    """Only when the books are in doubt."""
 
 
 class Moment(Enum):
@@ -135,6 +137,7 @@ TILL_KEYS = (
     TillKey(Act.LANGUAGE, ("Ctrl+Shift+L",), N_("Language"), N_("中文 or English"), _ALWAYS),
     TillKey(Act.LIGHT, ("Ctrl+Shift+D",), N_("Light"), N_("Light or dark screen"), _ALWAYS),
     TillKey(Act.OFFICE, ("Ctrl+Shift+O",), N_("Office"), N_("Go to the office"), _SELLING),
+    TillKey(Act.CLOSE, ("Ctrl+Q",), N_("Close"), N_("Close the till, keep a copy"), _ALWAYS),
 )
 
 ROW_ON_A_BILL = (

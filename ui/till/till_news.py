@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject
 
 from pos_app.actions.ring_up import RungUp
 from pos_app.domain.basket import BasketLine
+from pos_app.domain.moment import Instant
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.errors import Fault, NotAllowed, ShopError
 from ui.sounds import Sound, Sounds
 from ui.till.bar_messages import (
     approval_bar,
+    at_risk_bar,
     bug_bar,
     deleted_bar,
     given_back_bar,
@@ -25,9 +27,11 @@ from ui.till.errands import Errands
 from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shown_bill import last_line
+from ui.till.shown_day import clock_text
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
+from ui.wording import LiveWording
 
 
 class TillNews(QObject):
@@ -67,10 +71,21 @@ class TillNews(QObject):
 
     def say_refusal(self, error: ShopError) -> None:
         """Show the red bar, with the long low tone."""
+        if is_at_risk(error):
+            # Whoever stops the till then says so, once and for good.
+            return
         self.refused = error
         self._sounds.play(Sound.REFUSED)
         make = partial(refusal_bar, error, self._screen.words, self._screen.keys)
         self._view.announce(make, unknown=isinstance(error, UnknownCode))
+
+    def say_doubt(self, fault: Fault) -> None:
+        """Show the red bar that does not leave: the books are at risk."""
+        self.refused = fault
+        self._sounds.play(Sound.REFUSED)
+        at = self._view.status.backup_at
+        words, keys = self._screen.words, self._screen.keys
+        self._view.pin(lambda: at_risk_bar(fault, words, keys, backup=_time_of(at, words)))
 
     def say_bug(self, report: Path) -> None:
         """Say that the program itself has failed; the bill is kept."""
@@ -123,9 +138,10 @@ class TillNews(QObject):
         self._view.announce(partial(approval_bar, asked, self._screen.words, self._screen.keys))
 
     def _hear_payment(self, error: ShopError) -> None:
-        if is_at_risk(error):
-            # The books are in doubt: that stands in the bar, whatever is opened or left.
-            self.say_refusal(error)
-            return
-        self.refused = error
-        self._sounds.play(Sound.REFUSED)
+        if not is_at_risk(error):
+            self.refused = error
+            self._sounds.play(Sound.REFUSED)
+
+
+def _time_of(at: Instant | None, words: LiveWording) -> str:
+    return clock_text(at, words) if at is not None else ""

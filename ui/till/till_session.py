@@ -22,7 +22,7 @@ from pos_app.domain.quote import Quote, SaleDone
 from pos_app.domain.scan import MemberScan, QuantityTyped
 from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
-from pos_app.errors import ShopError
+from pos_app.errors import Fault, ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.till.bill import Bill
@@ -83,6 +83,8 @@ class TillSession(QObject):
         self.state = State.SELLING
         self.paid: Paid | None = None
         """The sale just completed, while its change is shown."""
+        self.doubt: Fault | None = None
+        """What puts the books at risk; from then on nothing more is sold."""
         self._kept: list[str] = []
         self.bill.changed.connect(self.changed)
         self.bill.refused.connect(self.refused)
@@ -105,6 +107,11 @@ class TillSession(QObject):
             self.given_back.emit()
         self.changed.emit()
 
+    @property
+    def may_sell(self) -> bool:
+        """Whether the bill may be changed and paid now."""
+        return self.doubt is None and self.state in {State.SELLING, State.PAID}
+
     # ---------------------------------------------------------------------- scans
 
     def take_scan(self, text: str) -> None:
@@ -112,7 +119,7 @@ class TillSession(QObject):
         if self.state is State.SAVING:
             self._kept.append(text)
             self.changed.emit()
-        elif self.state is State.FROZEN:
+        elif not self.may_sell:
             self.changed.emit()
         else:
             self.begin_bill()
@@ -123,6 +130,8 @@ class TillSession(QObject):
 
     def take_product(self, number: int, *, quantity: Milli = Milli(1000)) -> None:
         """Ring up a product chosen from a list."""
+        if not self.may_sell:
+            return
         self.begin_bill()
         try:
             self._take(ring_up_product(self.shop, self.bill.basket, number, quantity=quantity))

@@ -2,33 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from pos_app.actions.office_status import office_status
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.quote import SaleDone
-from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
-from pos_app.errors import ShopError
 from ui.buttons import ButtonKind
 from ui.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
-from ui.status_line import StatusMark, Tone
 from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shown_bill import bill_lines, last_line, total_view
-from ui.till.shown_day import backup_text, clock_text
 from ui.till.shown_member import gain_of, gain_view
 from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
-from ui.wording import N_
+from ui.till.till_status import TillStatus
 
-_CLOCK_EVERY_MS = 5_000
-_BACKUP_IS_OLD_MS = 2 * DAY_MS
-_ROLES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}
+_IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
+"""What works when the books are at risk: reading, and leaving."""
 
 
 class TillView(QObject):
@@ -50,12 +43,9 @@ class TillView(QObject):
         self._last_done: SaleDone | None = None
         self._says_unknown = False
         self._says_booking = False
-        self._backup_at: Instant | None = None
         self._make: Callable[[], BarMessage] | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(_CLOCK_EVERY_MS)
-        self._clock.timeout.connect(self.show_status)
-        self._clock.start()
+        self._is_pinned = False
+        self.status = TillStatus(screen, session, printing)
         screen.words.changed.connect(self._say_again)
         for signal in (
             session.changed,
@@ -81,7 +71,11 @@ class TillView(QObject):
 
     def works(self, act: Act) -> bool:
         """Whether an act's key works now."""
+        if self._session.doubt is not None:
+            return act in _IN_DOUBT
         if self._session.state in {State.SAVING, State.FROZEN} and act is not Act.KEYS:
+            return False
+        if act is Act.CLOSE:
             return False
         line = self._screen.keys.line(act)
         if act in {Act.PAY, Act.HOLD} and not self._session.bill.basket.lines:
@@ -100,6 +94,8 @@ class TillView(QObject):
 
         Whatever makes the message is asked again when the language changes.
         """
+        if self._is_pinned:
+            return
         self._make = message if callable(message) else None
         self._says_unknown = unknown
         self._says_booking = False
@@ -107,8 +103,16 @@ class TillView(QObject):
         self._show_paid()
         self.show_keys()
 
+    def pin(self, make: Callable[[], BarMessage]) -> None:
+        """Show this for good: nothing that happens later takes its place."""
+        self._is_pinned = False
+        self.announce(make)
+        self._is_pinned = True
+
     def _say_again(self) -> None:
-        if self._make is not None:
+        if self._make is not None and self._is_pinned:
+            self.pin(self._make)
+        elif self._make is not None:
             self.announce(self._make, unknown=self._says_unknown)
         else:
             self.say_idle()
@@ -158,7 +162,7 @@ class TillView(QObject):
             screen.payment_bill.show_bill(bill.basket, bill.quote)
         self._show_member(session.standing)
         self.show_keys()
-        self.show_status()
+        self.status.show()
         self._show_bar()
 
     def _show_paid(self) -> None:
@@ -221,6 +225,8 @@ class TillView(QObject):
     def _show_bar(self) -> None:
         _, _n = self._screen.words.text, self._screen.words.plural
         session = self._session
+        if self._is_pinned:
+            return
         if session.state is State.SAVING:
             kept = _n("{count} scan kept", "{count} scans kept", count=session.kept)
             note = kept if session.kept else _("Scans are kept and rung up after.")
@@ -229,52 +235,3 @@ class TillView(QObject):
         elif self._says_booking or isinstance(self._screen.bar.message, Idle | LastLine):
             self._says_booking = False
             self.say_idle()
-
-    def look_at_backup(self) -> None:
-        """Read when the last backup was made; it is made when a shift is closed."""
-        try:
-            self._backup_at = office_status(self._session.shop).backup_at
-        except ShopError:
-            # A file that cannot be read says so where it matters, not in this corner.
-            self._backup_at = None
-        self.show_status()
-
-    def _shift_text(self, seat: Seat) -> str:
-        _ = self._screen.words.text
-        if not seat.shift:
-            return _("Till {till}, no shift", till=seat.till)
-        return _("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)
-
-    def show_status(self) -> None:
-        """Show who sits here and what is wrong, if anything."""
-        screen, session = self._screen, self._session
-        _, _n = screen.words.text, screen.words.plural
-        seat = session.seat
-        role = _(_ROLES[seat.role]) if seat.role in _ROLES else ""
-        left = [
-            StatusMark(_("{name}, {role}", name=seat.name, role=role), icon="person"),
-            StatusMark(self._shift_text(seat)),
-        ]
-        if session.shop.settings.training:
-            left.insert(0, StatusMark(_("TRAINING"), tone=Tone.TRAINING))
-        if session.held:
-            held = _n("{count} held", "{count} held", count=len(session.held))
-            left.append(StatusMark(held, icon="hold", tone=Tone.CALLING, name="held"))
-        saved = StatusMark(_("Every line saved"), icon="check")
-        if not session.bill.is_saved:
-            saved = StatusMark(_("Not saved"), icon="warning", tone=Tone.WRONG)
-        printer = StatusMark(_("Printer ready"), icon="printer")
-        if self._printing.fault is not None or self._printing.owed:
-            printer = StatusMark(
-                _("Receipt waits"), icon="printer", tone=Tone.ATTENTION, name="printer"
-            )
-        now = session.shop.clock.now()
-        right = [saved, printer]
-        if self._backup_at is not None:
-            backup = backup_text(self._backup_at, now, words=screen.words)
-            is_old = now - self._backup_at > _BACKUP_IS_OLD_MS
-            tone = Tone.ATTENTION if is_old else Tone.GOOD
-            right.append(StatusMark(backup, icon="database", tone=tone))
-        clock = clock_text(now, screen.words)
-        right.append(StatusMark(clock, icon="clock", tone=Tone.CLOCK))
-        screen.status.set_marks(left, right)

@@ -728,6 +728,106 @@ CREATE TABLE nav_lot (
  STRICT
 
 ;;
+CREATE TABLE circle (
+	program INTEGER NOT NULL, 
+	weight INTEGER NOT NULL, 
+	holders INTEGER NOT NULL, 
+	PRIMARY KEY (program), 
+	CONSTRAINT circle_check_1 CHECK (weight >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE circle_holder (
+	program INTEGER NOT NULL, 
+	holder TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	energy INTEGER NOT NULL, 
+	weight INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	last_sale INTEGER NOT NULL, 
+	PRIMARY KEY (program, holder), 
+	CONSTRAINT circle_holder_check_1 CHECK (energy >= 0), 
+	CONSTRAINT circle_holder_check_2 CHECK (weight >= 0), 
+	CONSTRAINT circle_holder_check_3 CHECK (points >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE circle_sale (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	energy INTEGER NOT NULL, 
+	weight INTEGER NOT NULL, 
+	sponsor INTEGER NOT NULL, 
+	sponsor_weight INTEGER NOT NULL, 
+	store_energy INTEGER NOT NULL, 
+	store_weight INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale)
+)
+ STRICT
+
+;;
+CREATE TABLE green_fund (
+	program INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	lots INTEGER NOT NULL, 
+	periods INTEGER NOT NULL, 
+	inflow INTEGER NOT NULL, 
+	prev_inflow INTEGER NOT NULL, 
+	new_sales INTEGER NOT NULL, 
+	PRIMARY KEY (program), 
+	CONSTRAINT green_fund_check_1 CHECK (points >= 0), 
+	CONSTRAINT green_fund_check_2 CHECK (inflow >= 0), 
+	CONSTRAINT green_fund_check_3 CHECK (new_sales >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE green_lot (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	holder TEXT NOT NULL, 
+	granted INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	most INTEGER NOT NULL, 
+	closes INTEGER NOT NULL, 
+	open INTEGER NOT NULL, 
+	released INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale, part), 
+	CONSTRAINT green_lot_open_truth CHECK (open IN (0, 1)), 
+	CONSTRAINT green_lot_check_1 CHECK (points BETWEEN 0 AND granted), 
+	CONSTRAINT green_lot_check_2 CHECK (released BETWEEN 0 AND most)
+)
+ STRICT
+
+;;
+CREATE TABLE green_sale (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	fee INTEGER NOT NULL, 
+	joined INTEGER NOT NULL, 
+	month TEXT NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale)
+)
+ STRICT
+
+;;
+CREATE TABLE green_month (
+	program INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	month TEXT NOT NULL, 
+	spent INTEGER NOT NULL, 
+	released INTEGER NOT NULL, 
+	PRIMARY KEY (program, member, month)
+)
+ STRICT
+
+;;
 CREATE TABLE setting (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -840,7 +940,10 @@ CREATE INDEX chain_member_left_behind ON chain_member (program, sponsor, left_no
 CREATE INDEX chain_member_team ON chain_member (program, parent, perf, children, member) WHERE identity > 0;;
 CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
 CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
+CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE energy > 0 AND weight > 0;;
 CREATE INDEX due_event_due ON due_event (due_at, rank, sale, priority, program, what, part) WHERE done = 0;;
+CREATE INDEX green_lot_closing ON green_lot (program, closes, number, sale, part) WHERE open = 1;;
+CREATE INDEX green_lot_open ON green_lot (program, number, sale, part) WHERE open = 1;;
 CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX journal_entry_of_kind ON journal_entry (kind, number);;

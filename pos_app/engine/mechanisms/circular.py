@@ -1,0 +1,132 @@
+"""M6 循环购: circular purchase; this file is its verbs (rulebook 8)."""
+
+from typing import cast
+
+from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.program import Program
+from pos_app.engine import funding
+from pos_app.engine.accounts import circular_pool
+from pos_app.engine.book import Book
+from pos_app.engine.circular_records import CircleSale
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
+from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of
+from pos_app.engine.mechanisms.circular_return import (
+    plan_void_sale,
+    take_back_sale,
+    void_sale,
+)
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.pool_lots import add_lot, empty_lots
+from pos_app.engine.records import SETTLE
+
+
+class Circular(Mechanism):
+    """M6; see `Mechanism` for its verbs."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """Neither points nor tickets: a day's share is not known before its end."""
+        return NOTHING, ()
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Fund the pool; give energy and contribution (rulebook 8.5)."""
+        parameters = cast("CircularParameters", joined.parameters)
+        program, sale = joined.program, joined.sale
+        conceded = part(base, parameters.concession_bp)
+        funding.put_in(
+            book,
+            program,
+            store=sale.store,
+            into=circular_pool(program.name),
+            amount=conceded,
+            why="M6.CONCESSION",
+            sale=sale.number,
+        )
+        add_lot(book, program=program.number, sale=sale.number, amount=conceded, own=True)
+        _give(book, joined, parameters=parameters, base=base)
+        return Settled(
+            what=SETTLE,
+            program=program.number,
+            sale=sale.number,
+            due_at=book.effective_at,
+            concession=conceded,
+        )
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """A late return (rulebook 8.7)."""
+        return take_back_sale(book, joined, back=back)
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """Only before a day end has paid on it."""
+        plan_void_sale(book, joined, plan=plan)
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """Take energy and contribution back, give the lot back."""
+        void_sale(book, joined)
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """Contribution waits for nothing."""
+        return None
+
+    def close(self, book: Book, program: Program) -> None:
+        """Give what is in the pool to the stores; points can still be converted."""
+        pool = circular_pool(program.name)
+        empty_lots(book, program=program.number)
+        funding.give_to_funders(
+            book, program, out_of=pool, amount=book.balance(pool), why="M6.CLOSE"
+        )
+
+    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+        """A day ends: the pool is divided by contribution."""
+        return divide_day(book, program)
+
+    def convert(self, book: Book, program: Program, *, member: int) -> Fen:
+        """Turn points into vouchers of the program's face."""
+        return convert_all(book, program, member=member)
+
+    def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
+        """An expired voucher is a lot of the pool again."""
+        add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
+
+
+def _give(book: Book, joined: Joined, *, parameters: CircularParameters, base: Fen) -> None:
+    """Energy and weight for the buyer; weight for a sponsor who has energy himself."""
+    program, sale = joined.program.number, joined.sale
+    buyer = Share(parameters.energy(base), parameters.weight(base))
+    sponsor = _sponsor_with_energy(book, joined)
+    store = Share(
+        part(buyer.energy, parameters.merchant_weight_bp),
+        part(buyer.weight, parameters.merchant_weight_bp),
+    )
+    of_sponsor = part(buyer.weight, parameters.ref_weight_bp) if sponsor else 0
+    book.put(
+        CircleSale(
+            program=program,
+            sale=sale.number,
+            energy=Fen(buyer.energy),
+            weight=buyer.weight,
+            sponsor=sponsor if of_sponsor else 0,
+            sponsor_weight=of_sponsor,
+            store_energy=Fen(store.energy),
+            store_weight=store.weight,
+        )
+    )
+    give(book, program=program, holder=str(joined.member), share=buyer, sale=sale.number)
+    if of_sponsor:
+        share = Share(0, of_sponsor)
+        give(book, program=program, holder=str(sponsor), share=share, sale=sale.number)
+    if store.energy or store.weight:
+        give(book, program=program, holder=f"@{sale.store}", share=store, sale=sale.number)
+
+
+def _sponsor_with_energy(book: Book, joined: Joined) -> int:
+    """The direct sponsor, if he has energy left; 0 otherwise."""
+    sponsor = joined.sale.sponsor
+    if sponsor is None or sponsor == joined.member:
+        return 0
+    holder = holder_of(book, program=joined.program.number, holder=str(sponsor))
+    return sponsor if holder is not None and holder.energy > 0 else 0

@@ -1,0 +1,138 @@
+"""The end of a period releases points out of the pool (rulebook 6.5)."""
+
+from dataclasses import replace
+
+from pos_app.domain.money import WHOLE_BP, Fen, part
+from pos_app.domain.program import Program
+from pos_app.engine.accounts import green_pool
+from pos_app.engine.arithmetic import pool_share
+from pos_app.engine.book import Book
+from pos_app.engine.green_records import (
+    CLOSING_GREEN_LOTS,
+    OPEN_GREEN_LOTS,
+    GreenFund,
+    GreenLot,
+)
+from pos_app.engine.mechanisms.green_months import month_now, month_of
+from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.voucher_pay import Payment, VoucherTerms, pay
+from pos_app.engine.wallet_lots import VOUCHERS
+
+_PARTS = 4
+"""More than a sale has lots; keeps the vouchers of one sale apart by period and lot."""
+
+
+def end_green_period(book: Book, program: Program) -> Fen:
+    """Release to every open lot its share; return what was released.
+
+    Lots are read one after the other, in the order of their creation. What caps keep
+    back stays in the pool. Without anything to release only lots at their end are read.
+    """
+    fund = book.get(GreenFund, program.number) or GreenFund(program.number)
+    parameters = _parameters(book, program)
+    release = _Release(book, program, fund=fund, parameters=parameters)
+    if release.amount and fund.points:
+        release.to_all()
+    else:
+        release.to_nobody()
+    book.put(
+        replace(
+            fund,
+            points=fund.points - release.ended,
+            periods=release.period,
+            prev_inflow=fund.inflow,
+            inflow=Fen(0),
+            new_sales=Fen(0),
+        )
+    )
+    return Fen(release.paid)
+
+
+def amount_to_release(fund: GreenFund, parameters: GreenParameters, *, value: int) -> Fen:
+    """R of the rulebook: a rate of the pool, at most a share of the new sales.
+
+    The full rate when this period conceded enough more than the one before; one without
+    concessions before it counts as none.
+    """
+    grown = fund.inflow * WHOLE_BP >= fund.prev_inflow * (WHOLE_BP + parameters.growth_bp)
+    full = fund.inflow > 0 and (fund.prev_inflow == 0 or grown)
+    amount = part(value, parameters.rate_full_bp if full else parameters.rate_base_bp)
+    if parameters.vs_sales_bp:
+        amount = min(amount, part(fund.new_sales, parameters.vs_sales_bp))
+    return amount
+
+
+class _Release:
+    """One period's end; the sums are the caller's to write."""
+
+    def __init__(
+        self, book: Book, program: Program, *, fund: GreenFund, parameters: GreenParameters
+    ) -> None:
+        self.book = book
+        self.program = program
+        self.pool = green_pool(program.name)
+        self.parameters = parameters
+        self.points = fund.points
+        self.period = fund.periods + 1
+        self.amount = amount_to_release(fund, parameters, value=book.balance(self.pool))
+        self.month = month_now(book)
+        self.paid = 0
+        self.ended = 0
+        """Points of lots that closed."""
+
+    def to_all(self) -> None:
+        for lot in self.book.scan(OPEN_GREEN_LOTS, self.program.number):
+            share = pool_share(self.amount, weight=lot.points, whole=self.points)
+            share = Fen(min(share, lot.most - lot.released, self._room(lot)))
+            self._pay(lot, amount=share)
+            released = Fen(lot.released + share)
+            ended = self.period >= lot.closes or released >= lot.most
+            if ended:
+                self.ended += lot.points
+            if share or ended:
+                self.book.put(replace(lot, released=released, open=not ended))
+
+    def to_nobody(self) -> None:
+        for lot in self.book.scan(CLOSING_GREEN_LOTS, self.program.number):
+            if lot.closes > self.period:
+                return
+            self.ended += lot.points
+            self.book.put(replace(lot, open=False))
+
+    def _room(self, lot: GreenLot) -> int:
+        """What the month's cap leaves to a member; a store has none."""
+        if not self.parameters.member_month_cap_bp or lot.holder.startswith("@"):
+            return lot.most
+        month = month_of(self.book, program=lot.program, member=int(lot.holder), month=self.month)
+        most = part(month.spent, self.parameters.member_month_cap_bp)
+        return max(0, most - month.released)
+
+    def _pay(self, lot: GreenLot, *, amount: Fen) -> None:
+        if amount == 0:
+            return
+        self.paid += amount
+        payment = Payment(
+            account=VOUCHERS,
+            holder=lot.holder,
+            amount=amount,
+            funded_by=lot.sale,
+            why="M4.RELEASED",
+            sale=lot.sale,
+            part=self.period * _PARTS + lot.part,
+        )
+        terms = VoucherTerms(self.parameters.validity_days, self.parameters.voucher_max_bp)
+        pay(self.book, self.program, pool=self.pool, payment=payment, terms=terms)
+        if not lot.holder.startswith("@"):
+            month = month_of(
+                self.book, program=lot.program, member=int(lot.holder), month=self.month
+            )
+            self.book.put(replace(month, released=Fen(month.released + amount)))
+
+
+def _parameters(book: Book, program: Program) -> GreenParameters:
+    """Of the version in force: a period belongs to no sale."""
+    found = parameters_of(book, program.kind, program=program.number, version=program.version)
+    if not isinstance(found, GreenParameters):
+        raise TypeError(found)
+    return found

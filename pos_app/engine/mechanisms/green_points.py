@@ -1,0 +1,134 @@
+"""M4 众店: green points of many stores; this file is its verbs (rulebook 6)."""
+
+from dataclasses import replace
+from typing import cast
+
+from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.program import Program
+from pos_app.engine import funding
+from pos_app.engine.accounts import FEE, green_pool
+from pos_app.engine.book import Book
+from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
+from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.green_months import month_now, note_spent
+from pos_app.engine.mechanisms.green_period import end_green_period
+from pos_app.engine.mechanisms.green_return import (
+    plan_void_sale,
+    take_back_sale,
+    void_sale,
+)
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameters import Parameters
+from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.records import SETTLE
+
+
+class GreenPoints(Mechanism):
+    """M4; see `Mechanism` for its verbs."""
+
+    def expect(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Fen, tuple[Fen, ...]]:
+        """Nothing in fen: the price of a green point is never promised (rulebook 6.3)."""
+        return NOTHING, ()
+
+    def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
+        """Fund the pool by the store's rebate; give points to buyer, store and sponsor."""
+        parameters = cast("GreenParameters", joined.parameters)
+        program, sale = joined.program, joined.sale
+        conceded = part(base, parameters.rebate_of(sale.store))
+        fee = part(conceded, parameters.fee_bp)
+        pool = green_pool(program.name)
+        funding.put_in(
+            book,
+            program,
+            store=sale.store,
+            into=pool,
+            amount=conceded,
+            why="M4.CONCESSION",
+            sale=sale.number,
+        )
+        book.post(pool, FEE, fee, why="M4.FEE", sale=sale.number, program=program.number)
+        fund = book.get(GreenFund, program.number) or GreenFund(program.number)
+        month = month_now(book)
+        book.put(GreenSale(program.number, sale.number, fee=fee, joined=fund.periods, month=month))
+        note_spent(book, program=program.number, member=joined.member, month=month, amount=base)
+        fund = _give_points(book, joined, parameters=parameters, fund=fund, conceded=conceded)
+        book.put(
+            replace(
+                fund,
+                inflow=Fen(fund.inflow + conceded),
+                new_sales=Fen(fund.new_sales + base),
+            )
+        )
+        return Settled(
+            what=SETTLE,
+            program=program.number,
+            sale=sale.number,
+            due_at=book.effective_at,
+            concession=conceded,
+        )
+
+    def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
+        """A late return (rulebook 6.7)."""
+        return take_back_sale(book, joined, back=back)
+
+    def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
+        """Only before a period's end has divided what the sale brought."""
+        plan_void_sale(book, joined, plan=plan)
+
+    def void(self, book: Book, joined: Joined) -> None:
+        """Remove the points, give the concession back."""
+        void_sale(book, joined)
+
+    def leave(self, book: Book, joined: Joined) -> Fen | None:
+        """Points have no exit but their releases."""
+        return None
+
+    def close(self, book: Book, program: Program) -> None:
+        """End every lot; the pool goes to the stores, vouchers stay valid."""
+        for lot in book.scan(OPEN_GREEN_LOTS, program.number):
+            book.put(replace(lot, open=False))
+        fund = book.get(GreenFund, program.number) or GreenFund(program.number)
+        book.put(replace(fund, points=0))
+        pool = green_pool(program.name)
+        funding.give_to_funders(
+            book, program, out_of=pool, amount=book.balance(pool), why="M4.CLOSE"
+        )
+
+    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+        """Release points out of the pool (rulebook 6.5)."""
+        return end_green_period(book, program)
+
+
+def _give_points(
+    book: Book, joined: Joined, *, parameters: GreenParameters, fund: GreenFund, conceded: int
+) -> GreenFund:
+    """Lots of the buyer, of the store as `@<store>`, of the direct sponsor only."""
+    sale = joined.sale
+    sponsor = sale.sponsor if sale.sponsor != joined.member else None
+    shares = (
+        (str(joined.member), parameters.consumer_points_bp),
+        (f"@{sale.store}", parameters.merchant_points_bp),
+        (str(sponsor), parameters.ref_points_bp if sponsor is not None else 0),
+    )
+    for number, (holder, rate) in enumerate(shares, start=1):
+        points = part(conceded, rate)
+        if points == 0:
+            continue
+        fund = replace(fund, points=fund.points + points, lots=fund.lots + 1)
+        book.put(
+            GreenLot(
+                program=joined.program.number,
+                sale=sale.number,
+                part=number,
+                number=fund.lots,
+                holder=holder,
+                granted=points,
+                points=points,
+                most=Fen(parameters.cap_of(points)),
+                closes=fund.periods + parameters.max_releases,
+                open=True,
+            )
+        )
+    return fund

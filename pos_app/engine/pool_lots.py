@@ -1,0 +1,85 @@
+"""The lots of a pool: money of one sale each, first-in first-out (rulebook 1.2).
+
+A pool's balance is the sum of its lots; who moves the one moves the other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pos_app.domain.money import NOTHING, Fen
+from pos_app.engine.book import Book
+from pos_app.engine.pool_records import (
+    OPEN_POOL_LOTS,
+    POOL_LOTS_OF_SALE,
+    PoolLot,
+    PoolLots,
+)
+
+
+def add_lot(book: Book, *, program: int, sale: int, amount: int, own: bool) -> None:
+    """Put money at the end of the FIFO; the caller posts it into the pool."""
+    if amount == 0:
+        return
+    kept = book.get(PoolLots, program) or PoolLots(program)
+    number = kept.lots + 1
+    book.put(replace(kept, lots=number))
+    book.put(PoolLot(program, number, sale, own, Fen(amount), Fen(amount)))
+
+
+def own_lot(book: Book, *, program: int, sale: int) -> PoolLot | None:
+    """The lot of a sale's own concession; None when it conceded nothing."""
+    lots = book.scan(POOL_LOTS_OF_SALE, program, sale)
+    return next((lot for lot in lots if lot.own), None)
+
+
+def take_out(book: Book, lot: PoolLot, *, amount: Fen) -> None:
+    """Note that a store gets part of its own lot back; the caller posts it."""
+    book.put(replace(lot, left=Fen(lot.left - amount), returned=Fen(lot.returned + amount)))
+
+
+def empty_lots(book: Book, *, program: int) -> None:
+    """Note that all that is left goes back to the stores; for PROGRAM_CLOSE."""
+    for lot in list(book.scan(OPEN_POOL_LOTS, program)):
+        take_out(book, lot, amount=lot.left)
+
+
+class LotLine:
+    """The open lots of a pool in turn; each is written once, when it is left."""
+
+    def __init__(self, book: Book, *, program: int) -> None:
+        self._book = book
+        self._line = book.scan(OPEN_POOL_LOTS, program)
+        self._lot: PoolLot | None = None
+        self._left = 0
+
+    def draw(self, amount: int) -> Iterator[tuple[int, Fen]]:
+        """Draw an amount; yield the funding sales and what each gives."""
+        wanted = amount
+        while wanted:
+            if self._left == 0:
+                self._next()
+            drawn = min(wanted, self._left)
+            self._left -= drawn
+            wanted -= drawn
+            yield self._funder(), Fen(drawn)
+
+    def write(self) -> None:
+        """Write the lot that was drawn last."""
+        if self._lot is not None and self._left != self._lot.left:
+            self._book.put(replace(self._lot, left=Fen(self._left)))
+
+    def _next(self) -> None:
+        self.write()
+        self._lot = next(self._line, None)
+        if self._lot is None:
+            message = "a pool's lots hold less than its balance"
+            raise AssertionError(message)
+        self._left = self._lot.left
+
+    def _funder(self) -> int:
+        return 0 if self._lot is None else self._lot.sale
+
+
+def left_of(lot: PoolLot | None) -> Fen:
+    """What is left of a lot; nothing when there is none."""
+    return NOTHING if lot is None else lot.left

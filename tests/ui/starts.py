@@ -1,0 +1,79 @@
+"""Real starts: the program is run as `main.py` does it, and its windows get keys."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.application import run
+from ui.plain_window import PlainWindow
+
+_AGAIN_MS = 20
+_PATIENCE = 500
+
+
+def front() -> QWidget | None:
+    """The window that stands before the person, if there is one."""
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return shown[-1] if shown else None
+
+
+class Start:
+    """One start of the program: steps, each done when its window is there."""
+
+    def __init__(self, folder: Path, *steps: Callable[[QWidget], bool | None]) -> None:
+        self._steps = list(steps)
+        self._patience = _PATIENCE
+        self.left_over = 0
+        """Steps whose window never came."""
+        QTimer.singleShot(_AGAIN_MS, self._next)
+        self.code = run(folder)
+        """What the program returned."""
+        QCoreApplication.processEvents()
+
+    def _next(self) -> None:
+        window = front()
+        self._patience -= 1
+        if window is not None and self._steps:
+            if self._steps[0](window) is not False:
+                self._steps.pop(0)
+                self._patience = _PATIENCE
+        elif window is not None:
+            window.close()
+            return
+        if self._patience:
+            QTimer.singleShot(_AGAIN_MS, self._next)
+            return
+        self.left_over = len(self._steps)
+        if window is not None:
+            window.close()
+
+
+def press(
+    window: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key in a window."""
+    QTest.keyClick(window.windowHandle(), key, modifiers)
+
+
+def touch(window: QWidget, names: Iterable[str]) -> None:
+    """Touch buttons by their names, one after the other."""
+    for name in names:
+        found = [each for each in window.findChildren(QAbstractButton) if each.text() == name]
+        button = next(each for each in found if each.isVisible())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said_by(window: QWidget) -> tuple[str, ...]:
+    """What a plain window says; nothing when it is another one."""
+    return window.said if isinstance(window, PlainWindow) else ()
+
+
+def copied_text() -> str:
+    """What lies in the clipboard."""
+    return QGuiApplication.clipboard().text(QClipboard.Mode.Clipboard)
