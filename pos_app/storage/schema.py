@@ -120,7 +120,7 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "chain_member": (
         "perf >= 0",
         "children >= 0",
-        "orders >= 0",
+        "purchases >= 0",
         "directs >= 0",
         "counted BETWEEN 0 AND directs",
         "direct_sales >= 0",
