@@ -148,7 +148,7 @@ class ProgramForm(FormPanel):
 
 
 def _usual_name(kind: str) -> str:
-    return {"M0": "points", "M1": "queue"}[kind]
+    return {"M0": "积分", "M1": "排队返还"}[kind]
 
 
 def _whole(typed: str) -> int | None:
