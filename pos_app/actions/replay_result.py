@@ -9,11 +9,12 @@ from typing import Any
 
 from pos_app.actions.replay_history import RefusedEvent
 from pos_app.domain.member import MEMBERS_BY_REF, Member
-from pos_app.domain.program import PROGRAMS_BY_PRIORITY
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.sale import VOIDED, Sale, SaleLine, SaleReturn, SaleTender
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Account
 from pos_app.engine.accounts import is_reward_account, shown_account, wallet
+from pos_app.engine.chain_records import CUSTOMER, IDENTITIES, ChainMember
 from pos_app.engine.queue_records import Ticket
 from pos_app.journal.entry import Entry
 from pos_app.ledger.audit import audit_balances
@@ -112,15 +113,24 @@ def _tickets(view: Look) -> list[dict[str, Any]]:
 
 
 def _members(view: Look) -> dict[str, dict[str, Any]]:
+    chain = next((each for each in view.scan(PROGRAMS_BY_PRIORITY) if each.kind == "M3"), None)
     return {
         member.ref: {
             "points": view.balance(wallet("POINTS", member.number)),
             "reward": view.balance(wallet("CASH", member.number)),
             "voucher": view.balance(wallet("VCH", member.number)),
-            "identity": None,
+            "identity": _identity(view, member.number, chain=chain),
         }
         for member in view.scan(MEMBERS_BY_REF)
     }
+
+
+def _identity(view: Look, member: int, *, chain: Program | None) -> str | None:
+    """What a member is in the first chain; before his first purchase a customer."""
+    if chain is None:
+        return None
+    node = view.get(ChainMember, chain.number, member)
+    return IDENTITIES[node.identity if node else CUSTOMER]
 
 
 def _refused(each: RefusedEvent, language: str) -> dict[str, Any]:

@@ -1,7 +1,4 @@
-"""What a chain keeps: its members and their places.
-
-And every bonus (rulebook 5.4).
-"""
+"""What a chain keeps: its members and their places, and every bonus (rulebook 5.4)."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -40,7 +37,7 @@ class ChainMember(Record):
     """His own settled purchases; the least is chosen for a spill."""
     children: int = 0
     """How many stand below him in the team tree."""
-    purchases: int = 0
+    orders: int = 0
     """His own settled purchases that were not returned whole."""
     slid: bool = False
     direct_no: int = 0
@@ -92,6 +89,18 @@ LEFT_BEHIND = Index(
 )
 IN_LOCK = Index(ChainMember, "in_lock", ("program", "member"), (Where("in_lock", ">", 0),))
 CHAIN_MEMBERS = Index(ChainMember, "by_key", ("program", "member"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSale(Record):
+    """A settled sale as the chain counts it: what of it was not returned."""
+
+    TABLE: ClassVar[str] = "chain_sale"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "sale")
+
+    program: int
+    sale: int
+    base: Fen
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ _CHECKS: dict[str, tuple[str, ...]] = {
         "identity BETWEEN 0 AND 2",
         "parent IS NULL OR parent <> member",
     ),
+    "chain_sale": ("base >= 0",),
     "chain_bonus": ("amount > 0", "level BETWEEN 1 AND 2", "wanted_back BETWEEN 0 AND amount"),
     "debt": ("amount >= 0",),
     "wallet_draw": ("amount > 0", "returned BETWEEN 0 AND amount"),

@@ -19,6 +19,9 @@ from pos_app.errors import Refusal
 from tests.engine.counter import Counter
 
 MEMBERS = 5
+CROWD = 20
+CROWD_SPONSOR = 2
+"""Members from the twentieth on were all brought by the second."""
 STORES = ("S1", "S2")
 HOUR = 3_600_000
 
@@ -217,8 +220,10 @@ class History:
 
 
 def sponsor_of(member: int | None) -> int | None:
-    """Every member but the first was brought by an earlier one."""
-    return None if member is None or member == 1 else member // 2
+    """Every member but the first was brought by an earlier one; a crowd by the second."""
+    if member is None or member == 1:
+        return None
+    return CROWD_SPONSOR if member >= CROWD else member // 2
 
 
 def play(

@@ -21,6 +21,7 @@ from tests.engine.events import (
     play,
 )
 from tests.engine.pool_programs import appreciations, circulars, greens
+from tests.engine.referral_programs import chains, refers
 
 __all__ = ["History", "histories", "play", "points", "queues", "sales"]
 
@@ -138,8 +139,8 @@ def histories(
     if draw(st.integers(0, 4)) == 0:
         programs.append(draw(queues(name="R", priority=2, longest_hold=longest_hold)))
     programs += [
-        draw(pool(longest_hold=longest_hold))
-        for pool in (appreciations, circulars, greens)
+        draw(more(longest_hold=longest_hold))
+        for more in (appreciations, circulars, greens, refers, chains)
         if draw(st.integers(0, 3)) == 0
     ]
     happened: list[Event] = draw(st.lists(events(), min_size=fewest, max_size=most))

@@ -28,6 +28,7 @@ from pos_app.engine.queue_records import (
 )
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
 from tests.engine.pool_laws import check_pool_program
+from tests.engine.referral_laws import check_chain, check_refer
 
 LOTS = Index(Lot, "by_key", ("program", "store", "number"))
 ALLOCATIONS = Index(Allocation, "by_key", ("program", "store", "number"))
@@ -57,6 +58,10 @@ def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
             check_funding(book, program, transfers)
             for queue in book.scan(QUEUES, program.number):
                 check_queue(book, program, queue=queue)
+        elif program.kind == "M2":
+            check_refer(book, program, transfers)
+        elif program.kind == "M3":
+            check_chain(book, program, transfers)
         elif program.kind != "M0":
             check_pool_program(book, program, transfers)
     for each in settled:

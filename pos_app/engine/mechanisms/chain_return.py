@@ -6,7 +6,7 @@ from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainBonus, ChainMember
+from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainBonus, ChainMember, ChainSale
 from pos_app.engine.debts import add_debt
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_lock import CASH, LOCK
@@ -38,8 +38,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         add_debt(book, program.number, member=bonus.member, amount=now - got)
         wanted += now
         taken += got
-    whole = back.returned == joined.enrolment.base
-    _uncount(book, joined, base=back.now, whole=whole and back.now > 0)
+    _uncount(book, joined, left=joined.enrolment.base - back.returned)
     return TakenBack(
         program=program.number,
         kind=program.kind,
@@ -50,18 +49,21 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     )
 
 
-def _uncount(book: Book, joined: Joined, *, base: int, whole: bool) -> None:
+def _uncount(book: Book, joined: Joined, *, left: int) -> None:
+    """Count what is left of a sale; the same return twice counts once."""
     program, sale, member = joined.program, joined.sale.number, joined.member
-    count_purchase(book, program, member, base=-base, change=-whole)
-    if whole:
+    counted = kept(book, ChainSale, program.number, sale)
+    if counted.base == left:
+        return
+    book.put(replace(counted, base=Fen(left)))
+    gone = left == 0
+    count_purchase(book, program, member, base=left - counted.base, change=-gone)
+    if gone:
         no_longer_counts(book, program, member, sale=sale)
 
 
 def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> int:
-    """Out of a member's lock, then his balance, to the store.
-
-    Return how much there was.
-    """
+    """Out of a member's lock, then his balance, to the store; return how much there was."""
     program, sale = joined.program, joined.sale
     node = kept(book, ChainMember, program.number, member)
     locked = min(amount, node.in_lock)
@@ -107,11 +109,9 @@ def void_sale(book: Book, joined: Joined) -> None:
         _take(book, joined, member=bonus.member, amount=_received(bonus), why="M3.VOIDED")
         add_debt(book, program.number, member=bonus.member, amount=bonus.offset)
         paid += bonus.amount
-    base = joined.enrolment.base
-    count_purchase(book, program, joined.member, base=-base, change=-1)
-    no_longer_counts(book, program, joined.member, sale=sale.number)
+    _uncount(book, joined, left=0)
     undo_moves(book, program, sale=sale.number)
-    _lessen_month(book, program, joined, base=base, paid=paid)
+    _lessen_month(book, program, joined, base=joined.enrolment.base, paid=paid)
 
 
 def _lessen_month(book: Book, program: Program, joined: Joined, *, base: int, paid: int) -> None:

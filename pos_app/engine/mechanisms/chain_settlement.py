@@ -5,7 +5,7 @@ from dataclasses import replace
 from pos_app.domain.money import Fen, part
 from pos_app.engine.accounts import chain_pool, source
 from pos_app.engine.book import Book
-from pos_app.engine.chain_records import BONUSES_OF_SALE
+from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainSale
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms.chain_lock import release_held, release_helped
 from pos_app.engine.mechanisms.chain_pay import month_of, pay_bonuses, payer_of
@@ -29,6 +29,7 @@ def settle_sale(book: Book, joined: Joined, *, parameters: ChainParameters, base
     book.put(replace(month, paid=Fen(month.paid + payer.paid)))
     rest = conceded - payer.paid + payer.kept_back
     _post(book, joined, debit=pool, credit=store, amount=rest, why="M3.BACK")
+    book.put(ChainSale(program.number, sale.number, base))
     count_purchase(book, program, member, base=base, change=1)
     restructure(book, program, member, sale=sale.number, base=base, parameters=parameters)
     release_held(book, program, member)

@@ -572,7 +572,7 @@ CREATE TABLE chain_member (
 	identity INTEGER NOT NULL, 
 	perf INTEGER NOT NULL, 
 	children INTEGER NOT NULL, 
-	purchases INTEGER NOT NULL, 
+	orders INTEGER NOT NULL, 
 	slid INTEGER NOT NULL, 
 	direct_no INTEGER NOT NULL, 
 	counts INTEGER NOT NULL, 
@@ -595,7 +595,7 @@ CREATE TABLE chain_member (
 	CONSTRAINT chain_member_counts_truth CHECK (counts IN (0, 1)), 
 	CONSTRAINT chain_member_check_1 CHECK (perf >= 0), 
 	CONSTRAINT chain_member_check_2 CHECK (children >= 0), 
-	CONSTRAINT chain_member_check_3 CHECK (purchases >= 0), 
+	CONSTRAINT chain_member_check_3 CHECK (orders >= 0), 
 	CONSTRAINT chain_member_check_4 CHECK (directs >= 0), 
 	CONSTRAINT chain_member_check_5 CHECK (counted BETWEEN 0 AND directs), 
 	CONSTRAINT chain_member_check_6 CHECK (direct_sales >= 0), 
@@ -604,6 +604,16 @@ CREATE TABLE chain_member (
 	CONSTRAINT chain_member_check_9 CHECK (contribution >= 0), 
 	CONSTRAINT chain_member_check_10 CHECK (identity BETWEEN 0 AND 2), 
 	CONSTRAINT chain_member_check_11 CHECK (parent IS NULL OR parent <> member)
+)
+ STRICT
+
+;;
+CREATE TABLE chain_sale (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale), 
+	CONSTRAINT chain_sale_check_1 CHECK (base >= 0)
 )
  STRICT
 
