@@ -19,10 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("There is no display here. `main.py demo` plays a day without one.")
         print("这里没有显示器。`main.py demo` 不用显示器也能演示一天。")
         return NO_DISPLAY
-    from ui.application import run
+    from ui.entrance import enter
 
     # Whoever names no folder wants to try: the sample shop is there at once.
-    return run(folder, sample=not asked)
+    return enter(folder, sample=not asked)
 
 
 def _folder_of(asked: list[str]) -> tuple[Path, list[str]]:

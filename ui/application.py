@@ -5,7 +5,6 @@ foresaw it tells the person at the till and writes a report without customer dat
 """
 
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -14,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.actions.check_books import doubt_of
 from pos_app.actions.settle_due import is_due
+from pos_app.actions.staff_list import staff_list
 from pos_app.clock import SystemClock
+from pos_app.domain.first_look import FirstLook
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
@@ -25,7 +26,7 @@ from ui.books_check import BooksCheck
 from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
 from ui.icons import icon_picture
-from ui.main_window import SMALLEST, MainWindow
+from ui.main_window import MainWindow, first_window
 from ui.sample_window import SampleWindow
 from ui.second_start import FirstStart, raise_first
 from ui.theme import apply_theme
@@ -41,19 +42,22 @@ _ICON_PIXELS = 64
 class Application:
     """Everything that lives as long as the window; made once by `run`, or by a test."""
 
-    def __init__(self, app: QApplication, shop: Shop, *, key_time: KeyTime = time_of_event) -> None:
-        settings = shop.settings
+    def __init__(
+        self,
+        app: QApplication,
+        shop: Shop,
+        *,
+        key_time: KeyTime = time_of_event,
+        window: MainWindow | None = None,
+    ) -> None:
         self.shop = shop
-        self.words = LiveWording(Language(settings.language))
-        apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+        self.window = window or first_window(app, FirstLook(shop.settings, staff_list(shop)))
+        self.words = self.window.words
         self.background = Background()
         self.background.broke.connect(self._raise)
         self.feed = ChangeFeed()
         shop.storage.committed.append(self.feed.announce)
-        self.window = MainWindow(
-            shop, self.background, words=self.words, make_office=self.make_office
-        )
-        self.window.resize(SMALLEST)
+        self.window.move_in(shop, self.background, make_office=self.make_office)
         self.filter = ScanFilter(app, key_time=key_time)
         self.filter.scanned.connect(self.window.take_scan)
         self.books_check = BooksCheck(shop)
@@ -108,38 +112,29 @@ class Application:
 
 
 def run(
-    folder: Path,
-    arguments: Sequence[str] = (),
-    *,
-    sample: bool = False,
-    shown: Callable[[QWidget], object] | None = None,
+    app: QApplication, folder: Path, *, sample: bool = False, window: MainWindow | None = None
 ) -> int:
     """Open the shop of a folder and show the till until its window is closed.
 
-    With `sample`, a folder without a shop gets the sample shop first. `shown` is told of
-    the window when it was shown.
+    With `sample`, a folder without a shop gets the sample shop first. `window` is the
+    one that `entrance` has painted already.
     """
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication([sys.argv[0], *arguments])
-    app.setApplicationName("till")
-    if raise_first(folder):
-        return ALREADY_OPEN
     try:
         shop = _open(app, folder, sample=sample)
-    except ShopAlreadyOpen as error:
-        # Another start was quicker, between the question and the lock.
-        return ALREADY_OPEN if raise_first(folder) else _say(app, error, folder)
     except ShopError as error:
+        if window is not None:
+            window.close()
+        # Another start may have been quicker, between the question and the lock.
+        if isinstance(error, ShopAlreadyOpen) and raise_first(folder):
+            return ALREADY_OPEN
         return _say(app, error, folder)
     if shop is None:
         return NOT_OPENED
-    whole = Application(app, shop)
+    whole = Application(app, shop, window=window)
     first = FirstStart(folder, whole.window)
     whole.watch_for_bugs()
     whole.window.show()
     whole.books_check.begin_after_paint(whole.window)
-    if shown is not None:
-        shown(whole.window)
     try:
         code = app.exec()
     finally:

@@ -3,10 +3,11 @@
 Started as a program of its own by `bench_programs`, whose clock runs from that moment.
 """
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -31,10 +32,10 @@ class FirstPaint(QObject):
         return False
 
     def leave(self) -> None:
-        """Say that it was painted."""
+        """Say that it was painted, and end at once: what is loaded then is not asked."""
         sys.stdout.write(PAINTED + "\n")
         sys.stdout.flush()
-        QCoreApplication.quit()
+        os._exit(0)
 
 
 def main(arguments: list[str]) -> int:
@@ -46,9 +47,9 @@ def main(arguments: list[str]) -> int:
         window.show()
         FirstPaint(window)
         return app.exec()
-    from ui.application import run
+    from ui.entrance import enter
 
-    return run(Path(arguments[0]), shown=FirstPaint)
+    return enter(Path(arguments[0]), shown=FirstPaint)
 
 
 if __name__ == "__main__":

@@ -27,14 +27,21 @@ class BooksCheck(QObject):
         super().__init__(parent)
         self._shop = shop
         self._reader = Background(self)
+        self._is_closed = False
 
     def begin_after_paint(self, window: QWidget) -> None:
         """Begin when the window, shown already, has painted for the first time."""
         # Its widgets may cover it whole, so that it is never painted itself.
-        window.windowHandle().installEventFilter(self)
+        handle = window.windowHandle()
+        if handle.isExposed():
+            QTimer.singleShot(0, self.begin)
+        else:
+            handle.installEventFilter(self)
 
     def begin(self) -> None:
         """Look at everything, then see that there is a ballast."""
+        if self._is_closed:
+            return
         self._reader.run(partial(check_books, self._shop), otherwise=self._unsound)
         self._reader.run(partial(keep_room, self._shop), otherwise=self._no_room)
 
@@ -44,6 +51,7 @@ class BooksCheck(QObject):
 
     def close(self) -> None:
         """End after what has begun; what is found then is found again tomorrow."""
+        self._is_closed = True
         self._reader.close()
 
     def _unsound(self, error: BaseException) -> None:

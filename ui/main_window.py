@@ -1,29 +1,34 @@
 """The one window: sign-in, till and office in turn; language, light, lock.
 
-Screens come and go here; what happens on them is their own.
+Screens come and go here; what happens on them is their own. The sign-in is painted
+before the till behind it is loaded: whoever comes sees at once that the shop wakes.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
-from pos_app.actions.save_settings import save_settings
+from pos_app.domain.first_look import FirstLook
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopSettings
 from pos_app.errors import ShopError
-from pos_app.shop import Shop
-from ui.background import Background
 from ui.layout_unit import unit_for
 from ui.theme import apply_theme, theme
 from ui.till.sign_in_screen import SignInScreen
-from ui.till.till import Till
-from ui.till.till_keys import Act
+from ui.till.till_keys import Act, KeyTable
 from ui.wording import Language, LiveWording
+
+if TYPE_CHECKING:
+    # Loaded behind the first paint (docs/decisions/0040).
+    from pos_app.shop import Shop
+    from ui.background import Background
+    from ui.till.till import Till
 
 SMALLEST = QSize(1280, 800)
 _USED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
@@ -32,46 +37,61 @@ MakeOffice = Callable[[Seat, QWidget], QWidget]
 """Makes the office for a seat; it has a signal `left` that leads back to the till."""
 
 
+def first_window(app: QApplication, look: FirstLook) -> "MainWindow":
+    """Make the window as it looks before the shop is open, in the shop's own look."""
+    settings = look.settings
+    apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+    window = MainWindow(look, words=LiveWording(Language(settings.language)))
+    window.resize(SMALLEST)
+    return window
+
+
 class MainWindow(QWidget):
     """Shows one screen at a time and decides nothing about a sale."""
 
     closed = Signal()
 
-    def __init__(
-        self,
-        shop: Shop,
-        background: Background,
-        *,
-        words: LiveWording,
-        make_office: MakeOffice | None = None,
-    ) -> None:
+    till: "Till"
+    """What is behind the sign-in, once somebody has moved in."""
+
+    def __init__(self, look: FirstLook, *, words: LiveWording) -> None:
         super().__init__()
         self.words = words
-        self._shop = shop
-        self._background = background
-        self._make_office = make_office
+        self._look = look
+        self._shop: Shop | None = None
+        self._keys = KeyTable()
+        self._make_office: MakeOffice | None = None
         self._office: QWidget | None = None
-        self.till = Till(shop, background, words=words)
-        self.sign_in = SignInScreen(words, shop, background=background)
+        self.sign_in = SignInScreen(words, look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.sign_in)
-        self._stack.addWidget(self.till.screen)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
         self.setMinimumSize(SMALLEST)
-        self._connect()
-        self._put_title()
-        self.leave_seat()
-        self.show_customer()
-
-    def _connect(self) -> None:
         self.sign_in.signed_in.connect(self._sit_down)
         self.sign_in.language_wished.connect(self.turn_language)
         self.sign_in.light_wished.connect(self.turn_light)
+        self.words.changed.connect(self._put_title)
+        self._put_title()
+        self.sign_in.open()
+        self.sign_in.take_focus()
+
+    def move_in(
+        self, shop: "Shop", background: "Background", *, make_office: MakeOffice | None = None
+    ) -> None:
+        """The shop is open: put the till behind the sign-in, and let people in."""
+        from ui.till.till import Till
+
+        self._shop, self._background = shop, background
+        self._make_office = make_office
+        self.till = Till(shop, background, words=self.words, keys=self._keys)
+        self._stack.addWidget(self.till.screen)
         self.till.wished.connect(self._take_wish)
         self.till.left.connect(self.leave_seat)
-        self.words.changed.connect(self._put_title)
+        self.sign_in.serve(shop, background)
+        self._put_title()
+        self.show_customer()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -85,8 +105,17 @@ class MainWindow(QWidget):
             self._customer = CustomerScreen(self.till, self.words)
             self._customer.show_on_second_screen()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the shop is open behind the sign-in."""
+        return self._shop is not None
+
     def _put_title(self) -> None:
-        self.setWindowTitle(self._shop.settings.name)
+        self.setWindowTitle(self._settings.name)
+
+    @property
+    def _settings(self) -> ShopSettings:
+        return self._shop.settings if self._shop is not None else self._look.settings
 
     # ---------------------------------------------------------------------- screens
 
@@ -169,19 +198,21 @@ class MainWindow(QWidget):
         zh = self.words.language is Language.ZH_CN
         language = Language.EN if zh else Language.ZH_CN
         self.words.speak(language)
-        self._keep(replace(self._shop.settings, language=language.value))
+        self._keep(replace(self._settings, language=language.value))
 
     def turn_light(self) -> None:
         """Change between the light and the dark screen, now and at the next start."""
         dark = not theme().dark
         self._dress(dark=dark)
-        self._keep(replace(self._shop.settings, dark=dark))
+        self._keep(replace(self._settings, dark=dark))
 
     def _keep(self, settings: ShopSettings) -> None:
-        seat = self.till.session.seat
-        if self.till.session.doubt is not None:
-            # A file that is at risk is not written to for a colour.
+        if self._shop is None or self.till.session.doubt is not None:
+            # A file that is not open yet, or at risk, is not written to for a colour.
             return
+        from pos_app.actions.save_settings import save_settings
+
+        seat = self.till.session.seat
         self._background.run(
             partial(save_settings, self._shop, seat, settings=settings),
             otherwise=self._not_kept,
@@ -199,7 +230,7 @@ class MainWindow(QWidget):
                 app,
                 dark=dark,
                 unit=unit_for(self.size()),
-                text_scale=self._shop.settings.text_percent / 100,
+                text_scale=self._settings.text_percent / 100,
             )
 
     @override
@@ -211,14 +242,14 @@ class MainWindow(QWidget):
     # ---------------------------------------------------------------------- waiting
 
     def _begin_to_wait(self) -> None:
-        seconds = self._shop.settings.lock_after_seconds
+        seconds = self._settings.lock_after_seconds
         if seconds and self._stack.currentWidget() is self.till.screen:
             self._idle.start(seconds * 1000)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Before anybody has signed in, language and light are the window's keys.
-        acts = self.till.screen.keys.acts_of(event)
+        acts = self._keys.acts_of(event)
         if Act.LANGUAGE in acts:
             self.turn_language()
         elif Act.LIGHT in acts:
@@ -235,7 +266,8 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         # What is on its way to the books arrives before the window is gone.
-        self._background.finish()
+        if self._shop is not None:
+            self._background.finish()
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pos_app.faults import FileFromTheFuture, ShopFileDamaged
 from pos_app.storage.connections import connect, reading_engine, writing_engine
-from pos_app.storage.driver import DRIVER
+from pos_app.storage.driver import DRIVER, SHOP_FILE
 from pos_app.storage.failures import explained, reachable
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.network_folder import refuse_network_folder
 from pos_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_schema
 
-FILE_NAME = "shop.sqlite"
+FILE_NAME = SHOP_FILE
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -71,20 +71,30 @@ def version_of(path: Path) -> int:
         ShopFileDamaged: it is no file of a shop.
     """
     refuse_foreign(path)
-    with explained(path), closing(connect(path, "rw")) as connection:
-        version, tables, application = (
-            connection.execute(text).fetchone()[0]
-            for text in (
-                "PRAGMA user_version",
-                "SELECT count(*) FROM sqlite_schema",
-                "PRAGMA application_id",
-            )
-        )
+    try:
+        version, tables, application = _first_answers(path)
+    except (DRIVER.module.Error, UnicodeDecodeError) as error:
+        # Three numbers were asked for: whoever cannot give them is no sound file.
+        raise ShopFileDamaged(path=str(path), detail=str(error)) from error
     if tables and application != APPLICATION_ID:
         raise ShopFileDamaged(path=str(path), detail="not a shop's file")
     if version > SCHEMA_VERSION:
         raise FileFromTheFuture(path=str(path), found=version, known=SCHEMA_VERSION)
-    return int(version)
+    return version
+
+
+def _first_answers(path: Path) -> tuple[int, int, int]:
+    """The version, how many tables there are, and whose file it is."""
+    questions = (
+        "PRAGMA user_version",
+        "SELECT count(*) FROM sqlite_schema",
+        "PRAGMA application_id",
+    )
+    with explained(path), closing(connect(path, "rw")) as connection:
+        version, tables, application = (
+            int(connection.execute(text).fetchone()[0]) for text in questions
+        )
+    return version, tables, application
 
 
 def refuse_foreign(path: Path) -> None:

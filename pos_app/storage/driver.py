@@ -9,6 +9,9 @@ exactly one connection.
 from dataclasses import dataclass
 from types import ModuleType
 
+SHOP_FILE = "shop.sqlite"
+"""The name of the file in the shop's folder."""
+
 _FIXED = (3, 51, 3)
 _FIXED_BRANCHES = {(3, 50): 7, (3, 44): 6}
 

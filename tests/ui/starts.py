@@ -8,7 +8,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ui.application import run
+from ui.entrance import enter
+from ui.main_window import MainWindow
 from ui.plain_window import PlainWindow
 
 _AGAIN_MS = 20
@@ -16,9 +17,10 @@ _PATIENCE = 500
 
 
 def front() -> QWidget | None:
-    """The window that stands before the person, if there is one."""
+    """The window that stands before the person, if one takes keys already."""
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    return shown[-1] if shown else None
+    awake = [each for each in shown if not isinstance(each, MainWindow) or each.is_open]
+    return awake[-1] if awake else None
 
 
 class Start:
@@ -30,7 +32,7 @@ class Start:
         self.left_over = 0
         """Steps whose window never came."""
         QTimer.singleShot(_AGAIN_MS, self._next)
-        self.code = run(folder)
+        self.code = enter(folder)
         """What the program returned."""
         QCoreApplication.processEvents()
 

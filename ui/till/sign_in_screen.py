@@ -4,21 +4,20 @@ Only this covers the bill, because nobody may read it meanwhile (look.md section
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.sign_in import sign_in
-from pos_app.actions.staff_list import staff_list
+from pos_app.clock import SystemClock
+from pos_app.domain.first_look import FirstLook
 from pos_app.domain.moment import shop_time
 from pos_app.domain.seat import Seat
+from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import Staff
 from pos_app.errors import ShopError
-from pos_app.sentences import tell
-from pos_app.shop import Shop
-from ui.background import Background
 from ui.canvas import Align, Canvas
 from ui.card import Window
 from ui.status_line import StatusLine, StatusMark, Tone
@@ -30,6 +29,11 @@ from ui.till.shown_day import long_day_text
 from ui.till.till_keys import STAFF_KEYS
 from ui.wording import N_, LiveWording
 
+if TYPE_CHECKING:
+    # This screen is painted before the shop is loaded (docs/decisions/0040).
+    from pos_app.shop import Shop
+    from ui.background import Background
+
 _ROLES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}
 _CARD = (744, 60, 456, 648)
 _COLUMNS = 3
@@ -37,7 +41,11 @@ _MOST_TILES = 9
 
 
 class SignInScreen(Window):
-    """Left: shop, clock, people; right: the PIN."""
+    """Left: shop, clock, people; right: the PIN.
+
+    It is painted from a first look; who types a PIN before the shop is open signs in
+    when it is.
+    """
 
     signed_in = Signal(object)
     """A `Seat`."""
@@ -47,15 +55,17 @@ class SignInScreen(Window):
     def __init__(
         self,
         words: LiveWording,
-        shop: Shop,
+        look: FirstLook,
         *,
-        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self.words = words
-        self._shop = shop
-        self._background = background
+        self._look = look
+        self._shop: Shop | None = None
+        self._background: Background | None = None
+        self._typed: tuple[int, str] | None = None
+        """Whose PIN was typed before the shop was open."""
         self._people: tuple[Staff, ...] = ()
         self._tiles: list[StaffTile] = []
         self._chosen = 0
@@ -66,10 +76,28 @@ class SignInScreen(Window):
         self._status.pressed.connect(self._press_mark)
         words.changed.connect(self.put_words)
 
+    def serve(self, shop: "Shop", background: "Background") -> None:
+        """The shop is open: whoever typed a PIN by now signs in."""
+        self._shop, self._background = shop, background
+        typed, self._typed = self._typed, None
+        if typed is not None:
+            self._sign_in(*typed)
+
+    @property
+    def _settings(self) -> ShopSettings:
+        return self._shop.settings if self._shop is not None else self._look.settings
+
+    def _everybody(self) -> tuple[Staff, ...]:
+        if self._shop is None:
+            return self._look.people
+        from pos_app.actions.staff_list import staff_list
+
+        return staff_list(self._shop)
+
     def open(self, *, locked_for: int | None = None) -> None:
         """Show who may sign in; locked, only the one who sits here."""
         self._locked_for = locked_for
-        everybody = staff_list(self._shop)[:_MOST_TILES]
+        everybody = self._everybody()[:_MOST_TILES]
         mine = tuple(each for each in everybody if each.number == locked_for)
         self._people = mine or everybody
         self._chosen = 0
@@ -111,7 +139,7 @@ class SignInScreen(Window):
         self._pin.put_words(
             self.words, name=self._ask(), enter=enter, sentence=_("Type the PIN, then Enter")
         )
-        self.setAccessibleName(f"{self._shop.settings.name}: {self._who()}")
+        self.setAccessibleName(f"{self._settings.name}: {self._who()}")
         self.update()
 
     def _ask(self) -> str:
@@ -128,7 +156,7 @@ class SignInScreen(Window):
 
     def _show_status(self) -> None:
         _ = self.words.text
-        left = [StatusMark(_("Till {till}", till=self._shop.settings.till), icon="home")]
+        left = [StatusMark(_("Till {till}", till=self._settings.till), icon="home")]
         right = [
             StatusMark("中文 / English", tone=Tone.CALLING, name="language"),
             StatusMark(_("Light / dark"), tone=Tone.CALLING, name="light"),
@@ -147,12 +175,16 @@ class SignInScreen(Window):
 
     def _try(self, pin: str) -> None:
         if self._people:
-            person = self._people[self._chosen].number
-            self._background.run(
-                partial(sign_in, self._shop, person, pin=pin),
-                self._accepted,
-                otherwise=self._refuse,
-            )
+            self._sign_in(self._people[self._chosen].number, pin)
+
+    def _sign_in(self, person: int, pin: str) -> None:
+        if self._shop is None or self._background is None:
+            self._typed = (person, pin)
+            return
+        from pos_app.actions.sign_in import sign_in
+
+        work = partial(sign_in, self._shop, person, pin=pin)
+        self._background.run(work, self._accepted, otherwise=self._refuse)
 
     def _accepted(self, seat: Seat) -> None:
         self._pin.clear()
@@ -161,6 +193,8 @@ class SignInScreen(Window):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
+        from pos_app.sentences import tell
+
         self._pin.refuse(tell(error, self.words.wording).whole)
 
     # ---------------------------------------------------------------------- looks
@@ -180,14 +214,15 @@ class SignInScreen(Window):
         palette = canvas.palette
         right, down = self._shift
         left = 80 + right
-        shop = self._shop.settings
-        now = shop_time(self._shop.clock.now())
+        shop = self._settings
+        clock = self._shop.clock if self._shop is not None else SystemClock()
+        now = shop_time(clock.now())
         name = (left, 70 + down, 620, 44)
         canvas.text(name, shop.name, size=TYPE.title, colour=palette.ink, bold=True)
         till = (left, 112 + down, 620, 28)
         canvas.text(till, _("Till {till}", till=shop.till), size=TYPE.row, colour=palette.ink2)
-        clock = (left, 172 + down, 620, 130)
-        canvas.text(clock, f"{now:%H:%M}", size=TYPE.clock, colour=palette.ink)
+        hour = (left, 172 + down, 620, 130)
+        canvas.text(hour, f"{now:%H:%M}", size=TYPE.clock, colour=palette.ink)
         day = (left, 298 + down, 620, 34)
         canvas.text(
             day, long_day_text(now.date(), self.words), size=TYPE.heading, colour=palette.ink2
