@@ -13,11 +13,11 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ShopFileBusy": (N_("Another program holds the shop's file."), N_("This was not booked.")),
     "ShopFileDamaged": (
-        N_("The shop's file is damaged: {detail}"),
+        N_("The shop's file is damaged ({detail})."),
         N_("Nothing was changed. Keep a copy, then restore the last backup."),
     ),
     "ShopFileUnreachable": (
-        N_("The shop's file cannot be reached: {detail}"),
+        N_("The shop's file cannot be reached ({detail})."),
         N_("This was not booked."),
     ),
     "JournalBroken": (
@@ -41,7 +41,7 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Nothing was opened or changed. Install the newer version, then start again."),
     ),
     "BackupUseless": (
-        N_("The copy holds no sound shop: {detail}"),
+        N_("The copy holds no sound shop ({detail})."),
         N_("The shop's own file was left alone."),
     ),
     "PrinterOff": (N_("Not printed: the printer does not answer."), N_("The sale is booked.")),

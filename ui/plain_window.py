@@ -6,7 +6,7 @@ Nobody knows yet who reads them, so each stands there in both languages.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -67,7 +67,7 @@ class PlainWindow(Window):
         self._ground.lower()
         row = foot + 20
         self.place(self._close, (_WIDTH - _MARGIN - 190, row, 190, _BUTTON))
-        self._places[self._act] = (_WIDTH - _MARGIN - 190 - 12 - 330, row, 330, _BUTTON)
+        self._places[self._act] = (_WIDTH - _MARGIN - 190 - 12 - 420, row, 420, _BUTTON)
         self.setFixedSize(theme().px(_WIDTH), theme().row(row + _BUTTON + _MARGIN))
         self.restyled()
         self.update()
@@ -96,6 +96,12 @@ class PlainWindow(Window):
         canvas.icon("warning", (_MARGIN, 28), size=26, colour=canvas.palette.amber)
         box = (_MARGIN + 38, 22, _WIDTH - 2 * _MARGIN - 38, 38)
         canvas.text(box, self._head, size=TYPE.heading, colour=canvas.palette.ink, bold=True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Not the first button: on some desktops Enter presses what has the focus.
+        self.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -163,6 +163,19 @@ def test_a_file_that_is_no_database_is_left_alone(folder: Path, content: bytes) 
     assert (folder / FILE_NAME).read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("place", "content"),
+    [(47, b"\x09"), (120, b"\xe5\xff\xff\xff"), (52, b"\xff")],
+)
+def test_a_spoilt_head_is_a_damaged_file(folder: Path, place: int, content: bytes) -> None:
+    """SQLite has no code for each of them; to a shop they are one and the same."""
+    whole = bytearray((folder / FILE_NAME).read_bytes())
+    whole[place : place + len(content)] = content
+    (folder / FILE_NAME).write_bytes(whole)
+    with pytest.raises(ShopFileDamaged):
+        read_everything(folder)
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     """A wrong folder chosen in a hurry must not get our tables."""
     with closing(connect(tmp_path / FILE_NAME, "rwc")) as connection:

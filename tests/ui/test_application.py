@@ -87,7 +87,9 @@ def test_a_scanners_enter_presses_nothing_on_the_first_window(backed_up: Path) -
     (backed_up / FILE_NAME).write_bytes(b"half a shop")
 
     def scan(window: QWidget) -> None:
+        focus = QApplication.focusWidget()
         press(window, ENTER)
+        assert focus is window
         assert window.isVisible()
 
     start = Start(backed_up, scan)
