@@ -42,6 +42,8 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         "restore": _restore,
         "replay": _replay,
         "verify": _verify,
+        "draws": _draws,
+        "check-draws": _check_draws,
         "sample": _sample,
     }
     asked = parser().parse_args(arguments)
@@ -106,6 +108,14 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("history", type=Path, metavar="HISTORY.jsonl")
     replay.add_argument("--out", type=Path, required=True, metavar="RESULT.json")
     replay.add_argument("--events", type=Path, metavar="DIR", help="one file for each event")
+
+    draws = each.add_parser("draws", parents=[folder], help="write the protocol of the draws")
+    draws.add_argument("program", help="the program's name")
+    draws.add_argument("--out", type=Path, required=True, metavar="PROTOCOL.json")
+
+    check = each.add_parser("check-draws", help="compute a protocol again from its seed")
+    check.add_argument("protocol", type=Path, metavar="PROTOCOL.json")
+    check.add_argument("--seed", help="the published seed; the protocol's own without it")
 
     each.add_parser("verify", parents=[folder], help="check chain, books and every row")
     each.add_parser("sample", parents=[folder], help="make the shop to play with")
@@ -209,6 +219,37 @@ def _verify(asked: argparse.Namespace) -> int:
         say(f"{each.table} {each.row} {each.column}: {each.found} / {each.expected}")
     say(_("Not as the journal says: {count}. Each line names table, row and column; "
           "found / expected.", count=len(findings)))  # fmt: skip
+    return FOUND_SOMETHING
+
+
+def _draws(asked: argparse.Namespace) -> int:
+    import json
+
+    from pos_app.actions.draw_protocol import draw_protocol
+    from pos_app.startup import open_shop
+
+    shop = open_shop(asked.folder)
+    try:
+        protocol = draw_protocol(shop, program=asked.program)
+    finally:
+        shop.close()
+    asked.out.write_text(json.dumps(protocol, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    say(str(asked.out))
+    return DONE
+
+
+def _check_draws(asked: argparse.Namespace) -> int:
+    from pos_app.actions.draw_protocol import check_protocol, read_protocol
+
+    protocol = read_protocol(asked.protocol)
+    doubts = check_protocol(protocol, seed=asked.seed or str(protocol.get("seed") or ""))
+    _ = terminal_words().text
+    if not doubts:
+        say(_("Every draw comes out of the seed as the protocol says."))
+        return DONE
+    for each in doubts:
+        say(f"{each.round_id} {each.pick} {each.why}")
+    say(_("Draws that do not come out of this seed: {count}.", count=len(doubts)))
     return FOUND_SOMETHING
 
 

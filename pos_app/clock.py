@@ -59,3 +59,8 @@ class BasketIds:
 def new_card_id() -> int:
     """Return 63 bits of chance for a member's card, which nobody can guess."""
     return secrets.randbits(_CARD_BITS)
+
+
+def new_draw_seed() -> str:
+    """Return 32 bytes of chance in hex, the secret of a draw (rulebook 3.3)."""
+    return secrets.token_hex(32)

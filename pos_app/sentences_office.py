@@ -71,6 +71,15 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("{program} keeps its scope {now} while tickets wait."),
         _NOT_STARTED,
     ),
+    "ProtocolUnreadable": (N_("This file is no protocol of draws: {named}."), ""),
+    "SeedMayNotChange": (
+        N_("{program} keeps the seed that was promised."),
+        _NOT_STARTED,
+    ),
+    "RoundIsRunning": (
+        N_("{entries} purchases are in the running round of {program}; its terms stand."),
+        _NOT_STARTED,
+    ),
     "ImportTooLarge": (
         N_("The file has {found} {what}; at most {largest} are read."),
         _NOTHING_IMPORTED,

@@ -32,11 +32,11 @@ class BooksCheck(QObject):
     def begin_after_paint(self, window: QWidget) -> None:
         """Begin when the window, shown already, has painted for the first time."""
         # Its widgets may cover it whole, so that it is never painted itself.
-        handle = window.windowHandle()
-        if handle.isExposed():
+        surface = window.windowHandle()
+        if surface.isExposed():
             QTimer.singleShot(0, self.begin)
         else:
-            handle.installEventFilter(self)
+            surface.installEventFilter(self)
 
     def begin(self) -> None:
         """Look at everything, then see that there is a ballast."""

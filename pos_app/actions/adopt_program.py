@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pos_app.actions.allowed import allowed
 from pos_app.actions.post_shop import rules_of
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.clock import new_draw_seed
 from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.names import clean_name
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program
@@ -31,7 +32,13 @@ from pos_app.engine.book import Book
 from pos_app.engine.disclosure import forbidden_words
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.parameters import Parameters
-from pos_app.engine.program import UnknownKind, parameters_text, read_parameters
+from pos_app.engine.program import (
+    ParametersDisagree,
+    UnknownKind,
+    parameters_of,
+    parameters_text,
+    read_parameters,
+)
 from pos_app.journal.facts import ProgramAdopted
 from pos_app.shop import Shop
 
@@ -80,7 +87,11 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         raise NameUnusable(what="program", name=name, why="at_sign")
     if seat.staff != SHOP_ITSELF and forbidden_words(name):
         raise NameUnusable(what="program", name=name, why="promises")
-    params = read_parameters(ask.kind, preset=ask.preset, changes=ask.params)
+    changes = _with_seed(shop, ask, name=name) if seat.staff != SHOP_ITSELF else ask.params
+    params = read_parameters(ask.kind, preset=ask.preset, changes=changes)
+    unfit = params.for_examples_only() if seat.staff != SHOP_ITSELF else None
+    if unfit is not None:
+        raise ParametersDisagree(*unfit)
     with shop.storage.write() as work:
         before = next(iter(work.book.scan(PROGRAMS_BY_NAME, name)), None)
         _refuse_unfit(work.book, before, ask=ask, params=params)
@@ -90,6 +101,21 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         settle_due_in(shop, work)
         record_fact(shop, work, fact, staff=seat.staff)
     return fact.number
+
+
+def _with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]:
+    """A draw's changes with its secret: the one it has, or a new one (rulebook 3.3)."""
+    if ask.kind != "M1b" or "seed" in ask.params:
+        return ask.params
+    seed = ""
+    with shop.storage.read() as view:
+        before = next(iter(view.book.scan(PROGRAMS_BY_NAME, name)), None)
+        if before is not None and before.kind == ask.kind:
+            now = parameters_of(
+                view.book, before.kind, program=before.number, version=before.version
+            )
+            seed = str(asdict(now)["seed"])
+    return {**ask.params, "seed": seed or new_draw_seed()}
 
 
 def refuse_without_consent(kind: str, params: Mapping[str, object], *, ask: ProgramAsk) -> None:

@@ -1,4 +1,4 @@
-"""What a chain keeps: its members and their places, and every bonus (rulebook 5.4)."""
+"""What a chain keeps: members, their places, every bonus (rulebook 5.4)."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -37,11 +37,11 @@ class ChainMember(Record):
     """His own settled purchases; the least is chosen for a spill."""
     children: int = 0
     """How many stand below him in the team tree."""
-    orders: int = 0
+    purchases: int = 0
     """His own settled purchases that were not returned whole."""
     slid: bool = False
     direct_no: int = 0
-    """His place among the sponsor's recruits, in the order they qualified."""
+    """His place among the sponsor's recruits, in the sequence they qualified."""
     counts: bool = False
     """Counts for the sponsor's promotion; not when his qualifying purchase came back."""
     left_no: int = 0
@@ -113,7 +113,7 @@ class ChainBonus(Record):
     program: int
     sale: int
     position: int
-    """From 1, in the order paid."""
+    """From 1, as they were paid."""
     member: int
     kind: str
     """DIRECT, POINT, PEER or SLIP."""
@@ -146,7 +146,7 @@ class ChainMove(Record):
 
     program: int
     number: int
-    """From 1, in the order they happened."""
+    """From 1, as they happened."""
     sale: int
     member: int
     what: str

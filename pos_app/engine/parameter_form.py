@@ -60,6 +60,10 @@ class Parameters(ABC):
         """The first rule between parameters that is broken, or None."""
         return None
 
+    def for_examples_only(self) -> Disagreement | None:
+        """What a shop may not adopt, though an example of the rulebook uses it."""
+        return None
+
     def period_end(self, began: Day, *, after: Instant) -> Instant | None:
         """The first period end after an instant; None when time brings none.
 

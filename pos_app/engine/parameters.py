@@ -13,6 +13,7 @@ from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
 from pos_app.engine.parameters_appreciation import AppreciationParameters
 from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
 from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.parameters_draw import DrawParameters
 from pos_app.engine.parameters_green import GreenParameters
 from pos_app.engine.parameters_refer import REFER_PRESETS, ReferThreeParameters
 
@@ -176,10 +177,11 @@ KINDS: Mapping[str, type[Parameters]] = {
         GreenParameters,
         AppreciationParameters,
         CircularParameters,
+        DrawParameters,
     )
 }
 
-OFFERED = ("M0", "M1", "M2", "M3", "M4", "M5", "M6")
+OFFERED = ("M0", "M1", "M1b", "M2", "M3", "M4", "M5", "M6")
 """The kinds whose mechanism exists; of the others only what enrolment asks is known."""
 
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)

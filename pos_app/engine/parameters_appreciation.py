@@ -52,3 +52,7 @@ class AppreciationParameters(Parameters):
         if self.cap_bp and self.cap_bp * self.mint_bp <= 10**8:
             return ("CAP_BELOW_MINT", self.cap_bp, 10**8 // self.mint_bp + 1)
         return None
+
+    def for_examples_only(self) -> Disagreement | None:
+        """Without a cap nobody is ever converted (rulebook 7.10, N4)."""
+        return None if self.cap_bp else ("CAP_BELOW_MINT", 0, 10**8 // self.mint_bp + 1)

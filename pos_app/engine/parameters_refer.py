@@ -1,7 +1,4 @@
-"""Parameters of M2, refer three get one back.
-
-And what keeps it funded (rulebook 4.3).
-"""
+"""Parameters of M2, refer three, and what keeps it funded (rulebook 4.3)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

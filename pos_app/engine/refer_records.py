@@ -17,7 +17,7 @@ EXPIRED = "EXPIRED"
 class OwnPurchase(Record):
     """A member's own qualified purchase, which referrals may refund."""
 
-    TABLE: ClassVar[str] = "refer_own_order"
+    TABLE: ClassVar[str] = "refer_own_purchase"
     KEY: ClassVar[tuple[str, ...]] = ("program", "sale")
 
     program: int
@@ -72,10 +72,7 @@ OPEN_CYCLES = Index(
 
 @dataclass(frozen=True, slots=True)
 class Referral(Record):
-    """A sale that counted for the buyer's sponsor.
-
-    Its concession is a lot of the fund.
-    """
+    """A sale that counted for the sponsor; its concession is a lot of the fund."""
 
     TABLE: ClassVar[str] = "refer_referral"
     KEY: ClassVar[tuple[str, ...]] = ("program", "sale")

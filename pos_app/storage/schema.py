@@ -27,6 +27,7 @@ from pos_app.engine import (
     appreciation_records,
     chain_records,
     circular_records,
+    draw_records,
     green_records,
     pool_records,
     queue_records,
@@ -70,6 +71,7 @@ MODULES = (
     appreciation_records,
     circular_records,
     green_records,
+    draw_records,
 )
 """Where record classes live; a new module of records is named here."""
 
@@ -111,10 +113,13 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "circle_holder": ("energy >= 0", "weight >= 0", "points >= 0"),
     "green_fund": ("points >= 0", "inflow >= 0", "new_sales >= 0"),
     "green_lot": ("points BETWEEN 0 AND granted", "released BETWEEN 0 AND most"),
+    "draw_pot": ("rounds >= 0", "entries >= 0"),
+    "draw_entry": ("base >= 0", "prize >= 0"),
+    "draw_pick": ("prize BETWEEN 1 AND 5000000", "tax BETWEEN 0 AND prize"),
     "nav_fund": ("units >= 0",),
     "nav_lot": ("units BETWEEN 0 AND minted", "paid >= 0", "mint_value >= 0"),
     "wallet_lot": ("left BETWEEN 0 AND granted",),
-    "refer_own_order": ("base >= 0",),
+    "refer_own_purchase": ("base >= 0",),
     "refer_cycle": ("target >= 0", "paid BETWEEN 0 AND target"),
     "refer_referral": ("base >= 0", "conceded >= 0", "concession BETWEEN 0 AND conceded"),
     "chain_member": (

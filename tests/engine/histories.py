@@ -20,7 +20,7 @@ from tests.engine.events import (
     Waited,
     play,
 )
-from tests.engine.pool_programs import appreciations, circulars, greens
+from tests.engine.pool_programs import appreciations, circulars, draws, greens
 from tests.engine.referral_programs import chains, refers
 
 __all__ = ["History", "histories", "play", "points", "queues", "sales"]
@@ -123,7 +123,7 @@ def events() -> st.SearchStrategy[Event]:
         ),
         st.builds(Redeemed, member=st.integers(1, MEMBERS), quarters=st.integers(1, 4)),
         st.builds(Converted, member=st.integers(1, MEMBERS)),
-        st.builds(PeriodEnded, name=st.sampled_from(["K", "G"])),
+        st.builds(PeriodEnded, name=st.sampled_from(["K", "G", "L"])),
         st.builds(Waited, hours=st.sampled_from([1, 10, 24, 72, 300, 9000])),
     )
 
@@ -140,7 +140,7 @@ def histories(
         programs.append(draw(queues(name="R", priority=2, longest_hold=longest_hold)))
     programs += [
         draw(more(longest_hold=longest_hold))
-        for more in (appreciations, circulars, greens, refers, chains)
+        for more in (appreciations, circulars, greens, draws, refers, chains)
         if draw(st.integers(0, 3)) == 0
     ]
     happened: list[Event] = draw(st.lists(events(), min_size=fewest, max_size=most))

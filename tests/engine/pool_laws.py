@@ -6,15 +6,18 @@ from pos_app.domain.program import Program
 from pos_app.domain.record import Index
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
-from pos_app.engine.accounts import circular_pool, green_pool, nav_pool
+from pos_app.engine.accounts import circular_pool, draw_pool, green_pool, nav_pool
 from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CIRCLE_HOLDERS, Circle, CircleSale
+from pos_app.engine.draw_records import DrawEntry, DrawPick
 from pos_app.engine.green_records import GreenFund, GreenLot
+from pos_app.engine.parameters_draw import LARGEST_PRIZE
 from pos_app.engine.pool_records import POOL_FUNDINGS, PoolLot
 
 CIRCLE_SALES = Index(CircleSale, "by_key", ("program", "sale"))
 POOL_LOTS = Index(PoolLot, "by_key", ("program", "number"))
+DRAW_PICKS = Index(DrawPick, "by_key", ("program", "number", "pick"))
 GREEN_LOTS = Index(GreenLot, "by_key", ("program", "sale", "part"))
 NAV_LOTS = Index(NavLot, "by_key", ("program", "sale"))
 
@@ -22,7 +25,9 @@ NAV_LOTS = Index(NavLot, "by_key", ("program", "sale"))
 def check_pool_program(book: Book, program: Program, transfers: list[Transfer]) -> None:
     """The laws of the program's own kind, and those of every pool."""
     check_pool(book, program, transfers)
-    if program.kind == "M4":
+    if program.kind == "M1b":
+        check_draws(book, program)
+    elif program.kind == "M4":
         check_green(book, program)
     elif program.kind == "M5":
         check_appreciation(book, program)
@@ -111,3 +116,16 @@ def check_green_value(book: Book, before: tuple[int, int]) -> tuple[int, int]:
     if now[1] and before[1]:
         assert now[0] * before[1] >= before[0] * now[1]
     return now
+
+
+def check_draws(book: Book, program: Program) -> None:
+    """3.4: a prize is never above pool or cap, and one sale wins once."""
+    check_lots(book, program, pool=draw_pool(program.name))
+    won: set[int] = set()
+    for pick in book.scan(DRAW_PICKS, program.number):
+        assert 0 < pick.prize <= min(pick.pool_before, LARGEST_PRIZE)
+        assert pick.sale not in won
+        won.add(pick.sale)
+        entry = book.get(DrawEntry, program.number, pick.sale)
+        assert entry is not None
+        assert not entry.open

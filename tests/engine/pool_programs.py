@@ -65,3 +65,22 @@ def greens(
         "hold_days": draw(st.integers(0, longest_hold)),
     }
     return Adopted(name, "M4", priority, None, tuple(sorted(changes.items())))
+
+
+@st.composite
+def draws(draw: st.DrawFn, *, name: str = "L", priority: int = 6, longest_hold: int = 5) -> Adopted:
+    """Drawn free orders; pools are large enough that somebody wins."""
+    changes: dict[str, object] = {
+        "seed": draw(st.sampled_from(["a", "b"])),
+        "concession_bp": draw(st.sampled_from([100, 2000])),
+        "round": draw(st.sampled_from(["DAILY", "WEEKLY", "EVERY_N"])),
+        "every_n": 3,
+        "winners_per_round": draw(st.sampled_from([1, 2])),
+        "free_rate_bp": draw(st.sampled_from([1000, 10_000])),
+        "withhold_bp": draw(st.sampled_from([0, 2000])),
+        "carry_entries": draw(st.booleans()),
+        "prize_kind": draw(st.sampled_from(["CASH", "VCH"])),
+        "validity_days": 30,
+        "hold_days": draw(st.integers(0, longest_hold)),
+    }
+    return Adopted(name, "M1b", priority, None, tuple(sorted(changes.items())))

@@ -126,7 +126,7 @@ def _check_trees(nodes: dict[int, ChainMember]) -> None:
         assert node.directs == sum(each.direct_no > 0 for each in recruits)
         assert node.left == sum(each.left_no > 0 for each in recruits)
         assert node.counted == sum(each.counts for each in recruits)
-        assert node.helping == sum(each.orders >= 5 for each in recruits if each.direct_no)
+        assert node.helping == sum(each.purchases >= 5 for each in recruits if each.direct_no)
         assert (node.direct_no > 0) <= (node.identity != CUSTOMER)
         assert 0 <= node.held <= node.in_lock
 
@@ -134,7 +134,7 @@ def _check_trees(nodes: dict[int, ChainMember]) -> None:
 def _check_bonuses(
     book: Book, program: Program, enrolment: Enrolment, nodes: dict[int, ChainMember]
 ) -> None:
-    """M3-2, M3-3: two people at most, on the sponsor chain, as far as the version allows."""
+    """M3-2, M3-3: two people at most, as far up as the version allows."""
     sale = book.get(Sale, enrolment.sale)
     assert sale is not None
     parameters = parameters_of(book, "M3", program=program.number, version=enrolment.version)

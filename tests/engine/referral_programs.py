@@ -1,4 +1,4 @@
-"""Referral programs and histories of them, small enough to meet every stage and move."""
+"""Referral programs and histories, small enough to meet every stage and move."""
 
 from hypothesis import strategies as st
 

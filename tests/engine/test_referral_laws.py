@@ -24,7 +24,7 @@ def _check(counter: Counter, settled: tuple[Settled, ...]) -> None:
 @settings(max_examples=200)
 @given(referral_histories(fewest=30))
 def test_every_law_holds_after_every_event(history: History) -> None:
-    """A referral is paid out of what the shop conceded on that very sale, or not at all."""
+    """A referral is paid out of what was conceded on that very sale, or not."""
     play(history, MemoryBook(), after=_check)
 
 
@@ -47,7 +47,7 @@ def test_what_the_shop_refuses_changes_nothing(history: History) -> None:
 @settings(max_examples=100)
 @given(referral_histories())
 def test_two_people_at_most_are_paid_by_referral(history: History) -> None:
-    """INV-8: whatever programs a sale is in, two people are paid for having brought it."""
+    """INV-8: two people at most are paid for having brought a sale."""
     book = MemoryBook()
     play(history, book)
     paid: dict[int, set[str]] = {}

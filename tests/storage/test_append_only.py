@@ -15,6 +15,7 @@ from pos_app.domain.program import ProgramVersion
 from pos_app.domain.record import Record
 from pos_app.domain.sale import ReturnLine, ReturnTender
 from pos_app.domain.shift import CashMove
+from pos_app.engine.draw_records import DrawPick, DrawRound
 from pos_app.journal.facts import StoreAdded
 from pos_app.storage.connections import connect
 from pos_app.storage.driver import DRIVER
@@ -29,6 +30,8 @@ KEPT: list[Record] = [
     ReturnLine(1, 1, 1000, 100, 100, 0),  # type: ignore[arg-type]  # plain numbers are enough
     ReturnTender(1, 1, "cash", Fen(100)),
     CashMove(1, 1, 1, NOON, Fen(100), "float"),
+    DrawRound(1, 1, "n1", NOON, "", Fen(100), Fen(0)),
+    DrawPick(1, 1, 0, "1:100", 0, 1, Fen(100), Fen(20), Fen(100)),
 ]
 TABLES = sorted(kind.TABLE for kind in RECORDS if kind.APPEND_ONLY)
 

@@ -7,6 +7,7 @@ from pos_app.engine.mechanisms.appreciation import Appreciation
 from pos_app.engine.mechanisms.chain import Chain
 from pos_app.engine.mechanisms.circular import Circular
 from pos_app.engine.mechanisms.green_points import GreenPoints
+from pos_app.engine.mechanisms.lucky_draw import LuckyDraw
 from pos_app.engine.mechanisms.points import PlainPoints
 from pos_app.engine.mechanisms.queue_refund import QueueRefund
 from pos_app.engine.mechanisms.refer_three import ReferThree
@@ -14,6 +15,7 @@ from pos_app.engine.mechanisms.refer_three import ReferThree
 MECHANISMS: Mapping[str, Mechanism] = {
     "M0": PlainPoints(),
     "M1": QueueRefund(),
+    "M1b": LuckyDraw(),
     "M2": ReferThree(),
     "M3": Chain(),
     "M4": GreenPoints(),

@@ -22,7 +22,7 @@ UNLOCK = "UNLOCK"
 RELEASE = "RELEASE"
 """The two due events: of what was blocked, of what was held."""
 LOCK_DAYS = 180
-HELPER_SALES = 5
+HELPER_PURCHASES = 5
 """So many settled purchases has a recruit who was helped."""
 HELPERS = 2
 
@@ -86,7 +86,9 @@ def _has_helped(book: Book, program: Program, node: ChainMember) -> bool:
     if not node.left:
         return node.helping >= HELPERS
     left = book.scan(LEFT_BEHIND, program.number, node.member)
-    helped = [each for each in left if each.identity != CUSTOMER and each.purchases >= HELPER_SALES]
+    helped = [
+        each for each in left if each.identity != CUSTOMER and each.purchases >= HELPER_PURCHASES
+    ]
     return len(helped) >= HELPERS
 
 

@@ -1,7 +1,4 @@
-"""Bonuses of one sale: who gets what, debt first.
-
-Part of it blocked (rulebook 5.5).
-"""
+"""Bonuses of one sale: who gets what, debt first, part of it blocked (5.5)."""
 
 from dataclasses import dataclass, replace
 

@@ -63,7 +63,7 @@ def _uncount(book: Book, joined: Joined, *, left: int) -> None:
 
 
 def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> int:
-    """Out of a member's lock, then his balance, to the store; return how much there was."""
+    """Out of a member's lock, then his balance, to the store; return how much."""
     program, sale = joined.program, joined.sale
     node = kept(book, ChainMember, program.number, member)
     locked = min(amount, node.in_lock)

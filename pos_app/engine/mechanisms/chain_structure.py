@@ -1,7 +1,4 @@
-"""Becoming agent or boss, sliding, leaving behind.
-
-The structure, never paid for (5.5).
-"""
+"""Becoming agent or boss, sliding, leaving behind; never paid for (5.5)."""
 
 from dataclasses import replace
 
@@ -24,7 +21,7 @@ from pos_app.engine.chain_records import (
     ChainMember,
     ChainMove,
 )
-from pos_app.engine.mechanisms.chain_lock import HELPER_SALES
+from pos_app.engine.mechanisms.chain_lock import HELPER_PURCHASES
 from pos_app.engine.mechanisms.chain_tree import (
     boss_above,
     maybe_node,
@@ -49,8 +46,8 @@ def count_purchase(book: Book, program: Program, member: int, *, base: int, chan
         return
     sponsor = _contributed(sponsor, base, week)
     now = replace(sponsor, direct_sales=Fen(sponsor.direct_sales + base))
-    helps = purchases >= HELPER_SALES
-    helped = purchases - change >= HELPER_SALES
+    helps = purchases >= HELPER_PURCHASES
+    helped = purchases - change >= HELPER_PURCHASES
     if node.direct_no and helps != helped:
         now = replace(now, helping=now.helping + (1 if helps else -1))
     book.put(now)
@@ -95,7 +92,7 @@ def _become_agent(book: Book, program: Program, node: ChainMember, *, sale: int)
         )
     )
     if sponsor is not None:
-        helps = node.purchases >= HELPER_SALES
+        helps = node.purchases >= HELPER_PURCHASES
         book.put(
             replace(
                 sponsor,
@@ -210,7 +207,7 @@ def undo_moves(book: Book, program: Program, *, sale: int) -> None:
 def _no_agent_again(book: Book, program: Program, node: ChainMember) -> None:
     sponsor = maybe_node(book, program, node.sponsor)
     if sponsor is not None:
-        helped = node.purchases >= HELPER_SALES
+        helped = node.purchases >= HELPER_PURCHASES
         book.put(
             replace(
                 sponsor,

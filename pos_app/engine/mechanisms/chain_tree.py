@@ -1,6 +1,4 @@
-"""The two trees of a chain: the sponsors.
-
-And the teams that change (rulebook 5.4, 5.5).
+"""The two trees of a chain: sponsors, and teams that change (5.4, 5.5).
 
 Bonuses follow the sponsors as far as the level guard allows; the team tree only chooses
 who of them is the boss of the point.
@@ -86,10 +84,7 @@ def may_be_paid(
 def boss_of_point(
     book: Book, program: Program, buyer: ChainMember, *, parameters: ChainParameters
 ) -> ChainMember | None:
-    """Who gets the point bonus: the first boss above, at most two steps up.
-
-    If allowed.
-    """
+    """Who gets the point bonus: the first boss at most two steps up, if allowed."""
     if buyer.slid:
         sponsor = maybe_node(book, program, buyer.sponsor)
         return sponsor if sponsor is not None and sponsor.identity == BOSS else None

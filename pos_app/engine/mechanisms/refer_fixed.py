@@ -84,10 +84,7 @@ def fixed_too_much(referral: Referral, *, parameters: ReferThreeParameters, base
 def return_fixed(
     book: Book, program: Program, *, referral: Referral, base: int, too_much: int
 ) -> Fen:
-    """Take the share of what came back: wallet, then debt.
-
-    Return what the wallet gave.
-    """
+    """Take the share back: wallet, then debt; return what the wallet gave."""
     sponsor = wallet(CASH, referral.sponsor)
     taken = min(too_much, book.balance(sponsor))
     book.post(

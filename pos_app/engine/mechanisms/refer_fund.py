@@ -1,6 +1,4 @@
-"""The fund of one cycle: a lot of each referral, drawn first-in first-out (4.4.
-
-4.8).
+"""The fund of one cycle: a lot of each referral, first in first out (4.4, 4.8).
 
 The fund of a cycle never pays another. Each lot remembers what of it was paid and what
 went back to its store, so that no store gets back more than it put in.
@@ -70,9 +68,7 @@ class CycleFund:
         self._unpay(amount, first=first)
 
     def give_back(self, amount: int, *, first: int) -> None:
-        """Give stores what is in the fund.
-
-        Of one sale's lot first, swapping what was paid.
+        """Give stores what is in the fund: one sale's lot first, swapping what was paid.
 
         What another lot holds goes to the store of `first` only as far as that lot's own
         money was paid out instead; beyond that to the lot's own store.

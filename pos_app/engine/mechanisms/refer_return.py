@@ -41,10 +41,7 @@ class _Undone:
 def take_back_sale(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, back: PartBack
 ) -> TakenBack:
-    """Undo what the returned part earned the sponsor.
-
-    And the buyer's own refund of it.
-    """
+    """Undo what the returned part earned the sponsor, and its own refund."""
     base = joined.enrolment.base - back.returned
     referral = book.get(Referral, joined.program.number, joined.sale.number)
     sides = [return_own(book, joined, parameters=parameters, base=base, back=back)]
@@ -128,7 +125,7 @@ def due_now(book: Book, program: Program, *, cycle: ReferCycle, bases: list[int]
 def return_own(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, base: int, back: PartBack
 ) -> _Undone:
-    """T is now smaller; below the minimum the cycle is cancelled."""
+    """T is smaller now; below the minimum the cycle is cancelled whole."""
     program, sale = joined.program, joined.sale
     purchase = book.get(OwnPurchase, program.number, sale.number)
     if purchase is None:
@@ -158,10 +155,7 @@ def return_own(
 def _cancel(
     book: Book, joined: Joined, *, cycle: ReferCycle, fund: CycleFund, back: PartBack
 ) -> tuple[ReferCycle, _Undone]:
-    """Take all that was paid: wallet, then the refund.
-
-    It was the store's for this sale.
-    """
+    """Take all that was paid: wallet, then the refund; it was for this sale."""
     wanted = cycle.paid
     taken = min(wanted, book.balance(fund.sponsor))
     rest = fund.refund_stores(taken)

@@ -36,10 +36,7 @@ EXPIRE_CYCLE = "EXPIRE_CYCLE"
 def settle_sale(
     book: Book, joined: Joined, *, parameters: ReferThreeParameters, base: Fen
 ) -> Settled:
-    """Note the own purchase; let the sale count for the sponsor.
-
-    Or say why it does not.
-    """
+    """Note the own purchase; count the sale for the sponsor, or say why not."""
     program, sale = joined.program, joined.sale
     settled = Settled(SETTLE, program.number, sale.number, book.effective_at)
     if base >= parameters.min_order:
@@ -70,10 +67,7 @@ def kept_sponsor(joined: Joined) -> int:
 def objection(
     book: Book, program: Program, *, parameters: ReferThreeParameters, member: int, sponsor: int
 ) -> str:
-    """Why a sale does not count for a sponsor, as the books stand now.
-
-    No concession then.
-    """
+    """Why a sale does not count for a sponsor, as the books stand now."""
     counted = book.scan(COUNTED_REFEREES, program.number, member)
     if not parameters.count_repeat and any(True for _ in islice(counted, 1)):
         return ALREADY_COUNTED
@@ -182,10 +176,7 @@ def _count(book: Book, joined: Joined, *, cycle: ReferCycle, base: Fen, conceded
 def _with_latest_price(
     book: Book, parameters: ReferThreeParameters, cycle: ReferCycle
 ) -> ReferCycle:
-    """Under LATEST_OWN the price is that of the latest free purchase.
-
-    Never below `paid`.
-    """
+    """LATEST_OWN: the price of the latest free purchase, never below `paid`."""
     if parameters.basis != LATEST_OWN:
         return cycle
     purchases = book.scan(FREE_PURCHASES, cycle.program, cycle.member, backward=True)

@@ -58,10 +58,7 @@ def _is_last(book: Book, referral: Referral) -> bool:
 
 
 def void_sale(book: Book, joined: Joined, *, parameters: ReferThreeParameters) -> None:
-    """Undo a sale whole: exactly when it was the cycle's last change.
-
-    Else as a return.
-    """
+    """Undo a sale whole: exactly if it was the last change, else as a return."""
     program, sale = joined.program, joined.sale
     return_own(book, joined, parameters=parameters, base=0, back=_WHOLE_RETURN)
     referral = book.get(Referral, program.number, sale.number)

@@ -1,4 +1,4 @@
-"""M3 beyond its examples: what the rulebook says in words only (5.3, 5.5, 5.7, 1.8)."""
+"""M3 beyond its examples: what is said in words only (5.3, 5.5, 5.7, 1.8)."""
 
 import pytest
 

@@ -13,7 +13,7 @@ from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.program import ParametersDisagree, read_parameters
 from pos_app.engine.records import SKIPPED, Enrolment
-from pos_app.engine.refer_records import EXPIRED, OPEN, OwnOrder, ReferCycle, Referral
+from pos_app.engine.refer_records import EXPIRED, OPEN, OwnPurchase, ReferCycle, Referral
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import OPENING, Counter
 
@@ -159,9 +159,9 @@ def test_a_return_in_the_hold_leaves_no_entry() -> None:
     counter.sell(1, 20_000)
     counter.take_back(2, 5000)
     counter.wait(days=7)
-    orders = [counter.book.get(OwnOrder, 1, sale) for sale in (1, 2)]
+    purchases = [counter.book.get(OwnPurchase, 1, sale) for sale in (1, 2)]
 
-    assert [order.base if order else None for order in orders] == [None, 15_000]
+    assert [purchase.base if purchase else None for purchase in purchases] == [None, 15_000]
     assert counter.book.balance("SRC:S1") == 0
 
 
@@ -172,7 +172,7 @@ def test_a_purchase_skipped_for_want_of_a_sponsor_may_be_voided_in_its_hold() ->
     counter.void(1)
     counter.wait(days=8)
 
-    assert counter.book.get(OwnOrder, 1, 1) is None
+    assert counter.book.get(OwnPurchase, 1, 1) is None
 
 
 def test_the_last_referral_voided_is_the_state_before_it() -> None:
@@ -215,7 +215,7 @@ def test_the_refund_of_the_own_purchase_is_netted_when_it_was_spent() -> None:
 
 
 def test_each_store_gets_its_own_money_back() -> None:
-    """The fund keeps a lot of each referral; the rest at the close goes to whose it was."""
+    """The fund keeps a lot of each referral; the rest goes back to whose it was."""
     counter = counter_with()
     counter.sell(1, 10_000)
     counter.sell(2, 10_000, sponsor=1, store="S1")
@@ -262,7 +262,7 @@ def test_other_goods_do_not_count_where_goods_are_designated() -> None:
     with_sponsor = [
         enrol(counter.book, _asked(skus))[0].reason for skus in (("wine",), ("wine", "rice"))
     ]
-    assert with_sponsor == ["NO_OWN_ORDER", "NOT_DESIGNATED"]
+    assert with_sponsor == ["NO_OWN_PURCHASE", "NOT_DESIGNATED"]
 
 
 def _asked(skus: tuple[str, ...]) -> SaleAsk:

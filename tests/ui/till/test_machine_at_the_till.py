@@ -1,4 +1,4 @@
-"""Disk, clock and backup as a cashier meets them: a word in the status line, in time."""
+"""Disk, clock and backup as a cashier meets them: a word in time."""
 
 from PySide6.QtCore import Qt
 

@@ -503,7 +503,7 @@ CREATE TABLE queue_leaving (
  STRICT
 
 ;;
-CREATE TABLE refer_own_order (
+CREATE TABLE refer_own_purchase (
 	program INTEGER NOT NULL, 
 	sale INTEGER NOT NULL, 
 	member INTEGER NOT NULL, 
@@ -511,8 +511,8 @@ CREATE TABLE refer_own_order (
 	free INTEGER NOT NULL, 
 	cycle INTEGER NOT NULL, 
 	PRIMARY KEY (program, sale), 
-	CONSTRAINT refer_own_order_free_truth CHECK (free IN (0, 1)), 
-	CONSTRAINT refer_own_order_check_1 CHECK (base >= 0)
+	CONSTRAINT refer_own_purchase_free_truth CHECK (free IN (0, 1)), 
+	CONSTRAINT refer_own_purchase_check_1 CHECK (base >= 0)
 )
  STRICT
 
@@ -572,7 +572,7 @@ CREATE TABLE chain_member (
 	identity INTEGER NOT NULL, 
 	perf INTEGER NOT NULL, 
 	children INTEGER NOT NULL, 
-	orders INTEGER NOT NULL, 
+	purchases INTEGER NOT NULL, 
 	slid INTEGER NOT NULL, 
 	direct_no INTEGER NOT NULL, 
 	counts INTEGER NOT NULL, 
@@ -595,7 +595,7 @@ CREATE TABLE chain_member (
 	CONSTRAINT chain_member_counts_truth CHECK (counts IN (0, 1)), 
 	CONSTRAINT chain_member_check_1 CHECK (perf >= 0), 
 	CONSTRAINT chain_member_check_2 CHECK (children >= 0), 
-	CONSTRAINT chain_member_check_3 CHECK (orders >= 0), 
+	CONSTRAINT chain_member_check_3 CHECK (purchases >= 0), 
 	CONSTRAINT chain_member_check_4 CHECK (directs >= 0), 
 	CONSTRAINT chain_member_check_5 CHECK (counted BETWEEN 0 AND directs), 
 	CONSTRAINT chain_member_check_6 CHECK (direct_sales >= 0), 
@@ -838,6 +838,65 @@ CREATE TABLE green_month (
  STRICT
 
 ;;
+CREATE TABLE draw_pot (
+	program INTEGER NOT NULL, 
+	rounds INTEGER NOT NULL, 
+	entries INTEGER NOT NULL, 
+	PRIMARY KEY (program), 
+	CONSTRAINT draw_pot_check_1 CHECK (rounds >= 0), 
+	CONSTRAINT draw_pot_check_2 CHECK (entries >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE draw_entry (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	settled_at INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	round INTEGER NOT NULL, 
+	open INTEGER NOT NULL, 
+	prize INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale), 
+	CONSTRAINT draw_entry_open_truth CHECK (open IN (0, 1)), 
+	CONSTRAINT draw_entry_check_1 CHECK (base >= 0), 
+	CONSTRAINT draw_entry_check_2 CHECK (prize >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE draw_round (
+	program INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	round_id TEXT NOT NULL, 
+	drawn_at INTEGER NOT NULL, 
+	commitment TEXT NOT NULL, 
+	pool_before INTEGER NOT NULL, 
+	pool_after INTEGER NOT NULL, 
+	PRIMARY KEY (program, number)
+)
+ STRICT
+
+;;
+CREATE TABLE draw_pick (
+	program INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	pick INTEGER NOT NULL, 
+	entries TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	prize INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	pool_before INTEGER NOT NULL, 
+	PRIMARY KEY (program, number, pick), 
+	CONSTRAINT draw_pick_check_1 CHECK (prize BETWEEN 1 AND 5000000), 
+	CONSTRAINT draw_pick_check_2 CHECK (tax BETWEEN 0 AND prize)
+)
+ STRICT
+
+;;
 CREATE TABLE setting (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -951,6 +1010,11 @@ CREATE INDEX chain_member_team ON chain_member (program, parent, perf, children,
 CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
 CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
 CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE energy > 0 AND weight > 0;;
+CREATE INDEX draw_entry_open ON draw_entry (program, settled_at, sale) WHERE open = 1;;
+CREATE TRIGGER draw_pick_no_delete BEFORE DELETE ON draw_pick BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER draw_pick_no_update BEFORE UPDATE ON draw_pick BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER draw_round_no_delete BEFORE DELETE ON draw_round BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER draw_round_no_update BEFORE UPDATE ON draw_round BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX due_event_due ON due_event (due_at, rank, sale, priority, program, what, part) WHERE done = 0;;
 CREATE INDEX green_lot_closing ON green_lot (program, closes, number, sale, part) WHERE open = 1;;
 CREATE INDEX green_lot_open ON green_lot (program, number, sale, part) WHERE open = 1;;
@@ -983,7 +1047,7 @@ CREATE INDEX queue_ticket_active ON queue_ticket (program, store, seq, sale, par
 CREATE INDEX queue_ticket_active_of_member ON queue_ticket (member, program, store, seq, sale, part) WHERE state = 'ACTIVE';;
 CREATE INDEX queue_ticket_of_day ON queue_ticket (member, day, program, store, sale, part) WHERE part = 1;;
 CREATE INDEX refer_cycle_open ON refer_cycle (program, member, number) WHERE state = 'OPEN';;
-CREATE INDEX refer_own_order_free ON refer_own_order (program, member, sale) WHERE free = 1;;
+CREATE INDEX refer_own_purchase_free ON refer_own_purchase (program, member, sale) WHERE free = 1;;
 CREATE INDEX refer_referral_counted ON refer_referral (program, referee, sale) WHERE counts = 1;;
 CREATE INDEX refer_referral_of_cycle ON refer_referral (program, sponsor, cycle, position, sale);;
 CREATE TRIGGER return_line_no_delete BEFORE DELETE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;

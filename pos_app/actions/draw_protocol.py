@@ -1,0 +1,122 @@
+"""The protocol of draws: printed, published, computed again (rulebook 3.3)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from pos_app.domain.moment import instant_text
+from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.sale import Sale
+from pos_app.engine.draw_protocol import DrawnPick, ProtocolDoubt, doubts
+from pos_app.engine.draw_records import DRAW_ROUNDS, PICKS_OF_ROUND, DrawPick, DrawRound
+from pos_app.engine.parameters_draw import DrawParameters
+from pos_app.engine.program import parameters_of
+from pos_app.errors import NotFound, Refusal
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import Look
+
+
+@dataclass(eq=False)
+class ProtocolUnreadable(Refusal):
+    """A file is no protocol of draws."""
+
+    named: str
+
+
+def draw_protocol(shop: Shop, *, program: str) -> dict[str, Any]:
+    """Return every round with its lists and winners, as JSON writes it.
+
+    The seed is in it when the program is closed, never before: who knew it could choose
+    the sale that wins.
+
+    Raises:
+        NotFound: no draw has this name.
+    """
+    with shop.storage.read() as view:
+        known = next(iter(view.book.scan(PROGRAMS_BY_NAME, program)), None)
+        if known is None or known.kind != DrawParameters.KIND:
+            raise NotFound("program", program)
+        parameters = cast(
+            "DrawParameters",
+            parameters_of(view.book, known.kind, program=known.number, version=known.version),
+        )
+        return {
+            "program": known.name,
+            "commitment": parameters.commitment,
+            "seed": parameters.seed if known.closed_at is not None else None,
+            "winners_per_round": parameters.winners_per_round,
+            "rounds": [
+                _round(view, known, told=each) for each in view.book.scan(DRAW_ROUNDS, known.number)
+            ],
+        }
+
+
+def _round(view: Look, program: Program, *, told: DrawRound) -> dict[str, Any]:
+    return {
+        "round": told.round_id,
+        "drawn_at": instant_text(told.drawn_at),
+        "pool_before_fen": told.pool_before,
+        "pool_after_fen": told.pool_after,
+        "picks": [
+            _pick(view, told=each)
+            for each in view.book.scan(PICKS_OF_ROUND, program.number, told.number)
+        ],
+    }
+
+
+def _pick(view: Look, *, told: DrawPick) -> dict[str, Any]:
+    pairs = (each.split(":") for each in told.entries.split())
+    return {
+        "pick": told.pick,
+        "entries": [[_ref(view, int(sale)), int(base)] for sale, base in pairs],
+        "position": told.position,
+        "winner": _ref(view, told.sale),
+        "prize_fen": told.prize,
+        "tax_fen": told.tax,
+    }
+
+
+def _ref(view: Look, sale: int) -> str:
+    kept = view.book.get(Sale, sale)
+    return str(sale) if kept is None else kept.ref
+
+
+def read_protocol(path: Path) -> Mapping[str, Any]:
+    """Read a published protocol.
+
+    Raises:
+        ProtocolUnreadable: the file cannot be read, or is no JSON object.
+    """
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as broken:
+        raise ProtocolUnreadable(str(broken)) from broken
+    if not isinstance(told, dict):
+        raise ProtocolUnreadable(path.name)
+    return told
+
+
+def check_protocol(protocol: Mapping[str, Any], *, seed: str) -> list[ProtocolDoubt]:
+    """Compute a published protocol again; an empty answer means all of it is right.
+
+    Raises:
+        ProtocolUnreadable: it lacks something, or is of another shape.
+    """
+    try:
+        picks = tuple(
+            DrawnPick(
+                round_id=str(each["round"]),
+                pick=int(pick["pick"]),
+                entries=tuple((str(sale), int(base)) for sale, base in pick["entries"]),
+                position=int(pick["position"]),
+                winner=str(pick["winner"]),
+            )
+            for each in protocol["rounds"]
+            for pick in each["picks"]
+        )
+        commitment = str(protocol["commitment"])
+    except (KeyError, TypeError, ValueError) as broken:
+        raise ProtocolUnreadable(str(broken)) from broken
+    return list(doubts(picks, seed=seed, commitment=commitment))
