@@ -52,6 +52,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         _NOT_STARTED,
     ),
     "UnknownKind": (N_("There is no program of the kind {kind}."), _NOT_STARTED),
+    "UnknownCombination": (N_("There is no combination {code}."), _NOT_STARTED),
     "UnknownPreset": (N_("{kind} has no preset {preset}."), _NOT_STARTED),
     "UnknownParameter": (N_("{kind} has no parameter {name}."), _NOT_STARTED),
     "ParameterOutOfRange": (

@@ -41,6 +41,7 @@ from pos_app.engine.program import (
 )
 from pos_app.journal.facts import ProgramAdopted
 from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
 
 _USUAL_PRIORITY = 100
 
@@ -64,6 +65,14 @@ class ProgramAsk:
     """For a red program, one of `TYPED_SENTENCES`."""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedAsk:
+    """A program whose name and parameters are found good."""
+
+    ask: ProgramAsk
+    params: Parameters
+
+
 def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
     """Adopt a version and return the program's number; earlier sales keep theirs.
 
@@ -81,6 +90,13 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         ProgramOverLimit: alone it concedes more than the shop's limit.
     """
     allowed(seat, PROGRAM)
+    checked = checked_ask(shop, seat, ask=ask)
+    with shop.storage.write() as work:
+        return adopt_in(shop, work, seat, checked=checked)
+
+
+def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
+    """Read a program's name and parameters, before anything is opened to be written."""
     name = clean_name(ask.name, of="program")
     if "@" in name:
         # Accounts of the books are written kind@program (rulebook 1.12).
@@ -92,14 +108,19 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
     unfit = params.for_examples_only() if seat.staff != SHOP_ITSELF else None
     if unfit is not None:
         raise ParametersDisagree(*unfit)
-    with shop.storage.write() as work:
-        before = next(iter(work.book.scan(PROGRAMS_BY_NAME, name)), None)
-        _refuse_unfit(work.book, before, ask=ask, params=params)
-        fact = _version(work.book, before, ask=replace(ask, name=name), params=params)
-        if fact.enabled and seat.staff != SHOP_ITSELF:
-            refuse_without_consent(ask.kind, asdict(params), ask=ask)
-        settle_due_in(shop, work)
-        record_fact(shop, work, fact, staff=seat.staff)
+    return CheckedAsk(replace(ask, name=name), params)
+
+
+def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -> int:
+    """Adopt a version within a unit of work; the seat was found to be an owner's."""
+    ask, params = checked.ask, checked.params
+    before = next(iter(work.book.scan(PROGRAMS_BY_NAME, ask.name)), None)
+    _refuse_unfit(work.book, before, ask=ask, params=params)
+    fact = _version(work.book, before, ask=ask, params=params)
+    if fact.enabled and seat.staff != SHOP_ITSELF:
+        refuse_without_consent(ask.kind, asdict(params), ask=ask)
+    settle_due_in(shop, work)
+    record_fact(shop, work, fact, staff=seat.staff)
     return fact.number
 
 
