@@ -121,7 +121,7 @@ def _figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
 
 def shown_flows(day: RewardDay) -> tuple[GroupFlow, ...]:
     """Return the flows of what is owed: pools, funds and members' purses."""
-    return tuple(flow for flow in day.flows if flow.group not in {"SRC", "OUT"})
+    return tuple(flow for flow in day.flows if flow.group.partition(":")[0] not in {"SRC", "OUT"})
 
 
 def _flows(day: RewardDay, wording: Wording) -> ReportTable:

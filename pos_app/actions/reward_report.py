@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from pos_app.actions.post_shop import rules_of
-from pos_app.domain.flow import FLOWS, Flow, group_of
+from pos_app.domain.flow import FLOWS
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.moment import Day, day_after, start_of
 from pos_app.domain.money import Fen
-from pos_app.engine.accounts import is_reward_account
+from pos_app.engine.accounts import is_reward_account, is_reward_group
 from pos_app.engine.queue_records import QUEUE_DAYS, QUEUES, QueueDay
 from pos_app.reports.reward_day import Moved, RewardDay, RewardRows, reward_day
 from pos_app.shop import Shop
@@ -47,9 +47,13 @@ def _rows(view: Look, day: Day) -> RewardRows:
         opening={
             group: balance
             for group, balance in balances_before(view.connection, day).items()
-            if _is_reward(group)
+            if is_reward_group(group)
         },
-        flows=tuple(flow for flow in view.scan(FLOWS, day) if _is_reward_flow(flow)),
+        flows=tuple(
+            flow
+            for flow in view.scan(FLOWS, day)
+            if is_reward_group(flow.debit) or is_reward_group(flow.credit)
+        ),
         tenders=tenders_of_day(view.connection, day),
         sales=sales["sales"],
         voided=sales["voided"],
@@ -69,14 +73,6 @@ def _moved(view: Look, day: Day) -> Iterator[Moved]:
     for at, debit, credit, amount, why in transfers_between(view.connection, first, behind):
         if is_reward_account(debit) or is_reward_account(credit):
             yield Moved(at, debit, credit, Fen(amount), why)
-
-
-def _is_reward(group: str) -> bool:
-    return is_reward_account(group if ":" in group else f"{group}:")
-
-
-def _is_reward_flow(flow: Flow) -> bool:
-    return _is_reward(flow.grouped) and flow.grouped == group_of(flow.grouped)
 
 
 def _queue(view: Look, day: Day) -> tuple[int, int, int, int]:

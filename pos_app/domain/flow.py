@@ -1,4 +1,4 @@
-"""What moved through each group of accounts each day, beside the transfers.
+"""What moved between groups of accounts each day, beside the transfers.
 
 Written in the same commit as the transfers it sums up, so that a report of any day and
 the opening of any month cost what a day costs, however long the shop has traded.
@@ -12,45 +12,58 @@ from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, Record
 
+_BY_THEMSELVES = ("POOL:", "FUND:", "SRC:", "OUT:tax")
+_CYCLE_FUND = "FUND:R3:"
+
 
 @dataclass(frozen=True, slots=True)
 class Flow(Record):
-    """Debits and credits of one group of accounts on one day, for one reason."""
+    """What one group of accounts gave another on one day, for one reason."""
 
     TABLE: ClassVar[str] = "flow"
-    KEY: ClassVar[tuple[str, ...]] = ("day", "grouped", "why")
+    KEY: ClassVar[tuple[str, ...]] = ("day", "debit", "credit", "why", "program")
 
     day: Day
     """The business day of the transfers' `effective_at`."""
-    grouped: str
-    """As `group_of` says."""
+    debit: str
+    """The group that gave, as `group_of` says."""
+    credit: str
+    """The group that received; the same group when members' purses moved it on."""
     why: str
-    debits: Fen
-    credits: Fen
+    program: int
+    """As the transfers say; 0 where they name none."""
+    amount: Fen
 
 
-FLOWS = Index(Flow, "by_key", ("day", "grouped", "why"))
+FLOWS = Index(Flow, "by_key", ("day", "debit", "credit", "why", "program"))
+
+FlowKey = tuple[Day, str, str, str, int]
 
 
 @lru_cache(maxsize=100_000)
 def group_of(account: str) -> str:
-    """The group of an account: members' purses together, each pool and fund by itself."""
-    kind, _, rest = account.partition(":")
-    return account if kind in {"POOL", "FUND"} or not rest else kind
+    """The group of an account: members' purses together, each pool and fund by itself.
+
+    Each store's funding stands by itself too; the funds of all cycles of a program are
+    one group, else a shop would have as many groups as cycles.
+    """
+    if account.startswith(_CYCLE_FUND):
+        return f"FUND:R3@{account.partition('@')[2]}"
+    if account.startswith(_BY_THEMSELVES):
+        return account
+    return account.partition(":")[0]
 
 
 class FlowTally:
     """Sums up the transfers of one unit of work."""
 
     def __init__(self) -> None:
-        self.sums: dict[tuple[Day, str, str], list[int]] = {}
-        """Debits and credits by (day, group, reason)."""
+        self.sums: dict[FlowKey, int] = {}
+        """Amounts by the key of a flow."""
 
-    def add(self, day: Day, debit: str, credit: str, *, amount: int, why: str) -> None:
-        """Count a transfer on both of its sides, also where they are of one group."""
-        for side, account in ((0, debit), (1, credit)):
-            key = (day, group_of(account), why)
-            sums = self.sums.get(key)
-            if sums is None:
-                sums = self.sums[key] = [0, 0]
-            sums[side] += amount
+    def add(
+        self, day: Day, debit: str, credit: str, *, amount: int, why: str, program: int | None
+    ) -> None:
+        """Count a transfer, also where both of its sides are of one group."""
+        key = (day, group_of(debit), group_of(credit), why, program or 0)
+        self.sums[key] = self.sums.get(key, 0) + amount

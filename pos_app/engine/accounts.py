@@ -17,6 +17,11 @@ def is_reward_account(name: str) -> bool:
     return name.startswith(REWARD_PREFIXES)
 
 
+def is_reward_group(group: str) -> bool:
+    """Whether a group of accounts (`domain.flow`) is one of the rulebook's."""
+    return is_reward_account(group if ":" in group else f"{group}:")
+
+
 def source(store: str) -> str:
     """The merchant's funding; its negative balance is the net reward cost."""
     return f"SRC:{store}"

@@ -226,7 +226,9 @@ class MemoryBook:
                 program=program,
             )
         )
-        self._tally.add(self._effective_day(), debit, credit, amount=amount, why=why)
+        self._tally.add(
+            self._effective_day(), debit, credit, amount=amount, why=why, program=program
+        )
         self._balances[debit] = self._balances.get(debit, 0) - amount
         self._balances[credit] = self._balances.get(credit, 0) + amount
 
@@ -258,7 +260,7 @@ class MemoryBook:
             return cast("list[R]", accounts)
         if kind is Flow:
             sums = self._tally.sums
-            flows = [Flow(*key, Fen(sums[key][0]), Fen(sums[key][1])) for key in sorted(sums)]
+            flows = [Flow(*key, Fen(sums[key])) for key in sorted(sums)]
             return cast("list[R]", flows)
         shelf = self._shelf(kind)
         return cast("list[R]", [shelf.records[key] for key in sorted(shelf.records, key=_sortable)])

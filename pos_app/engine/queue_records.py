@@ -59,6 +59,8 @@ class QueueDay(Record):
     joined: int
     completed: int
     active: int
+    allocations: int
+    """The last number given by then: so a month's allocations are found at once."""
 
     @property
     def left(self) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pos_app.domain.flow import Flow, group_of
 from pos_app.domain.moment import Day, Instant, shop_time
 from pos_app.domain.money import Fen
+from pos_app.engine.accounts import is_reward_group
 
 UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
 """How the engine's words for undoing end."""
@@ -40,7 +41,7 @@ class RewardRows:
     opening: dict[str, Fen]
     """Reward accounts by group at the start of the day, credits less debits."""
     flows: tuple[Flow, ...]
-    """Of the day, reward groups only."""
+    """Of the day; one side at least is a reward group."""
     tenders: dict[str, Fen]
     """Kept of the day's sales less what was paid back on the day, by kind."""
     sales: int
@@ -95,7 +96,7 @@ class RewardDay:
     by_hour: tuple[tuple[Fen, Fen], ...]
     """Funded and paid in each hour of the day."""
     difference: Fen
-    """Flows against transfers, over all groups and reasons; 0 when the books agree."""
+    """Flows against transfers, over all pairs and reasons; 0 when the books agree."""
 
 
 def reward_day(rows: RewardRows) -> RewardDay:
@@ -138,10 +139,11 @@ def _group_flows(rows: RewardRows) -> tuple[GroupFlow, ...]:
     undone: Counter[str] = Counter()
     for flow in rows.flows:
         if flow.why.endswith(UNDOING):
-            undone[flow.grouped] += flow.credits - flow.debits
+            undone[flow.debit] -= flow.amount
+            undone[flow.credit] += flow.amount
         else:
-            put_in[flow.grouped] += flow.credits
-            paid_out[flow.grouped] += flow.debits
+            put_in[flow.credit] += flow.amount
+            paid_out[flow.debit] += flow.amount
     return tuple(
         GroupFlow(
             group,
@@ -154,16 +156,15 @@ def _group_flows(rows: RewardRows) -> tuple[GroupFlow, ...]:
             ),
         )
         for group in sorted({*rows.opening, *put_in, *paid_out, *undone})
+        if is_reward_group(group)
     )
 
 
 def _difference(rows: RewardRows) -> Fen:
     """Sum the transfers anew and compare with the flows, side by side."""
-    sides: Counter[tuple[str, str, bool]] = Counter()
+    left: Counter[tuple[str, str, str]] = Counter()
     for each in rows.moved:
-        sides[group_of(each.debit), each.why, False] += each.amount
-        sides[group_of(each.credit), each.why, True] += each.amount
+        left[group_of(each.debit), group_of(each.credit), each.why] += each.amount
     for flow in rows.flows:
-        sides[flow.grouped, flow.why, False] -= flow.debits
-        sides[flow.grouped, flow.why, True] -= flow.credits
-    return Fen(sum(abs(left) for left in sides.values()))
+        left[flow.debit, flow.credit, flow.why] -= flow.amount
+    return Fen(sum(abs(amount) for amount in left.values()))

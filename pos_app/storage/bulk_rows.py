@@ -83,8 +83,8 @@ class _Past:
 
     def finish(self) -> None:
         """Write what waits, the balances of accounts and the flows of days."""
-        for key, (debits, credits_) in self._tally.sums.items():
-            self.put(Flow(*key, Fen(debits), Fen(credits_)))
+        for key, amount in self._tally.sums.items():
+            self.put(Flow(*key, Fen(amount)))
         for kind in self._waiting:
             self._write(kind)
         self._connection.executemany(
@@ -100,7 +100,14 @@ class _Past:
             kept[1] += amount
             numbers.append(kept[0])
         day = business_day(made.effective_at)
-        self._tally.add(day, made.debit, made.credit, amount=made.amount, why=made.why)
+        self._tally.add(
+            day,
+            made.debit,
+            made.credit,
+            amount=made.amount,
+            why=made.why,
+            program=made.program,
+        )
         head = (made.number, made.entry, made.effective_at)
         tail = (made.amount, made.why, made.sale, made.funded_by, made.program)
         return (*head, *numbers, *tail)

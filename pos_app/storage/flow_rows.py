@@ -4,29 +4,20 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from pos_app.domain.flow import Flow, FlowTally
-from pos_app.storage.schema import TABLES
+from pos_app.domain.flow import Flow, FlowKey, FlowTally
+from pos_app.storage.schema import SHAPES, TABLES
 from pos_app.storage.statements import compiled
 
 _TABLE = TABLES[Flow]
+_KEY = Flow.KEY
 _OF_DAY = compiled(
-    select(_TABLE.c.grouped, _TABLE.c.why, _TABLE.c.debits, _TABLE.c.credits).where(
-        _TABLE.c.day == bindparam("day")
-    )
+    select(*(_TABLE.c[each] for each in (*_KEY, "amount"))).where(_TABLE.c.day == bindparam("day_"))
 )
-_INSERT = compiled(
-    insert(_TABLE).values(
-        {each: bindparam(each) for each in ("day", "grouped", "why", "debits", "credits")}
-    )
-)
+_INSERT = compiled(insert(_TABLE).values({each: bindparam(each) for each in SHAPES[Flow].names}))
 _UPDATE = compiled(
     update(_TABLE)
-    .where(
-        _TABLE.c.day == bindparam("of_day"),
-        _TABLE.c.grouped == bindparam("of_group"),
-        _TABLE.c.why == bindparam("for_why"),
-    )
-    .values(debits=bindparam("new_debits"), credits=bindparam("new_credits"))
+    .where(*(_TABLE.c[each] == bindparam(f"of_{each}") for each in _KEY))
+    .values(amount=bindparam("new"))
 )
 
 
@@ -37,16 +28,16 @@ def write_flows(driver: Any, tally: FlowTally) -> bool:
     """
     new: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
-    kept: dict[Any, dict[tuple[str, str], tuple[int, int]]] = {}
-    for key, (debits, credits_) in tally.sums.items():
-        day, grouped, why = key
+    kept: dict[Any, dict[FlowKey, int]] = {}
+    for key, amount in tally.sums.items():
+        day = key[0]
         if day not in kept:
-            kept[day] = {(row[0], row[1]): row[2:] for row in driver.execute(_OF_DAY, (day,))}
-        before = kept[day].get((grouped, why))
+            kept[day] = {tuple(row[:-1]): row[-1] for row in driver.execute(_OF_DAY, (day,))}
+        before = kept[day].get(key)
         if before is None:
-            new.append((*key, debits, credits_))
+            new.append((*key, amount))
         else:
-            changed.append((before[0] + debits, before[1] + credits_, *key))
+            changed.append((before + amount, *key))
     if new:
         driver.executemany(_INSERT, new)
     if changed:

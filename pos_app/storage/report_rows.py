@@ -4,6 +4,7 @@ However many sales lie before the day, no more is read than the day has, and one
 day and group for what was there at its start.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,11 +31,15 @@ _ENROLMENT = TABLES[Enrolment].c
 def balances_before(connection: Connection, day: Day) -> dict[str, Fen]:
     """Return the balance of each group of accounts at the start of a day."""
     query = (
-        select(_FLOW.grouped, func.sum(_FLOW.credits - _FLOW.debits))
+        select(_FLOW.debit, _FLOW.credit, func.sum(_FLOW.amount))
         .where(_FLOW.day < day)
-        .group_by(_FLOW.grouped)
+        .group_by(_FLOW.debit, _FLOW.credit)
     )
-    return {group: Fen(sum_) for group, sum_ in connection.execute(query) if sum_}
+    sums: Counter[str] = Counter()
+    for debit, credit, amount in connection.execute(query):
+        sums[debit] -= amount
+        sums[credit] += amount
+    return {group: Fen(sum_) for group, sum_ in sums.items() if sum_}
 
 
 def transfers_between(

@@ -149,7 +149,9 @@ class SqlBook:
             (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
              program)
         )  # fmt: skip
-        self._tally.add(self._effective_day(), debit, credit, amount=amount, why=why)
+        self._tally.add(
+            self._effective_day(), debit, credit, amount=amount, why=why, program=program
+        )
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
             shelf.put(Transfer(*self._posted[-1]))

@@ -48,7 +48,7 @@ def test_the_report_equals_the_books_to_the_fen(shop: Shop) -> None:
     for flow in report.flows:
         assert flow.opening + flow.put_in - flow.paid_out + flow.undone == flow.closing
     closing = {flow.group: flow.closing for flow in report.flows}
-    assert closing["SRC"] == selling.balance(shop, "SRC:S1")
+    assert closing["SRC:S1"] == selling.balance(shop, "SRC:S1")
     assert closing["CASH"] == selling.balance(shop, "CASH:1") + selling.balance(shop, "CASH:2")
     assert closing["POOL:Q@queue/S1"] == selling.balance(shop, "POOL:Q@queue/S1")
 

@@ -19,5 +19,6 @@ def keep_queue(book: Book, queue: Queue) -> None:
             joined=queue.tickets,
             completed=queue.completed,
             active=queue.active,
+            allocations=queue.allocations,
         )
     )

@@ -293,11 +293,12 @@ CREATE TABLE return_tender (
 ;;
 CREATE TABLE flow (
 	day TEXT NOT NULL, 
-	grouped TEXT NOT NULL, 
+	debit TEXT NOT NULL, 
+	credit TEXT NOT NULL, 
 	why TEXT NOT NULL, 
-	debits INTEGER NOT NULL, 
-	credits INTEGER NOT NULL, 
-	PRIMARY KEY (day, grouped, why)
+	program INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	PRIMARY KEY (day, debit, credit, why, program)
 )
  STRICT
 
@@ -422,6 +423,7 @@ CREATE TABLE queue_day (
 	joined INTEGER NOT NULL, 
 	completed INTEGER NOT NULL, 
 	active INTEGER NOT NULL, 
+	allocations INTEGER NOT NULL, 
 	PRIMARY KEY (program, store, day)
 )
  STRICT
