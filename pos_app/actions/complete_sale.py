@@ -5,6 +5,7 @@ from dataclasses import replace
 from pos_app.actions.check_tenders import check_tenders
 from pos_app.actions.judge_basket import Judged, judge_basket
 from pos_app.actions.keep_room import refuse_without_room
+from pos_app.actions.outside_name import outside_name
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
 from pos_app.domain.basket import content_of
 from pos_app.domain.money import Fen
@@ -133,7 +134,7 @@ def _fact(
     return SaleCompleted(
         number=number,
         basket=BigNumber(basket.id),
-        ref=draft.ref or str(number),
+        ref=draft.ref or outside_name(book, SALES_BY_REF, number=number),
         store=seat.store,
         till=seat.till,
         shift=seat.shift,

@@ -1,6 +1,7 @@
 """A customer becomes a member, with a card at once."""
 
 from pos_app.actions.issue_card import issue_card_in
+from pos_app.actions.outside_name import outside_name
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_BY_REF, Member, masked_name
 from pos_app.domain.money import BasisPoints
@@ -56,7 +57,7 @@ def register_member(
     with shop.storage.write() as work:
         book = work.book
         number = book.last_number(Member) + 1
-        outside = ref or str(number)
+        outside = ref or outside_name(book, MEMBERS_BY_REF, number=number)
         _refuse_taken(book, digits, ref=outside)
         _refuse_sponsor(book, sponsor, number=number)
         settle_due_in(shop, work)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from pos_app.actions.outside_name import outside_name
 from pos_app.actions.post_return import ReturnPosted
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
@@ -89,7 +90,7 @@ def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, ask: ReturnAsk) -> Return
     number = book.last_number(SaleReturn) + 1
     fact = SaleReturned(
         number=number,
-        ref=ask.ref or str(number),
+        ref=ask.ref or outside_name(book, RETURNS_BY_REF, number=number),
         sale=ask.sale,
         till=seat.till,
         shift=seat.shift,

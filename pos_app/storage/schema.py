@@ -147,10 +147,14 @@ _NUMBERED = {"transfer": {"debit": "account.number", "credit": "account.number"}
 
 _UNIQUE = {
     ("sale", "by_basket"),
+    ("sale", "by_ref"),
+    ("sale_return", "by_ref"),
+    ("member", "by_ref"),
     ("product", "by_sku"),
     ("program", "by_name"),
 }
-"""Orders that also promise one record each: a basket is one sale (design.md section 5)."""
+"""Orders that also promise one record each: a basket is one sale (design.md section 5),
+and an outside name is used once (replay.md)."""
 
 _REFUSED_CHANGES = ("UPDATE", "DELETE")
 

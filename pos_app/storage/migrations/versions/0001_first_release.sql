@@ -1024,7 +1024,7 @@ CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELE
 CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX journal_entry_of_kind ON journal_entry (kind, number);;
 CREATE INDEX member_by_phone ON member (phone, number);;
-CREATE INDEX member_by_ref ON member (ref, number);;
+CREATE UNIQUE INDEX member_by_ref ON member (ref);;
 CREATE INDEX member_card_of_member ON member_card (member, card);;
 CREATE INDEX member_of_sponsor ON member (sponsor, number);;
 CREATE INDEX nav_lot_capped ON nav_lot (program, cap_price, number, sale) WHERE units > 0;;
@@ -1058,11 +1058,11 @@ CREATE TRIGGER return_tender_no_delete BEFORE DELETE ON return_tender BEGIN SELE
 CREATE TRIGGER return_tender_no_update BEFORE UPDATE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE UNIQUE INDEX sale_by_basket ON sale (basket);;
 CREATE INDEX sale_by_day ON sale (day, number);;
-CREATE INDEX sale_by_ref ON sale (ref, number);;
+CREATE UNIQUE INDEX sale_by_ref ON sale (ref);;
 CREATE INDEX sale_of_member ON sale (member, number);;
 CREATE INDEX sale_of_shift ON sale (shift, number);;
 CREATE INDEX sale_return_by_day ON sale_return (day, number);;
-CREATE INDEX sale_return_by_ref ON sale_return (ref, number);;
+CREATE UNIQUE INDEX sale_return_by_ref ON sale_return (ref);;
 CREATE INDEX sale_return_of_sale ON sale_return (sale, sequence, number);;
 CREATE INDEX sale_return_of_shift ON sale_return (shift, number);;
 CREATE INDEX shift_by_day ON shift (day, number);;
