@@ -1,4 +1,4 @@
-"""The outside name of what the till makes itself: its number, or the next free text."""
+"""The outside name of what the till makes: its number, or the next free text."""
 
 from itertools import count
 from typing import Any

@@ -1,4 +1,4 @@
-"""outside_name: what the till makes itself is named by its number, whoever used it before."""
+"""outside_name: what the till makes is called by its number, or the next text."""
 
 from __future__ import annotations
 
