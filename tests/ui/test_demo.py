@@ -48,7 +48,7 @@ def test_a_whole_day_is_played_by_keys(tmp_path: Path, language: str) -> None:
     pictures = sorted(path.name for path in (tmp_path / "day" / "screens").iterdir())
     papers = sorted(path.name for path in (tmp_path / "day" / "papers").iterdir())
 
-    assert (played.returncode, played.stderr) == (0, "")
+    assert (played.returncode, played.stderr) == (0, ""), told[-5:]
     assert pictures == [
         f"{number:02}-{step.name}.png" for number, step in enumerate(demo.STEPS, start=1)
     ]

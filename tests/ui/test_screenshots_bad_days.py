@@ -34,7 +34,7 @@ from ui.theme import apply_theme
 from ui.trouble_window import TroubleWindow
 from ui.wording import Language, LiveWording
 
-HOME = "/home/shop/pos-till"
+HOME = "/srv/shop/pos-till"
 MB = 1024 * 1024
 AT_THE_START: dict[str, ShopError] = {
     "damaged": ShopFileDamaged(path=HOME, detail="database disk image is malformed"),

@@ -1,7 +1,6 @@
 """Members: found as one types, registered, their cards, and what is kept of one."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -237,16 +236,12 @@ class MembersPage(OfficePage):
     def _save_card(self) -> None:
         if self._read is not None:
             number = self._read.standing.member
-            self.run(later(save_card, self.desk.shop, number), self._saved)
+            self.run(later(save_card, self.desk.shop, number), self.tell_saved)
 
     def _export(self) -> None:
         if self._read is not None:
             number = self._read.standing.member
-            self.run(later(export_member, self.desk.shop, number), self._saved)
-
-    def _saved(self, path: Path) -> None:
-        _ = self.words.text
-        self.done.emit(_("Saved: {path}", path=path))
+            self.run(later(export_member, self.desk.shop, number), self.tell_saved)
 
     def _ask_lost(self) -> None:
         if self._read is None:

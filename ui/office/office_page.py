@@ -6,6 +6,7 @@ runs on the worker, and a refusal becomes a sentence at its foot.
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from ui.canvas import Canvas
 from ui.office.office_desk import OfficeDesk
+from ui.office.shown_path import shown_path
 from ui.office_table import OfficeTable
 from ui.painted import Painted
 from ui.text_measure import text_width
@@ -118,6 +120,11 @@ class OfficePage(Painted):
     def look(self, work: Callable[[], T], then: Callable[[T], Any]) -> None:
         """Read on the worker, leaving what was said before as it is."""
         self.desk.background.run(work, then, otherwise=self.show_error)
+
+    def tell_saved(self, path: Path) -> None:
+        """Say where a file was put."""
+        _ = self.words.text
+        self.done.emit(_("Saved: {path}", path=shown_path(path)))
 
     def show_error(self, error: BaseException) -> None:
         """Say a refusal or a fault; anything else is a bug and goes on."""

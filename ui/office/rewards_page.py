@@ -145,8 +145,7 @@ class RewardsPage(OfficePage):
         self.run(work, self._exported)
 
     def _exported(self, written: tuple[Path, ...]) -> None:
-        _ = self.words.text
-        self.done.emit(_("Saved: {path}", path=written[0]))
+        self.tell_saved(written[0])
 
     def _show(self, read: RewardsRead) -> None:
         if read.report.rows.day != self.picker.day:

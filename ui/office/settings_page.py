@@ -164,9 +164,8 @@ class SettingsPage(OfficePage):
         self.run(later(back_up_now, self.desk.shop, self.desk.seat), self._backed_up)
 
     def _backed_up(self, path: Path) -> None:
-        _ = self.words.text
         self.read()
-        self.done.emit(_("Saved: {path}", path=path))
+        self.tell_saved(path)
 
     def _drill(self) -> None:
         code = self.backup.code.text()

@@ -32,6 +32,7 @@ from ui.office.rewards_page import RewardsPage
 from ui.office.rules_page import RulesPage
 from ui.office.sales_page import SalesPage
 from ui.office.settings_page import SettingsPage
+from ui.office.shown_path import shown_path
 from ui.office.staff_page import StaffPage
 from ui.wording import Language
 
@@ -89,7 +90,7 @@ def test_the_report_is_left_as_files_and_says_where(office: MakeOffice, shop: Sh
     hands.wait()
     csv = shop.folder / "reports" / "2026-11-20-rewards.csv"
 
-    assert hands.screen.notice.text == f"Saved: {csv}"
+    assert hands.screen.notice.text == f"Saved: {shown_path(csv)}"
     assert csv.read_bytes().startswith(b"\xef\xbb\xbf")
     page.pdf_button.click()
     hands.wait()
