@@ -32,7 +32,7 @@ class OfficeRow:
 
 
 class OfficeModel(QAbstractTableModel):
-    """Columns and rows; replaced as a whole, because a report is."""
+    """Columns and rows; replaced as a whole, because a report is, or paged on."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,13 @@ class OfficeModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[OfficeRow]) -> None:
+        """Put the next page below what is there; what is chosen stays chosen."""
+        first = len(self.rows)
+        self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
+        self.rows += tuple(rows)
+        self.endInsertRows()
 
     @override
     def rowCount(self, parent: Index = _ROOT, /) -> int:

@@ -27,6 +27,8 @@ class OfficeTable(Painted):
     row_chosen = Signal(int)
     row_opened = Signal(int)
     head_pressed = Signal(int)
+    end_near = Signal()
+    """The last rows are in view: whoever has more of them may add a page."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
@@ -42,6 +44,7 @@ class OfficeTable(Painted):
         self.view.selectionModel().currentRowChanged.connect(self._take_choice)
         self.view.clicked.connect(self._take_choice)
         self.view.activated.connect(self._take_opening)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._mark = ScrollMark(self.view.verticalScrollBar(), parent=self)
 
     @property
@@ -63,6 +66,12 @@ class OfficeTable(Painted):
         self.model.show_rows(columns, rows)
         self.restyled()
         self.update()
+
+    def add_page(self, rows: Sequence[OfficeRow]) -> None:
+        """Show more rows below these; what is in view stays where it is."""
+        if rows:
+            self.model.add_rows(rows)
+            self.restyled()
 
     def mark_sorting(self, column: int, *, descending: bool) -> None:
         """Show beside a head that the rows are sorted by it."""
@@ -174,6 +183,11 @@ class OfficeTable(Painted):
         for row in range(4):
             half = 4 - row if descending else row + 1
             canvas.fill((x + 5 - half, 13 + row, 2 * half, 1), colour)
+
+    def _scrolled(self, row: int) -> None:
+        bar = self.view.verticalScrollBar()
+        if row >= bar.maximum() - bar.pageStep():
+            self.end_near.emit()
 
     def _take_choice(self, index: QModelIndex) -> None:
         self.view.viewport().update()

@@ -120,8 +120,7 @@ class PlainEdit(QLineEdit):
             lower = round(self.height() / 2 + small.pixelSize() * 0.36)
             if self.alignment() & Qt.AlignmentFlag.AlignRight:
                 start -= QFontMetricsF(small).horizontalAdvance(self.placeholderText())
-                start -= 2 * theme().px(8)
-            painter.drawText(QPointF(start + theme().px(8), lower), self.placeholderText())
+            painter.drawText(QPointF(start, lower), self.placeholderText())
         if self.hasFocus():
             tall = theme().row(max(26, self._size))
             x = self.cursorRect().x() + _QT_CURSOR_LEAD + (1 if text else 0)

@@ -9,7 +9,7 @@ from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
 from pos_app.clock import new_draw_seed
 from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.names import clean_name
-from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.program import PROGRAMS_BY_NAME, PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.program_consent import (
     GREEN,
     RED,
@@ -44,6 +44,17 @@ from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
 
 _USUAL_PRIORITY = 100
+USUAL_NAMES = {
+    "M0": "积分",
+    "M1": "排队返还",
+    "M1b": "抽奖返还",
+    "M2": "推三返一",
+    "M3": "链动",
+    "M4": "绿色积分",
+    "M5": "消费增值",
+    "M6": "循环购",
+}
+"""What a program is called until its owner says otherwise (rulebook 0.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ class ProgramAsk:
     """A program as chosen in the office; a known name makes a new version of it."""
 
     name: str
+    """Empty: the running program of the kind, or the kind's usual name when there is none."""
     kind: str
     preset: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
@@ -97,7 +109,7 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
 
 def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
     """Read a program's name and parameters, before anything is opened to be written."""
-    name = clean_name(ask.name, of="program")
+    name = clean_name(ask.name or name_for(shop, ask.kind), of="program")
     if "@" in name:
         # Accounts of the books are written kind@program (rulebook 1.12).
         raise NameUnusable(what="program", name=name, why="at_sign")
@@ -122,6 +134,22 @@ def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -
     settle_due_in(shop, work)
     record_fact(shop, work, fact, staff=seat.staff)
     return fact.number
+
+
+def name_for(shop: Shop, kind: str) -> str:
+    """Return the name of the program of a kind that the shop has, else the usual name.
+
+    Two queues side by side are wanted by hardly anybody, and nobody by accident; a program
+    stopped for good leaves its name behind, and the next one gets a number.
+    """
+    with shop.storage.read() as view:
+        known = tuple(view.book.scan(PROGRAMS_BY_PRIORITY))
+    for program in known:
+        if program.kind == kind and program.closed_at is None:
+            return program.name
+    usual, taken = USUAL_NAMES.get(kind, kind), {program.name for program in known}
+    others = (f"{usual} {number}" for number in range(2, len(taken) + 3))
+    return next(name for name in (usual, *others) if name not in taken)
 
 
 def _with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]:

@@ -5,10 +5,15 @@ from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.shop import Shop
 
 
-def latest_members(shop: Shop, *, limit: int = 50) -> tuple[MemberFound, ...]:
-    """Return the newest members, masked (rulebook 10.6); members are numbered densely."""
+def latest_members(
+    shop: Shop, *, limit: int = 50, before: int | None = None
+) -> tuple[MemberFound, ...]:
+    """Return the newest members, masked (rulebook 10.6); members are numbered densely.
+
+    `before` is the last number of the page before.
+    """
     with shop.storage.read() as seen:
-        last = seen.book.last_number(Member)
+        last = seen.book.last_number(Member) if before is None else before - 1
         numbers = range(last, max(0, last - limit), -1)
         found = (seen.book.get(Member, number) for number in numbers)
         return tuple(

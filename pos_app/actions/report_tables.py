@@ -2,7 +2,7 @@
 
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
-from pos_app.reports.reward_day import GroupFlow, RewardDay
+from pos_app.reports.reward_day import GroupFlow, RewardDay, hours_shown
 from pos_app.reports.table import Bars, Cell, Column, Figure, Kind, Report, ReportTable
 from pos_app.wording import N_, Wording
 
@@ -74,6 +74,7 @@ def reason_name(reason: str, wording: Wording) -> str:
 def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[str, str]]) -> Report:
     """Return the report's figures and tables with their titles."""
     _ = wording.text
+    hours = hours_shown(day)
     return Report(
         title=_("Day's reward report"),
         subtitle=day.rows.day,
@@ -86,10 +87,10 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
         ),
         chart=Bars(
             title=_("Put in and paid, by hour"),
-            labels=tuple(str(hour) for hour in range(len(day.by_hour))),
+            labels=tuple(str(hour) for hour in hours),
             series=(
-                (_("Put in"), tuple(funded for funded, _paid in day.by_hour)),
-                (_("Paid"), tuple(paid for _funded, paid in day.by_hour)),
+                (_("Put in"), tuple(day.by_hour[hour][0] for hour in hours)),
+                (_("Paid"), tuple(day.by_hour[hour][1] for hour in hours)),
             ),
         ),
         note=_(

@@ -18,6 +18,8 @@ UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
 
 LARGEST_RECEIVERS = 5
 HOURS = 24
+_EARLIEST, _LATEST = 7, 21
+"""A shop's usual hours; a chart shows no less, so that two days can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ class RewardDay:
     """Funded and paid in each hour of the day."""
     difference: Fen
     """Flows against transfers, over all pairs and reasons; 0 when the books agree."""
+
+
+def hours_shown(day: RewardDay) -> range:
+    """The hours a chart of the day shows: the usual ones, wider when something was earlier."""
+    busy = [hour for hour, (funded, paid) in enumerate(day.by_hour) if funded or paid]
+    return range(min([_EARLIEST, *busy]), max([_LATEST, *busy]) + 1)
 
 
 def reward_day(rows: RewardRows) -> RewardDay:

@@ -1,5 +1,6 @@
 """A search index over texts; they are kept beside it, to take them out again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, bindparam, column, insert, select, table
@@ -35,6 +36,7 @@ class GramIndex:
                  grams[name + GRAMS]: bindparam("command")}
             )
         )  # fmt: skip
+        self._one = compiled(self.matching().where(self.grams.c.rowid == bindparam("key")))
 
     def put(self, driver: Any, number: int, *, name: str, others: tuple[str, ...]) -> None:
         """Let a thing be found by its name, the name's initials, and its other texts.
@@ -55,6 +57,25 @@ class GramIndex:
             driver.execute(self._drop, (number, _grams(old), "delete"))
         driver.execute(self._add, (number, _grams(new)))
         driver.execute(self._keep, (number, new))
+
+    def further(
+        self, driver: Any, questions: Sequence[str], *, after: int
+    ) -> tuple[tuple[str, int], ...]:
+        """What to ask for the page behind a number, and behind which number in each.
+
+        A search asks one question after the other; who answered an earlier one is not
+        found again by a later one. Numbers rise within the answers of a question.
+        """
+        place = 0
+        while place < len(questions) - 1:
+            if driver.execute(self._one, (questions[place], after)).fetchone() is not None:
+                break
+            place += 1
+        asked = []
+        for number, question in enumerate(questions[place:], start=place):
+            others = "".join(f" NOT ({each})" for each in questions[:number])
+            asked.append((f"({question}){others}", after if number == place else 0))
+        return tuple(asked)
 
     def matching(self) -> Select[Any]:
         """Select the numbers of what matches; asked with `match`, more may be added."""

@@ -13,19 +13,34 @@ from pos_app.storage.statements import compiled
 
 _INDEX = GramIndex("search_member")
 _MATCHING = compiled(_INDEX.matching().limit(bindparam("most")))
+_FURTHER = compiled(
+    _INDEX.matching()
+    .where(_INDEX.grams.c.rowid > bindparam("last"))
+    .order_by(_INDEX.grams.c.rowid)
+    .limit(bindparam("most"))
+)
 
 
-def find_members(driver: Any, book: SqlBook, typed: str, *, limit: int) -> tuple[MemberFound, ...]:
-    """Return who matches: a phone's end first, then a text's beginning, then any."""
+def find_members(
+    driver: Any, book: SqlBook, typed: str, *, limit: int, after: int | None = None
+) -> tuple[MemberFound, ...]:
+    """Return who matches: a phone's end first, then a text's beginning, then any.
+
+    `after` is the last number of the page before.
+    """
+    asked = (match_of(typed, ending=True), match_of(typed, beginning=True), match_of(typed))
+    questions = [each for each in asked if each is not None]
     numbers: dict[int, None] = {}
-    for match in (
-        match_of(typed, ending=True),
-        match_of(typed, beginning=True),
-        match_of(typed),
-    ):
-        if match is not None and len(numbers) < limit:
-            rows = driver.execute(_MATCHING, (match, limit, 0))
-            numbers |= dict.fromkeys(number for (number,) in rows)
+    if after is None:
+        for match in questions:
+            if len(numbers) < limit:
+                rows = driver.execute(_MATCHING, (match, limit, 0))
+                numbers |= dict.fromkeys(number for (number,) in rows)
+    elif questions:
+        for match, last in _INDEX.further(driver, questions, after=after):
+            if len(numbers) < limit:
+                rows = driver.execute(_FURTHER, (match, last, limit, 0))
+                numbers |= dict.fromkeys(number for (number,) in rows)
     found = (book.get(Member, number) for number in list(numbers)[:limit])
     return tuple(_shown(member) for member in found if member is not None)
 

@@ -28,30 +28,47 @@ _MATCHING = (
 )
 _FIRST = (
     select(_PRODUCTS.c.number)
-    .where(_PRODUCTS.c.on_sale >= bindparam("least"))
+    .where(_PRODUCTS.c.on_sale >= bindparam("least"), _PRODUCTS.c.number > bindparam("last"))
     .order_by(_PRODUCTS.c.number)
     .limit(bindparam("most"))
 )
+_FURTHER = _MATCHING.where(_INDEX.grams.c.rowid > bindparam("last")).order_by(_INDEX.grams.c.rowid)
 _MATCHING_TEXT = compiled(_MATCHING)
+_FURTHER_TEXT = compiled(_FURTHER)
 _FIRST_TEXT = compiled(_FIRST)
 
 
 def find_products(
-    driver: Any, book: SqlBook, typed: str, *, limit: int, with_former: bool = False
+    driver: Any,
+    book: SqlBook,
+    typed: str,
+    *,
+    limit: int,
+    with_former: bool = False,
+    after: int | None = None,
 ) -> tuple[ProductFound, ...]:
     """Return what matches: first where it begins a name or a code, then any part.
 
-    An empty text returns the first products; `with_former` those off sale too.
+    An empty text returns the first products; `with_former` those off sale too. `after`
+    is the last number of the page before.
     """
     least = 0 if with_former else 1
     numbers: dict[int, None] = {}
+    asked = (match_of(typed, beginning=True), match_of(typed))
+    questions = [each for each in asked if each is not None]
     if not typed.strip():
-        rows = driver.execute(_FIRST_TEXT, (least, limit, 0))
+        rows = driver.execute(_FIRST_TEXT, (least, after or 0, limit, 0))
         numbers = dict.fromkeys(number for (number,) in rows)
-    for match in (match_of(typed, beginning=True), match_of(typed)):
-        if match is not None and len(numbers) < limit:
-            rows = driver.execute(_MATCHING_TEXT, (match, least, limit, 0))
-            numbers |= dict.fromkeys(number for (number,) in rows)
+    elif after is None:
+        for match in questions:
+            if len(numbers) < limit:
+                rows = driver.execute(_MATCHING_TEXT, (match, least, limit, 0))
+                numbers |= dict.fromkeys(number for (number,) in rows)
+    elif questions:
+        for match, last in _INDEX.further(driver, questions, after=after):
+            if len(numbers) < limit:
+                rows = driver.execute(_FURTHER_TEXT, (match, least, last, limit, 0))
+                numbers |= dict.fromkeys(number for (number,) in rows)
     found = (book.get(Product, number) for number in list(numbers)[:limit])
     return tuple(_shown(book, product) for product in found if product is not None)
 

@@ -88,16 +88,22 @@ class Look(SqlBook, SideTables):
         self.connection = connection
 
     def find_products(
-        self, typed: str, *, limit: int = 50, with_former: bool = False
+        self,
+        typed: str,
+        *,
+        limit: int = 50,
+        with_former: bool = False,
+        after: int | None = None,
     ) -> tuple[ProductFound, ...]:
         """Return the products that match what was typed, the likeliest first."""
-        return find_products(
-            driver_of(self.connection), self, typed, limit=limit, with_former=with_former
-        )
+        driver = driver_of(self.connection)
+        return find_products(driver, self, typed, limit=limit, with_former=with_former, after=after)
 
-    def find_members(self, typed: str, *, limit: int = 50) -> tuple[MemberFound, ...]:
+    def find_members(
+        self, typed: str, *, limit: int = 50, after: int | None = None
+    ) -> tuple[MemberFound, ...]:
         """Return the members that match what was typed, the likeliest first."""
-        return find_members(driver_of(self.connection), self, typed, limit=limit)
+        return find_members(driver_of(self.connection), self, typed, limit=limit, after=after)
 
     @property
     def book(self) -> SqlBook:

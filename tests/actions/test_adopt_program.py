@@ -89,6 +89,27 @@ def test_a_program_that_pays_sponsors_needs_its_sentence_typed(shop: Shop) -> No
     assert shown(shop) == [(1, "排队", 1, True, "red")]
 
 
+def test_a_start_without_a_name_changes_the_program_that_runs(shop: Shop) -> None:
+    """Pressed twice, or in a shop whose queue has another name, no second queue may begin."""
+    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="老街排队"))
+    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name=""))
+    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="新街排队"))
+
+    assert shown(shop) == [
+        (1, "老街排队", 2, True, "yellow"),
+        (2, "新街排队", 1, True, "yellow"),
+    ]
+
+
+def test_a_start_after_the_end_takes_the_next_name(shop: Shop) -> None:
+    """A program stopped for good keeps its name: old receipts speak of it."""
+    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
+    close_program(shop, make.OWNER_SEAT, program=1)
+    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
+
+    assert [each[:3] for each in shown(shop)] == [(1, "积分", 1), (2, "积分 2", 1)]
+
+
 def test_the_shop_itself_counts_as_the_owners_consent(shop: Shop) -> None:
     """A replay stands for a consent given long ago, and says who it was."""
     seat = Seat(0, "replay", OWNER, store="S1", till="1")
@@ -217,7 +238,7 @@ def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
         (ProgramAsk("x", "M0", params={"earn": 1}), UnknownParameter),
         (ProgramAsk("x", "M0", params={"earn_bp": 2001}), ParameterOutOfRange),
         (ProgramAsk("x@y", "M0"), NameUnusable),
-        (ProgramAsk("", "M0"), NameUnusable),
+        (ProgramAsk(" ", "M0"), NameUnusable),
         (replace(QUEUE, name="积分"), ProgramNameTaken),
     ]
     for ask, refusal in cases:

@@ -18,7 +18,7 @@ from ui.canvas import Align, Canvas
 from ui.money_label import draw_money
 from ui.office.day_words import clock, long_day
 from ui.painted import Painted
-from ui.paragraph import draw_paragraph
+from ui.paragraph import draw_paragraph, wrapped
 from ui.progress_bar import part_of
 from ui.text_measure import text_width
 from ui.theme_tokens import DARK, RADII
@@ -41,6 +41,20 @@ class BoardShown:
     board: QueueBoard | None
     news: QueueNews
     now: Instant
+
+
+_FOOT_SIZES = ((22, 36, 3), (20, 31, 5), (18, 27, 12))
+"""Size and pitch of the sentences at the foot, and for how many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """What the board must tell, and how much of it that takes."""
+
+    told: tuple[str, ...]
+    size: float
+    pitch: float
+    height: float
 
 
 class BoardView(Painted):
@@ -88,10 +102,11 @@ class BoardView(Painted):
         if self._shown is None:
             return
         right = max(0.0, canvas.width - 1280)
+        foot = self._foot(self._shown.board, width=canvas.width - 2 * _LEFT)
         self._draw_head(canvas, self._shown, right=right)
-        self._draw_rows(canvas, self._shown.board, right=right)
-        self._draw_side(canvas, self._shown, left=_SIDE + right)
-        self._draw_foot(canvas, self._shown.board)
+        self._draw_rows(canvas, self._shown.board, right=right, foot=foot.height)
+        self._draw_side(canvas, self._shown, left=_SIDE + right, foot=foot.height)
+        self._draw_foot(canvas, foot)
 
     def _draw_head(self, canvas: Canvas, shown: BoardShown, *, right: float) -> None:
         _ = self._words.text
@@ -111,9 +126,11 @@ class BoardView(Painted):
         for left, room, words, align in heads:
             canvas.text((left, 112, room, 24), words, size=16, colour=DARK.ink2, align=align)
 
-    def _draw_rows(self, canvas: Canvas, board: QueueBoard | None, *, right: float) -> None:
+    def _draw_rows(
+        self, canvas: Canvas, board: QueueBoard | None, *, right: float, foot: float
+    ) -> None:
         _ = self._words.text
-        fits = max(1, int((canvas.height - _TOP - 140 - 4) // _ROW))
+        fits = max(1, int((canvas.height - _TOP - foot - 4) // _ROW))
         rows = board.rows[:fits] if board is not None else ()
         if not rows:
             box = (_LEFT, _TOP, 800, _ROW)
@@ -126,7 +143,7 @@ class BoardView(Painted):
             elif number > 1:
                 canvas.hairline((_LEFT, top), _RIGHT - _LEFT + right, colour=DARK.line)
             self._draw_row(canvas, row, top=top, right=right)
-        canvas.upright((904 + right, 112), canvas.height - 260, colour=DARK.line)
+        canvas.upright((904 + right, 112), canvas.height - foot - 120, colour=DARK.line)
 
     def _draw_row(self, canvas: Canvas, row: BoardRow, *, top: float, right: float) -> None:
         is_first = row.place == 1
@@ -150,7 +167,7 @@ class BoardView(Painted):
         box = (left + room + 4, top, edge - wide - left - room - 4, _ROW)
         canvas.text(box, money_text(row.received), size=26, colour=DARK.jade, align=Align.RIGHT)
 
-    def _draw_side(self, canvas: Canvas, shown: BoardShown, *, left: float) -> None:
+    def _draw_side(self, canvas: Canvas, shown: BoardShown, *, left: float, foot: float) -> None:
         _, _n = self._words.text, self._words.plural
         news = shown.news
         room = 312
@@ -171,7 +188,8 @@ class BoardView(Painted):
             canvas.words((left + wide + 12, baseline), unit, size=20, colour=DARK.ink2)
         canvas.hairline((left, 496), room, colour=DARK.line)
         canvas.text((left, 513, room, 28), _("Just now"), size=20, colour=DARK.ink2)
-        for number, each in enumerate(news.latest):
+        fits = max(0, int((canvas.height - foot - 4 - 546) // 40))
+        for number, each in enumerate(news.latest[:fits]):
             self._draw_latest(canvas, each, at=(left, 546 + number * 40), room=room)
 
     def _draw_latest(
@@ -185,17 +203,32 @@ class BoardView(Painted):
         name = (left, top, room - wide - 8, 40)
         canvas.text(name, f"{each.name} {each.phone[-4:]}", size=22, colour=DARK.ink)
 
-    def _draw_foot(self, canvas: Canvas, board: QueueBoard | None) -> None:
+    def _foot(self, board: QueueBoard | None, *, width: float) -> _Foot:
+        """Every sentence whole: the more there are, the smaller, and the fewer the rows."""
         _ = self._words.text
-        top = canvas.height - 140
-        canvas.hairline((_LEFT, top), canvas.width - 2 * _LEFT, colour=DARK.line)
-        told: tuple[str, ...] = ()
-        if board is not None:
-            told = tuple(_(each.text, **dict(each.fields)) for each in board.disclosures[-1:])
-        box = (_LEFT, top + 14, canvas.width - 2 * _LEFT, 76)
-        draw_paragraph(canvas, box, " ".join(told), size=22, colour=DARK.ink, pitch=36)
+        shown = board.disclosures if board is not None else ()
+        told = [_(each.text, **dict(each.fields)) for each in shown]
+        feet = []
+        for size, pitch, most in _FOOT_SIZES:
+            lines = sum(len(wrapped(each, size=size, width=width)) for each in told)
+            tall = max(140.0, lines * pitch + 68)
+            feet.append(_Foot(tuple(told), size, pitch, height=tall))
+            if lines <= most:
+                break
+        return feet[-1]
+
+    def _draw_foot(self, canvas: Canvas, foot: _Foot) -> None:
+        _ = self._words.text
+        top, width = canvas.height - foot.height, canvas.width - 2 * _LEFT
+        canvas.hairline((_LEFT, top), width, colour=DARK.line)
+        y = top + 14
+        for each in foot.told:
+            box = (_LEFT, y, width, foot.height)
+            y += draw_paragraph(
+                canvas, box, each, size=foot.size, colour=DARK.ink, pitch=foot.pitch
+            )
         more = _("The store pays. You may leave the queue at the till at any time.")
-        line = (_LEFT, top + 94, canvas.width - 2 * _LEFT, 30)
+        line = (_LEFT, canvas.height - 46, width, 30)
         canvas.text(line, more, size=18, colour=DARK.ink2)
 
     @override

@@ -54,6 +54,15 @@ class MemberForm(FormPanel):
             self.add_row(PART, field)
         self.show_words()
 
+    def is_readable(self) -> bool:
+        """Whether who referred is a number or nobody; else the field says so."""
+        _ = self.words.text
+        typed = self.sponsor.text()
+        if not typed or (typed.isascii() and typed.isdigit()):
+            return True
+        self.refuse(_("This is no figure: {typed}", typed=typed), field=self.sponsor)
+        return False
+
     def clear(self) -> None:
         """An empty form."""
         for field in (self.phone, self.name, self.sponsor):

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.export_member import export_member
-from pos_app.actions.find_members import find_members
-from pos_app.actions.latest_members import latest_members
 from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.register_member import register_member
 from pos_app.domain.found import MemberFound
@@ -20,16 +18,15 @@ from ui.field import Field
 from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
 from ui.office.member_form import MemberForm, lost_sentences, read_member, revoke_all, save_card
+from ui.office.member_list import PAGE, find_page, member_columns, member_row
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.page_places import columns, whole_rows
 from ui.office.sheet_view import SheetView
-from ui.office.shown_member import MemberRead, member_parts, member_row
-from ui.office_model import Column
+from ui.office.shown_member import MemberRead, member_parts
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
-_SHOWN = 200
 _CODE_DIGITS = 196
 
 
@@ -41,6 +38,7 @@ class MembersPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._found: tuple[MemberFound, ...] = ()
+        self._may_have_more = False
         self._read: MemberRead | None = None
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
@@ -51,12 +49,16 @@ class MembersPage(OfficePage):
         self._card, self._detail = Card(parent=self), Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
+        self.table.end_near.connect(self._read_on)
         self.sheet = SheetView(parent=self._detail)
-        self.card_button = Button("", icon="card", size=TYPE.body, parent=self._detail)
+        self.card_button = Button("", icon="card", key="F6", size=TYPE.body, parent=self._detail)
         self.card_button.clicked.connect(self._save_card)
-        self.export_button = Button("", icon="file", size=TYPE.body, parent=self._detail)
+        self.export_button = Button("", key="F7", size=TYPE.body, parent=self._detail)
         self.export_button.clicked.connect(self._export)
-        self.lost_button = Button("", kind=ButtonKind.DANGER, size=TYPE.body, parent=self._detail)
+        self.bind("F6", self._save_card)
+        self.bind("F7", self._export)
+        self.bind("F8", self._ask_lost)
+        self.lost_button = Button("", kind=ButtonKind.DANGER, key="F8", parent=self._detail)
         self.lost_button.clicked.connect(self._ask_lost)
         self.form = MemberForm(self.words, parent=self)
         self.form.wished.connect(self._register)
@@ -79,11 +81,9 @@ class MembersPage(OfficePage):
 
     @override
     def read(self) -> None:
-        typed = self.search.text().strip()
-        if typed:
-            self._found = find_members(self.desk.shop, typed, limit=_SHOWN)
-        else:
-            self._found = latest_members(self.desk.shop, limit=_SHOWN)
+        typed, shown = self.search.text().strip(), max(PAGE, len(self._found))
+        self._found = find_page(self.desk.shop, typed, limit=shown)
+        self._may_have_more = len(self._found) == shown
         self._show_list()
         numbers = [each.number for each in self._found]
         shown = self._read.standing.member if self._read else 0
@@ -99,7 +99,7 @@ class MembersPage(OfficePage):
         ask = _("Phone, last four digits, name, or scan a card")
         self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        self.card_button.setText(_("Card PDF"))
+        self.card_button.setText(_("Card"))
         self.export_button.setText(_("Own data"))
         self.lost_button.setText(_("Card lost"))
         name_table(self.table, _("Members"))
@@ -136,13 +136,11 @@ class MembersPage(OfficePage):
 
     @override
     def act(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Insert:
-            self.add_member()
-            return True
-        if event.key() == Qt.Key.Key_Down:
-            self._enter_list()
-            return True
-        return False
+        acts = {Qt.Key.Key_Insert: self.add_member, Qt.Key.Key_Down: self._enter_list}
+        act = acts.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        return act is not None
 
     def add_member(self) -> None:
         """Show an empty form."""
@@ -154,7 +152,7 @@ class MembersPage(OfficePage):
 
     def _search(self, _text: str) -> None:
         self.quiet.emit()
-        self._read = None
+        self._read, self._found = None, ()
         self.read()
 
     def _enter_list(self) -> None:
@@ -169,23 +167,28 @@ class MembersPage(OfficePage):
         self._read = read_member(self.desk.shop, number)
         self._show_detail()
 
-    def _show_list(self) -> None:
-        _, _n, _c = self.words.text, self.words.plural, self.words.text_in
+    def _read_on(self) -> None:
+        """Put the next page below, behind the last member shown."""
+        if self._may_have_more and self._found:
+            typed, last = self.search.text().strip(), self._found[-1].number
+            further = find_page(self.desk.shop, typed, behind=last)
+            self._may_have_more = len(further) == PAGE
+            self._found += further
+            self.table.add_page([member_row(each) for each in further])
+            self._show_count()
+
+    def _show_count(self) -> None:
+        _, _n = self.words.text, self.words.plural
         count = len(self._found)
-        self._card.set_title(
-            _("Members"), right=_n("{count} shown", "{count} shown", count=count) if count else ""
-        )
-        self.table.show_table(
-            (
-                Column("#", 60),
-                Column(_c("person", "Name")),
-                Column(_("Phone"), 160),
-                Column(_("Tier"), 110),
-                MARK,
-            ),
-            [member_row(each) for each in self._found],
-            empty=_("Nobody found. Insert registers a member."),
-        )
+        shown = _n("{count} shown", "{count} shown", count=count) if count else ""
+        self._card.set_title(_("Members"), right=shown)
+
+    def _show_list(self) -> None:
+        _ = self.words.text
+        self._show_count()
+        empty = _("Nobody found. Insert registers a member.")
+        rows = [member_row(each) for each in self._found]
+        self.table.show_table(member_columns(self.words), rows, empty=empty)
 
     def _show_detail(self) -> None:
         _ = self.words.text
@@ -203,13 +206,10 @@ class MembersPage(OfficePage):
     # ---------------------------------------------------------------- doing
 
     def _register(self) -> None:
-        _ = self.words.text
         self.form.forget_refusal()
-        typed = self.form.sponsor.text()
-        if typed and not (typed.isascii() and typed.isdigit()):
-            field = self.form.sponsor
-            self.form.refuse(_("This is no figure: {typed}", typed=typed), field=field)
+        if not self.form.is_readable():
             return
+        typed = self.form.sponsor.text()
         work = later(
             register_member,
             self.desk.shop,

@@ -1,17 +1,20 @@
-"""The errands of the catalogue's page that take more than one action.
+"""A line of the catalogue, and the errands that take more than one action.
 
-For the worker.
+The errands are for the worker.
 """
 
 from pathlib import Path
 
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.domain.figures import money_text, quantity_text
+from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Milli
 from pos_app.domain.product_import import ImportPreview, preview_import
 from pos_app.domain.seat import Seat
 from pos_app.faults import ShopFileUnreachable
 from pos_app.shop import Shop
+from ui.office_model import OfficeRow
 
 
 def read_list(path: Path) -> ImportPreview:
@@ -30,3 +33,17 @@ def save_and_stock(shop: Shop, seat: Seat, asked: tuple[ProductAsk, Milli, str])
     if quantity:
         receive_stock(shop, seat, product=number, quantity=quantity, reason=reason)
     return number
+
+
+def product_row(found: ProductFound) -> OfficeRow:
+    """One line of the list; what is off sale is grey, what is owed to the shelf red."""
+    stock = "cinnabar" if found.stock < 0 else "ink2"
+    cells = (
+        found.name,
+        found.code,
+        quantity_text(found.stock),
+        money_text(found.price),
+        "",
+    )
+    colours = ("" if found.on_sale else "ink3", "ink2", stock)
+    return OfficeRow(cells, colours, key=str(found.number))

@@ -12,7 +12,6 @@ from pos_app.actions.import_products import Imported, import_products
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.save_product import ProductAsk
 from pos_app.actions.show_product import ProductShown, show_product
-from pos_app.domain.figures import money_text, quantity_text
 from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.product_import import ImportPreview
@@ -24,13 +23,13 @@ from ui.office.import_panel import ImportPanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
-from ui.office.product_errands import read_list, save_and_stock
+from ui.office.product_errands import product_row, read_list, save_and_stock
 from ui.office.product_form import ProductForm
-from ui.office_model import Column, OfficeRow
+from ui.office_model import Column
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
-_SHOWN = 200
+_PAGE = 200
 
 
 class ProductsPage(OfficePage):
@@ -44,17 +43,20 @@ class ProductsPage(OfficePage):
         self._preview: ImportPreview | None = None
         self._file = ""
         self._number = 0
+        self._may_have_more = False
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
         self.search.entered.connect(self._enter_list)
         self.setFocusProxy(self.search.edit)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_product)
-        self.import_button = Button("", icon="file", size=TYPE.body, parent=self)
+        self.import_button = Button("", icon="file", key="F6", size=TYPE.body, parent=self)
         self.import_button.clicked.connect(self._ask_for_file)
+        self.bind("F6", self._ask_for_file)
         self._card = Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
+        self.table.end_near.connect(self._read_on)
         self.table.row_opened.connect(self._open_form)
         self.form = ProductForm(self.words, parent=self)
         self.form.saved.connect(self._save)
@@ -79,9 +81,9 @@ class ProductsPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self._found = find_products(
-            self.desk.shop, self.search.text().strip(), limit=_SHOWN, with_former=True
-        )
+        typed, shown = self.search.text().strip(), max(_PAGE, len(self._found))
+        self._found = find_products(self.desk.shop, typed, limit=shown, with_former=True)
+        self._may_have_more = len(self._found) == shown
         self._show_list()
         if self._found and not self._number:
             self._choose(0)
@@ -148,7 +150,7 @@ class ProductsPage(OfficePage):
             self.import_file(Path(chosen))
 
     def _search(self, _text: str) -> None:
-        self._number = 0
+        self._number, self._found = 0, ()
         self.quiet.emit()
         self.read()
 
@@ -160,11 +162,27 @@ class ProductsPage(OfficePage):
             self.table.view.setFocus()
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
-    def _show_list(self) -> None:
+    def _read_on(self) -> None:
+        """Put the next page below, behind the last product shown."""
+        if self._may_have_more and self._found:
+            typed, last = self.search.text().strip(), self._found[-1].number
+            further = find_products(
+                self.desk.shop, typed, limit=_PAGE, with_former=True, after=last
+            )
+            self._may_have_more = len(further) == _PAGE
+            self._found += further
+            self.table.add_page([product_row(each) for each in further])
+            self._show_count()
+
+    def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural
         count = len(self._found)
         shown = _n("{count} shown", "{count} shown", count=count)
         self._card.set_title(_("Catalogue"), right=shown if count else "")
+
+    def _show_list(self) -> None:
+        _ = self.words.text
+        self._show_count()
         self.table.show_table(
             (
                 Column(_("Name")),
@@ -173,7 +191,7 @@ class ProductsPage(OfficePage):
                 Column(_("Price"), 90, is_figure=True),
                 MARK,
             ),
-            [_row(each) for each in self._found],
+            [product_row(each) for each in self._found],
             empty=_("Nothing found. Insert adds it."),
         )
 
@@ -260,10 +278,10 @@ class ProductsPage(OfficePage):
     @override
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 624, 424)
-        self.place(self.import_button, (width - 150, 2, 150, 40))
-        self.place(self.add_button, (width - 150 - 8 - 130, 2, 130, 40))
+        self.place(self.import_button, (width - 176, 2, 176, 40))
+        self.place(self.add_button, (width - 176 - 8 - 130, 2, 130, 40))
         left = self.head_width + 24
-        self.place(self.search, (left, 2, min(420, width - 312 - left), 40))
+        self.place(self.search, (left, 2, min(420, width - 338 - left), 40))
         tall = height - 60
         self.place(self._card, (0, 60, halves[0][1], tall))
         self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
@@ -271,16 +289,3 @@ class ProductsPage(OfficePage):
         hidden = self.importing.isHidden()
         self.place(self.importing, (0, 60, width, tall))
         self.importing.setVisible(not hidden)
-
-
-def _row(found: ProductFound) -> OfficeRow:
-    stock = "cinnabar" if found.stock < 0 else "ink2"
-    cells = (
-        found.name,
-        found.code,
-        quantity_text(found.stock),
-        money_text(found.price),
-        "",
-    )
-    colours = ("" if found.on_sale else "ink3", "ink2", stock)
-    return OfficeRow(cells, colours, key=str(found.number))

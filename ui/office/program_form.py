@@ -78,7 +78,8 @@ class ProgramForm(FormPanel):
                 self.refuse(_("This is no figure: {typed}", typed=field.text()), field=field)
                 return None
             changes[name] = int(value)
-        named = self._known.name if self._known is not None else _usual_name(self._kind)
+        # Without a name the program of this kind that the shop has gets a new version.
+        named = self._known.name if self._known is not None else ""
         preset = self._presets[self.preset.choice] if self._presets and not self._known else None
         ask = ProgramAsk(name=named, kind=self._kind, preset=preset, params=changes, enabled=True)
         return replace(ask, consent_by=self.consent.text(), typed_sentence=self.typed.text())
@@ -145,10 +146,6 @@ class ProgramForm(FormPanel):
         self.place(self.sheet, (20, _RULES_TOP, width - 32, foot - _RULES_TOP))
         for number, part in enumerate(asked):
             self.place(part, (20, foot + 8 + PART * number, width - 40, PART))
-
-
-def _usual_name(kind: str) -> str:
-    return {"M0": "积分", "M1": "排队返还"}[kind]
 
 
 def _whole(typed: str) -> int | None:

@@ -66,13 +66,15 @@ class RewardsPage(OfficePage):
         self.setFocusProxy(self.picker)
         self.chip = Chip(icon="check", parent=self)
         self.chip.hide()
-        self.print_button = Button("", icon="printer", size=TYPE.body, parent=self)
-        self.pdf_button = Button("", icon="file", size=TYPE.body, parent=self)
-        self.csv_button = Button("", icon="file", size=TYPE.body, parent=self)
+        self.print_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self)
+        self.pdf_button = Button("", icon="file", key="F6", size=TYPE.body, parent=self)
+        self.csv_button = Button("", icon="file", key="F7", size=TYPE.body, parent=self)
         self.print_button.clicked.connect(self._print)
         self.bind("P", self._print)
         self.pdf_button.clicked.connect(partial(self._export, "pdf"))
         self.csv_button.clicked.connect(partial(self._export, "csv"))
+        self.bind("F6", partial(self._export, "pdf"))
+        self.bind("F7", partial(self._export, "csv"))
         self._cards = [FigureCard(height=_CARD, parent=self) for _ in range(5)]
         self._accounts_card, self._tenders_card = Card(parent=self), Card(parent=self)
         self._chart_card, self._most_card, self._missed_card = (Card(parent=self) for _ in range(3))
@@ -199,9 +201,9 @@ class RewardsPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         right = width
         for button, room in (
-            (self.csv_button, 96),
-            (self.pdf_button, 96),
-            (self.print_button, 104),
+            (self.csv_button, 112),
+            (self.pdf_button, 112),
+            (self.print_button, 112),
         ):
             right -= room
             self.place(button, (right, 2, room, 40))

@@ -1,6 +1,9 @@
 """The list of sales, one sale whole, and its receipt again, marked COPY n."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +15,7 @@ from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.rewards_of_sale import rewards_of_sale
 from pos_app.actions.show_sale import show_sale
+from pos_app.domain.figures import count_text
 from pos_app.domain.moment import business_day
 from pos_app.domain.receipt_code import ReceiptCodeGarbled, is_receipt_code, read_receipt_code
 from pos_app.domain.sale_shown import SaleListed
@@ -27,11 +31,26 @@ from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
 from ui.office.sheet_view import SheetView
 from ui.office.shown_sale import SaleRead, listed_row, sale_parts
-from ui.office_model import Column
+from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
 _PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SalesRead:
+    """A page of sales, and which question it answers: a later one makes it stale."""
+
+    asked: int
+    sales: tuple[SaleListed, ...]
+    is_full: bool
+
+
+def read_page(shop: Shop, asked: int, named: Mapping[str, Any]) -> SalesRead:
+    """Ask for a page of sales; for the worker."""
+    sales = list_sales(shop, **named)
+    return SalesRead(asked, sales, len(sales) == named["limit"])
 
 
 def read_sale(shop: Shop, number: int) -> SaleRead:
@@ -54,6 +73,8 @@ class SalesPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._sales: tuple[SaleListed, ...] = ()
+        self._asked = 0
+        self._may_have_more = False
         self._sale: SaleRead | None = None
         today = business_day(desk.shop.clock.now())
         self.search = Field("", height=40, size=TYPE.row, parent=self)
@@ -65,6 +86,7 @@ class SalesPage(OfficePage):
         self._card, self._detail = Card(parent=self), Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
+        self.table.end_near.connect(self._read_on)
         self.sheet = SheetView(parent=self._detail)
         self.copy_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self._detail)
         self.copy_button.clicked.connect(self.print_again)
@@ -85,10 +107,22 @@ class SalesPage(OfficePage):
 
     @override
     def read(self) -> None:
+        self._may_have_more = False
+        self._look_from(None, limit=max(_PAGE, len(self._sales)))
+
+    def _look_from(self, before: int | None, *, limit: int) -> None:
         text = self.search.text().strip()
         day = None if text else self.picker.day
-        work = later(list_sales, self.desk.shop, day=day, text=text, limit=_PAGE)
-        self.look(work, self._show)
+        self._asked += 1
+        named = {"day": day, "text": text, "before": before, "limit": limit}
+        work = later(read_page, self.desk.shop, self._asked, named)
+        self.look(work, self._show if before is None else self._show_more)
+
+    def _read_on(self) -> None:
+        """Read the next page, behind the last sale shown; it costs as much as the first."""
+        if self._may_have_more and self._sales:
+            self._may_have_more = False
+            self._look_from(self._sales[-1].number, limit=_PAGE)
 
     @override
     def put_words(self) -> None:
@@ -147,10 +181,12 @@ class SalesPage(OfficePage):
 
     def _search(self, _text: str) -> None:
         self.quiet.emit()
+        self._sales = ()
         self.read()
 
     def _take_day(self, _day: str) -> None:
         self.search.set_text("")
+        self._sales = ()
         self.quiet.emit()
         self.read()
 
@@ -159,8 +195,18 @@ class SalesPage(OfficePage):
             self.table.view.setFocus()
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
-    def _show(self, sales: tuple[SaleListed, ...]) -> None:
-        self._sales = sales
+    def _show_more(self, read: SalesRead) -> None:
+        if read.asked == self._asked:
+            self._sales += read.sales
+            self._may_have_more = read.is_full
+            self.table.add_page([self._row(sale) for sale in read.sales])
+            self._show_count()
+
+    def _show(self, read: SalesRead) -> None:
+        if read.asked != self._asked:
+            return
+        self._sales, self._may_have_more = read.sales, read.is_full
+        sales = read.sales
         self._show_list()
         numbers = {each.number for each in sales}
         if self._sale is not None and self._sale.detail.sale.number in numbers:
@@ -171,12 +217,21 @@ class SalesPage(OfficePage):
             self._sale = None
             self._show_sale()
 
-    def _show_list(self) -> None:
+    def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural
         count = _n("{count} sale", "{count} sales", count=len(self._sales))
-        searches = bool(self.search.text())
-        found = _("Found") if searches else _("On this day")
+        if self._may_have_more:
+            count = _("{count} and more", count=count_text(len(self._sales)))
+        found = _("Found") if self.search.text() else _("On this day")
         self._card.set_title(found, right=count if self._sales else "")
+
+    def _row(self, sale: SaleListed) -> OfficeRow:
+        return listed_row(sale, self.words, with_day=bool(self.search.text()))
+
+    def _show_list(self) -> None:
+        _ = self.words.text
+        self._show_count()
+        searches = bool(self.search.text())
         self.table.show_table(
             (
                 Column(_("No."), 60),
@@ -187,7 +242,7 @@ class SalesPage(OfficePage):
                 Column(_("Amount"), 96, is_figure=True),
                 MARK,
             ),
-            [listed_row(sale, self.words, with_day=searches) for sale in self._sales],
+            [self._row(sale) for sale in self._sales],
             empty=_("No sale here"),
         )
 

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from pos_app.domain.figures import count_text, money_text
-from pos_app.domain.found import MemberFound
 from pos_app.domain.member import MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.standing import Standing
 from ui.office.day_words import iso_day, short_day
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart
 from ui.office.shown_sale import TICKET_STATES
-from ui.office_model import OfficeRow
 from ui.wording import LiveWording
 
 _MOST_TICKETS = 30
@@ -64,9 +62,3 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
     if not read.cards:
         parts.append(SheetNote(_("No card yet")))
     return parts
-
-
-def member_row(found: MemberFound) -> OfficeRow:
-    """One line of the list, masked."""
-    cells = (str(found.number), found.masked_name, found.masked_phone, found.tier, "")
-    return OfficeRow(cells, ("ink2",))

@@ -7,7 +7,7 @@ from pos_app.actions.report_tables import reason_name, report_tables, shown_flow
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.cell_text import cell_text
-from pos_app.reports.reward_day import RewardDay
+from pos_app.reports.reward_day import RewardDay, hours_shown
 from pos_app.reports.table import ReportTable
 from ui.chart import ChartView, Series
 from ui.figure_card import FigureCardView
@@ -19,7 +19,6 @@ from ui.wording import N_, LiveWording
 
 _REWARD_TENDERS = ("points", "reward", "voucher")
 _KINDS = {"M0": N_("Points"), "M1": N_("Queue")}
-_EARLIEST, _LATEST = 7, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +101,7 @@ def tenders(
 def chart(read: RewardsRead, words: LiveWording) -> ChartView:
     """Put in and paid by hour, from the shop's usual opening or earlier."""
     _ = words.text
-    hours = read.report.by_hour
-    busy = [hour for hour, (funded, paid) in enumerate(hours) if funded or paid]
-    first, last = min([_EARLIEST, *busy]), max([_LATEST, *busy])
-    shown = range(first, last + 1)
+    hours, shown = read.report.by_hour, hours_shown(read.report)
     return ChartView(
         labels=tuple(str(hour) for hour in shown),
         bars=(

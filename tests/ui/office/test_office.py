@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.close_program import close_program
 from pos_app.actions.find_products import find_products
 from pos_app.actions.list_programs import list_programs
 from pos_app.actions.list_sales import list_sales
@@ -22,7 +24,7 @@ from pos_app.actions.staff_list import staff_list
 from pos_app.domain.moment import Day
 from pos_app.shop import Shop
 from tests.make import printer_of
-from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands
 from ui.office.members_page import MembersPage
 from ui.office.office_pages import PAGES
@@ -207,6 +209,52 @@ def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, sh
     page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
     hands.press(Qt.Key.Key_F10)
     assert [each.program.version for each in list_programs(shop)] == [1, 2]
+
+
+def test_starting_a_queue_changes_the_one_that_has_another_name(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Two queues would share the money, and no member would know which is which."""
+    number = next(p.program.number for p in list_programs(shop) if p.program.kind == "M1")
+    close_program(shop, OWNER_SEAT, program=number)
+    ask = ProgramAsk("老街排队", "M1", "V2B", consent_by="He")
+    adopt_program(shop, OWNER_SEAT, ask=ask)
+    hands = office("rules")
+    page = _page(hands, RulesPage)
+    page.start_queue.click()
+    hands.wait()
+    page.form.consent.set_text("He")
+    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
+    hands.press(Qt.Key.Key_F10)
+    running = [p.program for p in list_programs(shop) if p.program.closed_at is None]
+
+    assert [(p.name, p.version) for p in running if p.kind == "M1"] == [("老街排队", 2)]
+
+
+def test_lists_go_on_while_one_scrolls(office: MakeOffice, shop: Shop) -> None:
+    """The catalogue is longer than the first page of two hundred."""
+    hands = office("products")
+    page = _page(hands, ProductsPage)
+    first = page.table.model.rowCount()
+    page.table.view.scrollToBottom()
+    hands.wait()
+
+    assert first == 200
+    everything = find_products(shop, "", limit=1000, with_former=True)
+    assert page.table.model.rowCount() == len(everything) > first
+
+
+def test_files_and_cards_are_made_by_keys(office: MakeOffice, shop: Shop) -> None:
+    """An owner without a mouse must get the same papers."""
+    hands = office("reports")
+    hands.press(Qt.Key.Key_F6, Qt.Key.Key_F7)
+    hands.screen.open_page("members")
+    hands.press(Qt.Key.Key_F6)
+    written = sorted(
+        p.name for folder in ("reports", "cards") for p in (shop.folder / folder).iterdir()
+    )
+
+    assert written == ["2026-11-20-rewards.csv", "2026-11-20-rewards.pdf", "card-12.pdf"]
 
 
 def test_stopping_a_program_says_first_what_will_happen(office: MakeOffice, shop: Shop) -> None:

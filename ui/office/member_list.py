@@ -1,0 +1,39 @@
+"""The list of members: its columns, its rows, and a page of it; masked."""
+
+from pos_app.actions.find_members import find_members
+from pos_app.actions.latest_members import latest_members
+from pos_app.domain.found import MemberFound
+from pos_app.shop import Shop
+from ui.office.page_places import MARK
+from ui.office_model import Column, OfficeRow
+from ui.wording import LiveWording
+
+PAGE = 200
+"""So many members are read at a time."""
+
+
+def find_page(
+    shop: Shop, typed: str, *, behind: int | None = None, limit: int = PAGE
+) -> tuple[MemberFound, ...]:
+    """Ask for who matches, or for the newest; `behind` is the last one shown."""
+    if typed:
+        return find_members(shop, typed, limit=limit, after=behind)
+    return latest_members(shop, limit=limit, before=behind)
+
+
+def member_columns(words: LiveWording) -> tuple[Column, ...]:
+    """The heads of the list in the language of the moment."""
+    _, _c = words.text, words.text_in
+    return (
+        Column("#", 60),
+        Column(_c("person", "Name")),
+        Column(_("Phone"), 160),
+        Column(_("Tier"), 110),
+        MARK,
+    )
+
+
+def member_row(found: MemberFound) -> OfficeRow:
+    """One line of the list, masked."""
+    cells = (str(found.number), found.masked_name, found.masked_phone, found.tier, "")
+    return OfficeRow(cells, ("ink2",))
