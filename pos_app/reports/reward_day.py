@@ -102,7 +102,7 @@ class RewardDay:
 
 
 def hours_shown(day: RewardDay) -> range:
-    """The hours a chart of the day shows: the usual ones, wider when something was earlier."""
+    """Return the hours of a chart: the usual ones, wider when something lies outside."""
     busy = [hour for hour, (funded, paid) in enumerate(day.by_hour) if funded or paid]
     return range(min([_EARLIEST, *busy]), max([_LATEST, *busy]) + 1)
 

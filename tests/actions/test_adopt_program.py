@@ -90,7 +90,7 @@ def test_a_program_that_pays_sponsors_needs_its_sentence_typed(shop: Shop) -> No
 
 
 def test_a_start_without_a_name_changes_the_program_that_runs(shop: Shop) -> None:
-    """Pressed twice, or in a shop whose queue has another name, no second queue may begin."""
+    """In a shop whose queue has a name of its own no second queue may begin."""
     adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="老街排队"))
     adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name=""))
     adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="新街排队"))

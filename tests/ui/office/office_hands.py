@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.background import Background
 from ui.office.office_screen import OfficeScreen
 
+T = TypeVar("T")
 ROUNDS = 3
 """An answer may ask for more: a list, then the sale chosen in it."""
 
@@ -44,3 +47,10 @@ class OfficeHands:
     def focus(self) -> QWidget:
         """Where keys go."""
         return QApplication.focusWidget() or self.screen
+
+
+def page_of(hands: OfficeHands, kind: type[T]) -> T:
+    """The page shown, which must be of this kind."""
+    page = hands.screen.page
+    assert isinstance(page, kind)
+    return page

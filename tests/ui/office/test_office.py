@@ -6,17 +6,13 @@ What an owner does, and what the books say after.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.close_program import close_program
 from pos_app.actions.find_products import find_products
-from pos_app.actions.list_programs import list_programs
 from pos_app.actions.list_sales import list_sales
 from pos_app.actions.show_member import show_member
 from pos_app.actions.show_sale import show_sale
@@ -24,21 +20,18 @@ from pos_app.actions.staff_list import staff_list
 from pos_app.domain.moment import Day
 from pos_app.shop import Shop
 from tests.make import printer_of
-from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
-from tests.ui.office.office_hands import OfficeHands
+from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import page_of
 from ui.office.members_page import MembersPage
 from ui.office.office_pages import PAGES
 from ui.office.products_page import ProductsPage
 from ui.office.queue_page import QueuePage
 from ui.office.rewards_page import RewardsPage
-from ui.office.rules_page import RulesPage
 from ui.office.sales_page import SalesPage
 from ui.office.settings_page import SettingsPage
 from ui.office.shown_path import shown_path
 from ui.office.staff_page import StaffPage
 from ui.wording import Language
-
-T = TypeVar("T")
 
 
 def test_numbers_open_the_pages_and_escape_leads_to_the_till(office: MakeOffice) -> None:
@@ -75,7 +68,7 @@ def test_everything_that_takes_keys_has_a_name(office: MakeOffice, name: str) ->
 def test_the_report_goes_back_a_day_by_key_and_is_equal_to_the_books(office: MakeOffice) -> None:
     """The report is worth nothing unless it says of each day what the books say."""
     hands = office("reports")
-    page = _page(hands, RewardsPage)
+    page = page_of(hands, RewardsPage)
     first = page.picker.day
     hands.press(Qt.Key.Key_Left)
 
@@ -87,7 +80,7 @@ def test_the_report_goes_back_a_day_by_key_and_is_equal_to_the_books(office: Mak
 def test_the_report_is_left_as_files_and_says_where(office: MakeOffice, shop: Shop) -> None:
     """A file that nobody finds was not made."""
     hands = office("reports")
-    page = _page(hands, RewardsPage)
+    page = page_of(hands, RewardsPage)
     page.csv_button.click()
     hands.wait()
     csv = shop.folder / "reports" / "2026-11-20-rewards.csv"
@@ -109,7 +102,7 @@ def test_a_receipt_is_printed_again_and_marked(office: MakeOffice, shop: Shop) -
     assert show_sale(shop, number).copies == 1
     assert hands.screen.notice.text == "Printed, marked COPY 1."
     assert len(printer_of(shop).printed) == 1
-    assert _page(hands, SalesPage).sheet.accessibleName() == f"Sale {number}"
+    assert page_of(hands, SalesPage).sheet.accessibleName() == f"Sale {number}"
 
 
 def test_a_sale_is_found_by_its_number_on_any_day(office: MakeOffice) -> None:
@@ -120,7 +113,7 @@ def test_a_sale_is_found_by_its_number_on_any_day(office: MakeOffice) -> None:
     hands = office("sales")
     hands.type("3")
 
-    page = _page(hands, SalesPage)
+    page = page_of(hands, SalesPage)
     assert [row.cells[0] for row in page.table.model.rows] == ["3"]
 
 
@@ -142,7 +135,7 @@ def test_a_product_is_added_by_keys_alone(office: MakeOffice, shop: Shop) -> Non
 def test_a_refused_product_says_why_beside_the_form(office: MakeOffice, shop: Shop) -> None:
     """A window over the form could be pressed away by a scanner's Enter."""
     hands = office("products")
-    page = _page(hands, ProductsPage)
+    page = page_of(hands, ProductsPage)
     taken = find_products(shop, "", limit=1)[0]
     hands.press(Qt.Key.Key_Insert)
     hands.type("Another")
@@ -165,7 +158,7 @@ def test_a_list_is_shown_with_its_problems_before_it_is_taken(
     file = tmp_path / "list.csv"
     file.write_text("name,code,price\nGood,6901234567892,2\nBad,123,x\n", encoding="utf-8")
     hands = office("products")
-    page = _page(hands, ProductsPage)
+    page = page_of(hands, ProductsPage)
     page.import_file(file)
     hands.wait()
     shown = [row.cells[:3] for row in page.importing.table.model.rows]
@@ -185,7 +178,7 @@ def test_a_member_is_registered_with_a_card(office: MakeOffice, shop: Shop) -> N
     hands.press(Qt.Key.Key_Return)
     hands.type("Ann")
     hands.press(Qt.Key.Key_F10)
-    page = _page(hands, MembersPage)
+    page = page_of(hands, MembersPage)
     number = int(page.table.model.rows[0].cells[0])
     page.card_button.click()
     hands.wait()
@@ -194,47 +187,10 @@ def test_a_member_is_registered_with_a_card(office: MakeOffice, shop: Shop) -> N
     assert (shop.folder / "cards" / f"card-{number}.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, shop: Shop) -> None:
-    """Rulebook 10.10: who is paid for another's purchase types that he read the law."""
-    hands = office("rules")
-    page = _page(hands, RulesPage)
-    page.start_queue.click()
-    hands.wait()
-    before = list_programs(shop)
-    hands.press(Qt.Key.Key_F10)
-
-    assert "by name first" in page.form.sentence.text()
-    assert list_programs(shop) == before
-    page.form.consent.set_text("He")
-    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
-    hands.press(Qt.Key.Key_F10)
-    assert [each.program.version for each in list_programs(shop)] == [1, 2]
-
-
-def test_starting_a_queue_changes_the_one_that_has_another_name(
-    office: MakeOffice, shop: Shop
-) -> None:
-    """Two queues would share the money, and no member would know which is which."""
-    number = next(p.program.number for p in list_programs(shop) if p.program.kind == "M1")
-    close_program(shop, OWNER_SEAT, program=number)
-    ask = ProgramAsk("老街排队", "M1", "V2B", consent_by="He")
-    adopt_program(shop, OWNER_SEAT, ask=ask)
-    hands = office("rules")
-    page = _page(hands, RulesPage)
-    page.start_queue.click()
-    hands.wait()
-    page.form.consent.set_text("He")
-    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
-    hands.press(Qt.Key.Key_F10)
-    running = [p.program for p in list_programs(shop) if p.program.closed_at is None]
-
-    assert [(p.name, p.version) for p in running if p.kind == "M1"] == [("老街排队", 2)]
-
-
 def test_lists_go_on_while_one_scrolls(office: MakeOffice, shop: Shop) -> None:
     """The catalogue is longer than the first page of two hundred."""
     hands = office("products")
-    page = _page(hands, ProductsPage)
+    page = page_of(hands, ProductsPage)
     first = page.table.model.rowCount()
     page.table.view.scrollToBottom()
     hands.wait()
@@ -257,27 +213,10 @@ def test_files_and_cards_are_made_by_keys(office: MakeOffice, shop: Shop) -> Non
     assert written == ["2026-11-20-rewards.csv", "2026-11-20-rewards.pdf", "card-12.pdf"]
 
 
-def test_stopping_a_program_says_first_what_will_happen(office: MakeOffice, shop: Shop) -> None:
-    """Nothing brings a stopped queue back; Enter must not be enough."""
-    hands = office("rules")
-    page = _page(hands, RulesPage)
-    page.table.view.setCurrentIndex(page.table.model.index(1, 0))
-    page.stop.click()
-    hands.wait()
-    told = page.confirm.sheet.accessibleDescription()
-    hands.press(Qt.Key.Key_Return)
-    still = [each.program.closed_at for each in list_programs(shop)]
-    hands.press(Qt.Key.Key_F10)
-
-    assert "This cannot be undone." in told
-    assert still == [None, None]
-    assert [each.program.closed_at is None for each in list_programs(shop)] == [True, False]
-
-
 def test_a_colleague_is_added_and_a_bad_pin_is_marked(office: MakeOffice, shop: Shop) -> None:
     """The rule for PINs is said before anybody stands at a till that refuses one."""
     hands = office("staff")
-    page = _page(hands, StaffPage)
+    page = page_of(hands, StaffPage)
     hands.press(Qt.Key.Key_Insert)
     hands.type("Bo")
     page.form.pin.set_text("12")
@@ -295,7 +234,7 @@ def test_the_language_of_the_office_follows_the_settings_at_once(
 ) -> None:
     """Whoever chose the wrong language must be able to read the way back."""
     hands = office("settings")
-    page = _page(hands, SettingsPage)
+    page = page_of(hands, SettingsPage)
     page.form.language.choose(0)
     hands.press(Qt.Key.Key_F10)
 
@@ -308,18 +247,12 @@ def test_the_queue_page_and_the_board_show_nobody_whole(office: MakeOffice, shop
     """Look.md 3: nobody else's full name or phone is ever shown."""
     hands = office("queue")
     hands.type("b")
-    page = _page(hands, QueuePage)
+    page = page_of(hands, QueuePage)
     cells = [row.cells for row in page.table.model.rows]
     page.close_board()
 
     assert all("*" in row[1] and "****" in row[2] for row in cells)
     assert len(cells) > 10
-
-
-def _page(hands: OfficeHands, kind: type[T]) -> T:
-    page = hands.screen.page
-    assert isinstance(page, kind)
-    return page
 
 
 def _name(widget: QWidget) -> str:

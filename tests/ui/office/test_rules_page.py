@@ -1,0 +1,67 @@
+"""The reward programs in the office, by keys, on a real shop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.close_program import close_program
+from pos_app.actions.list_programs import list_programs
+from pos_app.shop import Shop
+from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
+from tests.ui.office.office_hands import page_of
+from ui.office.rules_page import RulesPage
+
+
+def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, shop: Shop) -> None:
+    """Rulebook 10.10: who is paid for another's purchase types that he read the law."""
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    page.start_queue.click()
+    hands.wait()
+    before = list_programs(shop)
+    hands.press(Qt.Key.Key_F10)
+
+    assert "by name first" in page.form.sentence.text()
+    assert list_programs(shop) == before
+    page.form.consent.set_text("He")
+    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
+    hands.press(Qt.Key.Key_F10)
+    assert [each.program.version for each in list_programs(shop)] == [1, 2]
+
+
+def test_starting_a_queue_changes_the_one_that_has_another_name(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Two queues would share the money, and no member would know which is which."""
+    number = next(p.program.number for p in list_programs(shop) if p.program.kind == "M1")
+    close_program(shop, OWNER_SEAT, program=number)
+    ask = ProgramAsk("老街排队", "M1", "V2B", consent_by="He")
+    adopt_program(shop, OWNER_SEAT, ask=ask)
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    page.start_queue.click()
+    hands.wait()
+    page.form.consent.set_text("He")
+    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
+    hands.press(Qt.Key.Key_F10)
+    running = [p.program for p in list_programs(shop) if p.program.closed_at is None]
+
+    assert [(p.name, p.version) for p in running if p.kind == "M1"] == [("老街排队", 2)]
+
+
+def test_stopping_a_program_says_first_what_will_happen(office: MakeOffice, shop: Shop) -> None:
+    """Nothing brings a stopped queue back; Enter must not be enough."""
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    page.table.view.setCurrentIndex(page.table.model.index(1, 0))
+    page.stop.click()
+    hands.wait()
+    told = page.confirm.sheet.accessibleDescription()
+    hands.press(Qt.Key.Key_Return)
+    still = [each.program.closed_at for each in list_programs(shop)]
+    hands.press(Qt.Key.Key_F10)
+
+    assert "This cannot be undone." in told
+    assert still == [None, None]
+    assert [each.program.closed_at is None for each in list_programs(shop)] == [True, False]
