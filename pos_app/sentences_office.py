@@ -45,6 +45,12 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ProgramConsentMissing": (N_("Somebody accepts the rules by name first."), _NOT_STARTED),
     "TypedSentenceWrong": (N_("Type the sentence word for word: {sentences}"), _NOT_STARTED),
+    "SecondSupervisorMissing": (
+        N_("Another supervisor confirms this program with a PIN of their own."),
+        _NOT_STARTED,
+    ),
+    "MemberTooYoung": (N_("Nobody under 14 can be a member."), _NOTHING_SAVED),
+    "AgeBandUnknown": (N_("{named} is no age that can be declared."), _NOTHING_SAVED),
     "ProgramNameTaken": (N_("A program is called {name} already."), _NOT_STARTED),
     "ProgramClosedForGood": (N_("{name} was closed for good."), _NOT_STARTED),
     "ProgramOverLimit": (

@@ -23,10 +23,11 @@ from pos_app.domain.refusals_program import (
     ProgramConsentMissing,
     ProgramNameTaken,
     ProgramOverLimit,
+    SecondSupervisorMissing,
     TypedSentenceWrong,
 )
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import PROGRAM
+from pos_app.domain.staff import PROGRAM, SECOND
 from pos_app.engine.adopt import check_version
 from pos_app.engine.book import Book
 from pos_app.engine.disclosure import forbidden_words
@@ -98,7 +99,8 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         HoldTooShort, ScopeMayNotChange: as `engine.adopt` says.
         ProgramNameTaken: the name belongs to a program of another kind.
         ProgramClosedForGood: a closed program never runs again.
-        ProgramConsentMissing, TypedSentenceWrong: rulebook 10.10.
+        ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing: rulebook
+            10.10; the second one's approval of `SECOND` is in the seat.
         ProgramOverLimit: alone it concedes more than the shop's limit.
     """
     allowed(seat, PROGRAM)
@@ -131,6 +133,9 @@ def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -
     fact = _version(work.book, before, ask=ask, params=params)
     if fact.enabled and seat.staff != SHOP_ITSELF:
         refuse_without_consent(ask.kind, asdict(params), ask=ask)
+        fact = replace(
+            fact, approved_by=second_of(work.book, seat, risk_of(ask.kind, asdict(params)))
+        )
     settle_due_in(shop, work)
     record_fact(shop, work, fact, staff=seat.staff)
     return fact.number
@@ -176,6 +181,20 @@ def refuse_without_consent(kind: str, params: Mapping[str, object], *, ask: Prog
         raise TypedSentenceWrong(sentences=tuple(TYPED_SENTENCES.values()))
 
 
+def second_of(book: Book, seat: Seat, risk: str) -> int | None:
+    """Return who confirmed a red program besides, where the shop asks for somebody.
+
+    Raises:
+        SecondSupervisorMissing: nobody else has.
+    """
+    if risk != RED or not rules_of(book).second_supervisor:
+        return None
+    for approval in seat.approvals:
+        if approval.right == SECOND and approval.by != seat.staff:
+            return approval.by
+    raise SecondSupervisorMissing
+
+
 def _refuse_unfit(
     book: Book, before: Program | None, *, ask: ProgramAsk, params: Parameters
 ) -> None:
@@ -208,4 +227,5 @@ def _version(
         version=before.version + 1,
         params=parameters_text(params),
         consent_by=clean_name(ask.consent_by, of="staff", may_be_empty=True) or before.consent_by,
+        typed_sentence=ask.typed_sentence.strip(),
     )

@@ -6,7 +6,7 @@ The quote before payment and the commit itself both ask here, and compare digest
 import hashlib
 from dataclasses import dataclass, replace
 
-from pos_app.actions.post_sale import paid_with_rewards, sale_ask
+from pos_app.actions.post_sale import bars_sponsor, paid_with_rewards, sale_ask
 from pos_app.actions.post_shop import rules_of
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
@@ -83,7 +83,8 @@ def judge_basket(
     member = book.get(Member, basket.member) if basket.member is not None else None
     rules = rules_of(book)
     probe = _probe(basket, priced, store=store, at=at, member=member)
-    probe = replace(probe, day=business_day(at, rules.cutoff_minutes))
+    day = business_day(at, rules.cutoff_minutes)
+    probe = replace(probe, day=day, referral_barred=bars_sponsor(book, member))
     ask = sale_ask(basket.lines, priced, sale=probe, member=member, rules=rules)
     may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
     return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))

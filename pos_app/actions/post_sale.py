@@ -1,8 +1,10 @@
 """A completed sale as rows, transfers, stock and rewards; pure."""
 
+from dataclasses import replace
+
 from pos_app.actions.post_shop import book_all, rules_of
 from pos_app.domain.basket import BasketLine, content_of
-from pos_app.domain.member import Member
+from pos_app.domain.member import ADULT, Member, bars_referral
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
 from pos_app.domain.pricing import PricedBasket, price_basket
@@ -25,7 +27,8 @@ def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
     paid = paid_with_rewards(fact.tenders)
     priced = price_basket(fact.lines, discount=fact.order_discount + fact.rounding, paid=paid)
     member = book.get(Member, fact.member) if fact.member is not None else None
-    sale = _sale(entry, fact, priced, member=member, rules=rules)
+    barred = bars_sponsor(book, member)
+    sale = replace(_sale(entry, fact, priced, member=member, rules=rules), referral_barred=barred)
     book.put(sale)
     _put_lines(book, fact, priced)
     for position, tender in enumerate(fact.tenders, start=1):
@@ -42,6 +45,13 @@ def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
     ask = sale_ask(fact.lines, priced, sale=sale, member=member, rules=rules)
     complete(book, sale, decisions=enrol(book, ask))
     return sale
+
+
+def bars_sponsor(book: Book, member: Member | None) -> bool:
+    """Whether a sale to this member may bring the sponsor nothing (rulebook 1.10)."""
+    if member is None or member.sponsor is None:
+        return False
+    return bars_referral(member, book.get(Member, member.sponsor))
 
 
 def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
@@ -78,6 +88,9 @@ def sale_ask(
         max_margin_share_bp=rules.max_margin_share_bp,
         tier_bp=member.tier_bp if member else BasisPoints(WHOLE_BP),
         skus=tuple(line.sku for line in lines if not line.excluded),
+        minor=member is not None and member.age_band != ADULT,
+        employee=member is not None and member.employee,
+        referral_barred=sale.referral_barred,
     )
 
 

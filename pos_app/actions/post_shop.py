@@ -57,6 +57,7 @@ def post_rules(book: Book, entry: Entry, fact: facts.RulesSet) -> None:
             return_window_days=fact.return_window_days,
             cutoff_minutes=fact.cutoff_minutes,
             negative_stock=fact.negative_stock,
+            second_supervisor=fact.second_supervisor,
         )
     )
 
@@ -117,6 +118,9 @@ def post_member(book: Book, entry: Entry, fact: facts.MemberSaved) -> None:
             consent=fact.consent,
             tier=fact.tier,
             tier_bp=fact.tier_bp,
+            age_band=fact.age_band,
+            employee=fact.employee,
+            household=fact.household,
         )
     )
 

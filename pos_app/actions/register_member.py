@@ -3,13 +3,24 @@
 from pos_app.actions.issue_card import issue_card_in
 from pos_app.actions.outside_name import outside_name
 from pos_app.actions.record_fact import record_fact, settle_due_in
-from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_BY_REF, Member, masked_name
+from pos_app.domain.member import (
+    AGE_BANDS,
+    CHILD,
+    MEMBERS_BY_PHONE,
+    MEMBERS_BY_REF,
+    NOTHING_DECLARED,
+    Member,
+    MemberDeclared,
+    masked_name,
+)
 from pos_app.domain.money import BasisPoints
 from pos_app.domain.names import clean_name
 from pos_app.domain.phone import read_phone
 from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_member import (
+    AgeBandUnknown,
     ConsentMissing,
+    MemberTooYoung,
     PhoneTaken,
     RefTaken,
     SponsorIsOneself,
@@ -31,6 +42,7 @@ def register_member(
     ref: str = "",
     consent: bool = True,
     with_card: bool = True,
+    declared: MemberDeclared = NOTHING_DECLARED,
 ) -> int:
     """Register a member and return the number; nothing is written when refused.
 
@@ -41,6 +53,7 @@ def register_member(
 
     Raises:
         ConsentMissing: the customer has not agreed.
+        MemberTooYoung, AgeBandUnknown: nobody under 14 (rulebook 10.6).
         NameUnusable: the name is too long or holds signs that cannot be shown, or the
             outside name holds an @.
         PhoneMalformed, PhoneTaken: one person is one member.
@@ -49,6 +62,7 @@ def register_member(
     """
     if not consent:
         raise ConsentMissing
+    refuse_age(declared.age_band)
     called = clean_name(name, of="member", may_be_empty=True)
     digits = read_phone(phone)
     if "@" in ref:
@@ -70,11 +84,22 @@ def register_member(
             consent=consent,
             tier="",
             tier_bp=BasisPoints(10_000),
+            age_band=declared.age_band,
+            employee=declared.employee,
+            household=clean_name(declared.household, of="member", may_be_empty=True),
         )
         record_fact(shop, work, fact, staff=seat.staff)
         if with_card:
             issue_card_in(shop, work, number, staff=seat.staff)
     return number
+
+
+def refuse_age(age_band: str) -> None:
+    """Refuse children, and what is no age band."""
+    if age_band not in AGE_BANDS:
+        raise AgeBandUnknown(named=age_band)
+    if age_band == CHILD:
+        raise MemberTooYoung
 
 
 def _refuse_taken(book: Book, phone: str, *, ref: str) -> None:

@@ -37,6 +37,12 @@ REASONS = {
     "OVER_TOTAL_CONCESSION": N_("Over the limit of rewards"),
     "OVER_MARGIN": N_("Over the margin's share"),
     "OTHER_REFERRAL": N_("Another referral counted"),
+    "NO_OWN_PURCHASE": N_("The referrer has no purchase of his own to refund"),
+    "ALREADY_COUNTED": N_("The member has counted as a referral before"),
+    "NOT_DESIGNATED": N_("Other goods than the program names"),
+    "UNDER_AGE": N_("Not for people under 18"),
+    "EMPLOYEE": N_("Not for staff and owners"),
+    "SELF_REFERRAL": N_("Referrer and buyer belong together"),
     "RETURNED": N_("Came back within the hold"),
     "PROGRAM_CLOSED": N_("The program was closed"),
 }

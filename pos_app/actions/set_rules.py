@@ -49,5 +49,6 @@ def set_rules_in(shop: Shop, work: UnitOfWork, rules: ShopRules, *, staff: int) 
         return_window_days=rules.return_window_days,
         cutoff_minutes=rules.cutoff_minutes,
         negative_stock=rules.negative_stock,
+        second_supervisor=rules.second_supervisor,
     )
     record_fact(shop, work, fact, staff=staff)

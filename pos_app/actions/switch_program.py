@@ -2,10 +2,11 @@
 
 import json
 
-from pos_app.actions.adopt_program import ProgramAsk, refuse_without_consent
+from pos_app.actions.adopt_program import ProgramAsk, refuse_without_consent, second_of
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
 from pos_app.domain.program import Program, ProgramVersion
+from pos_app.domain.program_consent import risk_of
 from pos_app.domain.refusals_program import ProgramClosedForGood
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
@@ -32,7 +33,7 @@ def switch_program(
         NotAllowed: only an owner may.
         NotFound: no program has the number.
         ProgramClosedForGood: a closed program never runs again.
-        ProgramConsentMissing, TypedSentenceWrong: rulebook 10.10.
+        ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing: rulebook 10.10.
     """
     allowed(seat, PROGRAM)
     with shop.storage.write() as work:
@@ -46,11 +47,14 @@ def switch_program(
         version = work.book.get(ProgramVersion, program, known.version)
         if version is None:
             raise LookupError(ProgramVersion.TABLE, program, known.version)
+        second = None
         if enabled and seat.staff != SHOP_ITSELF:
+            params = json.loads(version.params)
             ask = ProgramAsk(
                 known.name, known.kind, consent_by=consent_by, typed_sentence=typed_sentence
             )
-            refuse_without_consent(known.kind, json.loads(version.params), ask=ask)
+            refuse_without_consent(known.kind, params, ask=ask)
+            second = second_of(work.book, seat, risk_of(known.kind, params))
         settle_due_in(shop, work)
         fact = ProgramAdopted(
             number=known.number,
@@ -61,5 +65,7 @@ def switch_program(
             version=known.version + 1,
             params=version.params,
             consent_by=consent_by or known.consent_by,
+            typed_sentence=typed_sentence.strip(),
+            approved_by=second,
         )
         record_fact(shop, work, fact, staff=seat.staff)

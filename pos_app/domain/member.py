@@ -7,6 +7,13 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.money import BasisPoints
 from pos_app.domain.record import Index, Record
 
+ADULT = "ADULT"
+MINOR = "MINOR"
+"""14 to 17 years old: no draw and no referral program (rulebook 10.6)."""
+CHILD = "CHILD"
+"""Under 14: nobody registers (rulebook 10.6)."""
+AGE_BANDS = (ADULT, MINOR, CHILD)
+
 
 @dataclass(frozen=True, slots=True)
 class Member(Record):
@@ -27,11 +34,42 @@ class Member(Record):
     consent: bool
     tier: str = ""
     tier_bp: BasisPoints = BasisPoints(10_000)
+    age_band: str = ADULT
+    """ADULT or MINOR, as declared; the shop keeps no date of birth."""
+    employee: bool = False
+    """Works in the shop or owns it: draws and referral rewards are not for them."""
+    household: str = ""
+    """A tag that members of one household share; empty when not known."""
 
 
 MEMBERS_BY_REF = Index(Member, "by_ref", ("ref",))
 MEMBERS_BY_PHONE = Index(Member, "by_phone", ("phone", "number"))
 MEMBERS_OF_SPONSOR = Index(Member, "of_sponsor", ("sponsor", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDeclared:
+    """What a member says of age, work and household; it counts for later sales."""
+
+    age_band: str = ADULT
+    employee: bool = False
+    household: str = ""
+
+
+NOTHING_DECLARED = MemberDeclared()
+"""An adult, not staff, of no shared household: what a replayed member counts as (1.10)."""
+
+
+def bars_referral(buyer: Member, sponsor: Member | None) -> bool:
+    """Whether a purchase may bring its buyer's sponsor nothing (rulebook 1.10, 10.6).
+
+    Of one household, one of them staff (the cashier of the sale among them), or the
+    sponsor a minor.
+    """
+    if sponsor is None:
+        return False
+    alike = bool(buyer.household) and buyer.household == sponsor.household
+    return alike or buyer.employee or sponsor.employee or sponsor.age_band != ADULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,9 @@ TYPED_SENTENCES = {
 
 def risk_of(kind: str, params: Mapping[str, object]) -> str:
     """Return the risk class of a program with these parameters."""
-    pays_sponsors = any(params.get(name) for name in ("w_ref", "referral_bp"))
-    if kind in _RED_KINDS or (pays_sponsors and kind != "M4"):
+    if kind in _RED_KINDS or params.get("w_ref"):
         return RED
-    return GREEN if kind in _GREEN_KINDS and not pays_sponsors else YELLOW
+    return GREEN if kind in _GREEN_KINDS and not params.get("ref_points_bp") else YELLOW
 
 
 def is_typed_right(typed: str) -> bool:

@@ -41,6 +41,18 @@ class ConsentMissing(Refusal):
 
 
 @dataclass(eq=False)
+class MemberTooYoung(Refusal):
+    """Nobody under 14 is registered; their parents may be (rulebook 10.6)."""
+
+
+@dataclass(eq=False)
+class AgeBandUnknown(Refusal):
+    """Only ADULT, MINOR and CHILD are declared."""
+
+    named: str
+
+
+@dataclass(eq=False)
 class CardUnknown(Refusal):
     """The code is genuine, but this file knows no such card: an older backup, perhaps."""
 

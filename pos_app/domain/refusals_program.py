@@ -22,6 +22,11 @@ class TypedSentenceWrong(Refusal):
 
 
 @dataclass(eq=False)
+class SecondSupervisorMissing(Refusal):
+    """A red program waits for another supervisor's PIN (rulebook 10.10)."""
+
+
+@dataclass(eq=False)
 class ProgramNameTaken(Refusal):
     """Another program, perhaps a closed one, has this name."""
 

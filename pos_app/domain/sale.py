@@ -54,6 +54,14 @@ class Sale(Record):
     """How many returns there were; a sale with any cannot be voided."""
     sponsor: int | None = None
     """The member's sponsor at the time of the sale."""
+    referral_barred: bool = False
+    """The sponsor is not paid for it: one household, staff, or a minor (rulebook 1.10)."""
+
+    @property
+    def referrer(self) -> int | None:
+        """Whom a reward for bringing the buyer may go to; never the buyer himself."""
+        barred = self.referral_barred or self.sponsor == self.member
+        return None if barred else self.sponsor
 
 
 SALES_BY_BASKET = Index(Sale, "by_basket", ("basket",))

@@ -20,6 +20,8 @@ class ShopRules(Record):
     return_window_days: int = 0
     cutoff_minutes: int = 0
     negative_stock: bool = True
+    second_supervisor: bool = False
+    """A red program needs another supervisor's PIN besides (rulebook 10.10)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ DRAWER = "drawer"
 CATALOGUE = "catalogue"
 STAFF = "staff"
 PROGRAM = "program"
+SECOND = "second"
+"""Confirms a red program that somebody else starts (rulebook 10.10)."""
 OFFICE = "office"
 
-_MANAGES = frozenset({VOID, RETURN, PRICE, DISCOUNT, DRAWER, CATALOGUE, OFFICE})
+_MANAGES = frozenset({VOID, RETURN, PRICE, DISCOUNT, DRAWER, CATALOGUE, OFFICE, SECOND})
 _RIGHTS = {
     CASHIER: frozenset({DRAWER}),
     MANAGER: _MANAGES,

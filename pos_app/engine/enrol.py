@@ -7,11 +7,14 @@ from pos_app.domain.standing import Expected
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import (
+    EMPLOYEE,
     NO_BASE,
     NO_MEMBER,
     OTHER_REFERRAL,
     OVER_MARGIN,
     OVER_TOTAL_CONCESSION,
+    SELF_REFERRAL,
+    UNDER_AGE,
     Decision,
     SaleAsk,
 )
@@ -98,6 +101,12 @@ def _bar(parameters: Parameters, ask: SaleAsk) -> str:
         return NO_MEMBER
     if ask.base <= 0:
         return NO_BASE
+    if ask.minor and parameters.ADULTS_ONLY:
+        return UNDER_AGE
+    if ask.employee and parameters.OUTSIDERS_ONLY:
+        return EMPLOYEE
+    if ask.referral_barred and parameters.REFERRAL:
+        return SELF_REFERRAL
     return parameters.bars_sponsor(ask.sponsor) or parameters.bars_base(ask.base)
 
 

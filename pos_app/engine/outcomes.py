@@ -19,6 +19,12 @@ NO_OWN_PURCHASE = "NO_OWN_PURCHASE"
 """The sponsor has no own purchase left that could be refunded (rulebook 4.5)."""
 ALREADY_COUNTED = "ALREADY_COUNTED"
 """The buyer counted once as a referral, and counts once for ever (rulebook 4.3)."""
+UNDER_AGE = "UNDER_AGE"
+"""No draw and no referral program for people under 18 (rulebook 10.6)."""
+EMPLOYEE = "EMPLOYEE"
+"""No draw for staff and owners (rulebook 3.4)."""
+SELF_REFERRAL = "SELF_REFERRAL"
+"""Buyer and sponsor are of one household, or staff, or the sponsor a minor (1.10)."""
 NOT_DESIGNATED = "NOT_DESIGNATED"
 """Goods that the program does not name are in the sale (rulebook 4.3)."""
 RETURNED = "RETURNED"
@@ -47,6 +53,12 @@ class SaleAsk:
     """The member's tier (rulebook 1a)."""
     skus: tuple[str, ...] = ()
     """Of the eligible lines; for programs of designated goods."""
+    minor: bool = False
+    """The buyer is under 18."""
+    employee: bool = False
+    """The buyer works in the shop or owns it."""
+    referral_barred: bool = False
+    """The sponsor may not be paid for it (`domain.member.bars_referral`)."""
 
 
 @dataclass(frozen=True, slots=True)

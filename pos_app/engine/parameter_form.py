@@ -33,6 +33,10 @@ class Parameters(ABC):
     """Parameters that are lists of texts, with the most of them; "all" is the empty list."""
     REFERRAL: ClassVar[bool] = False
     """Pays a sponsor for every sale it takes; then M1's referral part goes to the head."""
+    ADULTS_ONLY: ClassVar[bool] = False
+    """Not for people under 18 (rulebook 10.6)."""
+    OUTSIDERS_ONLY: ClassVar[bool] = False
+    """Not for staff and owners (rulebook 3.4)."""
     NOTED: ClassVar[frozenset[str]] = frozenset()
     """Reasons to skip a sale of which the program takes note all the same."""
     PERIODS: ClassVar[bool] = False

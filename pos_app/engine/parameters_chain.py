@@ -29,6 +29,7 @@ class ChainParameters(Parameters):
 
     KIND: ClassVar[str] = "M3"
     REFERRAL: ClassVar[bool] = True
+    ADULTS_ONLY: ClassVar[bool] = True
     PERIODS: ClassVar[bool] = True
     RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
         "k": (1, 5),

@@ -26,6 +26,8 @@ class DrawParameters(Parameters):
 
     KIND: ClassVar[str] = "M1b"
     PERIODS: ClassVar[bool] = True
+    ADULTS_ONLY: ClassVar[bool] = True
+    OUTSIDERS_ONLY: ClassVar[bool] = True
     RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
         "concession_bp": (10, 2000),
         "every_n": (1, 10_000),

@@ -10,6 +10,7 @@ from pos_app.engine.outcomes import (
     BELOW_MINIMUM,
     NO_OWN_PURCHASE,
     NO_SPONSOR,
+    SELF_REFERRAL,
 )
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
 
@@ -27,7 +28,10 @@ class ReferThreeParameters(Parameters):
 
     KIND: ClassVar[str] = "M2"
     REFERRAL: ClassVar[bool] = True
-    NOTED: ClassVar[frozenset[str]] = frozenset({NO_SPONSOR, NO_OWN_PURCHASE, ALREADY_COUNTED})
+    ADULTS_ONLY: ClassVar[bool] = True
+    NOTED: ClassVar[frozenset[str]] = frozenset(
+        {NO_SPONSOR, SELF_REFERRAL, NO_OWN_PURCHASE, ALREADY_COUNTED}
+    )
     RANGES: ClassVar[Mapping[str, tuple[int, int]]] = {
         "n": (2, 10),
         "cum": (0, WHOLE_BP),

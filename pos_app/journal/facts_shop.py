@@ -20,6 +20,7 @@ class RulesSet(Fact):
     return_window_days: int
     cutoff_minutes: int
     negative_stock: bool
+    second_supervisor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ class MemberSaved(Fact):
     consent: bool
     tier: str
     tier_bp: BasisPoints
+    age_band: str = "ADULT"
+    employee: bool = False
+    household: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,10 @@ class ProgramAdopted(Fact):
     params: str
     """Canonical JSON, the whole of it."""
     consent_by: str
+    typed_sentence: str = ""
+    """As typed, for a red program (rulebook 10.10)."""
+    approved_by: int | None = None
+    """The second supervisor's staff number, where the shop asks for one."""
 
 
 @dataclass(frozen=True, slots=True)

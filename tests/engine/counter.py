@@ -87,6 +87,9 @@ class Counter:
         store: str = "S1",
         with_rewards: tuple[tuple[str, int], ...] = (),
         cost: int | None = None,
+        minor: bool = False,
+        employee: bool = False,
+        barred: bool = False,
     ) -> Sale:
         """Complete a sale; `with_rewards` names reward tenders, the rest is cash."""
         self._begin()
@@ -100,6 +103,7 @@ class Counter:
             total=total,
             base=base,
         )
+        sale = replace(sale, referral_barred=barred)
         ask = SaleAsk(
             store=store,
             member=member,
@@ -110,6 +114,9 @@ class Counter:
             day=sale.day,
             max_total_concession_bp=self.max_total_concession_bp,
             max_margin_share_bp=self.max_margin_share_bp,
+            minor=minor,
+            employee=employee,
+            referral_barred=barred,
         )
         self.last_decisions = enrol(self.book, ask)
         for kind, amount in with_rewards:

@@ -24,6 +24,12 @@ _REASONS = {
     "OVER_TOTAL_CONCESSION": N_("above what the shop may give"),
     "OVER_MARGIN": N_("the margin is too small"),
     "OTHER_REFERRAL": N_("another referral counts"),
+    "NO_OWN_PURCHASE": N_("the referrer has nothing to refund"),
+    "ALREADY_COUNTED": N_("counted as a referral before"),
+    "NOT_DESIGNATED": N_("other goods on this bill"),
+    "UNDER_AGE": N_("not for people under 18"),
+    "EMPLOYEE": N_("not for staff and owners"),
+    "SELF_REFERRAL": N_("referrer and buyer belong together"),
     "PROGRAM_CLOSED": N_("the program is closed"),
 }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pos_app.domain.member import ADULT, Member
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
@@ -58,7 +59,7 @@ class Payer:
     def pay(self, member: int, amount: int, *, kind: str, level: int) -> int:
         """Pay one bonus; return what it came to, the month's cap considered."""
         amount = min(amount, self.room - self.paid)
-        if amount <= 0:
+        if amount <= 0 or self._is_barred(member):
             return 0
         book, program = self.book, self.program
         off = offset(book, program.number, member=member, amount=amount)
@@ -85,6 +86,11 @@ class Payer:
             )
         )
         return amount
+
+    def _is_barred(self, member: int) -> bool:
+        """Staff and minors claim nothing; it goes back to the store (1.10, 10.6)."""
+        registered = self.book.get(Member, member)
+        return registered is not None and (registered.employee or registered.age_band != ADULT)
 
     def _lock(self, member: int, amount: int) -> Fen:
         """Block a boss's part, or hold all of it until an own purchase."""

@@ -125,8 +125,8 @@ def _give(book: Book, joined: Joined, *, parameters: CircularParameters, base: F
 
 def _sponsor_with_energy(book: Book, joined: Joined) -> int:
     """The direct sponsor, if he has energy left; 0 otherwise."""
-    sponsor = joined.sale.sponsor
-    if sponsor is None or sponsor == joined.member:
+    sponsor = joined.sale.referrer
+    if sponsor is None:
         return 0
     holder = holder_of(book, program=joined.program.number, holder=str(sponsor))
     return sponsor if holder is not None and holder.energy > 0 else 0

@@ -106,7 +106,7 @@ def _give_points(
 ) -> GreenFund:
     """Lots of the buyer, of the store as `@<store>`, of the direct sponsor only."""
     sale = joined.sale
-    sponsor = sale.sponsor if sale.sponsor != joined.member else None
+    sponsor = sale.referrer
     shares = (
         (str(joined.member), parameters.consumer_points_bp),
         (f"@{sale.store}", parameters.merchant_points_bp),

@@ -186,8 +186,8 @@ def cascade(front: QueueFront, amount: int) -> int:
 
 def _accelerate(front: QueueFront, joined: Joined, *, amount: int) -> int:
     """Pay the sponsor's oldest ticket, unless he has none, or M2 or M3 pays him."""
-    sponsor = joined.sale.sponsor
-    if not amount or sponsor is None or sponsor == joined.member:
+    sponsor = joined.sale.referrer
+    if not amount or sponsor is None:
         return 0
     if joined.enrolment.referral_taken:
         return 0

@@ -15,8 +15,10 @@ CREATE TABLE shop_rules (
 	return_window_days INTEGER NOT NULL, 
 	cutoff_minutes INTEGER NOT NULL, 
 	negative_stock INTEGER NOT NULL, 
+	second_supervisor INTEGER NOT NULL, 
 	PRIMARY KEY (one), 
-	CONSTRAINT shop_rules_negative_stock_truth CHECK (negative_stock IN (0, 1))
+	CONSTRAINT shop_rules_negative_stock_truth CHECK (negative_stock IN (0, 1)), 
+	CONSTRAINT shop_rules_second_supervisor_truth CHECK (second_supervisor IN (0, 1))
 )
  STRICT
 
@@ -83,8 +85,12 @@ CREATE TABLE member (
 	consent INTEGER NOT NULL, 
 	tier TEXT NOT NULL, 
 	tier_bp INTEGER NOT NULL, 
+	age_band TEXT NOT NULL, 
+	employee INTEGER NOT NULL, 
+	household TEXT NOT NULL, 
 	PRIMARY KEY (number), 
-	CONSTRAINT member_consent_truth CHECK (consent IN (0, 1))
+	CONSTRAINT member_consent_truth CHECK (consent IN (0, 1)), 
+	CONSTRAINT member_employee_truth CHECK (employee IN (0, 1))
 )
  STRICT
 
@@ -179,7 +185,9 @@ CREATE TABLE sale (
 	returned_base INTEGER NOT NULL, 
 	returns INTEGER NOT NULL, 
 	sponsor INTEGER, 
+	referral_barred INTEGER NOT NULL, 
 	PRIMARY KEY (number), 
+	CONSTRAINT sale_referral_barred_truth CHECK (referral_barred IN (0, 1)), 
 	CONSTRAINT sale_check_1 CHECK (goods >= 0), 
 	CONSTRAINT sale_check_2 CHECK (saved >= 0), 
 	CONSTRAINT sale_check_3 CHECK (total BETWEEN 0 AND goods), 

@@ -1,0 +1,45 @@
+"""A member's age, work and household are declared anew (rulebook 10.6, 1.10)."""
+
+from pos_app.actions.allowed import allowed
+from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.register_member import refuse_age
+from pos_app.domain.member import Member, MemberDeclared
+from pos_app.domain.names import clean_name
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import OFFICE
+from pos_app.errors import NotFound
+from pos_app.journal.facts import MemberSaved
+from pos_app.shop import Shop
+
+
+def declare_member(shop: Shop, seat: Seat, *, member: int, declared: MemberDeclared) -> None:
+    """Write what a member has declared; rewards of earlier sales stand.
+
+    Raises:
+        NotAllowed: only a manager or an owner may.
+        NotFound: nobody has this member number.
+        MemberTooYoung, AgeBandUnknown: nobody under 14 (rulebook 10.6).
+        NameUnusable: the household's tag cannot be kept.
+    """
+    allowed(seat, OFFICE)
+    refuse_age(declared.age_band)
+    household = clean_name(declared.household, of="member", may_be_empty=True)
+    with shop.storage.write() as work:
+        known = work.book.get(Member, member)
+        if known is None:
+            raise NotFound(what="member", named=str(member))
+        settle_due_in(shop, work)
+        fact = MemberSaved(
+            number=known.number,
+            ref=known.ref,
+            name=known.name,
+            phone=known.phone,
+            sponsor=known.sponsor,
+            consent=known.consent,
+            tier=known.tier,
+            tier_bp=known.tier_bp,
+            age_band=declared.age_band,
+            employee=declared.employee,
+            household=household,
+        )
+        record_fact(shop, work, fact, staff=seat.staff)
