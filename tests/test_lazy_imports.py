@@ -17,7 +17,6 @@ SELDOM_NEEDED = {
     "escpos",
     "numpy",
     "openpyxl",
-    "pyqtgraph",
     "reportlab",
     "sqlalchemy.orm",
     "xlsxwriter",
