@@ -7,19 +7,14 @@ program hands them in.
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 from pos_app import __version__
+from pos_app.cli_reports import add_report, write_asked
+from pos_app.cli_terminal import DONE, FOUND_SOMETHING, REFUSED, say, terminal_words
 from pos_app.errors import ShopError
-from pos_app.wording import Language, Wording
-
-DONE = 0
-FOUND_SOMETHING = 1
-REFUSED = 1
 
 Command = Callable[[argparse.Namespace], int]
 Play = Callable[[list[str]], int]
@@ -37,7 +32,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         if name in arguments[:1] or (arguments[:1] == ["--folder"] and name in arguments[2:3]):
             return play([each for each in arguments if each != name])
     commands: dict[str, Command] = {
-        "report": _report,
+        "report": write_asked,
         "backup": _backup,
         "restore": _restore,
         "replay": _replay,
@@ -72,11 +67,6 @@ def default_folder() -> Path:
     return user_data_path("pos-till", appauthor=False) / "shop"
 
 
-def say(text: str) -> None:
-    """Tell the person at the terminal."""
-    print(text, flush=True)
-
-
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line; `--folder` may stand before or behind."""
     folder = argparse.ArgumentParser(add_help=False)
@@ -88,11 +78,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--folder", type=Path, help="the shop's folder")
     each = whole.add_subparsers(dest="command", required=True, metavar="command")
 
-    report = each.add_parser("report", parents=[folder], help="a day's reward report as files")
-    report.add_argument("of", choices=["day"], help="what the report is of")
-    report.add_argument("day", type=_day, help="a business day, e.g. 2026-11-21")
-    for ending in ("pdf", "csv", "xlsx"):
-        report.add_argument(f"--{ending}", type=Path, metavar="FILE")
+    add_report(each, folder)
 
     backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
     backup.add_argument("--to", type=Path, required=True, metavar="FILE")
@@ -123,37 +109,6 @@ def parser() -> argparse.ArgumentParser:
     each.add_parser("demo", parents=[folder], help="play a day through the real screens")
     each.add_parser("bench", parents=[folder], help="measure, and print it as JSON")
     return whole
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-21") from error
-
-
-def terminal_words() -> Wording:
-    """The language of the terminal: Chinese where the machine speaks it, else English."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return Wording(Language.ZH_CN if spoken.lower().startswith("zh") else Language.EN)
-
-
-def _report(asked: argparse.Namespace) -> int:
-    from pos_app.actions.export_report import export_report, report_path
-    from pos_app.domain.moment import Day
-    from pos_app.startup import open_shop
-
-    shop = open_shop(asked.folder)
-    try:
-        day = Day(asked.day)
-        if asked.pdf is None and asked.csv is None and asked.xlsx is None:
-            asked.pdf = report_path(shop, day, ending="pdf")
-        written = export_report(shop, day, pdf=asked.pdf, csv=asked.csv, xlsx=asked.xlsx)
-    finally:
-        shop.close()
-    for path in written:
-        say(str(path))
-    return DONE
 
 
 def _backup(asked: argparse.Namespace) -> int:

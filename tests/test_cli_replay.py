@@ -27,7 +27,7 @@ def _piece(sale: str, base: int, **fields: Any) -> dict[str, Any]:
     return _line("sale", sale=sale, lines=[piece], **fields)
 
 
-def _history(example: Example) -> Iterator[dict[str, Any]]:
+def history_of(example: Example) -> Iterator[dict[str, Any]]:
     """The example as a history: limit 7000, M1 alone, no hold."""
     params = {"hold_days": 0, **example.parameters}
     preset = params.pop("preset", None)
@@ -73,7 +73,7 @@ def _replayed(tmp_path: Path, lines: Iterator[dict[str, Any]]) -> dict[str, Any]
 @pytest.mark.parametrize("example", queue_examples(), ids=lambda each: each.name)
 def test_the_worked_examples_come_out_of_replay(tmp_path: Path, example: Example) -> None:
     """Balances and tickets are the rulebook's, through sale, return, void, exit."""
-    result = _replayed(tmp_path, _history(example))
+    result = _replayed(tmp_path, history_of(example))
 
     # The examples end with the pool named for one program and, but for Q7, one store.
     balances = {name.replace("@queue/S1", ""): sum_ for name, sum_ in result["balances"].items()}

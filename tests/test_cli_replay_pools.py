@@ -25,7 +25,7 @@ def _program(example: PoolExample, **changes: Any) -> dict[str, Any]:
     return _line("program", program="X", kind=example.kind, enabled=True, params=params)
 
 
-def _history(example: PoolExample) -> Iterator[dict[str, Any]]:
+def history_of(example: PoolExample) -> Iterator[dict[str, Any]]:
     """The example as a history: limit 7000, one program, no hold."""
     yield _line("shop", max_total_concession_bp=7000)
     yield from ([_line("store", store="S2")] if _uses_another_store(example) else [])
@@ -70,7 +70,7 @@ def _sale(example: PoolExample, rest: list[Any], *, known: set[str]) -> Iterator
 def test_the_worked_examples_come_out_of_replay(tmp_path: Path, example: PoolExample) -> None:
     """By the till's own errands the balances are the rulebook's; verify agrees."""
     history = tmp_path / "history.jsonl"
-    history.write_text("".join(f"{json.dumps(line)}\n" for line in _history(example)), "utf-8")
+    history.write_text("".join(f"{json.dumps(line)}\n" for line in history_of(example)), "utf-8")
     replay_file(history, out=tmp_path / "result.json", folder=tmp_path / "shop")
     result = json.loads((tmp_path / "result.json").read_text("utf-8"))
     storage = open_storage(tmp_path / "shop")

@@ -24,7 +24,8 @@ def _line(event: str, **fields: Any) -> dict[str, Any]:
     return {"event": event, "at": AT, **fields}
 
 
-def _history(kind: str, example: ReferralExample) -> Iterator[dict[str, Any]]:
+def history_of(kind: str, example: ReferralExample) -> Iterator[dict[str, Any]]:
+    """The example as a history: limit 7000, one program, no hold."""
     params = {"hold_days": 0, **example.parameters}
     preset = params.pop("preset", None)
     chosen = {"preset": preset} if preset else {}
@@ -67,7 +68,7 @@ def test_the_worked_examples_come_out_of_replay(
 ) -> None:
     """Balances are the rulebook's, and the journal alone makes the same file again."""
     history = tmp_path / "history.jsonl"
-    lines = _history(kind, example)
+    lines = history_of(kind, example)
     history.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     result = replay_file(history, out=tmp_path / "result.json", folder=tmp_path / "shop")
 
@@ -87,7 +88,7 @@ def test_replay_names_what_each_member_is(tmp_path: Path) -> None:
     for kind, name in (("M3", "C1"), ("M2", "R1")):
         history = tmp_path / f"{name}.jsonl"
         example = next(each for _, each in EXAMPLES if each.name == name)
-        told = "".join(f"{json.dumps(line)}\n" for line in _history(kind, example))
+        told = "".join(f"{json.dumps(line)}\n" for line in history_of(kind, example))
         history.write_text(told, encoding="utf-8")
         members = replay_file(history, out=tmp_path / "result.json")["members"]
         found[name] = {member: said["identity"] for member, said in members.items()}

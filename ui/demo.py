@@ -18,7 +18,7 @@ from types import TracebackType
 from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication
 
-from pos_app.cli import terminal_words
+from pos_app.cli_terminal import terminal_words
 from pos_app.clock import SystemClock
 from pos_app.domain.moment import Day, business_day, day_after, shop_time
 from pos_app.domain.sample_days import DAYS

@@ -1,60 +1,17 @@
 """The day's reward report as a titled report in one language, for paper and files."""
 
+from pos_app.actions.reward_words import (
+    TENDERS,
+    group_name,
+    kind_name,
+    reason_name,
+    tender_name,
+)
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.reward_day import GroupFlow, RewardDay, hours_shown
 from pos_app.reports.table import Bars, Cell, Column, Figure, Kind, Report, ReportTable
-from pos_app.wording import N_, Wording
-
-_GROUPS = {
-    "SRC": N_("Put in by the store"),
-    "POINTS": N_("Points"),
-    "CASH": N_("Reward balance"),
-    "VCH": N_("Vouchers"),
-    "PTS": N_("Backed points"),
-    "LOCK": N_("Blocked part"),
-    "FEE": N_("Fees"),
-    "OUT": N_("Used at the till"),
-}
-_KINDS = {"M0": N_("Points"), "M1": N_("Queue")}
-_POOLS = {"POOL:Q": N_("Queue pool"), "FUND:Q:exit": N_("Exit fund")}
-_TENDERS = {
-    "cash": N_("Cash"),
-    "wechat": N_("WeChat Pay"),
-    "alipay": N_("Alipay"),
-    "card": N_("Card"),
-    "points": N_("Points"),
-    "reward": N_("Reward balance"),
-    "voucher": N_("Voucher"),
-}
-REASONS = {
-    "NO_MEMBER": N_("Not a member"),
-    "NO_BASE": N_("Nothing that earns rewards"),
-    "NO_SPONSOR": N_("Nobody referred the member"),
-    "BELOW_MINIMUM": N_("Below the least amount"),
-    "ABOVE_MAXIMUM": N_("Above the largest amount"),
-    "DAILY_LIMIT": N_("The day's limit is reached"),
-    "OVER_TOTAL_CONCESSION": N_("Over the limit of rewards"),
-    "OVER_MARGIN": N_("Over the margin's share"),
-    "OTHER_REFERRAL": N_("Another referral counted"),
-    "NO_OWN_PURCHASE": N_("The referrer has no purchase of his own to refund"),
-    "ALREADY_COUNTED": N_("The member has counted as a referral before"),
-    "NOT_DESIGNATED": N_("Other goods than the program names"),
-    "UNDER_AGE": N_("Not for people under 18"),
-    "EMPLOYEE": N_("Not for staff and owners"),
-    "SELF_REFERRAL": N_("Referrer and buyer belong together"),
-    "RETURNED": N_("Came back within the hold"),
-    "PROGRAM_CLOSED": N_("The program was closed"),
-}
-"""Why a sale did not join, as a person reads it."""
-
-
-def group_name(group: str, wording: Wording) -> str:
-    """Return what a group of accounts is called; a pool with its program and store."""
-    if group in _GROUPS:
-        return wording.text(_GROUPS[group])
-    head, _, program = group.partition("@")
-    return f"{wording.text(_POOLS[head]) if head in _POOLS else head} {program}".strip()
+from pos_app.wording import Wording
 
 
 def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
@@ -65,16 +22,6 @@ def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
     head = group.partition("@")[0]
     alike = sum(flow.group.partition("@")[0] == head for flow in day.flows)
     return group_name(head if alike == 1 else group, wording)
-
-
-def tender_name(kind: str, wording: Wording) -> str:
-    """Return what a kind of tender is called."""
-    return wording.text(_TENDERS[kind]) if kind in _TENDERS else kind
-
-
-def reason_name(reason: str, wording: Wording) -> str:
-    """Return why a sale did not join, in words."""
-    return wording.text(REASONS[reason]) if reason in REASONS else reason
 
 
 def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[str, str]]) -> Report:
@@ -108,8 +55,7 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
 def _figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
     _ = wording.text
     parts = " · ".join(
-        f"{_(_KINDS[kind]) if kind in _KINDS else kind} {money_text(sum_)}"
-        for kind, sum_ in day.funded_by_kind
+        f"{kind_name(kind, wording)} {money_text(sum_)}" for kind, sum_ in day.funded_by_kind
     )
     return (
         Figure(_("Put into rewards"), day.funded, Kind.MONEY, parts),
@@ -159,7 +105,7 @@ def _tenders(day: RewardDay, wording: Wording) -> ReportTable:
     _ = wording.text
     rows = tuple(
         (tender_name(kind, wording), day.rows.tenders[kind])
-        for kind in _TENDERS
+        for kind in TENDERS
         if kind in day.rows.tenders
     )
     return ReportTable(

@@ -1,6 +1,6 @@
 """The names of the reward accounts, inside and as shown (rulebook 1.2, 1.12)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pos_app.domain.sale import Sale
 
@@ -113,18 +113,29 @@ def shown_account(
     if head.startswith("FUND:R3:"):
         member, _, number = head.removeprefix("FUND:R3:").partition("#")
         head = f"FUND:R3:{member_ref(int(member))}#{number}"
-    program = _program_in(place, kinds)
+    program = program_in(place, kinds)
     kind = kinds.get(program, "")
     alone = sum(1 for each in kinds.values() if each == kind) == 1
     store = place[len(program) :] if stores > 1 else ""
     return head if alone and not store else f"{head}@{program}{store}"
 
 
-def _program_in(place: str, kinds: Mapping[str, str]) -> str:
+def program_of_pot(group: str, names: Iterable[str]) -> str:
+    """The name of the program whose pool or fund it is; empty when it is none."""
+    head, _, place = group.partition("@")
+    if not place or not head.startswith(("POOL:", "FUND:")):
+        return ""
+    known = set(names)
+    name = program_in(place, known)
+    return name if name in known else ""
+
+
+def program_in(place: str, names: Iterable[str]) -> str:
     """The program's name at the start of `<program>` or `<program>/<store>`."""
-    if place in kinds:
+    known = set(names)
+    if place in known:
         return place
-    found = [name for name in kinds if place.startswith(f"{name}/")]
+    found = [name for name in known if place.startswith(f"{name}/")]
     return max(found, key=len, default=place)
 
 

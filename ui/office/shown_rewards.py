@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pos_app.actions.list_programs import ProgramShown
-from pos_app.actions.report_tables import reason_name, report_tables, shown_flows
+from pos_app.actions.report_tables import report_tables, shown_flows
+from pos_app.actions.reward_words import reason_name
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.cell_text import cell_text

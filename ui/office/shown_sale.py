@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.report_tables import reason_name, tender_name
+from pos_app.actions.reward_words import reason_name, tender_name
 from pos_app.actions.rewards_of_sale import SaleRewards
 from pos_app.domain.figures import money_text, quantity_text, rate_text
 from pos_app.domain.money import Fen

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.report_tables import group_name, shown_flows
+from pos_app.actions.report_tables import shown_flows
+from pos_app.actions.reward_words import group_name
 from pos_app.actions.today import Span, Today
 from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
 from pos_app.domain.money import Fen

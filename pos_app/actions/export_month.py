@@ -1,0 +1,36 @@
+"""The month-end statement as files, and where the office leaves them."""
+
+from pathlib import Path
+
+from pos_app.actions.month_statement import month_statement
+from pos_app.actions.month_tables import month_tables
+from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.month import Month
+from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
+
+
+def month_path(shop: Shop, month: Month, *, ending: str) -> Path:
+    """Return where the office leaves a month's statement."""
+    return shop.folder / REPORTS / f"{month}-rewards.{ending}"
+
+
+def export_month(
+    shop: Shop,
+    month: Month,
+    *,
+    pdf: Path | None = None,
+    csv: Path | None = None,
+    xlsx: Path | None = None,
+    language: str = "",
+    expected_bp: int = WHOLE_BP,
+) -> tuple[Path, ...]:
+    """Write the statement to each path that is given; return the paths written.
+
+    Raises:
+        ShopFileUnreachable: a folder refused the file.
+    """
+    wording = Wording(Language(language or shop.settings.language))
+    report = month_tables(month_statement(shop, month, expected_bp=expected_bp), wording)
+    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)

@@ -1,0 +1,174 @@
+"""The month-end statement against the ledger, and as paper.
+
+Month_statement, month_tables, export_month, write_report, reward_words.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pos_app.actions.export_month import export_month, month_path
+from pos_app.actions.leave_queue import leave_queue
+from pos_app.actions.month_statement import month_statement
+from pos_app.actions.month_tables import month_tables
+from pos_app.actions.pay_out import pay_out
+from pos_app.actions.return_sale import ReturnAsk, return_sale
+from pos_app.actions.reward_words import group_name, kind_name
+from pos_app.cli_replay import replay_file
+from pos_app.clock import StoppedClock
+from pos_app.domain.basket import LineReturned
+from pos_app.domain.flow import FLOWS
+from pos_app.domain.moment import read_instant
+from pos_app.domain.money import Fen, Milli
+from pos_app.domain.month import Month
+from pos_app.domain.transfer import Account
+from pos_app.engine.accounts import is_reward_account
+from pos_app.reports.month_statement import MonthStatement
+from pos_app.reports.table import ReportTable
+from pos_app.shop import Shop
+from pos_app.startup import open_shop
+from pos_app.wording import Language, Wording
+from tests import make
+from tests.actions import selling
+from tests.actions.selling import COLA, OIL
+from tests.replays.worked_examples import WORKED, write_history
+
+NOVEMBER, DECEMBER = Month("2026-11"), Month("2026-12")
+OF_EXAMPLES = Month("2026-01")
+
+
+def _balances(shop: Shop) -> Counter[str]:
+    """What the ledger says, pools and funds by themselves, the rest by kind."""
+    sums: Counter[str] = Counter()
+    with shop.storage.read() as view:
+        for account in view.book.records(Account):
+            if is_reward_account(account.name):
+                kind = account.name.partition(":")[0]
+                held = "held" if kind in {"POOL", "FUND"} else account.name
+                sums[held if kind in {"POOL", "FUND", "SRC"} else kind] += account.balance
+    return sums
+
+
+def _adds_up(statement: MonthStatement) -> bool:
+    return all(
+        each.opening + each.funded - each.paid - each.returned == each.closing
+        for each in (*statement.programs, statement.total)
+    )
+
+
+@pytest.mark.parametrize("name", sorted(WORKED))
+def test_every_worked_example_closes_as_the_ledger(tmp_path: Path, name: str) -> None:
+    """Whatever a mechanism does, its statement ends with what its accounts hold."""
+    history = write_history(tmp_path / "history.jsonl", WORKED[name])
+    replay_file(history, out=tmp_path / "result.json", folder=tmp_path / "shop")
+    clock = StoppedClock(read_instant("2026-01-05T10:00:00+08:00"))
+    shop = open_shop(tmp_path / "shop", clock=clock, catch_up=False)
+
+    statement = month_statement(shop, OF_EXAMPLES)
+    ledger = _balances(shop)
+    shop.close()
+
+    assert (statement.difference, _adds_up(statement)) == (0, True)
+    assert statement.total.closing == ledger["held"]
+    for held in statement.held:
+        if held.group != "OUT:tax":
+            assert held.closing == ledger[held.group]
+    for store in statement.stores:
+        assert store.closing == -ledger[f"SRC:{store.store}"]
+
+
+@pytest.fixture
+def traded(shop: Shop) -> Shop:
+    """November with sales, a return, an exit and a payout; then a sale in December."""
+    seat = selling.open_for_trade(shop)
+    first, second = make.member(shop, "林晓梅"), make.member(shop, "陈国", phone="13800005678")
+    selling.sell(shop, seat, OIL, member=first)
+    selling.sell(shop, seat, OIL, COLA, member=second)
+    return_sale(shop, seat, ReturnAsk(2, (LineReturned(2, Milli(1000)),)))
+    leave_queue(shop, seat, 2)
+    pay_out(shop, seat, first, account="POINTS", amount=Fen(10))
+    make.pass_time(shop, days=20)
+    selling.sell(shop, seat, OIL, member=first)
+    return shop
+
+
+def test_december_opens_with_what_november_closed(traded: Shop) -> None:
+    """An accountant lays the months side by side."""
+    november, december = (month_statement(traded, each) for each in (NOVEMBER, DECEMBER))
+
+    assert (november.difference, december.difference) == (0, 0)
+    assert [each.closing for each in november.programs] == [
+        each.opening for each in december.programs
+    ]
+    assert [each.closing for each in november.held] == [each.opening for each in december.held]
+    assert [each.closing for each in november.stores] == [each.opening for each in december.stores]
+    assert _adds_up(november)
+    assert december.total.closing == _balances(traded)["held"]
+
+
+def test_november_says_what_was_put_in_paid_and_given_back(traded: Shop) -> None:
+    """60 and 63 yuan at 1 % points and 10 % queue; 3 yuan came back."""
+    statement = month_statement(traded, NOVEMBER)
+
+    points, queue = statement.programs
+    assert (points.funded, points.paid, points.returned) == (60 + 63, 60 + 60, 3)
+    assert (queue.funded, queue.opening) == (600 + 630, 0)
+    held = {each.group: each for each in statement.held}
+    assert (held["POINTS"].received, held["POINTS"].spent) == (123, 10)
+    assert (held["POINTS"].taken_back, held["POINTS"].closing) == (3, 110)
+
+
+def test_a_changed_flow_is_seen(traded: Shop) -> None:
+    """Somebody may edit the file; the statement must not equal the books then."""
+    with traded.storage.write() as work:
+        flow = next(each for each in work.book.scan(FLOWS) if each.debit == "SRC:S1")
+        flows = work.connection.connection.driver_connection
+        assert flows is not None
+        flows.execute(
+            "UPDATE flow SET amount = amount + 7 WHERE day = ? AND debit = ? AND credit = ?",
+            (flow.day, flow.debit, flow.credit),
+        )
+
+    assert month_statement(traded, NOVEMBER).difference == 14
+
+
+def test_points_are_a_liability_by_their_share_of_the_price(traded: Shop) -> None:
+    """120 yuan sold with 1.20 in points: 119 fen fall to the points (10.9)."""
+    report = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
+
+    liability = report.tables[3]
+    assert liability.rows[0] == ("Points, 100% expected to be used", 0, 119, -10, 109)
+    assert [liability.total[at] for at in range(1, 5)] == _sums(liability)
+
+
+def _sums(table: ReportTable) -> list[int]:
+    return [sum(int(row[at] or 0) for row in table.rows) for at in range(1, 5)]
+
+
+def test_the_statement_is_written_in_both_languages(traded: Shop, tmp_path: Path) -> None:
+    """A PDF for the folder, a CSV for the accountant's program; no internal names."""
+    pdf, csv = tmp_path / "m.pdf", tmp_path / "m.csv"
+    written = export_month(traded, NOVEMBER, pdf=pdf, csv=csv, language="zh_CN")
+    english = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
+
+    text = csv.read_text("utf-8-sig")
+    assert written == (pdf, csv)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "奖励月结表" in text
+    assert "POOL" not in text
+    assert english.note == "Equal to the books, difference 0.00."
+    assert english.tables[0].rows[1][0] == "queue · Queue"
+    assert month_path(traded, NOVEMBER, ending="pdf").name == "2026-11-rewards.pdf"
+
+
+def test_every_account_and_kind_has_a_name() -> None:
+    """What is shown to an owner is never the engine's short form."""
+    words = Wording(Language.ZH_CN)
+    groups = ("POOL:Q", "POOL:L", "POOL:C", "FUND:R3", "POOL:G", "POOL:N", "POOL:K", "OUT:tax")
+    kinds = ("M0", "M1", "M1b", "M2", "M3", "M4", "M5", "M6")
+
+    named = [group_name(f"{each}@x", words) for each in groups[:-1]]
+    named += [group_name("OUT:tax", words), *(kind_name(each, words) for each in kinds)]
+
+    assert [each for each in named if each.isascii()] == []
