@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 
 from pos_app.actions.allowed import allowed
+from pos_app.actions.customer_words import refuse_promises
 from pos_app.actions.post_shop import rules_of
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
 from pos_app.clock import new_draw_seed
@@ -30,7 +31,6 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM, SECOND
 from pos_app.engine.adopt import check_version
 from pos_app.engine.book import Book
-from pos_app.engine.disclosure import forbidden_words
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.parameters import Parameters
 from pos_app.engine.program import (
@@ -115,8 +115,8 @@ def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
     if "@" in name:
         # Accounts of the books are written kind@program (rulebook 1.12).
         raise NameUnusable(what="program", name=name, why="at_sign")
-    if seat.staff != SHOP_ITSELF and forbidden_words(name):
-        raise NameUnusable(what="program", name=name, why="promises")
+    if seat.staff != SHOP_ITSELF:
+        refuse_promises(name, of="program")
     changes = _with_seed(shop, ask, name=name) if seat.staff != SHOP_ITSELF else ask.params
     params = read_parameters(ask.kind, preset=ask.preset, changes=changes)
     unfit = params.for_examples_only() if seat.staff != SHOP_ITSELF else None

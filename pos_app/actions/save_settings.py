@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from pos_app.actions.allowed import allowed
+from pos_app.actions.customer_words import refuse_promises
 from pos_app.devices.chosen_printer import chosen_printer
 from pos_app.devices.printer import PrinterUnknown
 from pos_app.domain.names import clean_name
@@ -68,6 +69,7 @@ def refuse_unusable(settings: ShopSettings) -> None:
         raise SettingUnusable(name="printer", value=settings.printer) from error
     for name in _NAMES:
         clean_name(getattr(settings, name), of=name, may_be_empty=name != "name")
+        refuse_promises(getattr(settings, name), of=name)
     for name in ("store", "till"):
         if not settings_word(getattr(settings, name)):
             raise SettingUnusable(name=name, value=getattr(settings, name))

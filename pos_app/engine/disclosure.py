@@ -10,6 +10,7 @@ from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.book import Book
+from pos_app.engine.disclosure_texts import TEXTS, percent
 from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS
 from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
 from pos_app.engine.program import parameters_of
@@ -73,6 +74,8 @@ def disclosures(book: Book) -> tuple[Disclosure, ...]:
 
 def mandatory(parameters: Parameters) -> Disclosure:
     """The sentence that stands on screen and receipt wherever the program is named."""
+    if parameters.KIND in TEXTS:
+        return TEXTS[parameters.KIND](parameters)[0]
     if isinstance(parameters, QueueParameters):
         return _queue_sentence(parameters)
     if isinstance(parameters, PointsParameters) and parameters.expiry_months:
@@ -83,6 +86,8 @@ def mandatory(parameters: Parameters) -> Disclosure:
 
 def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
     """What is obligatory on the rules page: who pays, out of what, exit, return."""
+    if parameters.KIND in TEXTS:
+        return tuple(TEXTS[parameters.KIND](parameters))
     fields = [
         ("c", percent(parameters.rate_bp(WHOLE_BP))),
         ("days", str(parameters.hold_days)),
@@ -106,12 +111,6 @@ def _queue_sentence(parameters: QueueParameters) -> Disclosure:
     served = min(WHOLE_BP, parameters.concession_bp * WHOLE_BP // parameters.free_rate_bp)
     fields = (("c", conceded), ("f", percent(parameters.free_rate_bp)), ("n", percent(served)))
     return Disclosure(QUEUE_PART_SENTENCE, fields)
-
-
-def percent(rate_bp: int) -> str:
-    """A rate as so many of a hundred, no idle zeros: 2000 is "20", 1250 "12.5"."""
-    whole, rest = divmod(rate_bp, 100)
-    return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
 
 
 def forbidden_words(text: str) -> tuple[str, ...]:

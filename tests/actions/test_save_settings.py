@@ -1,4 +1,4 @@
-"""Settings that are taste, and those of the office: save_settings."""
+"""Settings that are taste, and those of the office: save_settings, customer_words."""
 
 from __future__ import annotations
 
@@ -124,3 +124,15 @@ def test_what_cannot_be_read_has_its_usual_value() -> None:
     spoilt = {"dark": "perhaps", "paper_mm": "wide", "name": "店", "unheard_of": "x"}
 
     assert settings_from(spoilt) == ShopSettings(name="店")
+
+
+@pytest.mark.parametrize("field", ["name", "address", "contact"])
+def test_a_shop_promises_nothing_on_its_receipts(shop: Shop, field: str) -> None:
+    """Every receipt begins with these texts; forbidden words are refused (10.8)."""
+    before = shop.settings
+    changed = replace(before, **{field: "满意超市 1００% 返"})  # type: ignore[arg-type]  # texts
+    with pytest.raises(NameUnusable) as refused:
+        save_settings(shop, make.MANAGER_SEAT, settings=changed)
+
+    assert (refused.value.what, refused.value.why) == (field, "promises")
+    assert shop.settings == before

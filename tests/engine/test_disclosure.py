@@ -11,9 +11,8 @@ from pos_app.engine.disclosure import (
     disclosures,
     forbidden_words,
     mandatory,
-    percent,
-    rules_text,
 )
+from pos_app.engine.disclosure_texts import percent
 from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
 from tests.engine.test_enrol import book_with
 
@@ -57,21 +56,6 @@ def test_only_programs_that_run_are_told_of() -> None:
     book = book_with(PointsParameters(), QueueParameters())
 
     assert [each.text for each in disclosures(book)] == [POINTS_SENTENCE, QUEUE_SENTENCE]
-
-
-@pytest.mark.parametrize("parameters", [QueueParameters(), PointsParameters(expiry_months=3)])
-def test_every_sentence_of_the_rules_has_all_its_fields(parameters: Parameters) -> None:
-    """A sentence with a brace left in it is no information."""
-    told = [each.text.format(**dict(each.fields)) for each in rules_text(parameters)]
-
-    assert not [text for text in told if "{" in text or "}" in text]
-
-
-def test_the_rules_use_no_forbidden_word_beyond_the_mandatory_sentence() -> None:
-    """The checker does not apply to that one, which says "no guaranteed" (1.13)."""
-    found = [forbidden_words(each.text) for each in rules_text(QueueParameters())]
-
-    assert found == [("guaranteed",), (), (), (), (), (), ()]
 
 
 @pytest.mark.parametrize(

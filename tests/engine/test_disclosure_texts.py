@@ -1,0 +1,128 @@
+"""What every kind tells its customers, in both languages (rulebook 10.8, 10.10)."""
+
+import pytest
+
+from pos_app.domain.standing import Disclosure
+from pos_app.engine.disclosure import FORBIDDEN, forbidden_words, mandatory, rules_text
+from pos_app.engine.parameters import OFFERED, PRESETS, Parameters
+from pos_app.engine.program import read_parameters
+from pos_app.wording import Language, Wording
+
+NEEDED: dict[str, dict[str, object]] = {"M1b": {"seed": "demo-4"}}
+
+
+def every_program() -> list[Parameters]:
+    """Each kind with its defaults and every preset, and every other wording."""
+    found = [read_parameters(kind, changes=NEEDED.get(kind)) for kind in OFFERED]
+    found += [read_parameters(kind, preset=preset) for kind in PRESETS for preset in PRESETS[kind]]
+    more: list[tuple[str, dict[str, object]]] = [
+        ("M0", {"expiry_months": 12}),
+        ("M1", {"target_cap": 7000}),
+        ("M1b", {"round": "DAILY"}),
+        ("M1b", {"round": "MONTHLY"}),
+        ("M1b", {"round": "EVERY_N"}),
+        ("M1b", {"prize_kind": "VCH"}),
+        ("M5", {"payout_kind": "CASH"}),
+    ]
+    return [
+        *found,
+        *(read_parameters(kind, changes={**NEEDED.get(kind, {}), **c}) for kind, c in more),
+    ]
+
+
+def said(each: Disclosure, language: Language) -> str:
+    """A sentence as a customer reads it."""
+    return Wording(language).text(each.text, **dict(each.fields))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_is_whole_in_both_languages(language: Language) -> None:
+    """A sentence with a brace left in it, or with the id for a text, informs nobody."""
+    told = [said(each, language) for form in every_program() for each in rules_text(form)]
+
+    assert [text for text in told if not text or "{" in text or "}" in text] == []
+
+
+def test_no_rule_in_either_language_uses_a_forbidden_word() -> None:
+    """Only the queue's mandatory sentence may say "no guaranteed" (10.8, 1.13)."""
+    found = {
+        (form.KIND, word)
+        for language in Language
+        for form in every_program()
+        for each in rules_text(form)
+        for word in forbidden_words(said(each, language))
+    }
+
+    assert found == {("M1", "guaranteed")}
+
+
+def test_every_kind_tells_what_is_obligatory() -> None:
+    """Who pays, hold, expiry or none, exit, return, where to look (10.8)."""
+    themes = {
+        "pays": "store pays",
+        "uncertain": ("promise", "guaranteed", "no fixed value", "Nobody can say", "pays 1 fen"),
+        "expiry": ("valid for", "not expire"),
+        "return": "come back",
+        "ledger": "at the till and on your receipt",
+    }
+    lacking = [
+        (form.KIND, theme)
+        for form in every_program()
+        for theme, words in themes.items()
+        if not any(
+            word in " ".join(said(each, Language.EN) for each in rules_text(form))
+            for word in ((words,) if isinstance(words, str) else words)
+        )
+        if not (form.KIND == "M0" and theme == "expiry")
+    ]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("kind", OFFERED)
+def test_the_mandatory_sentence_leads_the_rules(kind: str) -> None:
+    """What stands on receipt and screen must be what the rules page begins with."""
+    form = read_parameters(kind, changes=NEEDED.get(kind))
+
+    assert rules_text(form)[0] == mandatory(form)
+
+
+@pytest.mark.parametrize(
+    ("changes", "cents"),
+    [
+        ({"rebate_bp": 1000}, "10"),
+        ({"rebate_bp": 1000, "merchant_points_bp": 10_000}, "5"),
+        ({"rebate_bp": 1000, "fee_bp": 1000}, "9"),
+        ({"rebate_bp": 1000, "ref_points_bp": 500}, "9.52"),
+    ],
+)
+def test_green_points_tell_what_a_yuan_brings(changes: dict[str, object], cents: str) -> None:
+    """About one conceded cent, half of that if merchants hold points too (6.9)."""
+    sentence = mandatory(read_parameters("M4", changes=changes))
+
+    assert dict(sentence.fields) == {"x": cents}
+
+
+def test_refer_three_tells_how_few_can_be_refunded() -> None:
+    """Among N members at most (N - 1) / 3 can ever be refunded (4.8)."""
+    assert dict(mandatory(read_parameters("M2")).fields) == {"c": "34", "n": "3", "m": "33"}
+
+
+def test_a_draw_publishes_its_commitment_and_never_its_seed() -> None:
+    """Whoever knows the seed knows the winner (3.3)."""
+    told = [
+        said(each, Language.EN)
+        for each in rules_text(read_parameters("M1b", changes={"seed": "demo-4"}))
+    ]
+    commitment = "9c10e84ca14bf15c2d6765040f20719d1615aa685557e63dea4b766825ecd0ef"
+
+    assert [text.endswith(commitment) for text in told].count(True) == 1
+    assert not [text for text in told if "demo-4" in text]
+
+
+def test_the_forbidden_words_are_the_rulebooks() -> None:
+    """Section 10.8 lists them; none may be dropped."""
+    assert FORBIDDEN == (
+        "稳赚", "保本", "躺赚", "分红", "理财", "投资", "只涨不跌", "必免单", "100%返", "全返",
+        "零风险", "官方认证", "国家支持", "guaranteed", "investment", "dividend", "risk-free",
+    )  # fmt: skip
