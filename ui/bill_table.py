@@ -56,6 +56,7 @@ class BillTable(Painted):
         """What stands in the empty table: the last bill's number and change."""
         if text != self._empty:
             self._empty = text
+            self._tell_empty()
             self.update()
 
     def show_lines(self, lines: Sequence[BillLine], *, current: int = -1) -> None:
@@ -71,7 +72,11 @@ class BillTable(Painted):
             for row in {before - 1, before, current - 1, current}:
                 self.view.viewport().update(self._place_of(row))
         if was_empty != (not self.model.lines):
+            self._tell_empty()
             self.update()
+
+    def _tell_empty(self) -> None:
+        self.setAccessibleDescription("" if self.model.lines else self._empty)
 
     def _place_of(self, row: int) -> QRect:
         """Where a line stands in the view, over its whole width."""

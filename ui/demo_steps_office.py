@@ -48,7 +48,6 @@ def sign_out(stage: Stage) -> None:
 def go_to_office(stage: Stage) -> None:
     """The manager needs no shift for the office."""
     stage.hands.enter(stage.person(MANAGER).pin)
-    stage.hands.press(Qt.Key.Key_Escape)
     stage.hands.press(Qt.Key.Key_O, CONTROL_SHIFT)
     stage.see(stage.say("Back to the till"), stage.say("Today"))
 
@@ -136,7 +135,7 @@ def see_settings(stage: Stage) -> None:
 def come_back(stage: Stage) -> None:
     """F12: back to the till."""
     stage.hands.press(Qt.Key.Key_F12)
-    stage.see_bar(stage.say("Ready to scan"))
+    stage.see_bar(stage.say("No shift is open. {key} opens one.", key="F11"))
 
 
 OFFICE_STEPS = (

@@ -10,6 +10,8 @@ from pos_app.wording import N_, Language, Wording
 
 __all__ = ["N_", "Language", "LiveWording", "Wording"]
 
+_STOCK = "stock dialogs"
+
 
 class LiveWording(QObject):
     """The wording all screens share; `speak` changes the language while running."""
@@ -19,7 +21,6 @@ class LiveWording(QObject):
     def __init__(self, language: Language, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = Wording(language)
-        self._stock: QTranslator | None = None
         self._speak_in_stock_dialogs()
 
     @property
@@ -53,14 +54,21 @@ class LiveWording(QObject):
         return self._wording.text_in(context, msgid, **fields)
 
     def _speak_in_stock_dialogs(self) -> None:
-        """Qt's own dialogs, for files and printers, follow; Qt speaks English by itself."""
-        if self._stock is not None:
-            QCoreApplication.removeTranslator(self._stock)
-            self._stock = None
+        """Qt's own dialogs, for files and printers, follow; Qt speaks English by itself.
+
+        The application has one such translator, whoever installed it: one left behind by
+        an earlier window would go on speaking its own language.
+        """
+        application = QCoreApplication.instance()
+        if application is None:
+            return
+        for before in application.findChildren(QTranslator, _STOCK):
+            application.removeTranslator(before)
+            before.setParent(None)
         if self.language is Language.EN:
             return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        stock = QTranslator(self)
+        stock = QTranslator(application)
+        stock.setObjectName(_STOCK)
         if stock.load(f"qtbase_{self.language.value}", folder):
-            QCoreApplication.installTranslator(stock)
-            self._stock = stock
+            application.installTranslator(stock)

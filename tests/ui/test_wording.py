@@ -27,3 +27,13 @@ def test_stock_dialogs_speak_the_language_too(qtbot: QtBot) -> None:
 
     assert chinese == "取消"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_window_left_behind_does_not_go_on_speaking(qtbot: QtBot) -> None:
+    """After the first start the till speaks, and its dialogs with it."""
+    left_behind = LiveWording(Language.ZH_CN)
+    till = LiveWording(Language.ZH_CN)
+    till.speak(Language.EN)
+
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert left_behind.language is Language.ZH_CN

@@ -1,5 +1,6 @@
 """Returns and voids at the till: which panels and errands follow."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -7,14 +8,14 @@ from PySide6.QtCore import QObject
 from pos_app.actions.return_sale import ReturnAsk, ReturnDone, return_sale
 from pos_app.actions.show_sale import show_sale
 from pos_app.actions.void_sale import preview_void, void_sale
-from pos_app.domain.figures import money_text
 from pos_app.domain.sale import Sale
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from pos_app.shop import Shop
-from ui.message_bar import Waiting
+from ui.message_bar import BarMessage
+from ui.till.done_messages import returned_bar, voided_bar
 from ui.till.errands import Errands
 from ui.till.printing import Printing
 from ui.till.return_lines_panel import ReturnLinesPanel
@@ -101,29 +102,21 @@ class AfterSales(QObject):
             self._errands.refused.emit(error)
 
     def _done_return(self, done: ReturnDone) -> None:
-        _ = self._screen.words.text
-        record = done.posted.record
-        self._finish(
-            _("Pay back {sum}", sum=money_text(record.paid_back)),
-            _("The return of sale {number} is booked.", number=record.sale),
-        )
+        self._finish(partial(returned_bar, done.posted.record, self._screen.words))
         self._printing.print_job(done.receipt_job)
 
     def _done_void(self, sale: Sale) -> None:
-        _ = self._screen.words.text
-        self._finish(
-            _("Pay back {sum}", sum=money_text(sale.total)),
-            _("Sale {number} is void.", number=sale.ref),
-        )
+        self._finish(partial(voided_bar, sale, self._screen.words))
+        self._view.forget_last_bill(sale.number)
         self._printing.print_waiting()
 
-    def _finish(self, head: str, note: str) -> None:
+    def _finish(self, make: Callable[[], BarMessage]) -> None:
         self._void = None
         self._screen.close_all()
         self._session.begin_bill()
         self._session.bill.quote_again()
         self._view.refresh()
-        self._view.announce(Waiting(head, note, icon="check"))
+        self._view.announce(make)
 
 
 def _returned(shop: Shop, ask: ReturnAsk, seat: Seat) -> ReturnDone:

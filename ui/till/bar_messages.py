@@ -16,7 +16,7 @@ from pos_app.faults import (
 )
 from pos_app.sentences import tell
 from ui.key_hint import KeyHint
-from ui.message_bar import Attention, BarMessage, Refused, Waiting
+from ui.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.till.shown_bill import pieces_text
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
@@ -24,6 +24,14 @@ from ui.wording import LiveWording
 _DAMAGE = (ShopFileDamaged, JournalBroken, BooksDisagree)
 _BOOKS_AT_RISK = (CommitUnknown, ShopFileUnreachable, *_DAMAGE)
 _CODE_ROOM = 40
+
+
+def idle_bar(words: LiveWording, keys: KeyTable, *, has_shift: bool) -> BarMessage:
+    """Return what stands there before a bill has begun: what may be done first."""
+    _ = words.text
+    if has_shift:
+        return Idle(_("Ready to scan"))
+    return Idle(_("No shift is open. {key} opens one.", key=keys.cap(Act.SHIFT)))
 
 
 def refusal_bar(error: ShopError, words: LiveWording, keys: KeyTable) -> BarMessage:
@@ -88,12 +96,12 @@ def printer_bar(fault: Fault, words: LiveWording, keys: KeyTable) -> BarMessage:
     )
 
 
-def discard_bar(pieces: str, words: LiveWording, keys: KeyTable) -> BarMessage:
+def discard_bar(basket: Basket, words: LiveWording, keys: KeyTable) -> BarMessage:
     """Return the amber bar that asks before a bill is thrown away."""
     _ = words.text
     return Attention(
         head=_("Throw this bill away?"),
-        note=pieces,
+        note=pieces_text(basket, words),
         hints=(
             KeyHint(keys.cap(Act.DELETE), _("Throw away")),
             KeyHint(keys.cap(Act.HOLD), _("Hold")),
@@ -161,3 +169,14 @@ def approval_bar(asked: NotAllowed, words: LiveWording, keys: KeyTable) -> BarMe
     told = tell(asked, words.wording)
     back = KeyHint(keys.cap(Act.BACK), _("Leave it"))
     return Attention(told.happened, told.undone, hints=(back,), icon="lock")
+
+
+def payment_code_bar(words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return the amber bar of a customer's payment code scanned on the bill."""
+    _, _c = words.text, words.text_in
+    return Attention(
+        _("That is a payment code."),
+        _("The bill is unchanged. Open the payment, then scan it."),
+        hints=(KeyHint(keys.cap(Act.PAY), _c("payment", "Pay")),),
+        icon="phone",
+    )

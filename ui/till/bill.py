@@ -179,6 +179,11 @@ class Bill(QObject):
             self._deleted.append((index, line))
             self.deleted.emit(line)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether a deleted line can be put back."""
+        return bool(self._deleted)
+
     def undo(self) -> bool:
         """Put the line deleted last back in its place."""
         if not self._deleted:

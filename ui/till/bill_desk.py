@@ -14,18 +14,15 @@ from pos_app.domain.seat import Seat
 from pos_app.errors import Refusal, ShopError
 from pos_app.sentences import tell
 from pos_app.shop import Shop
-from ui.key_hint import KeyHint
-from ui.message_bar import Attention
 from ui.till.add_product_panel import AddProductPanel
 from ui.till.after_sales import AfterSales
 from ui.till.amount_panel import DiscountPanel, PricePanel
-from ui.till.bar_messages import discard_bar
+from ui.till.bar_messages import discard_bar, payment_code_bar
 from ui.till.errands import Errands
 from ui.till.held_panel import HeldPanel
 from ui.till.payment import Payment
 from ui.till.payment_panel import PaymentPanel
 from ui.till.search_panel import SearchPanel
-from ui.till.shown_bill import pieces_text
 from ui.till.till_keys import Act
 from ui.till.till_news import TillNews
 from ui.till.till_panel import Place
@@ -81,7 +78,8 @@ class BillDesk(QObject):
 
     def _take_typed(self, text: str) -> None:
         """A person has stopped typing: letters open the search, a lone P prints again."""
-        if self._session.state is State.PAID and text.upper() == self._screen.keys.cap(Act.REPRINT):
+        is_key = text.upper() == self._screen.keys.cap(Act.REPRINT)
+        if is_key and (self._session.state is State.PAID or self._view.is_about_printer):
             self._screen.scan.clear()
             self._screen.acted.emit(Act.REPRINT)
         elif any(letter.isalpha() for letter in text) and self._screen.panel is None:
@@ -101,17 +99,7 @@ class BillDesk(QObject):
                 self.find(text)
 
     def _ask_to_pay(self) -> None:
-        _ = self._screen.words.text
-        _c = self._screen.words.text_in
-        hint = KeyHint(self._screen.keys.cap(Act.PAY), _c("payment", "Pay"))
-        self._view.announce(
-            Attention(
-                _("That is a payment code."),
-                _("The bill is unchanged. Open the payment, then scan it."),
-                hints=(hint,),
-                icon="phone",
-            )
-        )
+        self._view.announce(partial(payment_code_bar, self._screen.words, self._screen.keys))
 
     # ---------------------------------------------------------------------- lines
 
@@ -212,8 +200,8 @@ class BillDesk(QObject):
     def ask_to_discard(self) -> None:
         """Ask before anything is thrown away."""
         self.asks_to_discard = True
-        pieces = pieces_text(self._session.bill.basket, self._screen.words)
-        self._view.announce(discard_bar(pieces, self._screen.words, self._screen.keys))
+        basket = self._session.bill.basket
+        self._view.announce(partial(discard_bar, basket, self._screen.words, self._screen.keys))
 
     def pay(self) -> None:
         """Open the payment panel; with no room left on the disk say so before any money."""

@@ -1,5 +1,6 @@
 """Members at the till: found, registered, leaving the queue, paid out."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,14 +10,14 @@ from pos_app.actions.pay_out import pay_out
 from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
-from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.tender import REWARD, REWARD_ACCOUNT
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from pos_app.shop import Shop
-from ui.message_bar import Waiting
+from ui.message_bar import BarMessage
+from ui.till.done_messages import left_queue_bar, paid_out_bar
 from ui.till.errands import Errands
 from ui.till.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.member_panel import MemberPanel, RegisterPanel, Wish
@@ -115,11 +116,7 @@ class MemberDesk(QObject):
         self._errands.run(partial(_left, self._session.shop, sale), self._has_left)
 
     def _has_left(self, voucher: Fen) -> None:
-        _ = self._screen.words.text
-        self._finish(
-            _("Left the queue, voucher {sum}", sum=money_text(voucher)),
-            _("What was received stays with the member."),
-        )
+        self._finish(partial(left_queue_bar, voucher, self._screen.words))
 
     def _pay(self, amount: int) -> None:
         member = self._session.bill.basket.member
@@ -134,18 +131,14 @@ class MemberDesk(QObject):
             self._errands.refused.emit(error)
 
     def _has_paid(self, amount: Fen) -> None:
-        _ = self._screen.words.text
         self._pay_out = None
-        self._finish(
-            _("Pay out {sum} in cash", sum=money_text(amount)),
-            _("The payout is booked; it comes out of the drawer."),
-        )
+        self._finish(partial(paid_out_bar, amount, self._screen.words))
 
-    def _finish(self, head: str, note: str) -> None:
+    def _finish(self, make: Callable[[], BarMessage]) -> None:
         self._screen.close_all()
         self._session.bill.quote_again()
         self._view.refresh()
-        self._view.announce(Waiting(head, note, icon="check"))
+        self._view.announce(make)
 
 
 def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int | None) -> int:

@@ -60,6 +60,7 @@ class PinEntry(Painted):
         self.keypad.set_words(clear=_("Clear"), back=_("Back one"), enter=enter)
         if not self._refused:
             self._sentence = sentence
+            self._edit.setAccessibleDescription(sentence)
         self.update()
 
     def refuse(self, sentence: str) -> None:

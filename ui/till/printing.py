@@ -36,6 +36,11 @@ class Printing(QObject):
         self.printed_at: Instant | None = None
         """When the last paper came out; None while one is on its way."""
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether paper waits that has not come out, as far as is known."""
+        return self.fault is not None or bool(self.owed)
+
     def look(self) -> int:
         """Count what has not come out yet; a crash may have left papers maybe printed."""
         self.owed = len(waiting_jobs(self._shop))

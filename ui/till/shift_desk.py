@@ -14,7 +14,7 @@ from pos_app.domain.shift_report import ShiftReport
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from pos_app.shop import Shop
-from ui.message_bar import Waiting
+from ui.till.done_messages import drawer_bar
 from ui.till.drawer_panel import DrawerPanel
 from ui.till.errands import Errands
 from ui.till.printing import Printing
@@ -103,12 +103,9 @@ class ShiftDesk(QObject):
         self._errands.run(work, self._has_opened_drawer, otherwise=self._refuse)
 
     def _has_opened_drawer(self, _nothing: object) -> None:
-        _ = self._screen.words.text
         self._panel = None
         self._screen.close_all()
-        self._view.announce(
-            Waiting(_("Drawer opened"), _("The reason is in the journal."), icon="drawer")
-        )
+        self._view.announce(partial(drawer_bar, self._screen.words))
 
     def _refuse(self, error: ShopError) -> None:
         if self._panel is not None and self._screen.shows(self._panel):

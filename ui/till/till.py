@@ -190,7 +190,7 @@ class Till(QObject):
 
     def _print_again(self) -> None:
         paid = self.session.paid
-        if self.printing.fault is not None or self.printing.owed:
+        if self.printing.is_behind:
             self.printing.print_waiting()
             self.view.forget_refusal()
         elif paid is not None:

@@ -93,7 +93,7 @@ class TillStatus(QObject):
 
     def _printer(self) -> StatusMark:
         _ = self._screen.words.text
-        if self._printing.fault is not None or self._printing.owed:
+        if self._printing.is_behind:
             return StatusMark(
                 _("Receipt waits"), icon="printer", tone=Tone.ATTENTION, name="printer"
             )

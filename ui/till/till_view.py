@@ -1,17 +1,21 @@
 """Keeps the till's parts showing what the session holds."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from pos_app.domain.figures import money_text
 from pos_app.domain.quote import SaleDone
+from pos_app.domain.staff import OFFICE, ROLES, may
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
 from ui.buttons import ButtonKind
 from ui.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
+from ui.till.bar_messages import idle_bar
 from ui.till.payment import Payment
 from ui.till.printing import Printing
+from ui.till.shift_panel import OpenShiftPanel
 from ui.till.shown_bill import bill_lines, last_line, total_view
 from ui.till.shown_member import gain_of, gain_view
 from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
@@ -20,6 +24,7 @@ from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_status import TillStatus
 
+_OF_A_LINE = frozenset({Act.DELETE, Act.DISCOUNT, Act.PRICE, Act.MORE, Act.LESS})
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
 """What works when the books are at risk: reading, and leaving."""
 
@@ -43,10 +48,10 @@ class TillView(QObject):
         self._last_done: SaleDone | None = None
         self._says_unknown = False
         self._says_booking = False
-        self._make: Callable[[], BarMessage] | None = None
+        self._make: Callable[[], BarMessage] = self._idle
         self._is_pinned = False
         self.status = TillStatus(screen, session, printing)
-        screen.words.changed.connect(self._say_again)
+        screen.words.changed.connect(self.say_again)
         for signal in (
             session.changed,
             payment.changed,
@@ -77,29 +82,40 @@ class TillView(QObject):
             return False
         if act is Act.CLOSE:
             return False
-        line = self._screen.keys.line(act)
-        if act in {Act.PAY, Act.HOLD} and not self._session.bill.basket.lines:
+        if not self._has_what_it_needs(act):
             return False
-        needs_line = act in {Act.DELETE, Act.DISCOUNT, Act.PRICE, Act.MORE, Act.LESS}
-        if needs_line and self._session.bill.chosen is None:
-            return False
-        return self.moment in line.works
+        if act is Act.OFFICE and isinstance(self._screen.panel, OpenShiftPanel):
+            # The office needs no float.
+            return True
+        return self.moment in self._screen.keys.line(act).works
+
+    def _has_what_it_needs(self, act: Act) -> bool:
+        session, bill, printing = self._session, self._session.bill, self._printing
+        needs = {
+            Act.PAY: bool(bill.basket.lines),
+            Act.HOLD: bool(bill.basket.lines),
+            Act.RECALL: bool(session.held),
+            Act.UNDO: bill.can_undo,
+            Act.REPRINT: session.paid is not None or printing.is_behind,
+            Act.OFFICE: session.seat.role in ROLES and may(session.seat.role, OFFICE),
+        }
+        if act in _OF_A_LINE:
+            return bill.chosen is not None
+        return needs.get(act, True)
 
     # ---------------------------------------------------------------------- showing
 
-    def announce(
-        self, message: BarMessage | Callable[[], BarMessage], *, unknown: bool = False
-    ) -> None:
+    def announce(self, make: Callable[[], BarMessage], *, unknown: bool = False) -> None:
         """Show what just happened; `unknown` is a code that may be added as a product.
 
-        Whatever makes the message is asked again when the language changes.
+        `make` is asked again when the language changes.
         """
         if self._is_pinned:
             return
-        self._make = message if callable(message) else None
+        self._make = make
         self._says_unknown = unknown
         self._says_booking = False
-        self._screen.bar.show_message(message() if callable(message) else message)
+        self._screen.bar.show_message(make())
         self._show_paid()
         self.show_keys()
 
@@ -109,27 +125,33 @@ class TillView(QObject):
         self.announce(make)
         self._is_pinned = True
 
-    def _say_again(self) -> None:
-        if self._make is not None and self._is_pinned:
+    def say_again(self) -> None:
+        """Make the message anew: in another language, or of what is known now."""
+        if self._says_booking:
+            # Made anew at each refresh.
+            return
+        if self._is_pinned:
             self.pin(self._make)
-        elif self._make is not None:
-            self.announce(self._make, unknown=self._says_unknown)
         else:
-            self.say_idle()
+            self.announce(self._make, unknown=self._says_unknown)
 
     def say_line(self) -> None:
         """Repeat the chosen line, large."""
         line = self._session.bill.chosen
         if line is not None:
-            self.announce(last_line(line, self._screen.words))
+            self.announce(partial(last_line, line, self._screen.words))
 
     def say_idle(self) -> None:
         """Nothing has happened on this bill yet."""
-        _ = self._screen.words.text
-        if self._session.bill.basket.lines:
+        if self._session.bill.chosen is not None:
             self.say_line()
         else:
-            self.announce(Idle(_("Ready to scan")))
+            self.announce(self._idle)
+
+    def _idle(self) -> BarMessage:
+        return idle_bar(
+            self._screen.words, self._screen.keys, has_shift=bool(self._session.seat.shift)
+        )
 
     @property
     def is_calm(self) -> bool:
@@ -148,6 +170,12 @@ class TillView(QObject):
             return False
         self.say_idle()
         return True
+
+    def forget_last_bill(self, number: int) -> None:
+        """A sale was undone: its change is no longer the last bill's."""
+        if self._last_done is not None and self._last_done.sale.number == number:
+            self._last_done = None
+            self.refresh()
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -200,7 +228,7 @@ class TillView(QObject):
         if standing is not None and paid is not None:
             quote, head = paid.quote, _("This sale added")
             gain = gain_of(quote.expected, quote.disclosures, words=screen.words, head=head)
-        elif standing is not None and session.bill.quote is not None:
+        elif standing is not None and session.bill.quote is not None and session.bill.basket.lines:
             gain = gain_view(session.bill.quote, screen.words)
         screen.member.show_member(standing, gain, key=key)
         if paid is not None:

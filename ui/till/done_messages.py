@@ -1,0 +1,53 @@
+"""What the bar says when an errand is done: a return, a void, a payout."""
+
+from pos_app.domain.figures import money_text
+from pos_app.domain.money import Fen
+from pos_app.domain.sale import Sale, SaleReturn
+from ui.message_bar import BarMessage, Waiting
+from ui.wording import LiveWording
+
+
+def returned_bar(record: SaleReturn, words: LiveWording) -> BarMessage:
+    """Return what the customer gets back for goods."""
+    _ = words.text
+    return Waiting(
+        _("Pay back {sum}", sum=money_text(record.paid_back)),
+        _("The return of sale {number} is booked.", number=record.sale),
+        icon="check",
+    )
+
+
+def voided_bar(sale: Sale, words: LiveWording) -> BarMessage:
+    """Return what the customer gets back for a sale undone whole."""
+    _ = words.text
+    return Waiting(
+        _("Pay back {sum}", sum=money_text(sale.total)),
+        _("Sale {number} is void.", number=sale.ref),
+        icon="check",
+    )
+
+
+def left_queue_bar(voucher: Fen, words: LiveWording) -> BarMessage:
+    """Return the voucher for which a member has left the queue."""
+    _ = words.text
+    return Waiting(
+        _("Left the queue, voucher {sum}", sum=money_text(voucher)),
+        _("What was received stays with the member."),
+        icon="check",
+    )
+
+
+def paid_out_bar(amount: Fen, words: LiveWording) -> BarMessage:
+    """Return how much of the reward balance leaves the drawer."""
+    _ = words.text
+    return Waiting(
+        _("Pay out {sum} in cash", sum=money_text(amount)),
+        _("The payout is booked; it comes out of the drawer."),
+        icon="check",
+    )
+
+
+def drawer_bar(words: LiveWording) -> BarMessage:
+    """Return that the drawer was opened without a sale."""
+    _ = words.text
+    return Waiting(_("Drawer opened"), _("The reason is in the journal."), icon="drawer")
