@@ -35,6 +35,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         "report": write_asked,
         "backup": _backup,
         "restore": _restore,
+        "keys": _keys,
         "replay": _replay,
         "verify": _verify,
         "draws": _draws,
@@ -90,6 +91,9 @@ def parser() -> argparse.ArgumentParser:
         "--replace", action="store_true", help="set aside the shop that lies in the folder"
     )
 
+    keys = each.add_parser("keys", parents=[folder], help="bring lost keys of the shop back")
+    keys.add_argument("--code", help="the recovery code; asked for when it is not given")
+
     replay = each.add_parser("replay", parents=[folder], help="a history in, the books out")
     replay.add_argument("history", type=Path, metavar="HISTORY.jsonl")
     replay.add_argument("--out", type=Path, required=True, metavar="RESULT.json")
@@ -139,6 +143,20 @@ def _restore(asked: argparse.Namespace) -> int:
     )
     say(_("{shop} as of {time} is in {folder}.",
           shop=label.shop, time=instant_text(label.made_at), folder=asked.folder))  # fmt: skip
+    return DONE
+
+
+def _keys(asked: argparse.Namespace) -> int:
+    from pos_app.actions.bring_keys_back import bring_keys_back
+    from pos_app.startup import open_shop
+
+    _ = terminal_words().text
+    shop = open_shop(asked.folder, catch_up=False)
+    try:
+        bring_keys_back(shop, recovery_code=asked.code or _typed(_("Recovery code: ")))
+    finally:
+        shop.close()
+    say(_("The keys are on this machine again. Start the till."))
     return DONE
 
 

@@ -2,6 +2,11 @@
 
 from pos_app.wording import N_
 
+_BRING_KEYS_BACK = N_(
+    "Nothing was done. Close the till, then type in a terminal: main.py keys, and the"
+    " recovery code."
+)
+
 WORLD_SENTENCES: dict[str, tuple[str, str]] = {
     "DiskFull": (
         N_("The disk is full."),
@@ -59,17 +64,11 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The drawer did not open."),
         N_("Open it with its key; what was done stays done."),
     ),
-    "KeyMissing": (
-        N_("The shop's keys are not on this machine."),
-        N_("Selling goes on without member codes; restore them with the recovery code."),
-    ),
+    "KeyMissing": (N_("The shop's keys are not on this machine."), _BRING_KEYS_BACK),
     "KeyStoreClosed": (
         N_("The machine's key store does not answer."),
-        N_("Unlock it, then try again."),
+        N_("Nothing was done. Unlock it, then try again."),
     ),
-    "KeyFileDamaged": (
-        N_("The file of the shop's keys is damaged."),
-        N_("Restore them with the recovery code."),
-    ),
+    "KeyFileDamaged": (N_("The file of the shop's keys is damaged."), _BRING_KEYS_BACK),
 }
 """By class name: what happened, what was not done."""

@@ -1,16 +1,17 @@
 """A backup: one file that makes the shop anew elsewhere, checked before it counts."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pos_app import __version__
 from pos_app.actions.backup_file import BackupLabel, read_label, unpack_records, write_backup
 from pos_app.actions.make_shop import LOCKED_SECRETS
+from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.domain.moment import Instant, shop_time
 from pos_app.errors import Fault
 from pos_app.faults import DiskFull, ShopFileUnreachable
 from pos_app.shop import Shop
 from pos_app.storage.record_copies import check_records, copy_records
+from pos_app.storage.scratch import scratch_in
 
 BACKUPS = "backups"
 """The folder, in the shop's own, where each closed shift leaves a backup."""
@@ -27,11 +28,12 @@ _SUFFIX = ".posbackup"
 def back_up(shop: Shop, to: Path) -> BackupLabel:
     """Write a backup and verify it by unpacking it; selling goes on meanwhile.
 
-    It holds the records and, locked by the owner's recovery code, the secrets. `to` is
-    replaced only by a whole file.
+    It holds the records, sealed, and the secrets, locked by the owner's recovery code.
+    `to` is replaced only by a whole file.
 
     Raises:
         DiskFull, ShopFileUnreachable: nothing was left behind.
+        KeyMissing, KeyStoreClosed, KeyFileDamaged: records do not travel unsealed.
         BackupUseless: the copy was checked and is not sound; it was removed.
     """
     try:
@@ -67,27 +69,33 @@ def newest_backup_in(folder: Path) -> Path | None:
 
 
 def _write(shop: Shop, to: Path) -> BackupLabel:
-    # Beside the target, so that a full disk is noticed there and nothing is moved across.
     to.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".backup-", dir=to.parent) as scratch:
-        records = Path(scratch) / "records"
-        copy_records(shop.storage, records)
-        with shop.storage.read() as seen:
-            locked = bytes.fromhex(seen.settings.get(LOCKED_SECRETS) or "")
-        fresh = Path(scratch) / "whole"
-        write_backup(
-            fresh,
-            records=records,
-            secrets=locked,
-            shop=shop.settings.name,
-            made_at=shop.clock.now(),
-            version=__version__,
-        )
-        label = read_label(fresh)
-        again = Path(scratch) / "again"
-        unpack_records(fresh, again, label=label)
-        check_records(again)
+    key = shop.keys.read(BACKUP_KEY)
+    with shop.storage.read() as seen:
+        locked = bytes.fromhex(seen.settings.get(LOCKED_SECRETS) or "")
+    # Open records stay on the shop's own disk; what lies beside the target is sealed.
+    fresh = to.with_name(f".{to.name}.part")
+    fresh.unlink(missing_ok=True)
+    try:
+        with scratch_in(shop.folder, errand="backup") as scratch:
+            records, again = scratch / "records", scratch / "again"
+            copy_records(shop.storage, records)
+            write_backup(
+                fresh,
+                records=records,
+                secrets=locked,
+                key=key,
+                shop=shop.settings.name,
+                made_at=shop.clock.now(),
+                version=__version__,
+            )
+            records.unlink()
+            label = read_label(fresh)
+            unpack_records(fresh, again, label=label, key=key)
+            check_records(again)
         fresh.replace(to)
+    finally:
+        fresh.unlink(missing_ok=True)
     return label
 
 

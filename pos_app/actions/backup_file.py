@@ -1,19 +1,26 @@
-"""A backup's one file: the records, the locked secrets and a label, in a zip.
+"""A backup's one file: sealed records, locked secrets and a label, in a zip.
 
+Only the label lies open: the records hold members, and a stick gets lost (faults.md D14).
 What comes in from outside is not believed: exactly the three known members, no names
 that become paths, sizes counted while reading (faults.md, zip bomb).
 """
 
 import json
+import os
 import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from pos_app.devices.key_store import BACKUP_KEY
+from pos_app.devices.recovery_code import LockedSecretsDamaged
+from pos_app.devices.sealed_file import SealBroken, opened, sealed
 from pos_app.domain.moment import Instant, instant_text, read_instant
 from pos_app.faults import BackupUseless
 
-RECORDS = "shop.sqlite"
+RECORDS = "records.sealed"
 SECRETS = "secrets.locked"
 LABEL = "backup.json"
 
@@ -24,6 +31,7 @@ _LARGEST_LABEL = 16 * 1024
 _HIGHEST_RATIO = 100
 """No table of a shop packs better; a bomb does."""
 _PIECE = 1 << 20
+_UNREADABLE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error)
 _LEVEL = 1
 """Records pack to a third at the first level, and five times faster than at the usual."""
 
@@ -41,21 +49,30 @@ class BackupLabel:
 
 
 def write_backup(
-    target: Path, *, records: Path, secrets: bytes, shop: str, made_at: Instant, version: str
+    target: Path,
+    *,
+    records: Path,
+    secrets: bytes,
+    key: bytes,
+    shop: str,
+    made_at: Instant,
+    version: str,
 ) -> BackupLabel:
-    """Write the file whole or not at all: beside its place first, then renamed."""
+    """Write the file, and have it on the disk before returning.
+
+    `key` seals the records; `secrets` hold it, locked by the recovery code. The caller
+    gives the file its name last.
+    """
     label = BackupLabel(shop, made_at, _digest_of(records), version)
-    fresh = target.with_name(target.name + ".part")
-    try:
-        with zipfile.ZipFile(
-            fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL, allowZip64=True
-        ) as file:
+    with target.open("xb") as whole:
+        with zipfile.ZipFile(whole, "w", allowZip64=True) as file:
             file.writestr(LABEL, _label_text(label))
             file.writestr(SECRETS, secrets)
-            file.write(records, RECORDS)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+            with file.open(RECORDS, "w", force_zip64=True) as out:
+                for piece in sealed(_packed(records), key):
+                    out.write(piece)
+        whole.flush()
+        os.fsync(whole.fileno())
     return label
 
 
@@ -85,12 +102,24 @@ def read_secrets(backup: Path) -> bytes:
     return _small_member(backup, SECRETS, largest=_LARGEST_SECRETS)
 
 
-def unpack_records(backup: Path, target: Path, *, label: BackupLabel) -> None:
-    """Write the records to a new file, counting what comes out.
+def backup_key_in(secrets: Mapping[str, bytes]) -> bytes:
+    """Return the key of the records among the secrets that the recovery code unlocked.
 
     Raises:
-        BackupUseless: damaged, a bomb, or not what the label says; the caller removes
-            the target.
+        LockedSecretsDamaged: it is not among them.
+    """
+    key = secrets.get(BACKUP_KEY)
+    if key is None:
+        raise LockedSecretsDamaged
+    return key
+
+
+def unpack_records(backup: Path, target: Path, *, label: BackupLabel, key: bytes) -> None:
+    """Write the records to a new file on the disk, counting what comes out.
+
+    Raises:
+        BackupUseless: damaged, a bomb, sealed with another key, or not what the label
+            says; the caller removes the target.
     """
     seen = sha256()
     try:
@@ -99,16 +128,40 @@ def unpack_records(backup: Path, target: Path, *, label: BackupLabel) -> None:
             largest = (packed + _PIECE) * _HIGHEST_RATIO
             written = 0
             with file.open(RECORDS) as source, target.open("xb") as out:
-                while piece := source.read(_PIECE):
+                for piece in _unpacked(opened(source, key)):  # type: ignore[arg-type]
                     written += len(piece)
                     if written > largest:
                         raise BackupUseless(path=str(backup), detail="packed too tightly")
                     seen.update(piece)
                     out.write(piece)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+                out.flush()
+                os.fsync(out.fileno())
+    except SealBroken as error:
+        raise BackupUseless(path=str(backup), detail="the seal is broken") from error
+    except _UNREADABLE as error:
         raise BackupUseless(path=str(backup), detail=str(error)) from error
     if seen.hexdigest() != label.records_sha256:
         raise BackupUseless(path=str(backup), detail="the records are not what the label says")
+
+
+def _packed(records: Path) -> Iterator[bytes]:
+    """Pack the records: what is sealed packs no more."""
+    packer = zlib.compressobj(_LEVEL)
+    with records.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield packer.compress(piece)
+    yield packer.flush()
+
+
+def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpack in small pieces, however much one of them holds."""
+    unpacker = zlib.decompressobj()
+    for piece in pieces:
+        waiting = piece
+        while waiting:
+            yield unpacker.decompress(waiting, _PIECE)
+            waiting = unpacker.unconsumed_tail
+    yield unpacker.flush()
 
 
 def _small_member(backup: Path, name: str, *, largest: int) -> bytes:
@@ -117,7 +170,7 @@ def _small_member(backup: Path, name: str, *, largest: int) -> bytes:
             _member(file, name, backup)
             with file.open(name) as source:
                 content = source.read(largest + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (OSError, *_UNREADABLE) as error:
         raise BackupUseless(path=str(backup), detail=str(error)) from error
     if len(content) > largest:
         raise BackupUseless(path=str(backup), detail=f"{name} is too long")

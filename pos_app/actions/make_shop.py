@@ -10,7 +10,7 @@ from pos_app.actions.save_settings import refuse_unusable
 from pos_app.actions.save_staff import put_staff_in
 from pos_app.actions.set_rules import set_rules_in
 from pos_app.clock import Clock
-from pos_app.devices.key_store import CARD_KEY, PEPPER, SECRET_BYTES
+from pos_app.devices.key_store import SECRET_BYTES, SECRETS
 from pos_app.devices.recovery_code import lock_secrets, new_recovery_code
 from pos_app.domain.names import clean_name
 from pos_app.domain.pin import check_pin_shape
@@ -24,7 +24,7 @@ from pos_app.storage.database import FILE_NAME
 from pos_app.storage.unit_of_work import open_storage
 
 LOCKED_SECRETS = "locked_secrets"
-"""The setting that holds pepper and card key, locked by the recovery code, as hex."""
+"""The setting that holds the shop's secrets, locked by the recovery code, as hex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,11 @@ def _empty_shop(folder: Path, settings: ShopSettings, *, clock: Clock) -> Shop:
 
 
 def _keep_secrets(shop: Shop) -> str:
-    """Make the pepper and the card key, and lock a copy with a new recovery code."""
-    kept = {name: secrets.token_bytes(SECRET_BYTES) for name in (PEPPER, CARD_KEY)}
+    """Draw the shop's secrets, and lock a copy with a new recovery code."""
+    kept = {name: secrets.token_bytes(SECRET_BYTES) for name in SECRETS}
     code = new_recovery_code()
     locked = lock_secrets(kept, code)
-    for name, secret in kept.items():
-        shop.keys.keep(name, secret)
+    shop.keys.keep_all(kept)
     with shop.storage.write() as work:
         work.settings.put(LOCKED_SECRETS, locked.hex())
     return code

@@ -87,4 +87,5 @@ POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.BasketDiscarded: post_shop.post_nothing,
     facts.ReceiptCopied: post_shop.post_nothing,
     facts.ShopRestored: post_shop.post_nothing,
+    facts.KeysBroughtBack: post_shop.post_nothing,
 }

@@ -1,11 +1,15 @@
 """A shop is made anew from a backup, on this machine or another."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from pos_app.actions.backup_file import BackupLabel, read_label, read_secrets, unpack_records
+from pos_app.actions.backup_file import (
+    BackupLabel,
+    backup_key_in,
+    read_label,
+    read_secrets,
+    unpack_records,
+)
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
 from pos_app.clock import Clock
 from pos_app.devices.recovery_code import unlock_secrets
@@ -15,7 +19,10 @@ from pos_app.faults import ShopFileDamaged
 from pos_app.journal.facts import ShopRestored
 from pos_app.shop import assemble
 from pos_app.storage.database import FILE_NAME
+from pos_app.storage.failures import reachable
+from pos_app.storage.keep_aside import second_name
 from pos_app.storage.record_copies import check_records
+from pos_app.storage.scratch import scratch_in
 from pos_app.storage.unit_of_work import open_storage
 
 
@@ -34,6 +41,7 @@ def restore_shop(
         BackupUseless, LockedSecretsDamaged, FileFromTheFuture: nothing was changed.
         ShopIsHere: the folder holds a shop, and `replace` was not asked for.
         ShopAlreadyOpen: the shop of the folder is open.
+        DiskFull, ShopFileUnreachable: nothing was changed.
     """
     if not backup.is_file():
         raise BackupMissing(path=str(backup))
@@ -41,30 +49,25 @@ def restore_shop(
     kept = unlock_secrets(read_secrets(backup), recovery_code)
     if (folder / FILE_NAME).exists() and not replace:
         raise ShopIsHere(folder=str(folder))
-    with _scratch_beside(folder) as scratch:
-        records = scratch / FILE_NAME
-        unpack_records(backup, records, label=label)
-        check_records(records)
-        _swap_in(records, folder, clock=clock)
+    key = backup_key_in(kept)
+    # On the same disk, so that swapping in is one rename.
+    with reachable(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with scratch_in(folder.parent, errand=f"restore-{folder.name}") as scratch:
+            records = scratch / FILE_NAME
+            unpack_records(backup, records, label=label, key=key)
+            check_records(records)
+            _swap_in(records, folder, clock=clock)
     storage = open_storage(folder)
     try:
         shop = assemble(folder, storage, clock=clock)
-        for name, secret in kept.items():
-            shop.keys.keep(name, secret)
+        shop.keys.keep_all(kept)
         with storage.write() as work:
             fact = ShopRestored(backup_made_at=label.made_at)
             record_fact(shop, work, fact, staff=SHOP_ITSELF)
     finally:
         storage.close()
     return label
-
-
-@contextmanager
-def _scratch_beside(folder: Path) -> Iterator[Path]:
-    """A folder on the same disk, so that swapping in is one rename."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".restore-", dir=folder.parent) as scratch:
-        yield Path(scratch)
 
 
 def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
@@ -75,10 +78,20 @@ def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
             # Opening takes the folder's lock and closing folds the WAL into the file, so
             # that what is set aside is whole and nobody is selling on it.
             open_storage(folder).close()
-        stamp = f"{shop_time(clock.now()):%Y%m%d-%H%M%S}"
-        # A damaged file keeps its log; beside the new file it would be taken for its own.
-        for end in ("", "-wal", "-shm"):
-            beside = folder / f"{FILE_NAME}{end}"
-            if beside.exists():
-                beside.rename(folder / f"before-{stamp}-{FILE_NAME}{end}")
-    records.rename(place)
+        _set_aside(place, f"before-{shop_time(clock.now()):%Y%m%d-%H%M%S}")
+    records.replace(place)
+
+
+def _set_aside(place: Path, before: str) -> None:
+    """Give the old file another name too: a power cut finds one of them in its place."""
+    aside = place.with_name(f"{before}-{place.name}")
+    again = 1
+    while aside.exists():
+        again += 1
+        aside = place.with_name(f"{before}-{again}-{place.name}")
+    second_name(place, aside)
+    # A damaged file keeps its log; beside the new file it would be taken for its own.
+    for end in ("-wal", "-shm"):
+        beside = place.with_name(place.name + end)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + end))

@@ -8,6 +8,7 @@ keeps them beside the shop in a file that only its owner may read.
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -21,6 +22,10 @@ CARD_KEY = "card-key"
 """32 bytes: the Ed25519 secret that signs member cards."""
 PEPPER = "pepper"
 """32 bytes: mixed into each PIN before it is hashed."""
+BACKUP_KEY = "backup-key"
+"""32 bytes: seals the records in each backup; travels in it, locked by the recovery code."""
+SECRETS = (PEPPER, CARD_KEY, BACKUP_KEY)
+"""What each shop keeps, drawn from chance when it is made."""
 SECRET_BYTES = 32
 
 KEY_FILE = "keys.json"
@@ -61,6 +66,10 @@ class KeyStore(Protocol):
         """Keep a secret for good before returning; an older one of that name is gone."""
         ...
 
+    def keep_all(self, secrets: Mapping[str, bytes]) -> None:
+        """Keep these in the place of all there are, even of a file nobody can read."""
+        ...
+
     def forget(self, name: str) -> None:
         """Remove a secret; nothing happens if there is none."""
         ...
@@ -93,6 +102,11 @@ class SystemKeyStore:
             self._backend.set_password(self._service, name, secret.hex())
         except KeyringError as error:
             raise KeyStoreClosed(why=type(error).__name__) from error
+
+    def keep_all(self, secrets: Mapping[str, bytes]) -> None:
+        """Keep these; raises KeyStoreClosed."""
+        for name, secret in secrets.items():
+            self.keep(name, secret)
 
     def forget(self, name: str) -> None:
         """Remove a secret; raises KeyStoreClosed."""
@@ -127,6 +141,15 @@ class FileKeyStore:
         """Keep a secret on the disk before returning; raises KeyFileDamaged."""
         self._write({**self._kept(), name: secret})
 
+    def keep_all(self, secrets: Mapping[str, bytes]) -> None:
+        """Keep these, all in one write; a damaged file is kept beside, never removed."""
+        try:
+            self._kept()
+        except KeyFileDamaged:
+            if self._path.exists():
+                self._path.replace(self._path.with_name(f"damaged-{KEY_FILE}"))
+        self._write(secrets)
+
     def forget(self, name: str) -> None:
         """Remove a secret; raises KeyFileDamaged."""
         kept = self._kept()
@@ -144,7 +167,7 @@ class FileKeyStore:
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise KeyFileDamaged(path=str(self._path)) from error
 
-    def _write(self, kept: dict[str, bytes]) -> None:
+    def _write(self, kept: Mapping[str, bytes]) -> None:
         text = json.dumps({name: secret.hex() for name, secret in sorted(kept.items())})
         fresh = self._path.with_suffix(".new")
         fresh.unlink(missing_ok=True)

@@ -24,6 +24,7 @@ from pos_app.journal.facts_shop import (
     CardRevoked,
     CashMoved,
     CodePrinted,
+    KeysBroughtBack,
     MemberSaved,
     ProductSaved,
     ProgramAdopted,
@@ -46,6 +47,7 @@ __all__ = [
     "CashMoved",
     "CodePrinted",
     "Fact",
+    "KeysBroughtBack",
     "MemberSaved",
     "PaidOut",
     "PeriodEnded",
@@ -97,4 +99,5 @@ FACTS: tuple[type[Fact], ...] = (
     BasketDiscarded,
     ReceiptCopied,
     ShopRestored,
+    KeysBroughtBack,
 )

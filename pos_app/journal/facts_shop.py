@@ -207,3 +207,12 @@ class ShopRestored(Fact):
     KIND: ClassVar[str] = "shop_restored"
 
     backup_made_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class KeysBroughtBack(Fact):
+    """The shop's secrets were put onto this machine again by the recovery code."""
+
+    KIND: ClassVar[str] = "keys_brought_back"
+
+    till: str

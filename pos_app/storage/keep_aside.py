@@ -1,5 +1,6 @@
-"""A damaged file is copied aside as it is, with its log."""
+"""A damaged file is copied aside with its log; one that is replaced is kept."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def keep_aside(path: Path) -> Path:
                 each.unlink(missing_ok=True)
             raise
     return aside
+
+
+def second_name(path: Path, kept: Path) -> None:
+    """Give a file a second name, so that it is never missing under its own."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        # Some file systems know no second names; a copy is as good, only slower.
+        shutil.copy2(path, kept)
 
 
 def _free_name(path: Path) -> Path:

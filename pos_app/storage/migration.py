@@ -4,8 +4,6 @@ The old file stays beside the new one. Alembic is imported here and nowhere else
 whose file is current never loads it.
 """
 
-import os
-import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from alembic.config import Config
 
 from pos_app.faults import ShopFileDamaged
 from pos_app.storage.connections import connect, migrating_engine
+from pos_app.storage.keep_aside import second_name
 from pos_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, VERSION_TABLE, revision_of
 
 _STEPS = Path(__file__).parent / "migrations"
@@ -36,7 +35,7 @@ def bring_up_to_date(path: Path, *, steps: Path = _STEPS, target: int = SCHEMA_V
     _check(copy)
     kept = path.with_name(f"before-version-{target}-{path.name}")
     _remove(kept)
-    _keep(path, kept)
+    second_name(path, kept)
     copy.replace(path)
     return kept
 
@@ -69,15 +68,6 @@ def _check(copy: Path) -> None:
         orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
     if told != "ok" or orphan is not None:
         raise ShopFileDamaged(path=str(copy), detail=f"after migrating: {told}, {orphan}")
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """Give the old file a second name, so that it is never missing under its own."""
-    try:
-        os.link(path, kept)
-    except OSError:
-        # Some file systems know no second names; a copy is as good, only slower.
-        shutil.copy2(path, kept)
 
 
 def _remove(path: Path) -> None:

@@ -12,7 +12,7 @@ from pos_app.actions.recovery_paper import print_recovery_paper, recovery_paper
 from pos_app.actions.sign_in import sign_in
 from pos_app.actions.verify_books import verify_books
 from pos_app.clock import StoppedClock
-from pos_app.devices.key_store import CARD_KEY, KEY_FILE, PEPPER
+from pos_app.devices.key_store import CARD_KEY, KEY_FILE, SECRETS
 from pos_app.devices.printer import FolderPrinter, PaperOut
 from pos_app.devices.recovery_code import unlock_secrets
 from pos_app.domain.pin import PinTooSimple, PinWrongShape
@@ -58,7 +58,7 @@ def test_the_recovery_code_unlocks_what_the_machine_keeps(tmp_path: Path) -> Non
 
     with made.shop.storage.read() as seen:
         locked = bytes.fromhex(seen.settings.get(LOCKED_SECRETS) or "")
-    kept = {name: made.shop.keys.read(name) for name in (CARD_KEY, PEPPER)}
+    kept = {name: made.shop.keys.read(name) for name in SECRETS}
     made.shop.close()
 
     assert unlock_secrets(locked, made.recovery_code) == kept
