@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pos_app import __version__
 from pos_app.cli_reports import add_report, write_asked
+from pos_app.cli_stores import add_stores, do_store
 from pos_app.cli_terminal import DONE, FOUND_SOMETHING, REFUSED, say, terminal_words
 from pos_app.errors import ShopError
 
@@ -33,6 +34,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
             return play([each for each in arguments if each != name])
     commands: dict[str, Command] = {
         "report": write_asked,
+        "store": do_store,
         "backup": _backup,
         "restore": _restore,
         "keys": _keys,
@@ -80,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     each = whole.add_subparsers(dest="command", required=True, metavar="command")
 
     add_report(each, folder)
+    add_stores(each, folder)
 
     backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
     backup.add_argument("--to", type=Path, required=True, metavar="FILE")

@@ -28,7 +28,9 @@ def add_report(commands: Any, folder: argparse.ArgumentParser) -> None:
         metavar="PERCENT",
         help="how many of 100 points customers are expected to use",
     )
-    for each in (day, month):
+    clearing = of.add_parser("clearing", parents=[folder], help="what stores owe one another")
+    clearing.add_argument("when", type=_month, metavar="MONTH", help="a month, e.g. 2026-11")
+    for each in (day, month, clearing):
         for ending in ("pdf", "csv", "xlsx"):
             each.add_argument(f"--{ending}", type=Path, metavar="FILE")
 
@@ -68,7 +70,14 @@ def _write_month(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
     )
 
 
-_WRITERS = {"day": _write_day, "month": _write_month}
+def _write_clearing(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
+    from pos_app.actions.export_clearing import clearing_path, export_clearing
+
+    _name_a_file(asked, clearing_path(shop, asked.when, ending="pdf"))
+    return export_clearing(shop, asked.when, pdf=asked.pdf, csv=asked.csv, xlsx=asked.xlsx)
+
+
+_WRITERS = {"day": _write_day, "month": _write_month, "clearing": _write_clearing}
 
 
 def _name_a_file(asked: argparse.Namespace, pdf: Path) -> None:

@@ -21,7 +21,7 @@ from pos_app.storage.driver import DRIVER
 from tests import make
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("report", "backup", "restore", "replay", "verify", "sample", "demo", "bench")
+COMMANDS = ("report", "store", "backup", "restore", "replay", "verify", "sample", "demo", "bench")
 
 
 @pytest.fixture(autouse=True)

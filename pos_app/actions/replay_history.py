@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pos_app.actions.add_store import add_store
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
 from pos_app.actions.convert_points import convert_points
@@ -15,7 +16,7 @@ from pos_app.actions.end_period import end_period
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.open_shift import open_shift
 from pos_app.actions.pay_out import pay_out
-from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
+from pos_app.actions.record_fact import SHOP_ITSELF
 from pos_app.actions.redeem_units import redeem_units
 from pos_app.actions.register_member import register_member
 from pos_app.actions.replay_sale import replay_sale
@@ -29,16 +30,14 @@ from pos_app.domain.basket import LineReturned
 from pos_app.domain.member import MEMBERS_BY_REF
 from pos_app.domain.money import Fen
 from pos_app.domain.program import PROGRAMS_BY_NAME
-from pos_app.domain.refusals_sale import IdUsed, UnknownSale
+from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.shift import SHIFTS_OF_TILL
 from pos_app.domain.staff import OWNER
-from pos_app.domain.store import Store
 from pos_app.errors import NotFound, Refusal
 from pos_app.journal.entry import Entry
-from pos_app.journal.facts import StoreAdded
 from pos_app.shop import Shop
 
 
@@ -132,10 +131,7 @@ def _set_shop(shop: Shop, seat: Seat, event: events.ShopSet) -> None:
 
 
 def _add_store(shop: Shop, seat: Seat, event: events.StoreNamed) -> None:
-    with shop.storage.write() as work:
-        if work.book.get(Store, event.store) is not None:
-            raise IdUsed(event.store)
-        record_fact(shop, work, StoreAdded(event.store, event.store), staff=seat.staff)
+    add_store(shop, seat, code=event.store, name=event.store)
 
 
 def _adopt(shop: Shop, seat: Seat, event: events.ProgramSet) -> None:

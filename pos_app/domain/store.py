@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pos_app.domain.record import Record
+from pos_app.domain.record import Index, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,6 @@ class Store(Record):
 
     code: str
     name: str
+
+
+STORES = Index(Store, "by_key", ("code",))

@@ -1,0 +1,30 @@
+"""Registering another store of the alliance in the same file."""
+
+from pos_app.actions.allowed import allowed
+from pos_app.actions.record_fact import record_fact
+from pos_app.domain.names import clean_name
+from pos_app.domain.refusals_sale import IdUsed
+from pos_app.domain.seat import Seat
+from pos_app.domain.staff import PROGRAM
+from pos_app.domain.store import Store
+from pos_app.journal.facts import StoreAdded
+from pos_app.shop import Shop
+
+
+def add_store(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
+    """Register a store; from now on its concessions come from its own `SRC` account.
+
+    A till says in its settings which store it stands in; nothing else changes.
+
+    Raises:
+        NotAllowed: only the owner widens the alliance.
+        NameUnusable: code or name is empty, too long or has signs that cannot be shown.
+        IdUsed: a store has the code.
+    """
+    allowed(seat, PROGRAM)
+    store = Store(clean_name(code, of="store"), clean_name(name, of="store"))
+    with shop.storage.write() as work:
+        if work.book.get(Store, store.code) is not None:
+            raise IdUsed(store.code)
+        record_fact(shop, work, StoreAdded(store.code, store.name), staff=seat.staff)
+    return store

@@ -1,0 +1,34 @@
+"""The clearing of an alliance as files."""
+
+from pathlib import Path
+
+from pos_app.actions.clearing_statement import clearing_statement
+from pos_app.actions.clearing_tables import clearing_tables
+from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.domain.month import Month
+from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
+
+
+def clearing_path(shop: Shop, month: Month, *, ending: str) -> Path:
+    """Return where the office leaves a month's clearing."""
+    return shop.folder / REPORTS / f"{month}-clearing.{ending}"
+
+
+def export_clearing(
+    shop: Shop,
+    month: Month,
+    *,
+    pdf: Path | None = None,
+    csv: Path | None = None,
+    xlsx: Path | None = None,
+    language: str = "",
+) -> tuple[Path, ...]:
+    """Write the clearing to each path that is given; return the paths written.
+
+    Raises:
+        ShopFileUnreachable: a folder refused the file.
+    """
+    wording = Wording(Language(language or shop.settings.language))
+    report = clearing_tables(clearing_statement(shop, month), wording)
+    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
