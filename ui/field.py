@@ -5,14 +5,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from ui.canvas import Align, Canvas
+from ui.canvas import Align, Canvas, report_cut
 from ui.painted import Painted
+from ui.paragraph import wrapped
 from ui.plain_edit import PlainEdit
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 
+_MOST_LINES = 2
+_LINE = 20
 _RING_EVENTS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-_SENTENCE_ROOM = 28
+_SENTENCE_ROOM = 44
+"""Two lines: no refusal may be cut, in either language, in the narrowest field."""
 
 
 class Field(Painted):
@@ -106,11 +110,21 @@ class Field(Painted):
         box = (0, 0, canvas.width, self._box_height)
         canvas.rounded(box, radius=RADII.button, fill=fill, edge=edge, edge_width=width)
         if self._has_sentence:
-            below = (0, self._box_height + 4, canvas.width, 22)
-            align = Align.RIGHT if self._right else Align.LEFT
-            canvas.text(
-                below, self._sentence, size=TYPE.small, colour=palette.cinnabar, align=align
-            )
+            self._draw_sentence(canvas)
+
+    def _draw_sentence(self, canvas: Canvas) -> None:
+        """Below the box, as large as two lines allow; right under money."""
+        size = TYPE.small
+        lines = wrapped(self._sentence, size=size, width=canvas.width)
+        if len(lines) > _MOST_LINES:
+            size = TYPE.micro
+            lines = wrapped(self._sentence, size=size, width=canvas.width)
+        if len(lines) > _MOST_LINES:
+            report_cut(self._sentence)
+        align = Align.RIGHT if self._right else Align.LEFT
+        for number, line in enumerate(lines):
+            below = (0, self._box_height + 3 + number * _LINE, canvas.width + 2, _LINE)
+            canvas.text(below, line, size=size, colour=canvas.palette.cinnabar, align=align)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pos_app.sentences import SENTENCES
+from pos_app.wording import Language, Wording
+from ui.canvas import watching_cut_texts
 from ui.field import Field
 from ui.key_hint import KeyHint
 from ui.money_field import MoneyField
@@ -160,3 +163,47 @@ def _shown(qtbot: QtBot, widget: Field) -> None:
     qtbot.addWidget(widget)
     widget.show()
     widget.edit.setFocus()
+
+
+_FACTS = {
+    "given": "99,999.99",
+    "due": "99,999.99",
+    "missing": "99,999.99",
+    "limit": "50,000.00",
+    "most": "99,999.99",
+    "unit": "1,000",
+    "has": "99,999.99",
+    "asked": "99,999.99",
+    "kind": "Reward balance",
+    "account": "Reward balance",
+    "product": "",
+}
+_AT_PAYMENT = (
+    "TenderTooSmall",
+    "TenderAboveDue",
+    "TenderNeedsMember",
+    "TenderAboveLimit",
+    "CashAboveLimit",
+    "QuoteChanged",
+    "RewardTooSmall",
+    "NotInUnits",
+    "NoShiftOpen",
+    "DiskFull",
+)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("named", _AT_PAYMENT)
+def test_a_refusal_stands_whole_below_the_narrowest_money_field(
+    qtbot: QtBot, light: Theme, named: str, language: Language
+) -> None:
+    """Half a sentence at the payment costs the cashier the other half as a guess."""
+    field = MoneyField("Received", has_sentence=True)
+    qtbot.addWidget(field)
+    field.resize(300, 116)
+    field.refuse(Wording(language).text(SENTENCES[named][0], **_FACTS))
+    field.show()
+    with watching_cut_texts() as cut:
+        field.grab()
+
+    assert cut == []

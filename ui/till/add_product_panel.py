@@ -63,7 +63,7 @@ class AddProductPanel(TillPanel):
         self.place(self._name_label, (20, 116, 300, 24))
         self.place(self._name, (20, 142, width - 40, 52))
         self.place(self._price_label, (20, 210, 300, 24))
-        self.place(self._price, (20, 236, 300, 80))
+        self.place(self._price, (20, 236, 300, 96))
         self.place(self._add, (width - 20 - 300, height - 20 - 64, 300, 64))
 
     def _enter(self) -> None:

@@ -75,8 +75,8 @@ class AmountPanel(TillPanel):
     def lay_out(self, width: float, height: float) -> None:
         self.place(self._name, (20, 68, width - 40, 34))
         self.place(self._now, (20, 104, width - 40, 26))
-        self.place(self._field, (20, 138, width - 40, 100))
-        self.place(self._pad, (20, 300, width - 40, height - 320))
+        self.place(self._field, (20, 138, width - 40, 116))
+        self.place(self._pad, (20, 314, width - 40, height - 334))
 
     def _enter(self) -> None:
         if self._field.fen is not None:
@@ -129,7 +129,7 @@ class DiscountPanel(AmountPanel):
         super().lay_out(width, height)
         each = (width - 40 - 24) / len(self._rates)
         for number, button in enumerate(self._rates):
-            self.place(button, (20 + number * (each + 8), 240, each, 48))
+            self.place(button, (20 + number * (each + 8), 256, each, 48))
 
 
 class PricePanel(AmountPanel):

@@ -119,7 +119,8 @@ def owed_bar(count: int, words: LiveWording, keys: KeyTable) -> BarMessage:
         count=count,
     )
     hint = KeyHint(keys.cap(Act.REPRINT), _("Print again"))
-    return Attention(head, _("Their sales are booked."), hints=(hint,), icon="printer")
+    note = _n("Its sale is booked.", "Their sales are booked.", count=count)
+    return Attention(head, note, hints=(hint,), icon="printer")
 
 
 def bug_bar(report: str, words: LiveWording, keys: KeyTable) -> BarMessage:

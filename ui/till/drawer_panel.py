@@ -54,8 +54,8 @@ class DrawerPanel(TillPanel):
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self._field, (20, 68, width - 40, 80))
-        self.place(self._list, (0, 152, width, height - 160))
+        self.place(self._field, (20, 68, width - 40, 96))
+        self.place(self._list, (0, 168, width, height - 176))
 
     def _field_edited(self, _text: str) -> None:
         self._field.accept()

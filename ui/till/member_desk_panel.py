@@ -190,7 +190,7 @@ class PayOutPanel(TillPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         self.place(self._what, (20, 68, width - 40, 56))
-        self.place(self._field, (20, 132, width - 40, 100))
+        self.place(self._field, (20, 132, width - 40, 116))
         self.place(self._pad, (20, 250, width - 40, height - 270))
 
     def _enter(self) -> None:

@@ -199,9 +199,9 @@ class RegisterPanel(TillPanel):
         self.place(self._phone_label, (20, 68, width - 40, 24))
         self.place(self._phone, (20, 94, width - 40, 52))
         self.place(self._name_label, (20, 160, width - 40, 24))
-        self.place(self._name, (20, 186, width - 40, 80))
-        self.place(self._referred, (20, 276, width - 40, 48))
-        self.place(self._consent, (20, 334, width - 40, 72))
+        self.place(self._name, (20, 186, width - 40, 96))
+        self.place(self._referred, (20, 288, width - 40, 48))
+        self.place(self._consent, (20, 342, width - 40, 72))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

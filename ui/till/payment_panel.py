@@ -184,7 +184,7 @@ class PaymentPanel(TillPanel):
         self._list_label.set_text(name)
         hint = _("A payment code may be scanned too.")
         if payment.session.bill.quote and payment.session.bill.quote.standing:
-            hint = _("F6 to F8 use what the member has. A payment code may be scanned too.")
+            hint = _("F6–F8 use balances; codes scan too.")
         self._list.show_rows(rows, name=name, hint=hint)
 
     def _row(self, kind: str, amount: int) -> TenderRow:
@@ -252,10 +252,10 @@ class PaymentPanel(TillPanel):
             self.place(tile, (20, top + number * pitch, 196, pitch - 9))
         middle = width - 540
         self.place(self._label, (236, top - 4, middle, 26))
-        self.place(self._field, (236, top + 28, middle, 100))
-        self.place(self._quick, (236, top + 130, middle, 168))
-        self.place(self._list_label, (236, top + 304, middle, 26))
-        self.place(self._list, (236, top + 332, middle, foot - top - 332))
+        self.place(self._field, (236, top + 28, middle, 116))
+        self.place(self._quick, (236, top + 146, middle, 168))
+        self.place(self._list_label, (236, top + 318, middle, 26))
+        self.place(self._list, (236, top + 346, middle, foot - top - 346))
         self.place(self._pad, (width - 284, top, 264, foot - top))
 
     @override

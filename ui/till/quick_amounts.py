@@ -56,7 +56,8 @@ class QuickAmounts(Painted):
         offered = payment.roundings
         following = next((each for each in offered if each > now), now)
         self._exact.setText(_("Exactly {sum}", sum=money_text(payment.left)))
-        self._rounding.setText(_("Round {sum}", sum=f"{MINUS}{money_text(following)}"))
+        less = f"{MINUS}{money_text(following)}"
+        self._rounding.setText(_("Round {sum}", sum=less) if following else _("Round"))
         self._rounding.setEnabled(bool(is_cash and offered))
         self._rounding.setCheckable(True)
         self._rounding.setChecked(bool(now))

@@ -50,7 +50,7 @@ class CashPanel(TillPanel):
     def lay_out(self, width: float, height: float) -> None:
         left = width - _PAD - 60
         self.place(self.what, (20, 72, left, 72))
-        self.place(self.field, (20, 150, left, 100))
+        self.place(self.field, (20, 150, left, 116))
         self.place(self.pad, (width - _PAD - 20, 72, _PAD, height - 92))
 
     def enter(self) -> None:
@@ -152,7 +152,7 @@ class CloseShiftPanel(CashPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self._facts, (20, 258, width - _PAD - 60, height - 278))
+        self.place(self._facts, (20, 270, width - _PAD - 60, height - 290))
 
     def _count_again(self) -> None:
         if self._counted is not None and self.field.fen != self._counted:

@@ -11,11 +11,11 @@ from typing_extensions import override
 from ui.canvas import Align, Canvas
 from ui.money_label import money_text
 from ui.painted import Painted
-from ui.paragraph import draw_paragraph
+from ui.paragraph import LINE_HEIGHT, draw_paragraph, wrapped
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 
-_ROW = 52
+_ROW = 48
 _INSIDE = 14
 _CROSS_ROOM = 36
 
@@ -76,10 +76,12 @@ class TenderList(Painted):
                 canvas.icon("close", cross, size=18, colour=palette.ink2)
             line = middle + pitch / 2
             canvas.hairline((_INSIDE, line), canvas.width - 2 * _INSIDE)
-        top = 4 + pitch * len(self._rows) + 12
+        top = 4 + pitch * len(self._rows) + 10
         room = canvas.height - top - 6
-        if room >= TYPE.micro * 1.4:
-            words = (_INSIDE, top, canvas.width - 2 * _INSIDE, room)
+        words = (_INSIDE, top, canvas.width - 2 * _INSIDE, room)
+        lines = wrapped(self._hint, size=TYPE.micro, width=words[2])
+        if room >= len(lines) * TYPE.micro * LINE_HEIGHT:
+            # Advice, and the first thing to go: what was given needs the room.
             draw_paragraph(canvas, words, self._hint, size=TYPE.micro, colour=palette.ink2)
 
     def _pitch(self) -> float:

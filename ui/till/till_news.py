@@ -9,7 +9,9 @@ from pos_app.actions.ring_up import RungUp
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.moment import Instant
 from pos_app.domain.refusals_sale import UnknownCode
+from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
+from ui.message_bar import BarMessage
 from ui.sounds import Sound, Sounds
 from ui.till.bar_messages import (
     approval_bar,
@@ -56,6 +58,7 @@ class TillNews(QObject):
         self._says_printer = False
         session.rung_up.connect(self._say_rung_up)
         session.member_named.connect(self._say_member)
+        session.balances_moved.connect(view.say_again)
         session.refused.connect(self.say_refusal)
         session.given_back.connect(self._say_given_back)
         session.bill.deleted.connect(self._say_deleted)
@@ -111,7 +114,13 @@ class TillNews(QObject):
         if standing is None:
             self._view.say_idle()
         else:
-            self._view.announce(partial(member_bar, standing, self._screen.words))
+            self._view.announce(partial(self._member_bar, standing))
+
+    def _member_bar(self, named: Standing) -> BarMessage:
+        """Say how the member stands now; what fell due may have been settled since."""
+        now = self._session.standing
+        same = now is not None and now.member == named.member
+        return member_bar(now if same and now else named, self._screen.words)
 
     def _say_deleted(self, line: BasketLine) -> None:
         self._view.announce(partial(deleted_bar, line, self._screen.words, self._screen.keys))

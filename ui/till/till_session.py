@@ -16,6 +16,7 @@ from pos_app.actions.open_baskets import HeldBasket, open_baskets
 from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.recall_sale import recall_sale
 from pos_app.actions.ring_up import RungUp, ring_up, ring_up_product
+from pos_app.actions.settle_due import is_due, settle_due
 from pos_app.domain.basket import Basket
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
@@ -69,6 +70,8 @@ class TillSession(QObject):
     not_a_product = Signal(object)
     """A `RungUp` whose scan is a receipt, a payment code, words or a quantity."""
     member_named = Signal()
+    balances_moved = Signal()
+    """What fell due was settled: the member on the bill may stand otherwise."""
     refused = Signal(object)
     """A `ShopError`: the bill is unchanged."""
     given_back = Signal()
@@ -176,6 +179,26 @@ class TillSession(QObject):
         self.begin_bill()
         if self.bill.name_member(member):
             self.member_named.emit()
+            self._settle_for_member()
+
+    def _settle_for_member(self) -> None:
+        """Do what fell due meanwhile, on the worker; the balances shown follow it.
+
+        Nobody waits: what is shown at once is how the member stood, and a scan goes on.
+        """
+        if self.bill.basket.member is not None:
+            work = partial(_settle_what_is_due, self.shop)
+            self.background.run(work, self._settled, otherwise=self._not_settled)
+
+    def _settled(self, events: int) -> None:
+        if events and self.state is State.SELLING and self.bill.basket.member is not None:
+            self.bill.quote_again()
+            self.balances_moved.emit()
+
+    def _not_settled(self, error: BaseException) -> None:
+        # The sale settles the same again before it is booked, and says then what is wrong.
+        if not isinstance(error, ShopError):
+            raise error
 
     @property
     def standing(self) -> Standing | None:
@@ -225,4 +248,10 @@ class TillSession(QObject):
 
     def _recalled(self, basket: Basket) -> None:
         self.bill.take_up(basket)
+        self._settle_for_member()
         self.look_at_held()
+
+
+def _settle_what_is_due(shop: Shop) -> int:
+    """Return how many events were settled; a look is cheaper than a commit of nothing."""
+    return settle_due(shop) if is_due(shop) else 0

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.find_members import find_members
 from pos_app.actions.issue_card import issue_card
 from pos_app.actions.revoke_card import revoke_card
@@ -152,6 +153,54 @@ def test_a_part_of_the_points_is_used_by_the_second_press(rewarding: Hands, shop
         "points": 20,
         "cash": 5980,
     }
+
+
+def test_what_fell_due_is_in_the_balance_shown_and_no_scan_waits_for_it(
+    qapp: QApplication, shop: Shop
+) -> None:
+    """Points of last week may be spent today, though nothing was sold in between."""
+    ask = ProgramAsk(
+        name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
+    )
+    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        till.scan(OIL)
+        name_member(till)
+        till.press(ENTER, times=2)
+        make.pass_time(shop, days=8)
+        till.scan(OIL)
+        with till.worker_held():
+            name_member(till)
+            at_once = till.bar()
+            till.scan(OIL)
+            painted = [row[2] for row in till.bill()]
+
+        assert "积分 0" in at_once
+        assert painted == ["2"]
+        assert till.sees("积分 60 可抵 0.60")
+
+
+def test_the_bar_that_names_a_member_follows_what_was_settled(
+    qapp: QApplication, shop: Shop
+) -> None:
+    """Two figures for one balance on one screen are one too many."""
+    ask = ProgramAsk(
+        name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
+    )
+    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        till.scan(OIL)
+        name_member(till)
+        till.press(ENTER, times=2)
+        make.pass_time(shop, days=8)
+        till.scan(OIL)
+        name_member(till)
+
+        assert till.bar() == "会员 林晓梅 积分 60，奖励余额 0.00"
 
 
 def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: Shop) -> None:

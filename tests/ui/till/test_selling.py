@@ -10,8 +10,10 @@ from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA, OIL, WATER
 from tests.ui.till.hands import Hands
+from ui.canvas import watching_cut_texts
 
 ENTER = Qt.Key.Key_Return
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def tenders_of(shop: Shop, number: int) -> list[tuple[str, int, int]]:
@@ -185,3 +187,19 @@ def test_rounding_off_is_one_key_within_the_shops_limit(till: Hands, shop: Shop)
     sale = show_sale(shop, 1).sale
 
     assert (sale.total, sale.rounding) == (5900, 56)
+
+
+def test_three_tenders_leave_no_half_a_sentence_below_them(till: Hands) -> None:
+    """The advice below the list goes before any of it is cut, in either language."""
+    till.scan(OIL)
+    till.press(ENTER)
+    for key, sum_given in ((Qt.Key.Key_F2, "10"), (Qt.Key.Key_F3, "20"), (Qt.Key.Key_F4, "5")):
+        till.press(key)
+        till.type(sum_given)
+    with watching_cut_texts() as cut:
+        till.window.grab()
+        till.press(Qt.Key.Key_L, CONTROL_SHIFT)
+        till.window.grab()
+
+    assert till.sees("3 tenders given")
+    assert cut == []
