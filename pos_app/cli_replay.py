@@ -5,17 +5,19 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos_app.actions.make_replay_shop import make_replay_shop
 from pos_app.actions.replay_history import Replayed, replay_history
-from pos_app.actions.replay_result import replay_result
+from pos_app.actions.replay_result import account_names, replay_result
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import Instant
 from pos_app.domain.replay_history import read_history
+from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Transfer
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
+from pos_app.storage.unit_of_work import Look
 
 
 def replay_file(
@@ -24,14 +26,20 @@ def replay_file(
     """Replay a file on a new shop, or on a folder's; write and return the result.
 
     With `events`, one JSON file for each line says which transfers it caused, and which
-    were due before it.
+    were due before it, with the names that the result has.
 
     Raises:
         MalformedLine: the result of what came before it is not written, the books are.
     """
     with _shop(folder) as shop, history.open("rb") as lines:
-        told = _teller(shop, events) if events else None
-        refused = replay_history(shop, read_history(lines), done=told)
+        told: list[_Told] = []
+        hear = _Hearer(told) if events else None
+        try:
+            refused = replay_history(shop, read_history(lines), done=hear)
+        finally:
+            # Last, so that an account has the same name in each file and in the result.
+            if events:
+                _write_events(shop, events, told)
         result = replay_result(shop, refused)
     out.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return result
@@ -57,40 +65,71 @@ def _shop(folder: Path | None) -> Iterator[Shop]:
             shop.close()
 
 
-def _teller(shop: Shop, folder: Path) -> Callable[[Replayed], None]:
-    """Return what writes one file an event."""
+class _Told(NamedTuple):
+    """One line of the history, and between which entries of the journal it lies."""
+
+    line: int
+    event: str
+    refused: str | None
+    before: int
+    settled: int
+    after: int
+
+
+class _Hearer:
+    """Keeps of each event only what its file needs; a history may be long."""
+
+    def __init__(self, told: list[_Told]) -> None:
+        self._told = told
+
+    def __call__(self, done: Replayed) -> None:
+        refused = type(done.refused.refusal).__name__ if done.refused else None
+        event = done.event
+        self._told.append(
+            _Told(event.line, event.KIND, refused, done.before, done.settled, done.after)
+        )
+
+
+def _write_events(shop: Shop, folder: Path, told: list[_Told]) -> None:
+    """Write one file an event, with the transfers it caused."""
     folder.mkdir(parents=True, exist_ok=True)
-
-    def tell(done: Replayed) -> None:
-        said = {
-            "line": done.event.line,
-            "event": done.event.KIND,
-            "refused": type(done.refused.refusal).__name__ if done.refused else None,
-            "due": _transfers(shop, done.before, done.settled),
-            "transfers": _transfers(shop, done.settled, done.after),
-        }
-        text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{done.event.line:07}.json").write_text(text, encoding="utf-8")
-
-    return tell
-
-
-def _transfers(shop: Shop, after: int, until: int) -> list[dict[str, Any]]:
-    """The transfers of the entries after one, up to another."""
     with shop.storage.read() as view:
-        return [
-            _shown(each)
-            for entry in range(after + 1, until + 1)
-            for each in view.scan(TRANSFERS_OF_ENTRY, entry)
-        ]
+        say = account_names(view)
+        for each in told:
+            said = {
+                "line": each.line,
+                "event": each.event,
+                "refused": each.refused,
+                "due": _transfers(view, each.before, until=each.settled, say=say),
+                "transfers": _transfers(view, each.settled, until=each.after, say=say),
+            }
+            text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+            (folder / f"{each.line:07}.json").write_text(text, encoding="utf-8")
 
 
-def _shown(transfer: Transfer) -> dict[str, Any]:
+def _transfers(
+    view: Look, after: int, *, until: int, say: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """The transfers of the entries after one, up to another."""
+    return [
+        _shown(view, each, say=say)
+        for entry in range(after + 1, until + 1)
+        for each in view.scan(TRANSFERS_OF_ENTRY, entry)
+    ]
+
+
+def _shown(view: Look, transfer: Transfer, *, say: Callable[[str], str]) -> dict[str, Any]:
     return {
-        "debit": transfer.debit,
-        "credit": transfer.credit,
+        "debit": say(transfer.debit),
+        "credit": say(transfer.credit),
         "amount": transfer.amount,
         "why": transfer.why,
-        "sale": transfer.sale,
-        "funded_by": transfer.funded_by,
+        "sale": _ref(view, transfer.sale),
+        "funded_by": _ref(view, transfer.funded_by),
     }
+
+
+def _ref(view: Look, number: int | None) -> str | None:
+    """The file's own id of a sale."""
+    sale = view.get(Sale, number) if number is not None else None
+    return sale.ref if sale is not None else None

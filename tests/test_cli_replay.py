@@ -177,6 +177,57 @@ def test_each_event_tells_the_transfers_it_caused(tmp_path: Path) -> None:
 
     sale = json.loads((tmp_path / "events" / "0000006.json").read_text("utf-8"))
     posted = [(each["debit"], each["credit"], each["amount"]) for each in sale["transfers"]]
-    assert ("SRC:S1", "POINTS:1", 100) in posted
+    assert ("SRC:S1", "POINTS:A", 100) in posted
     assert ("due", "sales:S1", 10_000) in posted
     assert ("drawer:till", "due", 10_000) in posted
+    assert {each["sale"] for each in sale["transfers"]} == {"s1"}
+
+
+def _written(tmp_path: Path, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What stands in the files of the events of a history."""
+    history = tmp_path / "history.jsonl"
+    history.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    replay_file(history, out=tmp_path / "result.json", events=tmp_path / "events")
+    files = sorted((tmp_path / "events").iterdir())
+    return [json.loads(each.read_text("utf-8")) for each in files]
+
+
+def test_the_transfers_of_all_events_make_the_balances_of_the_result(tmp_path: Path) -> None:
+    """One name for one account, also when a later program takes its short name away."""
+    params = {"hold_days": 0, "concession_bp": 1000, "min_order": 1}
+    queue: dict[str, Any] = {
+        "kind": "M1",
+        "enabled": True,
+        "preset": "V5_DEFAULT",
+        "params": params,
+    }
+    lines = [
+        _line("program", program="first", **queue),
+        _line("member", member="42", sponsor=None),
+        _piece("s1", 10_000, member="42"),
+        _line("program", program="second", **queue),
+        _piece("s2", 10_000, member="42"),
+        _piece("s3", 10_000, member="42"),
+    ]
+    told = _written(tmp_path, lines)
+    sums: dict[str, int] = {}
+    for each in told:
+        for transfer in (*each["due"], *each["transfers"]):
+            sums[transfer["debit"]] = sums.get(transfer["debit"], 0) - transfer["amount"]
+            sums[transfer["credit"]] = sums.get(transfer["credit"], 0) + transfer["amount"]
+    balances = json.loads((tmp_path / "result.json").read_text("utf-8"))["balances"]
+
+    assert [each["line"] for each in told] == [1, 2, 3, 4, 5, 6]
+    assert "FUND:Q:exit@first" in balances
+    assert {name: sums[name] for name in balances} == balances
+
+
+def test_events_before_a_malformed_line_are_written(tmp_path: Path) -> None:
+    """What stands in the books has its file; the line that stopped it has none."""
+    with pytest.raises(MalformedLine):
+        _written(tmp_path, [*[*_shop_day()][:2], {"event": "sale", "at": AT}])
+
+    assert [path.name for path in sorted((tmp_path / "events").iterdir())] == [
+        "0000001.json",
+        "0000002.json",
+    ]

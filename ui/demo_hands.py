@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
@@ -99,8 +99,17 @@ class Hands:
         self.settle()
 
     def _click(self, letter: str) -> None:
+        if not letter.isascii() or not letter.isprintable():
+            self._send(letter)
+            return
         # Qt takes a letter as well as a key; its types forgot to say so for windows.
         QTest.keyClick(self.front.windowHandle(), letter)  # type: ignore[call-overload]
+
+    def _send(self, letter: str) -> None:
+        """Send a sign that no key of its own has, as some scanners do."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, Qt.Key.Key_unknown, _NO_MODIFIER, letter)
+            QCoreApplication.sendEvent(self.front.windowHandle(), key)
 
     def settle(self) -> None:
         """Let the worker finish and its answers arrive."""

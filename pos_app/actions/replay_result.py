@@ -5,6 +5,7 @@ shop's, and can be compared with an independent sum of the file.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from pos_app.actions.replay_history import RefusedEvent
@@ -76,17 +77,27 @@ def _figures(view: Look) -> dict[str, Any]:
 
 def _balances(view: Look, balances: dict[str, int]) -> dict[str, int]:
     """Every reward account that is not zero, in the short names of rulebook 1.12."""
+    say = account_names(view)
+    shown = {say(name): sum_ for name, sum_ in balances.items() if sum_ and is_reward_account(name)}
+    return dict(sorted(shown.items()))
+
+
+def account_names(view: Look) -> Callable[[str], str]:
+    """Return what gives each account the name it has in the result of a replay.
+
+    Reward accounts have the short names of rulebook 1.12, members their outside names;
+    the shop's own accounts are called as in the chart.
+    """
     kinds = {program.name: program.kind for program in view.scan(PROGRAMS_BY_PRIORITY)}
     stores = sum(1 for _ in stored_rows(view.connection, Store))
     refs = {member.number: member.ref for member in stored_rows(view.connection, Member)}
-    shown = {
-        shown_account(
-            name, kinds=kinds, stores=stores, member_ref=lambda number: refs[number]
-        ): sum_
-        for name, sum_ in balances.items()
-        if sum_ and is_reward_account(name)
-    }
-    return dict(sorted(shown.items()))
+
+    def say(name: str) -> str:
+        if not is_reward_account(name):
+            return name
+        return shown_account(name, kinds=kinds, stores=stores, member_ref=refs.__getitem__)
+
+    return say
 
 
 def _tickets(view: Look) -> list[dict[str, Any]]:

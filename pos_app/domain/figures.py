@@ -39,6 +39,11 @@ def quantity_text(quantity: Milli) -> str:
     return f"{MINUS if quantity < 0 else ''}{whole:,}{tail}"
 
 
+def quantity_typed(quantity: Milli) -> str:
+    """Return a quantity to the thousandth as one would type it: no commas."""
+    return quantity_text(quantity).replace(",", "")
+
+
 def rate_text(rate: BasisPoints) -> str:
     """Return a rate in per cent without needless noughts: 13%, 0.5%, 8.25%."""
     whole, hundredths = divmod(abs(rate), 100)

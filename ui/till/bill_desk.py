@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.ring_up import RungUp
 from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.domain.figures import quantity_typed
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.domain.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, read_scan
@@ -94,7 +95,7 @@ class BillDesk(QObject):
                 self._ask_to_pay()
             case QuantityTyped():
                 # For what is scanned next: it stays where it was typed.
-                self._screen.scan.set_text(f"{rung.scan.quantity / ONE:g}*")
+                self._screen.scan.set_text(f"{quantity_typed(rung.scan.quantity)}*")
             case Typed(text):
                 self.find(text)
 
