@@ -15,6 +15,7 @@ from pos_app import __version__
 from pos_app.cli_reports import add_report, write_asked
 from pos_app.cli_stores import add_stores, do_store
 from pos_app.cli_terminal import DONE, FOUND_SOMETHING, REFUSED, say, terminal_words
+from pos_app.cli_what_if import add_what_if, do_what_if
 from pos_app.errors import ShopError
 
 Command = Callable[[argparse.Namespace], int]
@@ -43,6 +44,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         "draws": _draws,
         "check-draws": _check_draws,
         "sample": _sample,
+        "what-if": do_what_if,
     }
     asked = parser().parse_args(arguments)
     asked.has_folder = asked.folder is not None
@@ -83,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
 
     add_report(each, folder)
     add_stores(each, folder)
+    add_what_if(each, folder)
 
     backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
     backup.add_argument("--to", type=Path, required=True, metavar="FILE")

@@ -18,7 +18,7 @@ def add_report(commands: Any, folder: argparse.ArgumentParser) -> None:
     report = commands.add_parser("report", parents=[folder], help="reports of rewards as files")
     of = report.add_subparsers(dest="of", required=True, metavar="{day,month,clearing}")
     day = of.add_parser("day", parents=[folder], help="a day's reward report")
-    day.add_argument("when", type=_day, metavar="DAY", help="a business day, e.g. 2026-11-21")
+    day.add_argument("when", type=read_day, metavar="DAY", help="a business day, e.g. 2026-11-21")
     month = of.add_parser("month", parents=[folder], help="the month-end statement")
     month.add_argument("when", type=_month, metavar="MONTH", help="a month, e.g. 2026-11")
     month.add_argument(
@@ -86,7 +86,8 @@ def _name_a_file(asked: argparse.Namespace, pdf: Path) -> None:
         asked.pdf = pdf
 
 
-def _day(text: str) -> str:
+def read_day(text: str) -> str:
+    """A day as it is typed on the command line."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:

@@ -5,6 +5,7 @@ from pos_app.wording import N_
 _NOTHING_SAVED = N_("Nothing was saved.")
 _NOTHING_IMPORTED = N_("Nothing was imported.")
 _NOT_STARTED = N_("The program was not started.")
+_NOT_TRIED = N_("Nothing was tried.")
 
 OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "CodeTaken": (N_("{code} is the code of {name} already."), _NOTHING_SAVED),
@@ -87,6 +88,28 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("{entries} purchases are in the running round of {program}; its terms stand."),
         _NOT_STARTED,
     ),
+    "NoTradeThere": (N_("There is no sale to try a program on."), _NOT_TRIED),
+    "NoProgramTried": (N_("There is no program to try."), _NOT_TRIED),
+    "TradeUnknown": (N_("Made-up sales have no figure {name}; they have {known}."), _NOT_TRIED),
+    "TradeOutOfRange": (
+        N_("{name} of the made-up sales is between {lowest} and {highest}, not {value}."),
+        _NOT_TRIED,
+    ),
+    "RedLineOutside": (
+        N_("{day} is not within the sales, which go from {first} to {last}."),
+        _NOT_TRIED,
+    ),
+    "WhatIfStopped": (N_("Stopped before its end."), N_("There is no answer.")),
+    "ProgramFileUnreadable": (
+        N_("The file is no program that can be tried: {why} {named}"),
+        _NOT_TRIED,
+    ),
+    "HistoryUnreadable": (
+        N_("Line {line} of the history cannot be read: {why} {named}"),
+        _NOT_TRIED,
+    ),
+    "FileNotRead": (N_("{path} cannot be read ({detail})."), _NOT_TRIED),
+    "FileNotWritten": (N_("{path} cannot be written ({detail})."), ""),
     "ImportTooLarge": (
         N_("The file has {found} {what}; at most {largest} are read."),
         _NOTHING_IMPORTED,

@@ -53,6 +53,11 @@ def day_after(day: Day, days: int) -> Day:
     return Day((date.fromisoformat(day) + timedelta(days=days)).isoformat())
 
 
+def days_between(first: Day, last: Day) -> int:
+    """Return how many days later the second day is; 0 for the same day."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def start_of(day: Day, cutoff_minutes: int = 0) -> Instant:
     """Return the first instant of a business day."""
     midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), tzinfo=SHOP_ZONE)

@@ -1,11 +1,8 @@
 """A Book in dictionaries and sorted keys: tests, replay of the journal, what-if."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from operator import attrgetter
-from typing import Any, cast
-
-from sortedcontainers import SortedDict
+from typing import cast
 
 from pos_app.domain.flow import Flow, FlowTally
 from pos_app.domain.moment import Day, Instant, business_day
@@ -13,111 +10,10 @@ from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, R, Record, Value
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
-
-Position = tuple[Any, ...]
+from pos_app.engine.memory_shelf import BEHIND, Position, Shelf, sortable
 
 _FIRST_CHUNK = 8
 _LARGEST_CHUNK = 256
-
-
-class _Before:
-    """Stands before every value: where None sorts, as in SQL."""
-
-    def __lt__(self, other: object) -> bool:
-        return other is not self
-
-    def __gt__(self, other: object) -> bool:
-        return False
-
-
-class _Behind:
-    """Stands behind every value: the end of a prefix."""
-
-    def __lt__(self, other: object) -> bool:
-        return False
-
-    def __gt__(self, other: object) -> bool:
-        return other is not self
-
-
-_BEFORE = _Before()
-_BEHIND = _Behind()
-
-
-def _values_of(fields: tuple[str, ...]) -> Callable[[Record], Position]:
-    """Read several fields as one tuple, also when there is only one."""
-    getter = attrgetter(*fields)
-    if len(fields) == 1:
-        return lambda record: (getter(record),)
-    return cast("Callable[[Record], Position]", getter)
-
-
-def _sortable(values: Position) -> Position:
-    if None in values:
-        return tuple(_BEFORE if value is None else value for value in values)
-    return values
-
-
-class _Ordered:
-    """One index: positions in order, each naming the key of a record."""
-
-    def __init__(self, index: Index[Any]) -> None:
-        self._where = index.where
-        self._values = _values_of(index.fields)
-        self.keys: SortedDict[Position, Position] = SortedDict()
-
-    def position(self, record: Record) -> Position | None:
-        """Where the record stands, or None when it does not meet the condition."""
-        for condition in self._where:
-            if not condition.holds(record):
-                return None
-        return _sortable(self._values(record))
-
-    def move(self, new: Record, *, old: Record | None, key: Position) -> None:
-        """Take the record from its old place to its new one."""
-        now = self.position(new)
-        if old is not None:
-            was = self.position(old)
-            if was == now:
-                return
-            if was is not None:
-                del self.keys[was]
-        if now is not None:
-            self.keys[now] = key
-
-
-class _Shelf:
-    """All records of one kind; an index is built when it is first read."""
-
-    def __init__(self, kind: type[Record]) -> None:
-        self.append_only = kind.APPEND_ONLY
-        self.key_of = _values_of(kind.KEY)
-        self.records: dict[Position, Record] = {}
-        self.numbered = len(kind.KEY) == 1
-        self.last_number = 0
-        self.indexes: dict[str, _Ordered] = {}
-
-    def put(self, record: Record) -> None:
-        key = self.key_of(record)
-        old = self.records.get(key)
-        if old is not None and self.append_only:
-            message = f"{type(record).__name__} {key} is never written twice"
-            raise ValueError(message)
-        self.records[key] = record
-        if old is None and self.numbered and isinstance(key[0], int):
-            self.last_number = max(self.last_number, key[0])
-        for ordered in self.indexes.values():
-            ordered.move(record, old=old, key=key)
-
-    def ordered(self, index: Index[Any]) -> _Ordered:
-        found = self.indexes.get(index.name)
-        if found is None:
-            found = self.indexes[index.name] = _Ordered(index)
-            for key, record in self.records.items():
-                position = found.position(record)
-                if position is not None:
-                    found.keys[position] = key
-        return found
 
 
 class MemoryBook:
@@ -131,7 +27,7 @@ class MemoryBook:
         """The journal entry that transfers are given."""
         self.rows_read = 0
         """How many records `scan` has yielded: the cost of a settlement, for tests."""
-        self._shelves: dict[type[Record], _Shelf] = {}
+        self._shelves: dict[type[Record], Shelf] = {}
         self._balances: dict[str, int] = {}
         self._transfers = 0
         self._at = Instant(0)
@@ -169,7 +65,7 @@ class MemoryBook:
             if backward:
                 high = positions[-1]
             else:
-                low = (*positions[-1], _BEHIND)
+                low = (*positions[-1], BEHIND)
 
     def count(
         self,
@@ -182,7 +78,7 @@ class MemoryBook:
         keys = self._shelf(index.record).ordered(index).keys
         low, high = _bounds(prefix, after=after, backward=False)
         if before:
-            high = _sortable((*prefix, *before))
+            high = sortable((*prefix, *before))
         return max(0, keys.bisect_left(high) - keys.bisect_left(low))
 
     def last_number(self, kind: type[Record]) -> int:
@@ -263,17 +159,17 @@ class MemoryBook:
             flows = [Flow(*key, Fen(sums[key])) for key in sorted(sums)]
             return cast("list[R]", flows)
         shelf = self._shelf(kind)
-        return cast("list[R]", [shelf.records[key] for key in sorted(shelf.records, key=_sortable)])
+        return cast("list[R]", [shelf.records[key] for key in sorted(shelf.records, key=sortable)])
 
     def kinds(self) -> list[type[Record]]:
         """The kinds of record that were ever put, by table name."""
         kept = [kind for kind, shelf in self._shelves.items() if shelf.records]
         return sorted(kept, key=lambda kind: kind.TABLE)
 
-    def _shelf(self, kind: type[Record]) -> _Shelf:
+    def _shelf(self, kind: type[Record]) -> Shelf:
         shelf = self._shelves.get(kind)
         if shelf is None:
-            shelf = self._shelves[kind] = _Shelf(kind)
+            shelf = self._shelves[kind] = Shelf(kind)
         return shelf
 
 
@@ -281,10 +177,10 @@ def _bounds(
     prefix: tuple[Value, ...], *, after: tuple[Value, ...], backward: bool
 ) -> tuple[Position, Position]:
     """The first and last position that a scan may meet."""
-    low: Position = _sortable(prefix)
-    high: Position = (*low, _BEHIND)
+    low: Position = sortable(prefix)
+    high: Position = (*low, BEHIND)
     if after and backward:
-        high = _sortable((*prefix, *after))
+        high = sortable((*prefix, *after))
     elif after:
-        low = (*_sortable((*prefix, *after)), _BEHIND)
+        low = (*sortable((*prefix, *after)), BEHIND)
     return low, high
