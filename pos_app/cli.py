@@ -41,6 +41,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         "keys": _keys,
         "replay": _replay,
         "verify": _verify,
+        "accept-time": _accept_time,
         "draws": _draws,
         "check-draws": _check_draws,
         "sample": _sample,
@@ -114,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--seed", help="the published seed; the protocol's own without it")
 
     each.add_parser("verify", parents=[folder], help="check chain, books and every row")
+    each.add_parser("accept-time", parents=[folder], help="the clock is right after a long pause")
     each.add_parser("sample", parents=[folder], help="make the shop to play with")
 
     each.add_parser("demo", parents=[folder], help="play a day through the real screens")
@@ -199,6 +201,24 @@ def _verify(asked: argparse.Namespace) -> int:
     say(_("Not as the journal says: {count}. Each line names table, row and column; "
           "found / expected.", count=len(findings)))  # fmt: skip
     return FOUND_SOMETHING
+
+
+def _accept_time(asked: argparse.Namespace) -> int:
+    from pos_app.actions.accept_time import accept_time
+    from pos_app.actions.record_fact import SHOP_ITSELF
+    from pos_app.domain.seat import Seat
+    from pos_app.domain.staff import OWNER
+    from pos_app.startup import open_shop
+
+    shop = open_shop(asked.folder, catch_up=False)
+    try:
+        settings = shop.settings
+        accept_time(shop, Seat(SHOP_ITSELF, "", OWNER, store=settings.store, till=settings.till))
+    finally:
+        shop.close()
+    _ = terminal_words().text
+    say(_("The time of this machine is accepted. What is due is done when the till opens."))
+    return DONE
 
 
 def _draws(asked: argparse.Namespace) -> int:

@@ -14,13 +14,18 @@ _CARD_BITS = 63
 class Clock(Protocol):
     """Says what time it is."""
 
+    is_told: bool
+    """Somebody names each instant, as a history does; nobody doubts it."""
+
     def now(self) -> Instant:
         """Return the instant, which may step back when somebody sets the machine's clock."""
         ...
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The machine's clock, which may be wrong by years after a flat battery."""
+
+    is_told: bool = False
 
     def now(self) -> Instant:
         """Return the machine's time in whole milliseconds."""
@@ -32,6 +37,7 @@ class StoppedClock:
     """A clock that stands until it is moved: replay, demo and tests."""
 
     at: Instant
+    is_told: bool = True
 
     def now(self) -> Instant:
         """Return the instant it was set to."""

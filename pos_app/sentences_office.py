@@ -30,6 +30,13 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "PinTooSimple": (N_("This PIN is the first thing anybody tries."), _NOTHING_SAVED),
     "SettingUnusable": (N_("{name}: {value} cannot be used."), _NOTHING_SAVED),
     "ShopIsHere": (N_("There is a shop in {folder} already."), N_("Nothing was changed.")),
+    "ClockJumped": (
+        N_("The machine says it is {now}; the last entry here is of {last}."),
+        N_(
+            "Nothing was done. Put the machine's clock right, or if it is right, type in a "
+            "terminal: main.py accept-time"
+        ),
+    ),
     "NoShopHere": (N_("There is no shop in {folder}."), ""),
     "BackupMissing": (N_("There is no backup {path}."), N_("Nothing was changed.")),
     "RecoveryCodeMistyped": (

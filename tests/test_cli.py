@@ -21,7 +21,10 @@ from pos_app.storage.driver import DRIVER
 from tests import make
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("report", "store", "backup", "restore", "replay", "verify", "sample", "demo", "bench")
+COMMANDS = (
+    "report", "store", "backup", "restore", "replay", "verify", "accept-time", "sample", "demo",
+    "bench",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

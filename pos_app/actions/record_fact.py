@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from pos_app.actions.post_entry import post_entry
-from pos_app.domain.moment import Instant
+from pos_app.domain.moment import DAY_MS, Instant, business_day
+from pos_app.domain.refusals_folder import ClockJumped
 from pos_app.engine.settle import next_due, settle_due
 from pos_app.journal.entry import Entry
-from pos_app.journal.facts import Fact, Settled
+from pos_app.journal.facts import Fact, Settled, ShopRestored, TimeAccepted
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
 
 SHOP_ITSELF = 0
 """The staff number of what nobody did: settlements, replay, the sample shop."""
+
+
+LONGEST_SILENCE_DAYS = 180
+"""A shop may well be closed for a month; after half a year somebody looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,27 @@ class Recorded:
 
 def record_fact(shop: Shop, work: UnitOfWork, fact: Fact, *, staff: int) -> Recorded:
     """Append a fact to the journal and book it."""
-    entry = work.journal.append(fact, staff=staff, at=instant_in(shop, work))
+    trusted = isinstance(fact, ShopRestored | TimeAccepted)
+    at = _instant(shop, work) if trusted else instant_in(shop, work)
+    entry = work.journal.append(fact, staff=staff, at=at)
     return Recorded(entry, post_entry(work.book, entry, fact))
 
 
 def instant_in(shop: Shop, work: UnitOfWork) -> Instant:
-    """Return now, or the last entry's instant when the clock was set back (1.3)."""
+    """Return now, or the last entry's instant when the clock was set back (1.3).
+
+    Raises:
+        ClockJumped: the machine's clock is half a year or more ahead of what somebody
+            did last. What the shop itself did last, as after a replay, says nothing.
+    """
+    last, now = work.journal.last_at, _instant(shop, work)
+    is_far = work.journal.last_by != SHOP_ITSELF and now - last >= LONGEST_SILENCE_DAYS * DAY_MS
+    if is_far and not shop.clock.is_told:
+        raise ClockJumped(last=business_day(last), now=business_day(now))
+    return now
+
+
+def _instant(shop: Shop, work: UnitOfWork) -> Instant:
     return Instant(max(shop.clock.now(), work.journal.last_at))
 
 
@@ -40,10 +60,10 @@ def settle_due_in(shop: Shop, work: UnitOfWork, *, limit: int | None = None) -> 
 
     One journal entry says how many, so that `verify` does the same (rulebook 1.3).
     """
-    now = instant_in(shop, work)
     due = next_due(work.book)
-    if due is None or due > now:
+    if due is None or due > _instant(shop, work):
         return 0
+    now = instant_in(shop, work)
     work.book.open_entry(work.journal.next_number, now)
     done = settle_due(work.book, now, limit=limit)
     if done:

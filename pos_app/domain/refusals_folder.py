@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.moment import Day
 from pos_app.errors import Refusal
 
 
@@ -17,6 +18,18 @@ class ShopIsHere(Refusal):
     """The folder holds a shop already; nothing was changed."""
 
     folder: str
+
+
+@dataclass(eq=False)
+class ClockJumped(Refusal):
+    """The machine's clock is far ahead of the last entry; nothing was written.
+
+    What is due would be settled and vouchers would expire, for good. Somebody puts the
+    clock right, or accepts the time (`accept_time`).
+    """
+
+    last: Day
+    now: Day
 
 
 @dataclass(eq=False)

@@ -39,7 +39,6 @@ from pos_app.errors import Refusal
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes; a sale of a hundred thousand lines fits."""
 
-KINDS = ("M0", "M1", "M1b", "M2", "M3", "M4", "M5", "M6")
 REASONS = ("voluntary", "defect")
 ACCOUNTS = ("CASH", "VCH", "POINTS", "PTS")
 TENDERS = (*tender.MONEY_KINDS, *tender.REWARD_KINDS)
@@ -130,7 +129,8 @@ def _program(fields: Fields, line: int, at: Instant) -> ProgramSet:
         line=line,
         at=at,
         program=fields.id("program", may_hold_at=False),
-        kind=fields.word("kind", KINDS),
+        # Which kinds there are is the engine's to say: an unknown one is refused by name.
+        kind=fields.id("kind"),
         enabled=fields.maybe_flag("enabled"),
         priority=fields.maybe_number("priority"),
         preset=fields.text("preset") if "preset" in fields else None,

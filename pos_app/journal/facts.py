@@ -37,6 +37,7 @@ from pos_app.journal.facts_shop import (
     StaffSaved,
     StockMoved,
     StoreAdded,
+    TimeAccepted,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "StaffSaved",
     "StockMoved",
     "StoreAdded",
+    "TimeAccepted",
     "UnitsRedeemed",
 ]
 
@@ -100,4 +102,5 @@ FACTS: tuple[type[Fact], ...] = (
     ReceiptCopied,
     ShopRestored,
     KeysBroughtBack,
+    TimeAccepted,
 )

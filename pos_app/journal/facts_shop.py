@@ -201,6 +201,15 @@ class ShiftClosed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeAccepted(Fact):
+    """Somebody found the machine's clock right after a long silence."""
+
+    KIND: ClassVar[str] = "time_accepted"
+
+    silent_since: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class ShopRestored(Fact):
     """The file was brought back from a backup."""
 

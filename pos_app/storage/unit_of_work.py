@@ -59,6 +59,11 @@ class JournalWriter:
         """When the last entry was made; time never goes back before it (rulebook 1.3)."""
         return self._head[-1].at if self._head else Instant(0)
 
+    @property
+    def last_by(self) -> int:
+        """Whose the last entry is; 0 is the shop itself, or nobody yet."""
+        return self._head[-1].staff if self._head else 0
+
     def append(self, fact: Fact, *, staff: int, at: Instant) -> Entry:
         """Write the next entry; transfers posted from here on belong to it."""
         entry = next_entry(fact, after=self._head[-1] if self._head else None, staff=staff, at=at)

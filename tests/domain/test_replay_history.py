@@ -102,7 +102,7 @@ def _with(**fields: object) -> bytes:
         (_with(event="member", member="a@b"), "id", "member"),
         (_with(event="member", member="a", sponsor="a@b"), "id", "sponsor"),
         (_with(event="period", program="a@b"), "id", "program"),
-        (_with(event="program", program="p", kind="M9"), "word", "kind"),
+        (_with(event="program", program="p", kind=""), "id", "kind"),
         (_with(event="program", program="p", kind="M0", enabled=1), "type", "enabled"),
         (_with(event="program", program="p", kind="M0", priority=True), "type", "priority"),
         (_with(event="program", program="p", kind="M0", params=[]), "type", "params"),
