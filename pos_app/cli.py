@@ -16,6 +16,7 @@ from pos_app.cli_reports import add_report, write_asked
 from pos_app.cli_stores import add_stores, do_store
 from pos_app.cli_terminal import DONE, FOUND_SOMETHING, REFUSED, say, terminal_words
 from pos_app.cli_what_if import add_what_if, do_what_if
+from pos_app.cli_why import add_why, tell_why
 from pos_app.errors import ShopError
 
 Command = Callable[[argparse.Namespace], int]
@@ -36,6 +37,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
     commands: dict[str, Command] = {
         "report": write_asked,
         "store": do_store,
+        "why": tell_why,
         "backup": _backup,
         "restore": _restore,
         "keys": _keys,
@@ -87,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     add_report(each, folder)
     add_stores(each, folder)
     add_what_if(each, folder)
+    add_why(each, folder)
 
     backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
     backup.add_argument("--to", type=Path, required=True, metavar="FILE")

@@ -22,8 +22,8 @@ from tests import make
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = (
-    "report", "store", "backup", "restore", "replay", "verify", "accept-time", "sample", "demo",
-    "bench",
+    "report", "store", "why", "backup", "restore", "replay", "verify", "accept-time", "sample",
+    "demo", "bench",
 )  # fmt: skip
 
 

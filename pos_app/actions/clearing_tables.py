@@ -48,7 +48,7 @@ def _pairs(statement: ClearingStatement, wording: Wording, *, names: dict[str, s
         title=_("Who owes whom"),
         columns=(
             Column(_("Owes")),
-            Column(_("To")),
+            Column(_("Is owed")),
             Column(_("Queue"), Kind.MONEY),
             Column(_("Vouchers and points"), Kind.MONEY),
             Column(_("Amount"), Kind.MONEY),

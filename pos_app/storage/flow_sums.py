@@ -17,7 +17,6 @@ from pos_app.storage.schema import TABLES
 _FLOW = TABLES[Flow].c
 _ACCOUNT = TABLES[Account].c
 _PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
-_OTHERS = ("SRC", "POOL", "FUND", "FEE", "OUT")
 _BEHIND_COLON = ";"
 
 _Sums = Select[str, str, str, int, int]
@@ -43,18 +42,28 @@ def balances_now(connection: Connection) -> dict[str, Fen]:
 
     Members' purses are added up by the file: a shop may have a million of them.
     """
-    sums: Counter[str] = Counter()
+    sums = Counter[str](_held(connection, ("SRC", "FEE", "OUT")))
+    sums.update(pots_now(connection))
     for kind in _PURSES:
         of_kind = _ACCOUNT.name.between(f"{kind}:", f"{kind}{_BEHIND_COLON}")
         held = select(func.coalesce(func.sum(_ACCOUNT.balance), 0)).where(of_kind)
         sums[kind] += connection.execute(held).scalar_one()
-    for kind in _OTHERS:
-        of_kind = _ACCOUNT.name.between(kind, f"{kind}{_BEHIND_COLON}")
-        for name, balance in connection.execute(
-            select(_ACCOUNT.name, _ACCOUNT.balance).where(of_kind)
-        ):
-            sums[group_of(name)] += balance
     return {group: Fen(held) for group, held in sums.items() if held}
+
+
+def pots_now(connection: Connection) -> dict[str, Fen]:
+    """Return what pools and funds hold now, by group; the empty ones too."""
+    return {group: Fen(sum_) for group, sum_ in _held(connection, ("POOL", "FUND")).items()}
+
+
+def _held(connection: Connection, kinds: tuple[str, ...]) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for kind in kinds:
+        of_kind = _ACCOUNT.name.between(kind, f"{kind}{_BEHIND_COLON}")
+        query = select(_ACCOUNT.name, _ACCOUNT.balance).where(of_kind)
+        for name, balance in connection.execute(query).all():
+            sums[group_of(name)] += balance
+    return sums
 
 
 def _sums() -> _Sums:

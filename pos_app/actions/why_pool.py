@@ -1,0 +1,116 @@
+"""Why a program's pool holds what it holds: who put it in, whose sales it is of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pos_app.actions.why_names import Names, SaleNamed
+from pos_app.domain.money import Fen
+from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.engine.accounts import program_of_pot
+from pos_app.engine.book import Book
+from pos_app.engine.pool_records import OPEN_POOL_LOTS, POOL_FUNDINGS
+from pos_app.engine.queue_records import FUNDINGS, OPEN_LOTS, QUEUES
+from pos_app.engine.refer_records import OPEN_CYCLES, REFERRALS_OF_CYCLE
+from pos_app.errors import NotFound
+from pos_app.shop import Shop
+from pos_app.storage.flow_sums import pots_now
+
+_LOTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PotHeld:
+    """What one pool or fund of the program holds."""
+
+    group: str
+    held: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """What one store has put into the program and got back."""
+
+    store: str
+    put_in: Fen
+    got_back: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class LotLeft:
+    """Undistributed money of one sale; paid out first-in first-out."""
+
+    sale: SaleNamed | None
+    granted: Fen
+    left: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class PoolWhy:
+    """A program's pool and funds, by store and by sale."""
+
+    name: str
+    kind: str
+    pots: tuple[PotHeld, ...]
+    stores: tuple[PutIn, ...]
+    lots: tuple[LotLeft, ...]
+    """The first in turn; empty where a pool is divided by points, not by sales."""
+
+
+def why_pool(shop: Shop, program: int | str) -> PoolWhy:
+    """Return where a program's money came from; by number, or by name.
+
+    Raises:
+        NotFound: no program has the number or the name.
+    """
+    with shop.storage.read() as view:
+        book = view.book
+        found = _found(book, program)
+        names = Names(book)
+        held = pots_now(view.connection)
+        return PoolWhy(
+            name=found.name,
+            kind=found.kind,
+            pots=tuple(
+                PotHeld(group, sum_)
+                for group, sum_ in sorted(held.items())
+                if program_of_pot(group, (found.name,)) == found.name
+            ),
+            stores=tuple(_stores(book, found.number)),
+            lots=tuple(islice(_lots(book, names, found.number), _LOTS)),
+        )
+
+
+def _found(book: Book, program: int | str) -> Program:
+    found = (
+        book.get(Program, program)
+        if isinstance(program, int)
+        else next(iter(book.scan(PROGRAMS_BY_NAME, program)), None)
+    )
+    if found is None:
+        raise NotFound("program", str(program))
+    return found
+
+
+def _stores(book: Book, program: int) -> Iterator[PutIn]:
+    sums: dict[str, tuple[int, int]] = {}
+    for queue in book.scan(FUNDINGS, program):
+        put_in, got_back = sums.get(queue.funder, (0, 0))
+        sums[queue.funder] = (put_in + queue.put_in, got_back + queue.got_back)
+    for pool in book.scan(POOL_FUNDINGS, program):
+        put_in, got_back = sums.get(pool.funder, (0, 0))
+        sums[pool.funder] = (put_in + pool.put_in, got_back + pool.got_back)
+    for store, (put_in, got_back) in sorted(sums.items()):
+        yield PutIn(store, Fen(put_in), Fen(got_back))
+
+
+def _lots(book: Book, names: Names, program: int) -> Iterator[LotLeft]:
+    for queue in book.scan(QUEUES, program):
+        for lot in book.scan(OPEN_LOTS, program, queue.store):
+            yield LotLeft(names.sale(lot.sale), lot.granted, lot.left)
+    for each in book.scan(OPEN_POOL_LOTS, program):
+        yield LotLeft(names.sale(each.sale), each.granted, each.left)
+    for cycle in book.scan(OPEN_CYCLES, program):
+        for referral in book.scan(REFERRALS_OF_CYCLE, program, cycle.member, cycle.number):
+            if referral.left:
+                yield LotLeft(names.sale(referral.sale), referral.conceded, Fen(referral.left))

@@ -1,0 +1,258 @@
+"""Reasons as titled tables in one language, for the terminal and the office alike."""
+
+from dataclasses import dataclass
+
+from pos_app.actions.reward_words import group_name, kind_name, reason_name
+from pos_app.actions.why_member import PURSES, MemberWhy
+from pos_app.actions.why_names import Moved, PersonNamed, SaleNamed
+from pos_app.actions.why_pool import PoolWhy
+from pos_app.actions.why_sale import SaleWhy
+from pos_app.actions.why_words import state_name, why_name
+from pos_app.domain.figures import MINUS, money_text
+from pos_app.domain.moment import business_day
+from pos_app.wording import Wording
+
+_PURSES = frozenset(PURSES)
+
+
+@dataclass(frozen=True, slots=True)
+class WhyRow:
+    """Texts of one row, the amount last, and what it leads to."""
+
+    cells: tuple[str, ...]
+    sale: int = 0
+    """The sale that the row leads to; 0 for none."""
+    member: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WhyTable:
+    """A titled table whose last column is an amount."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[WhyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyShown:
+    """All reasons of one thing."""
+
+    title: str
+    subtitle: str
+    tables: tuple[WhyTable, ...]
+
+
+def sale_why(why: SaleWhy, wording: Wording) -> WhyShown:
+    """Return a sale's reasons: programs, what it paid, and who paid for it."""
+    _ = wording.text
+    tables = (
+        WhyTable(
+            _("Programs"),
+            (_("Program"), _("What happened"), _("Counts with"), _("Put in")),
+            tuple(
+                WhyRow(
+                    (
+                        f"{each.name} · {kind_name(each.kind, wording)}",
+                        reason_name(each.reason, wording)
+                        if each.reason
+                        else state_name(each.state, wording),
+                        money_text(each.base),
+                        money_text(each.concession),
+                    )
+                )
+                for each in why.programs
+            ),
+        ),
+        _both_sides(_("Put in, given back, used"), why.moved, wording),
+        _paid(_("Paid in this sale's name"), why.caused, wording, by_funder=True),
+        _paid(_("Paid out of this sale's money"), why.funded, wording, by_funder=False),
+        _paid(_("Received by its tickets"), why.received, wording, by_funder=True),
+    )
+    return WhyShown(
+        _("Why: sale {sale}", sale=_sale(why.sale)),
+        _("{who}, {amount}", who=_person(why.person, wording), amount=money_text(why.total)),
+        tuple(each for each in tables if each.rows),
+    )
+
+
+def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
+    """Return a member's reasons: what is there, what moved, what did not count."""
+    _ = wording.text
+    tables = (
+        WhyTable(
+            _("What the member has"),
+            (_("Account"), _("Amount")),
+            tuple(
+                WhyRow((group_name(kind, wording), money_text(amount)))
+                for kind, amount in why.balances
+                if amount
+            ),
+        ),
+        WhyTable(
+            _("Points and vouchers, by sale"),
+            (_("Account"), _("Program"), _("Of sale"), _("Until"), _("Still there")),
+            tuple(
+                WhyRow(
+                    (
+                        group_name(each.account, wording),
+                        each.program,
+                        _sale(each.sale),
+                        each.expires or _("for good"),
+                        money_text(each.left),
+                    ),
+                    sale=_number(each.sale),
+                )
+                for each in why.lots
+            ),
+        ),
+        WhyTable(
+            _("What moved, the latest first"),
+            (_("Day"), _("What happened"), _("Account"), _("Funded by sale"), _("Amount")),
+            tuple(_movement(each, wording) for each in why.moved),
+        ),
+        WhyTable(
+            _("What did not count"),
+            (_("Sale"), _("Program"), _("Reason")),
+            tuple(
+                WhyRow(
+                    (_sale(each.sale), each.program, reason_name(each.reason, wording)),
+                    sale=each.sale.number,
+                )
+                for each in why.missed
+            ),
+        ),
+    )
+    brought = _person(why.sponsor, wording) if why.sponsor else ""
+    return WhyShown(
+        _("Why: member {member}", member=_person(why.person, wording)),
+        _("brought by {member}", member=brought) if brought else "",
+        tuple(each for each in tables if each.rows),
+    )
+
+
+def pool_why(why: PoolWhy, wording: Wording) -> WhyShown:
+    """Return a pool's reasons: what it holds, by store and by sale."""
+    _ = wording.text
+    tables = (
+        WhyTable(
+            _("What it holds"),
+            (_("Account"), _("Amount")),
+            tuple(
+                WhyRow((group_name(each.group, wording), money_text(each.held)))
+                for each in why.pots
+            ),
+        ),
+        WhyTable(
+            _("Who put it in"),
+            (_("Store"), _("Got back"), _("Put in")),
+            tuple(
+                WhyRow((each.store, money_text(each.got_back), money_text(each.put_in)))
+                for each in why.stores
+            ),
+        ),
+        WhyTable(
+            _("Money of these sales, the first in turn"),
+            (_("Of sale"), _("Store"), _("Put in"), _("Still there")),
+            tuple(
+                WhyRow(
+                    (
+                        _sale(each.sale),
+                        each.sale.store if each.sale else "",
+                        money_text(each.granted),
+                        money_text(each.left),
+                    ),
+                    sale=_number(each.sale),
+                )
+                for each in why.lots
+            ),
+        ),
+    )
+    return WhyShown(
+        _("Why: {program}", program=why.name),
+        kind_name(why.kind, wording),
+        tuple(each for each in tables if each.rows),
+    )
+
+
+def _both_sides(title: str, moved: tuple[Moved, ...], wording: Wording) -> WhyTable:
+    _ = wording.text
+    return WhyTable(
+        title,
+        (_("What happened"), _("From"), _("To"), _("Amount")),
+        tuple(
+            WhyRow(
+                (
+                    why_name(each.what, wording),
+                    _account(each.giver, wording),
+                    _account(each.receiver, wording),
+                    money_text(each.amount),
+                )
+            )
+            for each in moved
+        ),
+    )
+
+
+def _paid(title: str, moved: tuple[Moved, ...], wording: Wording, *, by_funder: bool) -> WhyTable:
+    _ = wording.text
+    other = _("Funded by sale") if by_funder else _("For sale")
+    return WhyTable(
+        title,
+        (_("What happened"), _("Member"), other, _("Amount")),
+        tuple(
+            WhyRow(
+                (
+                    why_name(each.what, wording),
+                    _("store {store}", store=each.store)
+                    if each.store
+                    else _person(each.person, wording),
+                    _sale(each.funder if by_funder else each.cause),
+                    money_text(each.amount),
+                ),
+                sale=_number(each.funder if by_funder else each.cause),
+                member=each.person.number if each.person else 0,
+            )
+            for each in moved
+        ),
+    )
+
+
+def _movement(moved: Moved, wording: Wording) -> WhyRow:
+    """One line of a member's account: what came in, or what went out with a minus."""
+    account = moved.receiver if moved.receiver in _PURSES else moved.giver
+    amount = money_text(moved.amount)
+    behind = moved.funder or moved.cause
+    return WhyRow(
+        (
+            business_day(moved.at),
+            why_name(moved.what, wording),
+            group_name(account, wording),
+            _sale(behind),
+            f"+{amount}" if moved.receiver in _PURSES else f"{MINUS}{amount}",
+        ),
+        sale=_number(behind),
+    )
+
+
+def _account(group: str, wording: Wording) -> str:
+    """A group's name; a store's funding with the store's code."""
+    head, _, store = group.partition(":")
+    return f"{group_name(head, wording)} {store}" if head == "SRC" else group_name(group, wording)
+
+
+def _sale(sale: SaleNamed | None) -> str:
+    if sale is None:
+        return ""
+    number = str(sale.number)
+    return number if sale.ref in {"", number} else f"{number} ({sale.ref})"
+
+
+def _number(sale: SaleNamed | None) -> int:
+    return sale.number if sale else 0
+
+
+def _person(person: PersonNamed | None, wording: Wording) -> str:
+    if person is None:
+        return wording.text("no member")
+    return " ".join(filter(None, (person.name, f"#{person.ref}")))

@@ -1,0 +1,74 @@
+"""The command `why`: each fen of a sale, a member or a pool with its reason."""
+
+import argparse
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from pos_app.cli_terminal import DONE, terminal_words
+
+if TYPE_CHECKING:
+    from pos_app.actions.why_tables import WhyShown, WhyTable
+    from pos_app.shop import Shop
+    from pos_app.wording import Wording
+
+_WIDE = frozenset("WF")
+
+
+def add_why(commands: Any, folder: argparse.ArgumentParser) -> None:
+    """Add the command to a parser's commands; `folder` brings `--folder`."""
+    why = commands.add_parser("why", parents=[folder], help="each fen with its reason")
+    of = why.add_subparsers(dest="of", required=True, metavar="{sale,member,pool}")
+    for name, named, told in (
+        ("sale", "REF", "number or outside name of a sale"),
+        ("member", "REF", "number or outside name of a member"),
+        ("pool", "PROGRAM", "name of a program"),
+    ):
+        each = of.add_parser(name, parents=[folder], help=f"of a {name}")
+        each.add_argument("named", metavar=named, help=told)
+
+
+def tell_why(asked: argparse.Namespace) -> int:
+    """Print the reasons as tables."""
+    from pos_app.startup import open_shop
+
+    wording = terminal_words()
+    shop = open_shop(asked.folder)
+    try:
+        shown = _asked(shop, asked.of, named=asked.named, wording=wording)
+    finally:
+        shop.close()
+    print(f"{shown.title}  {shown.subtitle}".rstrip())
+    for table in shown.tables:
+        print("", table.title, *_lines(table), sep="\n")
+    return DONE
+
+
+def _asked(shop: "Shop", of: str, *, named: str, wording: "Wording") -> "WhyShown":
+    from pos_app.actions.why_member import why_member
+    from pos_app.actions.why_pool import why_pool
+    from pos_app.actions.why_sale import why_sale
+    from pos_app.actions.why_tables import member_why, pool_why, sale_why
+
+    if of == "sale":
+        return sale_why(why_sale(shop, named), wording)
+    if of == "member":
+        return member_why(why_member(shop, named), wording)
+    return pool_why(why_pool(shop, named), wording)
+
+
+def _lines(table: "WhyTable") -> list[str]:
+    """Rows in columns as wide as their texts; the last column stands right."""
+    rows = [table.heads, *(row.cells for row in table.rows)]
+    wide = [max(_width(row[at]) for row in rows) for at in range(len(table.heads))]
+    lines = []
+    for row in rows:
+        cells = [cell + " " * (wide[at] - _width(cell)) for at, cell in enumerate(row)]
+        last = row[-1]
+        cells[-1] = " " * (wide[-1] - _width(last)) + last
+        lines.append("  " + "  ".join(cells).rstrip())
+    return lines
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in _WIDE else 1 for sign in text)
