@@ -1,15 +1,14 @@
 """A shop to play with: real goods, invented people, forty days of trade behind it."""
 
-import os
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from itertools import chain, groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.import_products import import_products
+from pos_app.actions.made_beside import made_beside
 from pos_app.actions.make_shop import ShopSetup, make_shop
 from pos_app.actions.open_shift import open_shift
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
@@ -17,13 +16,11 @@ from pos_app.actions.register_member import register_member
 from pos_app.actions.replay_history import replay_history
 from pos_app.actions.save_staff import StaffAsk, save_staff
 from pos_app.clock import Clock, StoppedClock
-from pos_app.devices.key_store import KEY_FILE
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import MEMBERS_BY_REF
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.product_import import preview_import
-from pos_app.domain.refusals_folder import ShopIsHere
 from pos_app.domain.replay_events import HistoryEvent
 from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.sample_days import DAYS, sample_days
@@ -42,7 +39,6 @@ from pos_app.engine.queue_records import ACTIVE, WAITING
 from pos_app.journal.facts import StockMoved
 from pos_app.ledger import chart
 from pos_app.shop import Shop, assemble
-from pos_app.storage.database import FILE_NAME
 from pos_app.storage.unit_of_work import open_storage
 
 Progress = Callable[[int, int], None]
@@ -69,15 +65,8 @@ def make_sample_shop(
     Raises:
         ShopIsHere, ShopAlreadyOpen, ShopOnNetworkFolder, DiskFull: as `make_shop`.
     """
-    if (folder / FILE_NAME).exists():
-        raise ShopIsHere(folder=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".making-", dir=folder.parent) as scratch:
-        _make(Path(scratch), today=business_day(clock.now()), days=days, progress=progress)
-        for name in (KEY_FILE, FILE_NAME):
-            if (Path(scratch) / name).exists():
-                _bring_to_disk(Path(scratch) / name)
-                (Path(scratch) / name).replace(folder / name)
+    with made_beside(folder) as scratch:
+        _make(scratch, today=business_day(clock.now()), days=days, progress=progress)
     return assemble(folder, open_storage(folder), clock=clock)
 
 
@@ -98,12 +87,6 @@ def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> 
         _printed_long_ago(shop)
     finally:
         shop.close()
-
-
-def _bring_to_disk(path: Path) -> None:
-    """What was made in a hurry counts only once the disk has it."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _resource(name: str) -> bytes:

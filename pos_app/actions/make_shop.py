@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_app.actions.keep_pin import new_pin_hash
+from pos_app.actions.made_beside import made_beside
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
 from pos_app.actions.save_settings import refuse_unusable
 from pos_app.actions.save_staff import put_staff_in
@@ -14,13 +15,11 @@ from pos_app.devices.key_store import SECRET_BYTES, SECRETS
 from pos_app.devices.recovery_code import lock_secrets, new_recovery_code
 from pos_app.domain.names import clean_name
 from pos_app.domain.pin import check_pin_shape
-from pos_app.domain.refusals_folder import ShopIsHere
 from pos_app.domain.settings import ShopRules, ShopSettings
 from pos_app.domain.settings_text import settings_texts
 from pos_app.domain.staff import OWNER, Staff
 from pos_app.journal.facts import StoreAdded
 from pos_app.shop import INSTALLATION, Shop, assemble
-from pos_app.storage.database import FILE_NAME
 from pos_app.storage.unit_of_work import open_storage
 
 LOCKED_SECRETS = "locked_secrets"
@@ -50,15 +49,13 @@ class MadeShop:
 
 
 def make_shop(folder: Path, setup: ShopSetup, *, clock: Clock) -> MadeShop:
-    """Make a shop that can sell; the owner is staff 1.
+    """Make a shop that can sell; the owner is staff 1. It is there whole or not at all.
 
     Raises:
         ShopIsHere: the folder holds a shop already.
         NameUnusable, SettingUnusable, PinWrongShape, PinTooSimple: nothing was made.
         ShopAlreadyOpen, ShopOnNetworkFolder, DiskFull, KeyStoreClosed: as named.
     """
-    if (folder / FILE_NAME).exists():
-        raise ShopIsHere(folder=str(folder))
     settings = ShopSettings(
         name=clean_name(setup.name, of="name"),
         address=setup.address.strip(),
@@ -70,22 +67,25 @@ def make_shop(folder: Path, setup: ShopSetup, *, clock: Clock) -> MadeShop:
     refuse_unusable(settings)
     owner = clean_name(setup.owner_name, of="staff")
     check_pin_shape(setup.owner_pin, OWNER)
+    with made_beside(folder) as scratch:
+        code = _make(scratch, settings, owner, pin=setup.owner_pin, clock=clock)
+    return MadeShop(assemble(folder, open_storage(folder), clock=clock), code)
+
+
+def _make(folder: Path, settings: ShopSettings, owner: str, *, pin: str, clock: Clock) -> str:
+    """Make the records and the secrets; returns the recovery code."""
     shop = _empty_shop(folder, settings, clock=clock)
     try:
         code = _keep_secrets(shop)
-        hashed = new_pin_hash(shop, setup.owner_pin, role=OWNER)
+        hashed = new_pin_hash(shop, pin, role=OWNER)
         with shop.storage.write() as work:
             set_rules_in(shop, work, ShopRules(), staff=SHOP_ITSELF)
             store = StoreAdded(code=settings.store, name=settings.name)
             record_fact(shop, work, store, staff=SHOP_ITSELF)
             put_staff_in(shop, work, Staff(1, owner, OWNER, hashed), by=SHOP_ITSELF)
-    except BaseException:
-        # Half a shop would be opened as a whole one next time.
+    finally:
         shop.close()
-        for left in folder.glob(FILE_NAME + "*"):
-            left.unlink()
-        raise
-    return MadeShop(shop, code)
+    return code
 
 
 def _empty_shop(folder: Path, settings: ShopSettings, *, clock: Clock) -> Shop:

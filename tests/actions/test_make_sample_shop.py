@@ -23,6 +23,7 @@ from pos_app.domain.refusals_folder import ShopIsHere
 from pos_app.domain.sale import SALES_BY_DAY
 from pos_app.domain.shift import SHIFTS_OF_TILL
 from pos_app.shop import Shop
+from pos_app.storage.folder_lock import LOCK_NAME
 from tests import make
 
 DAYS = 9
@@ -102,4 +103,4 @@ def test_a_sample_broken_off_leaves_nothing(tmp_path: Path) -> None:
         make_sample_shop(folder, clock=StoppedClock(make.OPENING), days=2, progress=stop)
 
     assert [path.name for path in tmp_path.iterdir()] == ["shop"]
-    assert list(folder.iterdir()) == []
+    assert [path.name for path in folder.iterdir()] == [LOCK_NAME]
