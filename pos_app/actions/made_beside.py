@@ -15,7 +15,7 @@ from pos_app.storage.scratch import scratch_in
 
 @contextmanager
 def made_beside(folder: Path) -> Iterator[Path]:
-    """Give a folder in which a shop is made; what is made there is moved in at the end.
+    """Give a folder to make a shop in; it is moved to its place at the end.
 
     Whatever breaks it off, a power cut too, leaves no shop: half a one would be opened as
     a whole one next time, with nobody who can sign in. The shop must be closed by then.

@@ -49,7 +49,7 @@ class MadeShop:
 
 
 def make_shop(folder: Path, setup: ShopSetup, *, clock: Clock) -> MadeShop:
-    """Make a shop that can sell; the owner is staff 1. It is there whole or not at all.
+    """Make a shop that can sell, whole or not at all; the owner is staff 1.
 
     Raises:
         ShopIsHere: the folder holds a shop already.

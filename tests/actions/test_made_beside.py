@@ -36,7 +36,7 @@ PERHAPS_ENDLESS = 200
 
 
 def killed_at(number: int, work: Callable[[], object], *, within: Path) -> int:
-    """Do the work in a child that is gone at its n-th touch of the disk; its exit code.
+    """Do the work in a child that dies at its n-th touch; return its exit code.
 
     Each file opened, renamed or removed and each folder made within a place counts.
     """
