@@ -117,7 +117,7 @@ def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
         raise NameUnusable(what="program", name=name, why="at_sign")
     if seat.staff != SHOP_ITSELF:
         refuse_promises(name, of="program")
-    changes = _with_seed(shop, ask, name=name) if seat.staff != SHOP_ITSELF else ask.params
+    changes = with_seed(shop, ask, name=name) if seat.staff != SHOP_ITSELF else ask.params
     params = read_parameters(ask.kind, preset=ask.preset, changes=changes)
     unfit = params.for_examples_only() if seat.staff != SHOP_ITSELF else None
     if unfit is not None:
@@ -129,7 +129,7 @@ def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -
     """Adopt a version within a unit of work; the seat was found to be an owner's."""
     ask, params = checked.ask, checked.params
     before = next(iter(work.book.scan(PROGRAMS_BY_NAME, ask.name)), None)
-    _refuse_unfit(work.book, before, ask=ask, params=params)
+    refuse_unfit(work.book, before, ask=ask, params=params)
     fact = _version(work.book, before, ask=ask, params=params)
     if fact.enabled and seat.staff != SHOP_ITSELF:
         refuse_without_consent(ask.kind, asdict(params), ask=ask)
@@ -157,7 +157,7 @@ def name_for(shop: Shop, kind: str) -> str:
     return next(name for name in (usual, *others) if name not in taken)
 
 
-def _with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]:
+def with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]:
     """A draw's changes with its secret: the one it has, or a new one (rulebook 3.3)."""
     if ask.kind != "M1b" or "seed" in ask.params:
         return ask.params
@@ -195,9 +195,10 @@ def second_of(book: Book, seat: Seat, risk: str) -> int | None:
     raise SecondSupervisorMissing
 
 
-def _refuse_unfit(
+def refuse_unfit(
     book: Book, before: Program | None, *, ask: ProgramAsk, params: Parameters
 ) -> None:
+    """Refuse what may not follow the program as it is, or may not run in this shop."""
     if ask.kind not in MECHANISMS:
         raise UnknownKind(ask.kind)
     if before is not None and before.closed_at is not None:

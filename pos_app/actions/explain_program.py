@@ -1,6 +1,7 @@
 """What customers must be told of a program, for the rules and consent page."""
 
 from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.actions.program_form import with_any_seed
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.disclosure import rules_text
 from pos_app.engine.program import read_parameters
@@ -13,4 +14,5 @@ def explain_program(ask: ProgramAsk) -> tuple[Disclosure, ...]:
         UnknownKind, UnknownPreset, UnknownParameter, ParameterOutOfRange,
         ParameterNotAChoice, ParametersDisagree: as `engine.program` says.
     """
-    return rules_text(read_parameters(ask.kind, preset=ask.preset, changes=ask.params))
+    changes = with_any_seed(ask.kind, ask.params)
+    return rules_text(read_parameters(ask.kind, preset=ask.preset, changes=changes))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program, ProgramVersion
 from pos_app.domain.program_consent import risk_of
-from pos_app.engine.parameters import PRESETS
+from pos_app.engine.parameters_draw import DrawParameters
+from pos_app.engine.program import parameters_from
 from pos_app.shop import Shop
 
 
@@ -16,8 +17,11 @@ class ProgramShown:
 
     program: Program
     params: Mapping[str, object]
+    """Without the secret of a draw."""
     risk: str
     """`green`, `yellow` or `red` (rulebook 10.10)."""
+    commitment: str = ""
+    """Of a draw: what its owner publishes before, and proves after (rulebook 3.3)."""
 
 
 def list_programs(shop: Shop) -> tuple[ProgramShown, ...]:
@@ -27,10 +31,9 @@ def list_programs(shop: Shop) -> tuple[ProgramShown, ...]:
         for program in seen.book.scan(PROGRAMS_BY_PRIORITY):
             version = seen.book.get(ProgramVersion, program.number, program.version)
             params = json.loads(version.params) if version is not None else {}
-            shown.append(ProgramShown(program, params, risk_of(program.kind, params)))
+            risk = risk_of(program.kind, params)
+            known = parameters_from(program.kind, version.params) if version else None
+            params.pop("seed", None)
+            promised = known.commitment if isinstance(known, DrawParameters) else ""
+            shown.append(ProgramShown(program, params, risk, promised))
         return tuple(shown)
-
-
-def presets_of(kind: str) -> tuple[str, ...]:
-    """Return the names of a kind's presets; none has only its defaults."""
-    return tuple(PRESETS.get(kind, {}))

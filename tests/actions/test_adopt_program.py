@@ -10,8 +10,7 @@ import pytest
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
 from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.list_programs import list_programs, presets_of
-from pos_app.actions.preview_program import preview_program
+from pos_app.actions.list_programs import list_programs
 from pos_app.actions.set_rules import set_rules
 from pos_app.actions.show_member import show_member
 from pos_app.actions.switch_program import switch_program
@@ -274,24 +273,3 @@ def test_rules_keep_to_the_rulebooks_ranges(shop: Shop) -> None:
 
     with shop.storage.read() as seen:
         assert seen.book.get(ShopRules, 1) == ShopRules()
-
-
-def test_a_preview_says_everything_and_writes_nothing(shop: Shop) -> None:
-    """The consent page shows what would be adopted, before anybody signs."""
-    preview = preview_program(shop, REFERRAL)
-
-    assert (preview.rate, preview.risk, preview.sentence) == (
-        2000,
-        "red",
-        TYPED_SENTENCES["zh_CN"],
-    )
-    assert preview.params["hold_days"] == 7
-    assert list_programs(shop) == ()
-
-
-def test_presets_are_those_of_the_rulebook() -> None:
-    """The office offers what rulebook 2.3 names."""
-    assert presets_of("M1") == (
-        "V1", "V2A", "V2B", "V3", "V4", "V5_DEFAULT", "V5_ALLIANCE", "W532",
-    )  # fmt: skip
-    assert presets_of("M0") == ()

@@ -1,152 +1,190 @@
-"""A program to be started: preset, figures, rules and consent."""
+"""A program to be started or changed: preset, every parameter, rules and consent."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_program import ProgramPreview
+from pos_app.actions.program_form import ProgramForm as Asked
 from pos_app.domain.standing import Disclosure
-from pos_app.domain.typed_figures import read_fen, read_rate
-from ui.office.form_panel import FormPanel
+from pos_app.errors import ShopError
+from ui.canvas import Canvas
+from ui.office.consent_form import LEFT, ConsentForm
 from ui.office.form_parts import PART, FormChoice, FormField
-from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetRule, SheetView
-from ui.office.shown_program import KIND_TITLES, RISK_COLOURS, RISKS, parameter_lines
+from ui.office.parameter_refusals import refusal_in_words
+from ui.office.program_words import KIND_TITLES, PRESET_NAMES
+from ui.office.question_list import QuestionList
+from ui.office.questions import Question, questions_of
+from ui.office.shown_program import preview_parts, told_parts
 from ui.wording import LiveWording
 
-_RULES_TOP = 224
-_SHORT_NAMES = {"V5_DEFAULT": "V5", "V5_ALLIANCE": "V5+"}
-"""The last is for stores in an alliance (rulebook 2.3)."""
+_TOP = 72
 
 
-class ProgramForm(FormPanel):
+class ProgramForm(ConsentForm):
     """`edited` asks for a preview of `ask()`; `wished` starts it."""
 
     edited = Signal()
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self._kind = "M1"
-        self._presets: tuple[str, ...] = ()
+        self._asked: Asked | None = None
+        self._known: ProgramShown | None = None
         self._preview: ProgramPreview | None = None
         self._rules: tuple[Disclosure, ...] = ()
-        self._known: ProgramAsk | None = None
-        self.preset = FormChoice(8)
-        self.rate, self.least, self.hold = (FormField(right=True) for _ in range(3))
-        self.sheet = SheetView()
-        self.consent, self.typed = FormField(), FormField()
-        self.add_row(PART, self.preset)
-        self.add_row(PART, self.rate, self.least, self.hold)
-        self.sheet.setParent(self)
-        for part in (self.consent, self.typed):
-            part.setParent(self)
-            self._fields.append(part)
-            part.entered.connect(self._next_field)
-        self.preset.chosen.connect(self._take_preset)
-        for field in (self.rate, self.least, self.hold):
-            field.edited.connect(self.edited)
+        self.questions: tuple[Question, ...] = ()
+        self._usual = ""
+        self.name = FormField()
+        self.name.setParent(self)
+        self.name.edited.connect(self.edited)
+        self.name.entered.connect(self._to_questions)
+        self.preset = FormChoice(1, parent=self)
+        self.list = QuestionList(words, parent=self)
+        self.list.edited.connect(self.edited)
+        self.list.ended.connect(self._to_consent)
         self.show_words()
 
-    def start(self, kind: str, presets: Sequence[str], *, known: ProgramAsk | None = None) -> None:
-        """Begin with a kind; `known` is a program that runs already, to be changed."""
-        self._kind, self._presets, self._known = kind, tuple(presets), known
-        self._preview = None
-        for field in (self.rate, self.least, self.hold, self.consent, self.typed):
-            field.set_text("")
-        if "V5_DEFAULT" in self._presets:
-            self.preset.choose(self._presets.index("V5_DEFAULT"))
+    def start(self, asked: Asked, *, known: ProgramShown | None = None, usual: str = "") -> None:
+        """Begin with a kind; `known` is a program to be changed, `usual` its usual name."""
+        self._asked, self._known, self._usual = asked, known, usual
+        self._preview, self._rules = None, ()
+        self.questions = questions_of(asked)
+        self.take_away(self.preset)
+        self.preset = FormChoice(len(asked.presets), parent=self)
+        self.preset.chosen.connect(self._take_preset)
+        self.name.set_text("")
+        self.list.ask(self.questions, known.params if known else asked.values[asked.presets[0]])
+        self.forget_consent()
         self.forget_refusal()
+        self.ask_consent("green")
         self.show_words()
         self._show_parts()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether a program that runs is being changed."""
+        return self._known is not None
 
     def ask(self) -> ProgramAsk | None:
-        """What is to be adopted; None while a figure is none, and the field says so."""
-        changes: dict[str, object] = dict(self._known.params) if self._known is not None else {}
-        rate_name = "earn_bp" if self._kind == "M0" else "concession_bp"
-        for name, field, value in (
-            (rate_name, self.rate, read_rate(self.rate.text())),
-            ("min_order", self.least, read_fen(self.least.text())),
-            ("hold_days", self.hold, _whole(self.hold.text())),
-        ):
-            if not field.text() or (name == "min_order" and self._kind == "M0"):
-                continue
+        """What is to be adopted; None while an answer is none, and the question says so."""
+        if self._asked is None:
+            return None
+        values: dict[str, object] = {}
+        for row in self.list.rows:
+            value = row.value()
             if value is None:
                 _ = self.words.text
-                self.refuse(_("This is no figure: {typed}", typed=field.text()), field=field)
+                typed = row.field.text() if row.field is not None else ""
+                self._mark(row.question.name, _("This is no figure: {typed}", typed=typed))
                 return None
-            changes[name] = int(value)
-        # Without a name the program of this kind that the shop has gets a new version.
-        named = self._known.name if self._known is not None else ""
-        preset = self._presets[self.preset.choice] if self._presets and not self._known else None
-        ask = ProgramAsk(name=named, kind=self._kind, preset=preset, params=changes, enabled=True)
-        return replace(ask, consent_by=self.consent.text(), typed_sentence=self.typed.text())
+            values[row.question.name] = value
+        return ProgramAsk(
+            # Without a name the program of this kind that the shop has gets a new version.
+            name=self._known.program.name if self._known else self.name.text(),
+            kind=self._asked.kind,
+            params=values,
+            enabled=True,
+            consent_by=self.consent.text(),
+            typed_sentence=self.typed.text(),
+        )
 
-    def show_preview(self, preview: ProgramPreview, rules: tuple[Disclosure, ...]) -> None:
-        """Show what the program would be, and what customers must be told of it."""
-        self._preview, self._rules = preview, rules
-        self.show_words()
-        self._show_parts()
+    def show_told(self, rules: tuple[Disclosure, ...]) -> None:
+        """Show what customers must be told of it, whether or not it may run here."""
+        self._preview, self._rules = None, rules
+        self._show_rules()
+
+    def show_preview(self, preview: ProgramPreview) -> None:
+        """Show what the program would be in this shop."""
+        self._preview = preview
+        self._show_rules()
+
+    def show_refusal(self, error: ShopError, sentence: str) -> None:
+        """Say why it cannot run, at the question or the consent it is about."""
+        told, name = refusal_in_words(error, self.questions, self.words)
+        if name or told:
+            self._mark(name, told or sentence)
+        else:
+            self.mark_consent(type(error).__name__, sentence)
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
         _ = self.words.text
-        title = _(KIND_TITLES[self._kind])
-        self.put_words(_("Start: {program}", program=title), main=_("Start it"))
-        names = [_SHORT_NAMES.get(each, each) for each in self._presets]
-        self.preset.set_name(_("Preset"), names + [""] * (8 - len(names)))
-        rate = _("Points for each sale") if self._kind == "M0" else _("Put in of each sale")
-        self.rate.set_name(rate, hint="1%" if self._kind == "M0" else "20%")
-        self.least.set_name(_("Smallest purchase, yuan"), hint="50.00")
-        self.hold.set_name(_("Days to wait"), hint="0" if self._kind == "M0" else "7")
-        self.consent.set_name(_("Who accepts these rules, by name"))
-        sentence = self._preview.sentence if self._preview is not None else ""
-        self.typed.set_name(_("Type this sentence word for word"), hint=sentence)
-        self._show_sheet()
+        kind = self._asked.kind if self._asked is not None else "M1"
+        title = _(KIND_TITLES[kind])
+        if self._known is not None:
+            head = _("Change: {program}", program=self._known.program.name)
+            self.put_words(head, main=_("Adopt the change"))
+        else:
+            self.put_words(_("Start: {program}", program=title), main=_("Start it"))
+        self.name.set_name(_("Name; another name starts a second one"), hint=self._usual)
+        presets = self._asked.presets if self._asked is not None else ("",)
+        self.preset.set_name(_("Preset"), [_(PRESET_NAMES.get(each, each)) for each in presets])
+        self.list.put_words()
+        self._show_rules()
 
-    def _show_sheet(self) -> None:
-        _ = self.words.text
+    @override
+    def begin(self) -> None:
+        self.list.begin()
+
+    @override
+    def forget_refusal(self) -> None:
+        super().forget_refusal()
+        self.list.accept_all()
+
+    def _show_rules(self) -> None:
         preview = self._preview
         if preview is None:
-            self.sheet.show_parts((), name=_("Rules"))
+            self.show_rules(told_parts(self._rules, self.words)[1:] if self._rules else ())
             return
-        colour = RISK_COLOURS.get(preview.risk, "ink")
-        parts: list[SheetPart] = [
-            SheetNote(_(RISKS[preview.risk]), colour),
-            *([SheetNote(preview.sentence, "ink")] if preview.sentence else []),
-            SheetRule(),
-            SheetHeading(_("What customers are told")),
-            *(SheetNote(_(each.text, **dict(each.fields)), "ink") for each in self._rules),
-            SheetRule(),
-            SheetHeading(_("In figures")),
-            *parameter_lines(preview.params, self.words),
-        ]
-        self.sheet.show_parts(parts, name=_("Rules"))
+        self.ask_consent(preview.risk, sentence=preview.sentence, second=preview.needs_second)
+        self.show_rules(preview_parts(preview, self._rules, self.words))
 
     def _show_parts(self) -> None:
-        risk = self._preview.risk if self._preview is not None else "green"
-        self.preset.setVisible(bool(self._presets) and self._known is None)
-        self.least.setVisible(self._kind == "M1")
-        self.consent.setVisible(risk != "green")
-        self.typed.setVisible(risk == "red")
+        presets = self._asked.presets if self._asked is not None else ()
+        self.preset.setVisible(len(presets) > 1)
+        self.name.setVisible(self._known is None)
         self._lay_out_now()
 
     def _take_preset(self, number: int) -> None:
-        if number >= len(self._presets):
-            self.preset.choose(0)
-        self.edited.emit()
+        if self._asked is not None:
+            self.list.show_values(self._asked.values[self._asked.presets[number]])
+            self.edited.emit()
+
+    def _mark(self, name: str, sentence: str) -> None:
+        self.refuse(sentence)
+        # While one types, nobody takes the focus away.
+        self.list.refuse(name, sentence, goes_there=False)
+
+    def _to_questions(self) -> None:
+        self.list.begin()
+
+    def _to_consent(self) -> None:
+        part = next((each for each in self.asked if not each.isHidden()), None)
+        if part is not None:
+            part.field.edit.setFocus()
+        else:
+            self.wished.emit()
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        super().draw(canvas)
+        canvas.upright((20 + LEFT + 8, _TOP), canvas.height - _TOP - 20)
 
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        asked = [part for part in (self.consent, self.typed) if not part.isHidden()]
-        foot = height - 120 - PART * len(asked)
-        self.place(self.sheet, (20, _RULES_TOP, width - 32, foot - _RULES_TOP))
-        for number, part in enumerate(asked):
-            self.place(part, (20, foot + 8 + PART * number, width - 40, PART))
+        top: float = _TOP
+        parts = [part for part in (self.preset, self.name) if not part.isHidden()]
+        for part in parts:
+            self.place(part, (20, top, LEFT - 20, PART))
+            top += PART
+        self.place(self.list, (20, top + 4, LEFT - 8, height - top - 24))
 
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None  # noqa: PLR2004 - days
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return
+        super().keyPressEvent(event)

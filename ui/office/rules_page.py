@@ -1,32 +1,39 @@
-"""Reward programs: what runs, what customers are told, start and stop."""
+"""Reward programs: what runs, what customers are told, start, change and stop."""
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
-from pos_app.actions.explain_program import explain_program
-from pos_app.actions.list_programs import ProgramShown, list_programs, presets_of
-from pos_app.actions.preview_program import preview_program
+from pos_app.actions.export_protocol import export_protocol
+from pos_app.actions.list_programs import ProgramShown, list_programs
 from pos_app.actions.queue_board import queue_board
+from pos_app.actions.set_rules import set_rules
+from pos_app.actions.show_rules import show_rules
 from pos_app.actions.switch_program import switch_program
 from pos_app.errors import ShopError
-from ui.buttons import Button, ButtonKind
+from ui.buttons import Button
 from ui.card import Card
 from ui.office.confirm_panel import ConfirmPanel
+from ui.office.form_panel import FormPanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import columns, whole_rows
-from ui.office.program_form import ProgramForm
-from ui.office.sheet_view import SheetView
-from ui.office.shown_program import KIND_TITLES, program_parts, state_of, stop_sentences
+from ui.office.program_detail import ProgramDetail
+from ui.office.program_starts import ProgramStarts
+from ui.office.program_words import KIND_TITLES
+from ui.office.shop_rules_form import ShopRulesForm
+from ui.office.shown_program import state_of, stop_sentences
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
 
 class RulesPage(OfficePage):
-    """Programs at the left, the chosen one whole at the right."""
+    """Programs at the left, the chosen one whole at the right; Insert starts one."""
 
     HEARS = frozenset({"program", "program_version"})
 
@@ -34,28 +41,37 @@ class RulesPage(OfficePage):
         super().__init__(desk, parent=parent)
         self._programs: tuple[ProgramShown, ...] = ()
         self._chosen = 0
-        self._card, self._detail = Card(parent=self), Card(parent=self)
+        self._card = Card(parent=self)
+        self.detail = ProgramDetail(self.words, parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
-        self.sheet = SheetView(parent=self._detail)
-        self.start_points = Button("", icon="plus", size=TYPE.body, parent=self)
-        self.start_queue = Button("", icon="plus", size=TYPE.body, parent=self)
-        self.start_points.clicked.connect(self._start_points)
-        self.start_queue.clicked.connect(self._start_queue)
-        self.switch = Button("", size=TYPE.body, parent=self._detail)
-        self.switch.clicked.connect(self._switch)
-        self.change = Button("", icon="edit", size=TYPE.body, parent=self._detail)
-        self.change.clicked.connect(self._change)
-        self.stop = Button("", kind=ButtonKind.DANGER, size=TYPE.body, parent=self._detail)
-        self.stop.clicked.connect(self._ask_to_stop)
-        self.form = ProgramForm(self.words, parent=self)
-        self.form.edited.connect(self._preview)
-        self.form.wished.connect(self._adopt)
-        self.form.closed.connect(self._close_form)
+        self.start_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
+        self.rules_button = Button("", icon="rules", key="R", size=TYPE.body, parent=self)
+        self.starts = ProgramStarts(desk, parent=self)
+        self.rules = ShopRulesForm(self.words, parent=self)
         self.confirm = ConfirmPanel(self.words, parent=self)
+        self._panels: tuple[QWidget, ...] = (self.starts, self.rules, self.confirm)
+        self._connect()
+        self._close_panels()
+
+    def _connect(self) -> None:
+        for panel in (self.starts, self.rules, self.confirm):
+            panel.closed.connect(self._close_panels)
+        self.start_button.clicked.connect(self.start_program)
+        self.rules_button.clicked.connect(self.open_rules)
+        self.bind("R", self.open_rules)
+        for key, button, act in (
+            ("F6", self.detail.change, self._change),
+            ("F7", self.detail.switch, self._switch),
+            ("F8", self.detail.stop, self._ask_to_stop),
+            ("F9", self.detail.protocol, self._save_protocol),
+        ):
+            button.clicked.connect(act)
+            self.bind(key, act)
+        self.starts.adopted.connect(self._adopted)
+        self.starts.refused.connect(self.show_error)
+        self.rules.wished.connect(self._save_rules)
         self.confirm.wished.connect(self._close_program)
-        self.confirm.closed.connect(self._close_form)
-        self._close_form()
 
     @override
     def title(self) -> str:
@@ -71,26 +87,32 @@ class RulesPage(OfficePage):
     @override
     def open(self, what: str = "") -> None:
         self.read()
-        self.table.view.setFocus()
+        self._close_panels()
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        self.start_points.setText(_("Start points"))
-        self.start_queue.setText(_("Start a queue"))
-        self.change.setText(_("Change"))
-        self.stop.setText(_("Stop for good"))
+        self.start_button.setText(_("Start a program"))
+        self.rules_button.setText(_("The shop's rules"))
         name_table(self.table, _("Programs"))
-        self.form.show_words()
+        self.starts.put_words()
+        self.rules.show_words()
         self._show()
 
     @override
     def step_back(self) -> bool:
-        if self.form.isHidden() and self.confirm.isHidden():
+        if all(panel.isHidden() for panel in self._panels):
             return False
-        self._close_form()
+        self._close_panels()
         return True
+
+    @override
+    def act(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Insert:
+            self.start_program()
+            return True
+        return False
 
     # ---------------------------------------------------------------- showing
 
@@ -98,6 +120,13 @@ class RulesPage(OfficePage):
     def chosen(self) -> ProgramShown | None:
         """The program shown at the right."""
         return self._programs[self._chosen] if self._programs else None
+
+    @property
+    def _chosen_open(self) -> ProgramShown | None:
+        """The same, while it can still be changed and no panel stands before it."""
+        shown = self.chosen
+        is_open = shown is not None and shown.program.closed_at is None
+        return shown if is_open and self.detail.isVisible() else None
 
     def _choose(self, row: int) -> None:
         self._chosen = row
@@ -109,114 +138,89 @@ class RulesPage(OfficePage):
         rows = []
         for each in self._programs:
             state, colour = state_of(each, self.words)
-            kind = _(KIND_TITLES.get(each.program.kind, each.program.kind))
+            kind = _(KIND_TITLES[each.program.kind])
             cells = (each.program.name, kind, f"{each.program.version}", state)
             rows.append(OfficeRow(cells, ("", "ink2", "ink2", colour)))
         self.table.show_table(
             (
                 Column(_("Name")),
-                Column(_("Kind"), 168),
+                Column(_("Kind"), 148),
                 Column(_("Version"), 60, is_figure=True),
-                Column(_("State"), 96),
+                Column(_("State"), 110),
             ),
             rows,
-            empty=_("No program yet. Start points or a queue above."),
+            empty=_("No program yet. Insert starts one."),
         )
         self._show_detail()
 
     def _show_detail(self) -> None:
-        _ = self.words.text
-        shown = self.chosen
-        for button in (self.switch, self.change, self.stop):
-            button.setEnabled(shown is not None and shown.program.closed_at is None)
-        if shown is None:
-            self._detail.set_title("")
-            self.sheet.show_parts((), name=_("No program chosen"))
-            self.switch.setText(_("Switch off"))
-            return
-        program = shown.program
-        self.switch.setText(_("Switch off") if program.enabled else _("Switch on"))
-        state, _colour = state_of(shown, self.words)
-        self._detail.set_title(program.name, right=state)
-        told = program_parts(shown, self.words)
-        self.sheet.show_parts(told, name=program.name)
+        self.detail.show_program(self.chosen)
+        self.lay_out(self.inner_width, self.inner_height)
 
     # ---------------------------------------------------------------- starting
 
-    def _start_points(self) -> None:
-        self._start("M0")
-
-    def _start_queue(self) -> None:
-        self._start("M1")
-
-    def _start(self, kind: str) -> None:
-        self.quiet.emit()
-        self.form.start(kind, presets_of(kind))
-        self._open_panel(self.form)
-        self._preview()
+    def start_program(self) -> None:
+        """Show what can be started: each kind, then the combinations."""
+        self._open_panel(self.starts)
+        self.starts.offer()
 
     def _change(self) -> None:
-        shown = self.chosen
+        shown = self._chosen_open
         if shown is not None:
-            program = shown.program
-            known = ProgramAsk(program.name, program.kind, params=shown.params)
-            self.form.start(program.kind, presets_of(program.kind), known=known)
-            self._open_panel(self.form)
-            self._preview()
+            self._open_panel(self.starts)
+            self.starts.change(shown)
 
-    def _preview(self) -> None:
-        self.form.forget_refusal()
-        ask = self.form.ask()
-        if ask is None:
-            return
-        try:
-            preview = preview_program(self.desk.shop, ask)
-            self.form.show_preview(preview, explain_program(ask))
-        except ShopError as error:
-            self.form.refuse(self.sentence(error))
-
-    def _adopt(self) -> None:
-        self.form.forget_refusal()
-        ask = self.form.ask()
-        if ask is not None:
-            work = later(adopt_program, self.desk.shop, self.desk.seat, ask=ask)
-            self.run(work, self._adopted, otherwise=self._refuse)
-
-    def _adopted(self, number: int) -> None:
+    def _adopted(self, numbers: tuple[int, ...]) -> None:
         _ = self.words.text
-        self._close_form()
         self.read()
-        name = next(e.program.name for e in self._programs if e.program.number == number)
-        self.done.emit(_("{name} runs for every sale from now on.", name=name))
+        shown = [each.program for each in self._programs]
+        self._chosen = next(n for n, each in enumerate(shown) if each.number == numbers[0])
+        self._close_panels()
+        self._show_detail()
+        running = [each.name for each in shown if each.number in numbers and each.enabled]
+        names = ", ".join(running)
+        self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
-    def _refuse(self, error: BaseException) -> None:
+    # ---------------------------------------------------------------- the shop's rules
+
+    def open_rules(self) -> None:
+        """Show the rules of the whole shop."""
+        self.rules.show_rules(show_rules(self.desk.shop))
+        self._open_panel(self.rules)
+
+    def _save_rules(self) -> None:
+        rules = self.rules.rules()
+        if rules is not None:
+            work = later(set_rules, self.desk.shop, self.desk.seat, rules=rules)
+            self.run(work, self._rules_saved, otherwise=self._refuse_rules)
+
+    def _rules_saved(self, _nothing: object) -> None:
+        _ = self.words.text
+        self._close_panels()
+        self.done.emit(_("Saved: {path}", path=_("The shop's rules")))
+
+    def _refuse_rules(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        kind = type(error).__name__
-        fields = {"ProgramConsentMissing": self.form.consent, "TypedSentenceWrong": self.form.typed}
-        self.form.refuse(self.sentence(error), field=fields.get(kind))
+        self.rules.show_refusal(error, self.sentence(error))
 
     # ---------------------------------------------------------------- switching, stopping
 
     def _switch(self) -> None:
-        shown = self.chosen
+        shown = self._chosen_open
         if shown is None:
             return
         if not shown.program.enabled and shown.risk != "green":
             # Switching on again asks for the same consent as starting.
             self._change()
             return
+        number, enabled = shown.program.number, not shown.program.enabled
         work = later(
-            switch_program,
-            self.desk.shop,
-            self.desk.seat,
-            program=shown.program.number,
-            enabled=not shown.program.enabled,
+            switch_program, self.desk.shop, self.desk.seat, program=number, enabled=enabled
         )
         self.run(work, self._switched)
 
     def _switched(self, _nothing: object) -> None:
-        _ = self.words.text
         self.read()
         shown = self.chosen
         if shown is not None:
@@ -224,54 +228,68 @@ class RulesPage(OfficePage):
             self.done.emit(f"{shown.program.name}: {state}")
 
     def _ask_to_stop(self) -> None:
-        shown = self.chosen
+        shown = self._chosen_open
         if shown is None:
             return
         _ = self.words.text
         told = stop_sentences(shown, queue_board(self.desk.shop, limit=1), self.words)
-        self.confirm.ask(
-            _("Stop {name} for good", name=shown.program.name), told, main=_("Stop for good")
-        )
+        name = shown.program.name
+        self.confirm.ask(_("Stop {name} for good", name=name), told, main=_("Stop for good"))
         self._open_panel(self.confirm)
 
     def _close_program(self) -> None:
         shown = self.chosen
         if shown is not None:
-            work = later(
-                close_program, self.desk.shop, self.desk.seat, program=shown.program.number
-            )
+            number = shown.program.number
+            work = later(close_program, self.desk.shop, self.desk.seat, program=number)
             self.run(work, self._closed)
 
     def _closed(self, _nothing: object) -> None:
-        self._close_form()
+        self._close_panels()
         self._switched(None)
 
-    def _open_panel(self, panel: ProgramForm | ConfirmPanel) -> None:
-        self._detail.hide()
-        for each in (self.form, self.confirm):
-            each.setVisible(each is panel)
-        panel.begin()
+    def _save_protocol(self) -> None:
+        shown = self.chosen
+        if shown is not None and shown.commitment:
+            work = later(export_protocol, self.desk.shop, program=shown.program.name)
+            self.run(work, self._protocol_saved)
 
-    def _close_form(self) -> None:
-        self.form.hide()
-        self.confirm.hide()
-        self._detail.show()
+    def _protocol_saved(self, path: Path) -> None:
+        _ = self.words.text
+        self.done.emit(_("Saved: {path}", path=path))
+
+    # ---------------------------------------------------------------- panels
+
+    def _open_panel(self, panel: FormPanel | ProgramStarts) -> None:
+        self.quiet.emit()
+        for each in self._panels:
+            each.setVisible(each is panel)
+        self.detail.hide()
+        self._card.setVisible(panel is not self.starts)
+        if isinstance(panel, FormPanel):
+            panel.begin()
+
+    def _close_panels(self) -> None:
+        for each in self._panels:
+            each.hide()
+        self._card.show()
+        self.detail.show()
         self.table.view.setFocus()
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self.start_queue, (width - 172, 2, 172, 40))
-        self.place(self.start_points, (width - 352, 2, 172, 40))
+        self.place(self.start_button, (width - 204, 2, 204, 40))
+        self.place(self.rules_button, (width - 204 - 8 - 204, 2, 204, 40))
         halves = columns(width, 460, 588)
         tall = height - 60
-        self.place(self._card, (0, 60, halves[0][1], tall))
+        self._keep_hidden(self._card, (0, 60, halves[0][1], tall))
         self._card.place(self.table, (20, 44, halves[0][1] - 40, whole_rows(tall - 52)))
-        for part in (self._detail, self.form, self.confirm):
-            hidden = part.isHidden()
-            self.place(part, (halves[1][0], 60, halves[1][1], tall))
-            part.setVisible(not hidden)
-        inside = halves[1][1] - 40
-        self._detail.place(self.sheet, (20, 48, inside + 8, tall - 124))
-        for number, button in enumerate((self.change, self.switch, self.stop)):
-            left = 20 + number * (168 + 8)
-            self._detail.place(button, (left, tall - 60, 168, 44))
+        for part in (self.detail, self.rules, self.confirm):
+            self._keep_hidden(part, (halves[1][0], 60, halves[1][1], tall))
+        self._keep_hidden(self.starts, (0, 60, width, tall))
+        self.detail.lay_out(halves[1][1], tall)
+
+    def _keep_hidden(self, part: QWidget, box: tuple[float, float, float, float]) -> None:
+        hidden = part.isHidden()
+        self.place(part, box)
+        part.setVisible(not hidden)

@@ -1,49 +1,22 @@
-"""A reward program's parameters in plain words."""
+"""A reward program, running or to be, as a sheet in plain words."""
 
 from collections.abc import Mapping, Sequence
 
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.explain_program import explain_program
 from pos_app.actions.list_programs import ProgramShown
+from pos_app.actions.preview_program import ProgramPreview
+from pos_app.actions.program_form import program_form
 from pos_app.actions.queue_board import QueueBoard
 from pos_app.domain.figures import count_text, money_text, rate_text
-from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.money import BasisPoints
+from pos_app.domain.standing import Disclosure
+from ui.office.program_words import RISK_COLOURS, RISKS
+from ui.office.questions import questions_of, value_text
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
-from ui.wording import N_, LiveWording
+from ui.wording import LiveWording
 
-KINDS = ("M0", "M1")
-KIND_TITLES = {"M0": N_("Points"), "M1": N_("Queue refund")}
-RISKS = {
-    "green": N_("Green: the rules text is printed"),
-    "yellow": N_("Yellow: somebody accepts the rules by name"),
-    "red": N_("Red: pays for another's purchase; a sentence is typed besides"),
-}
-RISK_COLOURS = {"green": "jade", "yellow": "amber", "red": "cinnabar"}
-_RATES = {
-    "earn_bp": N_("Points for each sale"),
-    "points_max_bp": N_("Points may pay at most"),
-    "concession_bp": N_("The store puts in, of each sale"),
-    "w_head": N_("of that: to the front of the queue"),
-    "w_every": N_("of that: to everyone in the queue"),
-    "w_ref": N_("of that: to the ticket of whoever referred"),
-    "w_rep": N_("of that: to the buyer's own older ticket"),
-    "w_exit": N_("of that: to the exit fund"),
-    "w_fee": N_("of that: fee"),
-    "free_rate_bp": N_("Refunded at most, of a purchase"),
-    "exit_bp": N_("Voucher for leaving, of the open rest"),
-}
-_SUMS = {
-    "min_order": N_("Smallest purchase that joins"),
-    "max_order": N_("Largest purchase that joins"),
-    "unit": N_("A large purchase is cut into tickets of"),
-    "target_cap": N_("Largest refund"),
-}
-_COUNTS = {
-    "window": N_("Tickets that share, 0 is all"),
-    "daily_limit": N_("Purchases of a member a day"),
-    "hold_days": N_("Days to wait before it counts"),
-    "expiry_months": N_("Months until points expire, 0 is never"),
-}
+_DRAW = "M1b"
 
 
 def state_of(shown: ProgramShown, words: LiveWording) -> tuple[str, str]:
@@ -56,28 +29,57 @@ def state_of(shown: ProgramShown, words: LiveWording) -> tuple[str, str]:
     return _("running"), "jade"
 
 
-def parameter_lines(params: Mapping[str, object], words: LiveWording) -> list[SheetLine]:
-    """The parameters that a person may want to know, the weightiest first."""
+def parameter_lines(kind: str, params: Mapping[str, object], words: LiveWording) -> list[SheetLine]:
+    """Every parameter as it stands, in the person's units."""
     _ = words.text
-    lines: list[SheetLine] = []
-    for name, label in (*_RATES.items(), *_SUMS.items(), *_COUNTS.items()):
-        value = params.get(name)
-        if not isinstance(value, int) or (not value and name not in _COUNTS):
-            continue
-        if name == "unit" and "earn_bp" in params:
-            # Of points it is how many are spent at a time, not where a purchase is cut.
-            continue
-        if name in _RATES:
-            figure = rate_text(BasisPoints(value))
-        elif name in _SUMS:
-            figure = money_text(Fen(value))
-        else:
-            figure = str(value)
-        lines.append(SheetLine(_(label), figure=figure))
-    weights = params.get("head_weights")
-    if isinstance(weights, list | tuple) and weights:
-        shares = " · ".join(rate_text(BasisPoints(int(each))) for each in weights)
-        lines.append(SheetLine(_("The front shares as"), figure=shares))
+    return [
+        SheetLine(_(each.label), figure=value_text(each, params[each.name], words))
+        for each in questions_of(program_form(kind))
+        if each.name in params
+    ]
+
+
+def told_parts(rules: Sequence[Disclosure], words: LiveWording) -> list[SheetPart]:
+    """What customers are told, sentence by sentence."""
+    _ = words.text
+    told = [SheetNote(_(each.text, **dict(each.fields)), "ink") for each in rules]
+    return [SheetRule(), SheetHeading(_("What customers are told")), *told]
+
+
+def preview_parts(
+    preview: ProgramPreview, rules: Sequence[Disclosure], words: LiveWording
+) -> list[SheetPart]:
+    """A program that would be adopted: its risk, its budget, and its rules."""
+    _ = words.text
+    name = _("A new program: {name}", name=preview.name)
+    if preview.is_change:
+        name = _("A new version of {name}; earlier sales keep theirs", name=preview.name)
+    parts: list[SheetPart] = [
+        SheetNote(_(RISKS[preview.risk]), RISK_COLOURS.get(preview.risk, "ink")),
+        SheetNote(name, "ink"),
+    ]
+    if preview.sentence:
+        parts += [SheetNote(_("Sentence to be typed:")), SheetNote(preview.sentence, "ink")]
+    budget = budget_lines(words, rate=preview.rate, together=preview.together, limit=preview.limit)
+    parts += [SheetRule(), *budget]
+    return [*parts, *told_parts(rules, words)]
+
+
+def budget_lines(words: LiveWording, *, rate: int, together: int, limit: int) -> list[SheetPart]:
+    """What is put in of a sale, alone and with everything that runs (rulebook 1.5)."""
+    _ = words.text
+    lines: list[SheetPart] = [
+        SheetLine(_("Puts in of each sale"), figure=rate_text(BasisPoints(rate))),
+        SheetLine(
+            _("With everything that runs"),
+            figure=rate_text(BasisPoints(together)),
+            colour="amber" if together > limit else "ink",
+        ),
+        SheetLine(_("At most, by the shop's rules"), figure=rate_text(BasisPoints(limit))),
+    ]
+    if together > limit:
+        told = _("A sale joins in turn; a program that no longer fits is left out of that sale.")
+        lines.append(SheetNote(told, "amber"))
     return lines
 
 
@@ -88,11 +90,22 @@ def program_parts(shown: ProgramShown, words: LiveWording) -> list[SheetPart]:
     parts: list[SheetPart] = [SheetNote(_(RISKS[shown.risk]), RISK_COLOURS.get(shown.risk, "ink"))]
     if program.consent_by:
         parts.append(SheetNote(_("accepted by {name}", name=program.consent_by)))
-    parts += [SheetRule(), SheetHeading(_("What customers are told"))]
+    if shown.commitment:
+        parts += [
+            SheetRule(),
+            SheetHeading(_("Published before the first draw")),
+            SheetNote(shown.commitment, "ink"),
+            SheetNote(
+                _(
+                    "With this sign anybody can check, once the program is over, that no draw "
+                    "was made to suit. Print it where customers see it."
+                )
+            ),
+        ]
     ask = ProgramAsk(program.name, program.kind, params=shown.params)
-    parts += [SheetNote(_(each.text, **dict(each.fields)), "ink") for each in explain_program(ask)]
+    parts += told_parts(explain_program(ask), words)
     parts += [SheetRule(), SheetHeading(_("In figures"))]
-    return [*parts, *parameter_lines(shown.params, words)]
+    return [*parts, *parameter_lines(program.kind, shown.params, words)]
 
 
 def stop_sentences(
@@ -115,4 +128,6 @@ def stop_sentences(
                 fund=fund,
             ),
         ]
+    if shown.program.kind == _DRAW:
+        told.append(_("The seed is published: the protocol can be checked by anybody."))
     return [*told, _("Points, balances and vouchers that members have stay valid.")]

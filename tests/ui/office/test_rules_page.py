@@ -9,23 +9,31 @@ from pos_app.actions.close_program import close_program
 from pos_app.actions.list_programs import list_programs
 from pos_app.shop import Shop
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
-from tests.ui.office.office_hands import page_of
+from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.rules_page import RulesPage
+
+
+def start(hands: OfficeHands, kind: str) -> None:
+    """Open the form of a kind by keys."""
+    page = page_of(hands, RulesPage)
+    hands.press(Qt.Key.Key_Insert)
+    while page.starts.kinds.key != kind:
+        hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
 
 
 def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, shop: Shop) -> None:
     """Rulebook 10.10: who is paid for another's purchase types that he read the law."""
     hands = office("rules")
     page = page_of(hands, RulesPage)
-    page.start_queue.click()
-    hands.wait()
+    start(hands, "M1")
     before = list_programs(shop)
     hands.press(Qt.Key.Key_F10)
 
-    assert "by name first" in page.form.sentence.text()
+    assert "by name first" in page.starts.form.sentence.text()
     assert list_programs(shop) == before
-    page.form.consent.set_text("He")
-    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
+    page.starts.form.consent.set_text("He")
+    page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
     hands.press(Qt.Key.Key_F10)
     assert [each.program.version for each in list_programs(shop)] == [1, 2]
 
@@ -40,10 +48,9 @@ def test_starting_a_queue_changes_the_one_that_has_another_name(
     adopt_program(shop, OWNER_SEAT, ask=ask)
     hands = office("rules")
     page = page_of(hands, RulesPage)
-    page.start_queue.click()
-    hands.wait()
-    page.form.consent.set_text("He")
-    page.form.typed.set_text(page.form.typed.field.edit.placeholderText())
+    start(hands, "M1")
+    page.starts.form.consent.set_text("He")
+    page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
     hands.press(Qt.Key.Key_F10)
     running = [p.program for p in list_programs(shop) if p.program.closed_at is None]
 
@@ -55,7 +62,7 @@ def test_stopping_a_program_says_first_what_will_happen(office: MakeOffice, shop
     hands = office("rules")
     page = page_of(hands, RulesPage)
     page.table.view.setCurrentIndex(page.table.model.index(1, 0))
-    page.stop.click()
+    page.detail.stop.click()
     hands.wait()
     told = page.confirm.sheet.accessibleDescription()
     hands.press(Qt.Key.Key_Return)

@@ -1,0 +1,78 @@
+"""Rules that are read at the right, and the consent they need below them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.office.form_panel import FormPanel
+from ui.office.form_parts import PART, FormField
+from ui.office.sheet_view import SheetPart, SheetView
+from ui.wording import LiveWording
+
+LEFT = 576
+"""What is asked stands at the left, this wide; the rules take the rest."""
+_HEAD = 72
+_FOOT = 68
+_SENTENCE = 48
+
+
+class ConsentForm(FormPanel):
+    """Name, typed sentence and a second supervisor's PIN, as the risk asks (10.10)."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.sheet = SheetView(parent=self)
+        self.consent, self.typed = FormField(), FormField()
+        self.second = FormField(secret=True, takes_chinese=False)
+        self.asked = (self.consent, self.typed, self.second)
+        for part in self.asked:
+            part.setParent(self)
+            self._fields.append(part)
+            part.entered.connect(self._next_field)
+            part.hide()
+
+    def ask_consent(self, risk: str, *, sentence: str = "", second: bool = False) -> None:
+        """Ask for as much as the risk needs."""
+        _ = self.words.text
+        self.consent.set_name(_("Who accepts these rules, by name"))
+        self.typed.set_name(_("Type this sentence word for word"), hint=sentence)
+        self.second.set_name(_("PIN of a second manager or owner"))
+        self.consent.setVisible(risk != "green")
+        self.typed.setVisible(bool(sentence))
+        self.second.setVisible(second)
+        self._lay_out_now()
+
+    def forget_consent(self) -> None:
+        """What was accepted before does not count for what comes."""
+        for part in self.asked:
+            part.set_text("")
+
+    def show_rules(self, parts: Sequence[SheetPart]) -> None:
+        """Show what would run, and what customers must be told of it."""
+        self.sheet.show_parts(parts, name=self.words.text("Rules"))
+
+    def mark_consent(self, kind: str, sentence: str) -> bool:
+        """Mark the part of the consent that a refusal is about; False when none is."""
+        fields = {
+            "ProgramConsentMissing": self.consent,
+            "TypedSentenceWrong": self.typed,
+            "SecondSupervisorMissing": self.second,
+            "WrongPin": self.second,
+            "PinLocked": self.second,
+        }
+        field = fields.get(kind)
+        self.refuse(sentence, field=field)
+        return field is not None
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        super().lay_out(width, height)
+        left, room = 20 + LEFT + 24, width - LEFT - 64
+        shown = [part for part in self.asked if not part.isHidden()]
+        foot = height - _FOOT - _SENTENCE
+        self.place(self.sentence, (left, foot, room, _SENTENCE))
+        top = foot - PART * len(shown)
+        for number, part in enumerate(shown):
+            self.place(part, (left, top + PART * number, room, PART))
+        self.place(self.sheet, (left, _HEAD, room + 8, top - _HEAD - 8))

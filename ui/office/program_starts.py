@@ -1,0 +1,159 @@
+"""Starting and changing programs: which one, its form, and the adoption."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.adopt_program import name_for
+from pos_app.actions.explain_program import explain_program
+from pos_app.actions.list_programs import ProgramShown
+from pos_app.actions.preview_combination import preview_combination
+from pos_app.actions.preview_program import preview_program
+from pos_app.actions.program_form import program_form
+from pos_app.errors import ShopError
+from pos_app.sentences import tell
+from ui.canvas import Canvas
+from ui.office.combination_form import CombinationForm
+from ui.office.form_panel import FormPanel
+from ui.office.kind_panel import KindPanel
+from ui.office.office_desk import OfficeDesk
+from ui.office.office_page import later
+from ui.office.program_errands import adopt_all_confirmed, adopt_confirmed
+from ui.office.program_form import ProgramForm
+from ui.painted import Painted
+from ui.theme import theme
+
+
+class ProgramStarts(Painted):
+    """Three panels in one place; each goes back to the page with `closed`."""
+
+    adopted = Signal(object)
+    """The numbers of the programs that were adopted."""
+    closed = Signal()
+    refused = Signal(object)
+    """A refusal that no panel has a place for."""
+
+    def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.kinds = KindPanel(desk.words, parent=self)
+        self.form = ProgramForm(desk.words, parent=self)
+        self.combination = CombinationForm(desk.words, parent=self)
+        self._panels: tuple[FormPanel, ...] = (self.kinds, self.form, self.combination)
+        self.kinds.closed.connect(self.closed)
+        self.form.closed.connect(self._step_back)
+        self.combination.closed.connect(self.offer)
+        self.kinds.kind_chosen.connect(self.start)
+        self.kinds.combination_chosen.connect(self.start_together)
+        self.form.edited.connect(self._preview)
+        self.form.wished.connect(self._adopt)
+        self.combination.wished.connect(self._adopt_together)
+
+    def put_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        for panel in (self.kinds, self.form, self.combination):
+            panel.show_words()
+
+    def offer(self) -> None:
+        """Show what can be started: each kind, then the combinations."""
+        self._show(self.kinds)
+
+    def start(self, kind: str) -> None:
+        """Show the form of a kind as it ships."""
+        self.form.start(program_form(kind), usual=name_for(self._desk.shop, kind))
+        self._show(self.form)
+        self._preview()
+
+    def change(self, shown: ProgramShown) -> None:
+        """Show the form of a program as it is."""
+        self.form.start(program_form(shown.program.kind), known=shown)
+        self._show(self.form)
+        self._preview()
+
+    def start_together(self, code: str) -> None:
+        """Show a combination as it would run in this shop."""
+        try:
+            self.combination.start(preview_combination(self._desk.shop, code))
+        except ShopError as error:
+            self.refused.emit(error)
+            return
+        self._show(self.combination)
+
+    def _step_back(self) -> None:
+        if self.form.is_change:
+            self.closed.emit()
+        else:
+            self.offer()
+
+    def _show(self, panel: FormPanel) -> None:
+        for each in self._panels:
+            each.setVisible(each is panel)
+        self._lay_out()
+        panel.begin()
+
+    def _preview(self) -> None:
+        self.form.forget_refusal()
+        ask = self.form.ask()
+        if ask is None:
+            return
+        try:
+            self.form.show_told(explain_program(ask))
+            self.form.show_preview(preview_program(self._desk.shop, ask))
+        except ShopError as error:
+            self.form.show_refusal(error, self._sentence(error))
+
+    def _adopt(self) -> None:
+        self.form.forget_refusal()
+        ask = self.form.ask()
+        if ask is not None:
+            pin = self.form.second.text()
+            self._run(later(adopt_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin))
+
+    def _adopt_together(self) -> None:
+        self.combination.forget_refusal()
+        ask = self.combination.ask()
+        if ask is not None:
+            pin = self.combination.second.text()
+            self._run(
+                later(adopt_all_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin)
+            )
+
+    def _run(self, work: Callable[[], tuple[int, ...]]) -> None:
+        self._desk.background.run(work, self._adopted, otherwise=self._refuse)
+
+    def _adopted(self, numbers: tuple[int, ...]) -> None:
+        self.adopted.emit(numbers)
+
+    def _refuse(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        panel = self.combination if self.form.isHidden() else self.form
+        panel.show_refusal(error, self._sentence(error))
+
+    def _sentence(self, error: ShopError) -> str:
+        return tell(error, self._desk.words.wording).whole
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        """The panels draw themselves; what is between them is the window's paper."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def restyled(self) -> None:
+        super().restyled()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        now = theme()
+        box = (0, 0, self.width() / now.unit, self.height() / (now.unit * now.text_scale))
+        for panel in self._panels:
+            hidden = panel.isHidden()
+            self.place(panel, box)
+            panel.setVisible(not hidden)

@@ -1,0 +1,129 @@
+"""The rules that decide money in the whole shop, each with its plain words."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos_app.actions.set_rules import RANGES
+from pos_app.domain.settings import ShopRules
+from pos_app.errors import ShopError
+from ui.office.form_panel import FormPanel
+from ui.office.question_list import QuestionList
+from ui.office.questions import NO_YES, Question, Unit, range_text
+from ui.wording import N_, LiveWording
+
+_TOP = 72
+_FOOT = 116
+
+
+def _figure(name: str, label: str, *, why: str, unit: Unit) -> Question:
+    lowest, highest = RANGES[name]
+    return Question(name, label, why, unit, lowest, highest)
+
+
+_QUESTIONS = (
+    _figure(
+        "return_window_days",
+        N_("Goods may come back for"),
+        why=N_("As it stands on the wall and the receipt. No program may reward sooner."),
+        unit=Unit.DAYS,
+    ),
+    _figure(
+        "max_total_concession_bp",
+        N_("All programs together put in, of a sale"),
+        why=N_("A sale joins in turn; a program that no longer fits is left out of that sale."),
+        unit=Unit.RATE,
+    ),
+    _figure(
+        "max_margin_share_bp",
+        N_("And of its margin at most"),
+        why=N_("Counts where the cost of every article is known: no sale is made at a loss."),
+        unit=Unit.RATE,
+    ),
+    _figure(
+        "cutoff_minutes",
+        N_("The day ends after midnight by"),
+        why=N_("For a shop that is open late: 120 lets the day end at two in the morning."),
+        unit=Unit.MINUTES,
+    ),
+    Question(
+        "negative_stock",
+        N_("More may be sold than was booked in"),
+        N_("A till that refuses goods the customer holds in his hand helps nobody."),
+        Unit.FLAG,
+        choices=(False, True),
+        choice_words=NO_YES,
+    ),
+    Question(
+        "second_supervisor",
+        N_("A red program needs a second PIN"),
+        N_("A second manager or owner confirms what pays one member for another's purchase."),
+        Unit.FLAG,
+        choices=(False, True),
+        choice_words=NO_YES,
+    ),
+)
+
+
+class ShopRulesForm(FormPanel):
+    """One main action saves all; later sales follow, earlier ones keep what they had."""
+
+    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self.list = QuestionList(words, parent=self)
+        self.list.edited.connect(self.forget_refusal)
+        self.list.ended.connect(self.wished)
+        self.show_words()
+
+    def show_rules(self, rules: ShopRules) -> None:
+        """Show the rules as they are kept."""
+        self.list.ask(_QUESTIONS, {each.name: getattr(rules, each.name) for each in _QUESTIONS})
+        self.forget_refusal()
+
+    def rules(self) -> ShopRules | None:
+        """What is to be saved; None while an answer is none, and the question says so."""
+        values: dict[str, object] = {}
+        for row in self.list.rows:
+            value = row.value()
+            if value is None:
+                _ = self.words.text
+                typed = row.field.text() if row.field is not None else ""
+                self._mark(row.question.name, _("This is no figure: {typed}", typed=typed))
+                return None
+            values[row.question.name] = value
+        return ShopRules(**values)  # type: ignore[arg-type]
+
+    def show_refusal(self, error: ShopError, sentence: str) -> None:
+        """Say why nothing was saved, at the question it is about."""
+        name = str(getattr(error, "name", ""))
+        asked = next((each for each in _QUESTIONS if each.name == name), None)
+        if asked is not None:
+            _ = self.words.text
+            told = range_text(asked, self.words)
+            sentence = _("{what}: {range}.", what=_(asked.label), range=told)
+        if type(error).__name__ == "HoldTooShort":
+            name = "return_window_days"
+        self._mark(name, sentence)
+
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("The shop's rules"), main=_("Save"))
+        self.list.put_words()
+
+    def _mark(self, name: str, sentence: str) -> None:
+        self.refuse(sentence)
+        self.list.refuse(name, sentence, goes_there=True)
+
+    @override
+    def forget_refusal(self) -> None:
+        super().forget_refusal()
+        self.list.accept_all()
+
+    @override
+    def begin(self) -> None:
+        self.list.begin()
+
+    @override
+    def lay_out(self, width: float, height: float) -> None:
+        super().lay_out(width, height)
+        self.place(self.list, (20, _TOP, width - 28, height - _TOP - _FOOT))
