@@ -105,7 +105,7 @@ def _bar(parameters: Parameters, ask: SaleAsk) -> str:
         return UNDER_AGE
     if ask.employee and parameters.OUTSIDERS_ONLY:
         return EMPLOYEE
-    if ask.referral_barred and parameters.REFERRAL:
+    if parameters.REFERRAL and (ask.referral_barred or ask.sponsor == ask.member):
         return SELF_REFERRAL
     return parameters.bars_sponsor(ask.sponsor) or parameters.bars_base(ask.base)
 

@@ -1,5 +1,7 @@
 """Random histories of a shop; `play` runs one on any book (`events`)."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
@@ -128,6 +130,10 @@ def events() -> st.SearchStrategy[Event]:
     )
 
 
+MORE_KINDS = (appreciations, circulars, greens, draws, refers, chains)
+"""Of each kind besides the queue and the points."""
+
+
 @st.composite
 def histories(
     draw: st.DrawFn, *, fewest: int = 1, most: int = 40, longest_hold: int = 9
@@ -138,10 +144,11 @@ def histories(
         programs.append(draw(points(longest_hold=longest_hold)))
     if draw(st.integers(0, 4)) == 0:
         programs.append(draw(queues(name="R", priority=2, longest_hold=longest_hold)))
+    everything = draw(st.integers(0, 9)) == 0
     programs += [
         draw(more(longest_hold=longest_hold))
-        for more in (appreciations, circulars, greens, draws, refers, chains)
-        if draw(st.integers(0, 3)) == 0
+        for more in MORE_KINDS
+        if everything or draw(st.integers(0, 3)) == 0
     ]
     happened: list[Event] = draw(st.lists(events(), min_size=fewest, max_size=most))
     if draw(st.integers(0, 2)) == 0:
@@ -150,10 +157,35 @@ def histories(
         changed = {**dict(later.changes), "scope": scope}
         version = Adopted("Q", "M1", 1, later.preset, tuple(sorted(changed.items())))
         happened.insert(draw(st.integers(0, len(happened))), version)
+    others = [each for each in programs if each.name not in {"Q", "R"}]
+    if others and draw(st.integers(0, 2)) == 0:
+        # The office adopts another version; a draw keeps what was published (rulebook 1.11).
+        version = draw(_next_version(draw(st.sampled_from(others)), longest_hold=longest_hold))
+        happened.insert(draw(st.integers(0, len(happened))), version)
     if draw(st.integers(0, 3)) == 0:
         closed = Closed(draw(st.sampled_from([each.name for each in programs])))
         happened.insert(draw(st.integers(len(happened) // 2, len(happened))), closed)
     return History(tuple(programs), tuple(happened))
+
+
+@st.composite
+def _next_version(draw: st.DrawFn, now: Adopted, *, longest_hold: int) -> Adopted:
+    by_name = {"P": points, "N": appreciations, "K": circulars, "G": greens, "F": refers,
+               "C": chains}  # fmt: skip
+    if now.name not in by_name:
+        return now
+    later: Adopted = draw(by_name[now.name](longest_hold=longest_hold))
+    return replace(later, priority=now.priority)
+
+
+@st.composite
+def every_kind(draw: st.DrawFn, *, longest_hold: int = 30) -> tuple[Adopted, ...]:
+    """One program of each kind, all on at once."""
+    return (
+        draw(queues(longest_hold=longest_hold)),
+        draw(points(longest_hold=longest_hold)),
+        *(draw(more(longest_hold=longest_hold)) for more in MORE_KINDS),
+    )
 
 
 def _scope_of(preset: str | None) -> str:
