@@ -39,7 +39,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "TenderNeedsMember": (N_("{kind} belongs to a member; none is named."), _NOT_BOOKED),
     "CashAboveLimit": (
         N_("Received {given}? The limit for cash is {limit}. Check once more."),
-        "",
+        N_("Nothing is booked yet. Enter again takes it."),
     ),
     "QuoteChanged": (
         N_("Something changed since it was shown, to pay is {due}. {product}"),

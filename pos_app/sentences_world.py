@@ -16,14 +16,17 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The disk failed at the last moment; it is not known whether this was booked."),
         N_("Do not charge again. Start the till anew; it will show what is in the books."),
     ),
-    "ShopFileBusy": (N_("Another program holds the shop's file."), N_("This was not booked.")),
+    "ShopFileBusy": (
+        N_("Another program holds the shop's file."),
+        N_("This is not booked; the bill is still here. Close that program, then press Enter."),
+    ),
     "ShopFileDamaged": (
         N_("The shop's file is damaged ({detail})."),
         N_("Nothing was changed. Keep a copy, then restore the last backup."),
     ),
     "ShopFileUnreachable": (
         N_("The shop's file cannot be reached ({detail})."),
-        N_("This was not booked."),
+        N_("This was not booked. See that its disk is there, then start the till anew."),
     ),
     "JournalBroken": (
         N_("Entries up to {before} are as written; entry {entry} was changed afterwards."),

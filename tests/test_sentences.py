@@ -11,7 +11,8 @@ from pos_app.errors import Fault, NotAllowed, Refusal, ShopError
 from pos_app.sentences import SENTENCES, sentence_of
 
 
-def _all_situations() -> dict[str, type[ShopError]]:
+def all_situations() -> dict[str, type[ShopError]]:
+    """Every refusal and fault of the program, by its name."""
     for module in pkgutil.walk_packages(pos_app.__path__, "pos_app."):
         if ".migrations." not in module.name:
             importlib.import_module(module.name)
@@ -29,19 +30,19 @@ def test_every_refusal_and_fault_has_a_sentence() -> None:
     """A class name on the screen helps nobody at the counter."""
     named = {name.partition(":")[0] for name in SENTENCES}
 
-    assert set(_all_situations()) - named == set()
+    assert set(all_situations()) - named == set()
 
 
 def test_every_sentence_belongs_to_a_situation_that_exists() -> None:
     """A sentence that nothing raises would be translated for ever."""
     named = {name.partition(":")[0] for name in SENTENCES}
 
-    assert named - set(_all_situations()) == set()
+    assert named - set(all_situations()) == set()
 
 
 def test_a_sentence_names_only_facts_of_its_situation() -> None:
     """A field that is not there would be an error on top of a refusal."""
-    situations = _all_situations()
+    situations = all_situations()
     wrong = []
     for name, texts in SENTENCES.items():
         kind = situations.get(name.partition(":")[0])

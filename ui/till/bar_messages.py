@@ -17,6 +17,7 @@ from pos_app.faults import (
 from pos_app.sentences import tell
 from ui.key_hint import KeyHint
 from ui.message_bar import Attention, BarMessage, Idle, Refused, Waiting
+from ui.till.answering_keys import answering_keys
 from ui.till.shown_bill import pieces_text
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
@@ -37,22 +38,16 @@ def idle_bar(words: LiveWording, keys: KeyTable, *, has_shift: bool) -> BarMessa
 def refusal_bar(error: ShopError, words: LiveWording, keys: KeyTable) -> BarMessage:
     """Return the red bar: what happened, the raw code, what did not, what to press."""
     _ = words.text
-    back = KeyHint(keys.cap(Act.BACK), _("Ignore"))
+    hints = answering_keys(error, words, keys)
     if isinstance(error, UnknownCode):
         code = error.code
         return Refused(
             head=_("No such item"),
             code=code if len(code) <= _CODE_ROOM else f"{code[:_CODE_ROOM]}…",
             note=_("The bill is unchanged."),
-            hints=(
-                KeyHint(keys.cap(Act.FIND), _("Find by name")),
-                KeyHint(keys.cap(Act.ADD), _("Add as item")),
-                back,
-            ),
+            hints=hints,
         )
     said = tell(error, words.wording)
-    member = type(error).__name__.startswith(("MemberCode", "Card"))
-    hints = (KeyHint(keys.cap(Act.MEMBER), _("Find by phone")), back) if member else (back,)
     return Refused(head=said.happened, note=said.undone, hints=hints)
 
 
@@ -79,8 +74,8 @@ def at_risk_bar(error: Fault, words: LiveWording, keys: KeyTable, *, backup: str
         note = _("Nothing more is sold here.")
     elif is_damage(error):
         note = _("Nothing more is sold here.")
-    hint = KeyHint(keys.cap(Act.CLOSE), _("Close, keep a copy, restore"))
-    return Refused(head=head, note=note, hints=(hint,) if is_damage(error) else ())
+    way_out = _("Close, keep a copy, restore") if is_damage(error) else _("Close the till")
+    return Refused(head=head, note=note, hints=(KeyHint(keys.cap(Act.CLOSE), way_out),))
 
 
 def printer_bar(fault: Fault, words: LiveWording, keys: KeyTable) -> BarMessage:

@@ -209,8 +209,8 @@ class PaymentPanel(TillPanel):
         self._pad.set_words(clear=_("Clear"), back=_("Back one"), enter=_("Booking"))
 
     def show_refusal(self, error: ShopError) -> None:
-        """Say below the field why Enter did not complete the sale."""
-        self._field.refuse(tell(error, self.words.wording).happened)
+        """Say below the field why Enter did not complete the sale, and what to press."""
+        self._field.refuse(tell(error, self.words.wording).whole)
 
     # ---------------------------------------------------------------------- typing
 
