@@ -2,13 +2,24 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # A command may run where there is no Qt at all.
+    from PySide6.QtWidgets import QWidget
 
 NO_DISPLAY = 2
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Open the till, or leave a command to `pos_app.cli`; return the exit code."""
+def main(
+    arguments: list[str] | None = None, *, shown: Callable[["QWidget"], object] | None = None
+) -> int:
+    """Open the till, or leave a command to `pos_app.cli`; return the exit code.
+
+    `shown` is told of the till's window when it was shown, before it was painted.
+    """
     asked = sys.argv[1:] if arguments is None else arguments
     folder, rest = _folder_of(asked)
     if rest:
@@ -22,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.entrance import enter
 
     # Whoever names no folder wants to try: the sample shop is there at once.
-    return enter(folder, sample=not asked)
+    return enter(folder, sample=not asked, shown=shown)
 
 
 def _folder_of(asked: list[str]) -> tuple[Path, list[str]]:

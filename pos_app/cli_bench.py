@@ -6,6 +6,7 @@ is fast: each row names its bound, and a shop that misses one is told so in the 
 
 import argparse
 import json
+import os
 import platform
 import sys
 import tempfile
@@ -92,5 +93,13 @@ def _machine() -> dict[str, str]:
         "python": platform.python_version(),
         "sqlite": driver_name(),
         "system": platform.platform(),
-        "processor": platform.machine(),
+        "processor": f"{os.cpu_count()} x {platform.machine()}",
+        "load": _load(),
     }
+
+
+def _load() -> str:
+    """How many programs wanted a processor lately; more than there are is slow."""
+    if not hasattr(os, "getloadavg"):
+        return "unknown"
+    return " ".join(f"{each:.1f}" for each in os.getloadavg())

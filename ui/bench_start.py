@@ -5,7 +5,6 @@ Started as a program of its own by `bench_programs`, whose clock runs from that 
 
 import os
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,9 +46,9 @@ def main(arguments: list[str]) -> int:
         window.show()
         FirstPaint(window)
         return app.exec()
-    from ui.entrance import enter
+    from main import main as start
 
-    return enter(Path(arguments[0]), shown=FirstPaint)
+    return start(["--folder", arguments[0]], shown=FirstPaint)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,14 @@ The quote before payment and the commit itself both ask here, and compare digest
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pos_app.actions.post_sale import bars_sponsor, paid_with_rewards, sale_ask
 from pos_app.actions.post_shop import rules_of
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member
-from pos_app.domain.moment import Instant, business_day
+from pos_app.domain.moment import Day, Instant, business_day
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen, price_of
 from pos_app.domain.pricing import PricedBasket, price_basket
 from pos_app.domain.quote import TenderLimit
@@ -82,10 +83,9 @@ def judge_basket(
         priced = price_basket(basket.lines, discount=discount, paid=paid)
     member = book.get(Member, basket.member) if basket.member is not None else None
     rules = rules_of(book)
-    probe = _probe(basket, priced, store=store, at=at, member=member)
-    day = business_day(at, rules.cutoff_minutes)
-    probe = replace(probe, day=day, referral_barred=bars_sponsor(book, member))
-    ask = sale_ask(basket.lines, priced, sale=probe, member=member, rules=rules)
+    probe = _Probe(store, at, business_day(at, rules.cutoff_minutes), bars_sponsor(book, member))
+    would_be = _sale_of(probe, basket, priced, sponsor=member.sponsor if member else None)
+    ask = sale_ask(basket.lines, priced, sale=would_be, member=member, rules=rules)
     may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
     return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))
 
@@ -127,9 +127,16 @@ def _check_paid(paid: dict[str, Fen], total: Fen) -> None:
         raise AmountRefused("tender", whole, total)
 
 
-def _probe(
-    basket: Basket, priced: PricedBasket, *, store: str, at: Instant, member: Member | None
-) -> Sale:
+class _Probe(NamedTuple):
+    """Where and when the sale would be, and whether its sponsor may not count."""
+
+    store: str
+    at: Instant
+    day: Day
+    referral_barred: bool
+
+
+def _sale_of(probe: _Probe, basket: Basket, priced: PricedBasket, *, sponsor: int | None) -> Sale:
     """The sale this would be, as far as enrolment asks about it."""
     return Sale(
         number=0,
@@ -137,18 +144,19 @@ def _probe(
         content=b"",
         entry=0,
         ref="",
-        store=store,
+        store=probe.store,
         till="",
         shift=0,
         staff=0,
         member=basket.member,
-        at=at,
-        day=business_day(at),
+        at=probe.at,
+        day=probe.day,
         state=COMPLETED,
         goods=priced.goods,
         saved=priced.saved,
         total=priced.total,
         tax=priced.tax,
         base=priced.base,
-        sponsor=member.sponsor if member else None,
+        sponsor=sponsor,
+        referral_barred=probe.referral_barred,
     )

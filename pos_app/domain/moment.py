@@ -4,6 +4,7 @@ The pure half is handed an instant; only `pos_app.clock` knows what time it is.
 """
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NewType
 
 Instant = NewType("Instant", int)
@@ -45,6 +46,12 @@ def instant_text(at: Instant) -> str:
 
 def business_day(at: Instant, cutoff_minutes: int = 0) -> Day:
     """Return the shop's day of an instant; a day begins at the cut-off (rulebook 1.3)."""
+    return _day_of(at, cutoff_minutes)
+
+
+# A sale asks for the day of its one instant half a dozen times.
+@lru_cache(maxsize=64)
+def _day_of(at: Instant, cutoff_minutes: int) -> Day:
     return Day((shop_time(at) - timedelta(minutes=cutoff_minutes)).date().isoformat())
 
 

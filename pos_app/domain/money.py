@@ -55,7 +55,7 @@ def split(total: int, weights: Sequence[int]) -> list[Fen]:
     nothing to anybody; the caller keeps the total.
     """
     whole = sum(weights)
-    if whole == 0:
+    if whole == 0 or total == 0:
         return [NOTHING] * len(weights)
     shares = [total * weight // whole for weight in weights]
     rest = total - sum(shares)

@@ -11,6 +11,7 @@ from pos_app.domain.moment import Instant, instant_text, read_instant
 from pos_app.journal.facts import FACTS, Fact
 from pos_app.journal.plain_values import plain_number, plain_of, value_of
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _BY_KIND: dict[str, type[Fact]] = {kind.KIND: kind for kind in FACTS}
 
 
@@ -46,8 +47,7 @@ def canonical_bytes(fact: Fact, *, number: int, at: Instant, staff: int) -> byte
 
 def canonical_json(value: object) -> bytes:
     """Return RFC 8785 bytes of texts, whole numbers, truths, lists and maps."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return text.encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def read_canonical(body: bytes) -> Told:

@@ -83,6 +83,8 @@ def _engine(
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
+        # Whoever begins a transaction here ends it: the pool need not ask the file again.
+        pool_reset_on_return=None,
     )
 
     @event.listens_for(engine, "connect")

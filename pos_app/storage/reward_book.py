@@ -144,14 +144,13 @@ class SqlBook:
         if amount < 0 or debit == credit or not self.entry:
             raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
         self._accounts.move(debit, credit, amount)
-        number = self._next_transfer()
+        self._last_transfer = number = (self._last_transfer or self._last_in_file()) + 1
         self._posted.append(
             (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
              program)
         )  # fmt: skip
-        self._tally.add(
-            self._effective_day(), debit, credit, amount=amount, why=why, program=program
-        )
+        day = self._day or self._effective_day()
+        self._tally.add(day, debit, credit, amount=amount, why=why, program=program)
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
             shelf.put(Transfer(*self._posted[-1]))
@@ -209,10 +208,9 @@ class SqlBook:
         return touched
 
     def _effective_day(self) -> Day:
-        """The business day of what is being posted, worked out once for each instant."""
-        if self._day is None:
-            rules = self.get(ShopRules, 1) or ShopRules()
-            self._day = business_day(self._effective_at, rules.cutoff_minutes)
+        """Work out the business day of what is posted, once for each instant."""
+        rules = self.get(ShopRules, 1) or ShopRules()
+        self._day = business_day(self._effective_at, rules.cutoff_minutes)
         return self._day
 
     def close(self) -> None:
@@ -258,11 +256,10 @@ class SqlBook:
                 self._open.remove(cursor)
                 cursor.close()
 
-    def _next_transfer(self) -> int:
-        if self._last_transfer is None:
-            self._last_transfer = self._driver.execute(_LAST_TRANSFER).fetchone()[0] or 0
-        self._last_transfer += 1
-        return self._last_transfer
+    def _last_in_file(self) -> int:
+        """The number of the last transfer before this unit of work; 0 in a new file."""
+        last: int | None = self._driver.execute(_LAST_TRANSFER).fetchone()[0]
+        return last or 0
 
     def _must_write(self) -> None:
         if not self._writable:
