@@ -12,6 +12,8 @@ from pos_app.storage.failures import reachable
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.scratch import scratch_in
 
+_OWNER_ONLY = 0o700
+
 
 @contextmanager
 def made_beside(folder: Path) -> Iterator[Path]:
@@ -27,7 +29,8 @@ def made_beside(folder: Path) -> Iterator[Path]:
     """
     _refuse_second(folder)
     with reachable(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        # Members and staff are nobody's business but the owner's on a shared machine.
+        folder.mkdir(_OWNER_ONLY, parents=True, exist_ok=True)
         lock = FolderLock.take(folder)
     try:
         _refuse_second(folder)

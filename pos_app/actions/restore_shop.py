@@ -25,6 +25,9 @@ from pos_app.storage.record_copies import check_records
 from pos_app.storage.scratch import scratch_in
 from pos_app.storage.unit_of_work import open_storage
 
+_OWNER_ONLY = 0o700
+"""Of a folder that is made: its members are nobody's business but the owner's."""
+
 
 def restore_shop(
     backup: Path, folder: Path, *, recovery_code: str, clock: Clock, replace: bool = False
@@ -71,7 +74,7 @@ def restore_shop(
 
 
 def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(_OWNER_ONLY, exist_ok=True)
     place = folder / FILE_NAME
     if place.exists():
         with suppress(ShopFileDamaged):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -153,3 +154,13 @@ def test_what_a_cut_has_left_is_removed_by_the_next_backup(shop: Shop) -> None:
     back_up_after_close(shop)
 
     assert not left.exists()
+
+
+def test_nobody_else_on_the_machine_may_look_into_a_shop(tmp_path: Path) -> None:
+    """A clerk's own account on the same computer must not read the members."""
+    folder = tmp_path / "shop"
+    make_shop(folder, SETUP, clock=CLOCK).shop.close()
+
+    # Windows has no such bits; there the user's folder is the user's alone.
+    owner_only = 0o700 if sys.platform != "win32" else 0o777
+    assert stat.S_IMODE(folder.stat().st_mode) == owner_only
