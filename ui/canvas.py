@@ -17,9 +17,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import draw_icon
+from ui.stretch import stretch_of
 from ui.text_measure import elided, keycap_width, pixel_width
-from ui.theme import theme
-from ui.theme_tokens import KEYCAP_SHADE_PERCENT, RADII, TYPE
+from ui.theme import text_scaled, theme
+from ui.theme_tokens import BOLD_FROM, BOLD_TO, KEYCAP_SHADE_PERCENT, RADII, TYPE
 
 Box = tuple[float, float, float, float]
 """x, y, width and height at unit 1, counted from the upper left of the canvas."""
@@ -72,6 +73,8 @@ class Canvas:
     def __init__(
         self, widget: QWidget, painter: QPainter | None = None, *, place: QRect | None = None
     ) -> None:
+        self._scale = text_scaled(stretch_of(widget))
+        self._scale.__enter__()
         self.theme = theme()
         self.palette = self.theme.palette
         self._owns = painter is None
@@ -93,6 +96,7 @@ class Canvas:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._scale.__exit__(None, None, None)
         # A painter left open by an error would take the whole program down with it.
         if self._owns:
             self.painter.end()
@@ -170,12 +174,15 @@ class Canvas:
     ) -> float:
         """One line, in the middle of the box's height; returns its width at unit 1.
 
-        A text that does not fit is set smaller, down to the smallest size there is,
-        and reported to whoever watches; only a product name may end in dots.
+        Text set larger gives so much of it up as its place lacks. A text that does not fit
+        even so is set smaller, down to the smallest size there is, and reported to whoever
+        watches; only a product name may end in dots.
         """
         font, shown, advance = self._fitting(
             text, box[2], style=(size, bold, spacing), dots=may_end_in_dots
         )
+        if text and font.pixelSize() > self.height * self._down:
+            report_cut(text)
         _, top, _, height = self._edges(box)
         # Letters keep their place between pixels, or runs of text would shift by a hair.
         start = self._origin.x() + box[0] * self._across
@@ -241,12 +248,17 @@ class Canvas:
         now = self.theme
         room = width * self._across + 0.5
         advance = pixel_width(text, now, size=size, bold=bold, spacing=spacing)
+        # Larger text is as large as its place allows, and never smaller than without.
+        while advance > room and size > style[0] / now.text_scale:
+            size = max(size - 1, style[0] / now.text_scale)
+            bold = bold and BOLD_FROM <= size <= BOLD_TO
+            advance = pixel_width(text, now, size=size, bold=bold, spacing=spacing)
         if not text or advance <= room:
             return now.font(size, bold=bold, spacing=spacing), text, advance
         if not dots:
             report_cut(text)
             bold = False
-            while advance > room and size > TYPE.micro:
+            while advance > room and size > TYPE.micro / now.text_scale:
                 size -= 1
                 advance = pixel_width(text, now, size=size, spacing=spacing)
         font = now.font(size, bold=bold, spacing=spacing)

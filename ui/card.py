@@ -89,7 +89,7 @@ class Panel(Painted):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         wide = theme().px(hints_width((self._hint,), size=TYPE.small) + 2 * SPACES.card)
-        in_head = event.position().y() < theme().row(PANEL_HEAD)
+        in_head = event.position().y() < self.pixels_down(PANEL_HEAD)
         if in_head and self._hint.text and event.position().x() > self.width() - wide:
             self.left.emit()
 

@@ -6,7 +6,10 @@ from typing_extensions import override
 from ui.buttons import ButtonKind, draw_ground, label_colour
 from ui.canvas import Align, Canvas
 from ui.painted import PaintedButton
+from ui.text_measure import text_width
 from ui.theme_tokens import TYPE
+
+_TWO_LINES = 50
 
 
 class FunctionKey(PaintedButton):
@@ -31,6 +34,9 @@ class FunctionKey(PaintedButton):
         draw_ground(canvas, self, kind=ButtonKind.SECONDARY)
         colour = label_colour(canvas, self, kind=ButtonKind.SECONDARY)
         shows_key = bool(self._key) and canvas.theme.shows_keys
+        if canvas.height < _TWO_LINES:
+            self._draw_in_one_line(canvas, colour, key=self._key if shows_key else "")
+            return
         label = (4, 8, canvas.width - 8, 20) if shows_key else (4, 0, canvas.width - 8, 56)
         canvas.text(label, self.text(), size=TYPE.row, colour=colour, align=Align.CENTRE)
         if shows_key:
@@ -42,3 +48,14 @@ class FunctionKey(PaintedButton):
                 canvas.words(at, "*", size=TYPE.heading, colour=key, align=Align.CENTRE)
                 return
             canvas.text(box, self._key, size=TYPE.micro, colour=key, align=Align.CENTRE)
+
+    def _draw_in_one_line(self, canvas: Canvas, colour: str, *, key: str) -> None:
+        """The label with its key beside it: larger text folds the row into two."""
+        cap = text_width(key, TYPE.micro) + 8 if key else 0
+        label = min(text_width(self.text(), TYPE.row), canvas.width - 16 - cap)
+        left = (canvas.width - label - cap) / 2
+        box = (left, 0, label, canvas.height)
+        canvas.text(box, self.text(), size=TYPE.row, colour=colour)
+        key_colour = canvas.palette.ink2 if self.isEnabled() else canvas.palette.edge
+        at = (left + label + 8, 0, cap - 8, canvas.height)
+        canvas.text(at, key, size=TYPE.micro, colour=key_colour)

@@ -9,6 +9,7 @@ from typing_extensions import override
 from ui.canvas import Align, Canvas
 from ui.painted import Painted
 from ui.paragraph import draw_paragraph, wrapped
+from ui.stretch import stretched
 from ui.text_measure import text_width
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
@@ -59,7 +60,8 @@ class GainBox(Painted):
 
     def height_wanted(self, width: float) -> float:
         """The height at unit 1 that holds everything at this width."""
-        lines = wrapped(self._view.disclosure, size=TYPE.micro, width=width - 2 * _INSIDE)
+        with stretched(self):
+            lines = wrapped(self._view.disclosure, size=TYPE.micro, width=width - 2 * _INSIDE)
         below = 8 + len(lines) * _SENTENCE_PITCH + 4 if self._view.disclosure else 0
         return 38 + len(self._view.gains) * _PITCH + below + 12
 

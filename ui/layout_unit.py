@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
 
+from ui.stretch import LARGE_TEXT
+
 LARGE = QSize(1920, 1080)
 LARGE_UNIT = 1.25
 
@@ -20,8 +22,13 @@ _FUNCTION_ROW = 56
 _MEMBER = 456
 _PAY = 80
 _STATUS = 32
-_LOWEST_TOTAL = 150
+_LOWEST_TOTAL = 176
 """With larger text the total gives up so much of its room to the member, and no more."""
+_MOST_GROWTH = 1.5
+"""Above it only the bill's rows grow: the window has no room for more."""
+_MOST_GROWTH_PAY = 1.2
+_KEY_IN_TWO_ROWS = 40
+"""Height of a function key when the row is two: its label stands beside its key."""
 
 
 def unit_for(size: QSize) -> float:
@@ -44,11 +51,21 @@ class TillPlaces:
     status: QRect
     quick: QRect | None
     keypad: QRect | None
+    is_folded: bool = False
+    """Text is so large that the function row takes two rows."""
 
     @property
     def change(self) -> QRect:
         """The change card after payment: it covers bar and table."""
         return self.bar.united(self.table)
+
+    @property
+    def table_panel(self) -> QRect:
+        """Where a panel stands instead of the table: over the keys too, if text is large.
+
+        Keys of the bill do not work while it is open.
+        """
+        return self.table.united(self.function_row) if self.is_folded else self.table
 
     @property
     def right_column(self) -> QRect:
@@ -69,12 +86,16 @@ def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
     column = width - _MARGIN - _RIGHT_COLUMN - ((_MARGIN + _QUICK_COLUMN) if is_wide else 0)
     quick_left = width - _MARGIN - _QUICK_COLUMN
     bill = column - 2 * _MARGIN
-    scan, bar, keys = _SCAN * text_scale, _BAR * text_scale, _FUNCTION_ROW * text_scale
-    foot = height - _STATUS * text_scale
+    grown = min(text_scale, _MOST_GROWTH)
+    scan, bar = _SCAN * grown, _BAR * grown
+    keys = _FUNCTION_ROW * grown
+    if text_scale > LARGE_TEXT:
+        keys = 2 * _KEY_IN_TWO_ROWS * grown + _GAP
+    foot = height - _STATUS * grown
     table_top = _MARGIN + scan + _GAP + bar + _GAP
     keys_top = foot - _GAP - keys
-    pay_top = foot - _GAP - _PAY * text_scale
-    lowest_total = _LOWEST_TOTAL * text_scale if text_scale > 1 else 0
+    pay_top = foot - _GAP - _PAY * min(text_scale, _MOST_GROWTH_PAY)
+    lowest_total = _LOWEST_TOTAL if text_scale > 1 else 0
     member = min(_MEMBER * text_scale, pay_top - 2 * _GAP - lowest_total - _MARGIN)
     total_top = _MARGIN + member + _GAP
     total = pay_top - _GAP - total_top
@@ -94,4 +115,5 @@ def till_places(size: QSize, *, text_scale: float = 1.0) -> TillPlaces:
         status=place(0, foot, w=width, h=height - foot),
         quick=place(quick_left, _MARGIN, w=_QUICK_COLUMN, h=member) if is_wide else None,
         keypad=place(quick_left, total_top, w=_QUICK_COLUMN, h=total) if is_wide else None,
+        is_folded=text_scale > LARGE_TEXT,
     )

@@ -12,6 +12,7 @@ from ui.canvas import Align, Canvas
 from ui.key_hint import KeyHint, draw_hints, hints_width
 from ui.money_label import TIMES, draw_money, money_text, money_width
 from ui.painted import Painted
+from ui.text_measure import text_width
 from ui.theme_tokens import RADII, TYPE
 
 _LEFT = 20
@@ -74,6 +75,8 @@ BarMessage = LastLine | Refused | Attention | Waiting | Idle
 
 class MessageBar(Painted):
     """88 high; shows one message at a time and says it to a screen reader."""
+
+    ROOM = 88
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(808, 88), parent=parent)
@@ -183,12 +186,18 @@ class MessageBar(Painted):
         colour: str,
         on_fill: bool = False,
     ) -> None:
-        wide = hints_width(hints, size=TYPE.body)
-        room = canvas.width - _AFTER_ICON - _LEFT - (wide + 32 if wide else 0)
-        box = (_AFTER_ICON, 52.6, room, 22)
-        x = _AFTER_ICON + canvas.text(box, note, size=TYPE.body, colour=colour)
+        size: float = TYPE.body
+        whole = canvas.width - _AFTER_ICON - _LEFT - (32 if hints else 0)
+        # Larger text gives way on both sides alike: what happened, and what to press.
+        while (
+            size > TYPE.body / canvas.theme.text_scale
+            and hints_width(hints, size=size) + text_width(note, size) > whole
+        ):
+            size = max(size - 1, TYPE.body / canvas.theme.text_scale)
+        box = (_AFTER_ICON, 52.6, whole - hints_width(hints, size=size), 22)
+        x = _AFTER_ICON + canvas.text(box, note, size=size, colour=colour)
         at = (x + (32 if note else 0), 63.6)
-        draw_hints(canvas, at, hints, size=TYPE.body, colour=colour, on_fill=on_fill)
+        draw_hints(canvas, at, hints, size=size, colour=colour, on_fill=on_fill)
 
     def _ground(self, canvas: Canvas, fill: str, *, edge: str = "") -> None:
         box = (0, 0, canvas.width, canvas.height)

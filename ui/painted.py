@@ -6,12 +6,13 @@ never computes pixels.
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from ui.canvas import Box, Canvas
+from ui.stretch import stretch_of, stretched
 from ui.theme import theme
 
 THEME_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -28,11 +29,15 @@ def pixels_of(box: Box) -> QRect:
 class Painted(QWidget):
     """A widget that draws itself; `wish` is its preferred size at unit 1, 0 for any."""
 
+    ROOM: float = 0
+    """Height at unit 1 below which larger text does not stretch it; 0: it just grows."""
+
     def __init__(
         self, *, name: str = "", wish: tuple[float, float] = (0, 0), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._wish = wish
+        self._stretch = 1.0
         self._places: dict[QWidget, Box] = {}
         if name:
             self.setAccessibleName(name)
@@ -45,8 +50,23 @@ class Painted(QWidget):
         """Keep a child at a place given at unit 1, at whatever unit the window has."""
         child.setParent(self)
         self._places[child] = box
-        child.setGeometry(pixels_of(box))
+        with stretched(self):
+            child.setGeometry(pixels_of(box))
         child.show()
+
+    def room(self) -> float:
+        """See `ROOM`, for whoever has to work it out."""
+        return self.ROOM
+
+    @property
+    def tall(self) -> float:
+        """The height at unit 1, as it is drawn."""
+        return self.height() / (theme().unit * stretch_of(self))
+
+    def pixels_down(self, length: float) -> int:
+        """A height at unit 1 in pixels, as it is drawn here."""
+        with stretched(self):
+            return theme().row(length)
 
     def take_away(self, child: QWidget) -> None:
         """Take a child off the screen for good; its place is forgotten with it."""
@@ -56,8 +76,9 @@ class Painted(QWidget):
 
     def restyled(self) -> None:
         """The theme has changed: sizes follow; overridden where more depends on it."""
-        for child, box in self._places.items():
-            child.setGeometry(pixels_of(box))
+        with stretched(self):
+            for child, box in self._places.items():
+                child.setGeometry(pixels_of(box))
 
     @override
     def sizeHint(self) -> QSize:
@@ -74,6 +95,15 @@ class Painted(QWidget):
             self.restyled()
             self.updateGeometry()
             self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.room() and self._stretch != stretch_of(self):
+            # What lies in it has other sizes of text now.
+            self._stretch = stretch_of(self)
+            for child in self.findChildren(QWidget):
+                QCoreApplication.sendEvent(child, QEvent(QEvent.Type.StyleChange))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,8 +22,9 @@ def draw_paragraph(
     lines than fit, they stand closer rather than lose the last one.
     """
     x, y, width, height = box
-    lines = wrapped(text, size=size, width=width)
     pitch = pitch or size * LINE_HEIGHT
+    size, pitch = _fitting(text, (width, height), size=size, pitch=pitch)
+    lines = wrapped(text, size=size, width=width)
     if lines and len(lines) * pitch > height + 0.5:
         pitch = max(height / len(lines), size * _TIGHTEST)
         if len(lines) * pitch > height + 0.5:
@@ -32,6 +33,17 @@ def draw_paragraph(
         line_box = (x, y + number * pitch, width + 2, pitch)
         canvas.text(line_box, line, size=size, colour=colour)
     return len(lines) * pitch
+
+
+def _fitting(
+    text: str, room: tuple[float, float], *, size: float, pitch: float
+) -> tuple[float, float]:
+    """The size and pitch that its place has room for; never below 100 %."""
+    width, height = room
+    least, share = size / theme().text_scale, pitch / size
+    while size > least and len(wrapped(text, size=size, width=width)) * size * share > height:
+        size = max(size - 1, least)
+    return size, size * share
 
 
 def wrapped(text: str, *, size: float, width: float) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ Where codes are scanned the input method is refused: it would eat a scanner's le
 """
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from ui.canvas import report_cut
+from ui.stretch import stretched
+from ui.text_measure import pixel_width
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 
+_AFTER_CARET = 8
 _QT_CURSOR_LEAD = 5
 """Qt's cursor rectangle begins so many pixels before the caret itself."""
 
@@ -40,6 +44,7 @@ class PlainEdit(QLineEdit):
         self._accepts = accepts_input_method
         self._colour = "ink"
         self._lead = ("", 0.0)
+        self._is_composing = False
         self.setFrame(False)
         self.setMaxLength(LONGEST_TEXT + 1)
         self.setAccessibleName(name)
@@ -83,14 +88,28 @@ class PlainEdit(QLineEdit):
         # far the text is scrolled, and a click must still find its letter. Elsewhere it also
         # draws what an input method has not yet made final.
         super().paintEvent(event)
-        if self._accepts:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            self._paint(painter)
+            with stretched(self):
+                if not self._accepts:
+                    self._paint(painter)
+                elif not self._is_composing:
+                    self._paint_over(painter)
         finally:
             painter.end()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Over what Qt has drawn: the placeholder and the caret of every other field."""
+        if not self.displayText() and self.placeholderText():
+            self._paint_placeholder(painter)
+        if self.hasFocus():
+            self._paint_caret(painter)
 
     def _paint(self, painter: QPainter) -> None:
         palette = theme().palette
@@ -114,18 +133,34 @@ class PlainEdit(QLineEdit):
             painter.drawText(QPointF(start, baseline), text)
             self._paint_lead(painter, QPointF(start, baseline))
         elif self.placeholderText():
-            small = theme().font(self._placeholder_size)
-            painter.setFont(small)
-            painter.setPen(QColor(palette.ink3))
-            lower = round(self.height() / 2 + small.pixelSize() * 0.36)
-            if self.alignment() & Qt.AlignmentFlag.AlignRight:
-                start -= QFontMetricsF(small).horizontalAdvance(self.placeholderText())
-            painter.drawText(QPointF(start, lower), self.placeholderText())
+            self._paint_placeholder(painter)
         if self.hasFocus():
-            tall = theme().row(max(26, self._size))
-            x = self.cursorRect().x() + _QT_CURSOR_LEAD + (1 if text else 0)
-            top = (self.height() - tall) // 2
-            painter.fillRect(x, top, theme().px(2), tall, QColor(palette.cobalt))
+            self._paint_caret(painter)
+
+    def _paint_placeholder(self, painter: QPainter) -> None:
+        """In `ink3`, a little after the caret; larger text gives way to its room."""
+        now, text = theme(), self.placeholderText()
+        is_right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
+        start = self.text_start() + (0 if is_right else now.px(_AFTER_CARET))
+        size, least = self._placeholder_size, self._placeholder_size / now.text_scale
+        wide = pixel_width(text, now, size=size)
+        while size > least and wide > self.width() - now.px(_AFTER_CARET):
+            size = max(size - 1, least)
+            wide = pixel_width(text, now, size=size)
+        if wide > self.width():
+            report_cut(text)
+        font = now.font(size)
+        painter.setFont(font)
+        painter.setPen(QColor(now.palette.ink3))
+        lower = round(self.height() / 2 + font.pixelSize() * 0.36)
+        painter.drawText(QPointF(start - (wide if is_right else 0), lower), text)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        now = theme()
+        tall = now.row(max(26, self._size))
+        x = self.cursorRect().x() + _QT_CURSOR_LEAD + (1 if self.displayText() else 0)
+        top = (self.height() - tall) // 2
+        painter.fillRect(x, top, now.px(2), tall, QColor(now.palette.cobalt))
 
     def _paint_lead(self, painter: QPainter, at: QPointF) -> None:
         sign, size = self._lead
@@ -137,16 +172,17 @@ class PlainEdit(QLineEdit):
 
     def _restyle(self) -> None:
         palette = theme().palette
-        self.setFont(theme().font(self._size))
+        with stretched(self):
+            self.setFont(theme().font(self._size))
         colours = QPalette(self.palette())
         colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         none = QColor(Qt.GlobalColor.transparent)
         roles = QPalette.ColorRole
         for role, colour in (
             (roles.Text, getattr(palette, self._colour)),
-            (roles.PlaceholderText, palette.ink3),
             (roles.Highlight, palette.cobalt_soft),
             (roles.HighlightedText, palette.ink),
         ):
             colours.setColor(role, QColor(colour) if self._accepts else none)
+        colours.setColor(roles.PlaceholderText, none)
         self.setPalette(colours)

@@ -9,6 +9,7 @@ from ui.canvas import Canvas
 from ui.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
 from ui.painted import Painted
 from ui.plain_edit import PlainEdit
+from ui.stretch import stretched
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 
@@ -21,6 +22,8 @@ class ScanFrame(Painted):
     What a text means is not decided here: `entered` says what stood in the line when
     Enter came, and the line is then empty again.
     """
+
+    ROOM = 56
 
     entered = Signal(str)
     edited = Signal(str)
@@ -71,7 +74,8 @@ class ScanFrame(Painted):
 
     @override
     def restyled(self) -> None:
-        wide = hints_width((self._hint,), size=TYPE.small)
+        with stretched(self):
+            wide = hints_width((self._hint,), size=TYPE.small)
         width = self.width() / theme().unit
         self.place(self.edit, (58, 4, width - 58 - wide - 40, self._wish[1] - 8))
 

@@ -47,6 +47,8 @@ class StatusMark:
 class StatusLine(Painted):
     """32 high, over the whole width of the window."""
 
+    ROOM = 32
+
     pressed = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

@@ -4,7 +4,10 @@ Widgets ask `theme()` whenever they draw, so a change of light, size or text rea
 all of them at once. The figures themselves are in `theme_tokens`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import cast
@@ -17,6 +20,7 @@ from ui.theme_tokens import BOLD_FROM, BOLD_TO, DARK, LIGHT, TYPE, Palette
 
 _FONT_FILE = "NotoSansSC_400Regular.ttf"
 _PROPERTY = "shop_theme"
+_scale: ContextVar[float] = ContextVar("scale of the text in the part drawn now", default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,37 @@ class Theme:
 
 
 def theme() -> Theme:
-    """The theme last applied to the running application, else the light one."""
+    """The theme last applied to the running application, else the light one.
+
+    Within `text_scaled` its text is of that scale.
+    """
     application = QCoreApplication.instance()
     applied = application.property(_PROPERTY) if application is not None else None
-    return cast("Theme", applied) if applied is not None else _DEFAULT
+    whole = cast("Theme", applied) if applied is not None else _DEFAULT
+    scale = _scale.get()
+    return whole if not scale or scale == whole.text_scale else _at_scale(whole, scale)
+
+
+def wished_text_scale() -> float:
+    """The scale of text that the settings ask for, whatever there is room for."""
+    application = QCoreApplication.instance()
+    applied = application.property(_PROPERTY) if application is not None else None
+    return cast("Theme", applied).text_scale if applied is not None else 1.0
+
+
+@contextmanager
+def text_scaled(scale: float) -> Iterator[None]:
+    """Let the theme have text of this scale inside the block."""
+    token = _scale.set(scale)
+    try:
+        yield
+    finally:
+        _scale.reset(token)
+
+
+@lru_cache(maxsize=64)
+def _at_scale(whole: Theme, scale: float) -> Theme:
+    return replace(whole, text_scale=scale)
 
 
 def apply_theme(

@@ -32,6 +32,8 @@ class TotalView:
 class TotalCard(Painted):
     """424 x 192: pieces, subtotal and savings on one line, then what is due."""
 
+    ROOM = 176
+
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(424, 192), parent=parent)
         self._view = TotalView("", 0, is_idle=True)
@@ -61,9 +63,6 @@ class TotalCard(Painted):
         canvas.text(label, view.due_label, size=TYPE.heading, colour=palette.ink)
         size = total_size(view.due_fen)
         room = canvas.width - 2 * SPACES.card
-        if canvas.theme.text_scale > 1:
-            # The card does not grow with the text: the figure gives way to its label.
-            room -= text_width(view.due_label, TYPE.heading) + SPACES.part
         while money_width(view.due_fen, size=size) > room:
             size -= 1
         middle = (_FIRST_LINE + canvas.height) / 2

@@ -7,6 +7,7 @@ people look at lie in docs/screens, beside which those of the look may be put.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -37,6 +38,13 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 CASHIER_PIN, MANAGER_PIN = "260418", "73918264"
 CODES = ("6954767413877", "6921168520015", "6954767412573", "6936571951769", "6954767433073")
+
+
+class Looker(Protocol):
+    """Whoever goes through the states of a day looks at each."""
+
+    def take(self, state: str) -> None:
+        """Look at this state."""
 
 
 class Camera:
@@ -101,7 +109,7 @@ def till(qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
         yield hands
 
 
-def begin(till: Hands, camera: Camera) -> None:
+def begin(till: Hands, camera: Looker) -> None:
     """From the tile to the first lines of a bill."""
     camera.take("sign-in")
     till.sign_in(person=F4, pin=CASHIER_PIN)
@@ -114,7 +122,7 @@ def begin(till: Hands, camera: Camera) -> None:
     camera.take("bill")
 
 
-def change_lines(till: Hands, camera: Camera) -> None:
+def change_lines(till: Hands, camera: Looker) -> None:
     """What can be done to a bill, and what is asked first."""
     till.scan("6901234567892")
     camera.take("unknown-code")
@@ -149,7 +157,7 @@ def change_lines(till: Hands, camera: Camera) -> None:
     till.press(ENTER)
 
 
-def meet_member(till: Hands, camera: Camera) -> None:
+def meet_member(till: Hands, camera: Looker) -> None:
     """Everything a member may want at the counter."""
     till.press(F9)
     till.type("138")
@@ -164,7 +172,7 @@ def meet_member(till: Hands, camera: Camera) -> None:
         till.press(ESC, times=2)
 
 
-def pay(till: Hands, camera: Camera) -> None:
+def pay(till: Hands, camera: Looker) -> None:
     """A payment in two parts, and the change."""
     till.press(ENTER)
     camera.take("payment")
@@ -175,7 +183,7 @@ def pay(till: Hands, camera: Camera) -> None:
     camera.take("paid")
 
 
-def take_back(till: Hands, camera: Camera) -> None:
+def take_back(till: Hands, camera: Looker) -> None:
     """A return, a void, and paper that did not come out."""
     till.press(F8)
     camera.take("find-sale")
@@ -195,7 +203,7 @@ def take_back(till: Hands, camera: Camera) -> None:
     printer.breaks_down = None
 
 
-def go_home(till: Hands, camera: Camera) -> None:
+def go_home(till: Hands, camera: Looker) -> None:
     """Drawer, lock, and the end of the shift."""
     till.press(F10)
     camera.take("drawer")

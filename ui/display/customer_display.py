@@ -209,7 +209,7 @@ class CustomerDisplay(Window):
     def _lay_out(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
+        height = self.tall
         left = width - _LEFT - _RIGHT_WIDTH
         top = _TOP + _TO_PAY + 16
         for number, row in enumerate(self._tickets):

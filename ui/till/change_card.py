@@ -26,6 +26,8 @@ _MOST_FIGURES = 5
 class ChangeCard(Painted):
     """808 x 616: over the bar and the table; the scan field stays live above it."""
 
+    ROOM = 520
+
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(808, 616), parent=parent)
         self._words = words
@@ -69,7 +71,7 @@ class ChangeCard(Painted):
 
     def _draw_change(self, canvas: Canvas, *, middle: float) -> None:
         change = self._done.change if self._done else 0
-        size: float = TYPE.change
+        size = min(TYPE.change, middle)
         room = canvas.width - 4 * SPACES.card
         while money_width(change, size=size) > room:
             size -= 4
@@ -111,6 +113,8 @@ class ChangeCard(Painted):
 class SaleLights(Painted):
     """Three facts after a sale: receipt, drawer, books."""
 
+    ROOM = 144
+
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(424, 144), parent=parent)
         self._words = words
@@ -143,5 +147,5 @@ class SaleLights(Painted):
         """Keep the facts on the card's 20 line."""
         now = theme()
         width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
+        height = self.tall
         self.place(self._facts, (20, (height - 126) / 2, width - 40, 126))

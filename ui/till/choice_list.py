@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from ui.canvas import Align, Box, Canvas
 from ui.painted import Painted
-from ui.theme import theme
 from ui.theme_tokens import SPACES, TYPE
 
 ROW = 48
@@ -99,7 +98,7 @@ class ChoiceList(Painted):
 
     @property
     def _visible(self) -> int:
-        return max(1, self.height() // theme().row(ROW))
+        return max(1, self.height() // self.pixels_down(ROW))
 
     def _choose(self, index: int) -> None:
         self._chosen = index
@@ -163,7 +162,7 @@ class ChoiceList(Painted):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self._first + int(event.position().y()) // theme().row(ROW)
+        index = self._first + int(event.position().y()) // self.pixels_down(ROW)
         if 0 <= index < len(self._rows):
             self._choose(index)
             self.taken.emit(index)

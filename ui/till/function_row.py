@@ -11,7 +11,8 @@ from typing_extensions import override
 from ui.canvas import Canvas
 from ui.function_key import FunctionKey
 from ui.painted import Painted
-from ui.theme import theme
+from ui.stretch import LARGE_TEXT, stretch_of
+from ui.theme import theme, wished_text_scale
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
@@ -77,9 +78,13 @@ class FunctionRow(Painted):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        now = theme()
-        width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
-        each = (width - _GAP * (len(self._buttons) - 1)) / max(1, len(self._buttons))
+        rows = 2 if wished_text_scale() > LARGE_TEXT else 1
+        columns = -(-len(self._buttons) // rows)
+        width = self.width() / theme().unit
+        each = (width - _GAP * (columns - 1)) / max(1, columns)
+        # Gaps are spaces and do not grow with the text.
+        gap = _GAP / stretch_of(self)
+        tall = (self.tall - gap * (rows - 1)) / rows
         for number, button in enumerate(self._buttons.values()):
-            self.place(button, (number * (each + _GAP), 0, each, height))
+            row, column = divmod(number, columns)
+            self.place(button, (column * (each + _GAP), row * (tall + gap), each, tall))

@@ -12,7 +12,8 @@ from ui.gain_box import GainBox, GainView
 from ui.key_hint import KeyHint, draw_hints, hints_width
 from ui.member_head import FigureRow, MemberHead
 from ui.painted import Painted
-from ui.theme import theme
+from ui.stretch import LARGE_TEXT
+from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import SPACES, TYPE
 from ui.ticket_row import TicketRow
 from ui.till.shown_member import figures_of, member_view, ticket_view
@@ -23,7 +24,9 @@ _TICKETS_TOP = 152
 _HEAD = 32
 _ROW = 48
 _MOST_TICKETS = 3
-_LARGE_TEXT = 1.3
+_ROOM = 436
+_ROOM_FOLDED = 400
+"""With the tickets behind one line larger text has a little more to grow into."""
 
 
 class MemberCard(Painted):
@@ -81,7 +84,7 @@ class MemberCard(Painted):
 
     def _room_for_tickets(self) -> int:
         """At most three, and never so many that the disclosure would not be whole."""
-        if theme().text_scale > _LARGE_TEXT:
+        if wished_text_scale() > LARGE_TEXT:
             return 0
         free = self._height() - _TICKETS_TOP - _HEAD - self._gain_room() - 2 * SPACES.part
         return max(0, min(_MOST_TICKETS, int(free // _ROW)))
@@ -91,12 +94,15 @@ class MemberCard(Painted):
             return 0
         return self._gain.height_wanted(self._width() - 2 * SPACES.soft_box)
 
+    @override
+    def room(self) -> float:
+        return _ROOM_FOLDED if wished_text_scale() > LARGE_TEXT else _ROOM
+
     def _width(self) -> float:
         return self.width() / theme().unit
 
     def _height(self) -> float:
-        now = theme()
-        return self.height() / (now.unit * now.text_scale)
+        return self.tall
 
     def _without(self) -> str:
         _ = self._words.text
@@ -114,9 +120,10 @@ class MemberCard(Painted):
             size = TYPE.body if room <= canvas.width - 92 else TYPE.micro
             draw_hints(canvas, (72, 36), (hint,), size=size, colour=palette.ink2)
             return
-        self._draw_ticket_head(canvas, len(self._standing.tickets))
+        self._draw_ticket_head(canvas, self._standing.tickets)
 
-    def _draw_ticket_head(self, canvas: Canvas, count: int) -> None:
+    def _draw_ticket_head(self, canvas: Canvas, tickets: tuple[TicketPlace, ...]) -> None:
+        count = len(tickets)
         _, _n = self._words.text, self._words.plural
         palette = canvas.palette
         box = (SPACES.card, _TICKETS_TOP + 4, canvas.width - 2 * SPACES.card, 30)
@@ -124,6 +131,11 @@ class MemberCard(Painted):
             canvas.text(box, _("No queue ticket"), size=TYPE.body, colour=palette.ink2)
             return
         words = _n("{count} queue ticket", "{count} queue tickets", count=count)
+        first = min((each.place for each in tickets if each.place), default=0)
+        if self._more == count and first:
+            words = _("{words}, the first at place {place}", words=words, place=first)
+            canvas.text(box, words, size=TYPE.body, colour=palette.ink)
+            return
         if self._more:
             words = _("{words}, {more} not shown", words=words, more=self._more)
         canvas.text(box, words, size=TYPE.body, colour=palette.ink)

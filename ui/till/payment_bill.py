@@ -20,6 +20,8 @@ from ui.wording import LiveWording
 class PaymentBill(Panel):
     """392 x 744: the lines, what was saved, and what the member gets."""
 
+    ROOM = 744
+
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
@@ -55,7 +57,7 @@ class PaymentBill(Panel):
     def restyled(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        bottom = self.height() / (now.unit * now.text_scale) - SPACES.part
+        bottom = self.tall - SPACES.part
         if not self._gain.isHidden():
             inside = width - 2 * SPACES.soft_box
             wanted = self._gain.height_wanted(inside)

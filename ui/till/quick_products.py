@@ -80,7 +80,7 @@ class QuickProducts(Card):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pages = max(1, -(-len(self._found) // _PAGE))
-        if event.position().y() < theme().row(_TOP):
+        if event.position().y() < self.pixels_down(_TOP):
             self._page = (self._page + 1) % pages
             self._show_page()
 
@@ -97,7 +97,7 @@ class QuickProducts(Card):
     def _lay_out(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
+        height = self.tall
         across = (width - 2 * _INSIDE - _GAP * (_COLUMNS - 1)) / _COLUMNS
         down = (height - _TOP - _INSIDE - _GAP * (_ROWS - 1)) / _ROWS
         for number, tile in enumerate(self._tiles):

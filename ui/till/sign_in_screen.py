@@ -47,6 +47,8 @@ class SignInScreen(Window):
     when it is.
     """
 
+    ROOM = 800
+
     signed_in = Signal(object)
     """A `Seat`."""
     language_wished = Signal()
@@ -204,7 +206,7 @@ class SignInScreen(Window):
         """How far a larger window moves everything to its middle."""
         now = theme()
         width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
+        height = self.tall
         return max(0.0, (width - 1280) / 2), max(0.0, (height - 800) / 2)
 
     @override
@@ -253,7 +255,7 @@ class SignInScreen(Window):
         now = theme()
         right, down = self._shift
         width = self.width() / now.unit
-        height = self.height() / (now.unit * now.text_scale)
+        height = self.tall
         x, y, w, h = _CARD
         self.place(self._pin, (x + right + 32, y + down + 76, w - 64, h - 108))
         for number, tile in enumerate(self._tiles):

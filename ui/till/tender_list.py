@@ -85,13 +85,13 @@ class TenderList(Painted):
             draw_paragraph(canvas, words, self._hint, size=TYPE.micro, colour=palette.ink2)
 
     def _pitch(self) -> float:
-        height = self.height() / theme().row(1000) * 1000
+        height = self.tall
         return min(_ROW, (height - 8) / max(1, len(self._rows)))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        y = event.position().y() / theme().row(1000) * 1000
+        y = event.position().y() / self.pixels_down(1000) * 1000
         index = int((y - 4) // self._pitch())
         in_cross = event.position().x() > self.width() - theme().px(_INSIDE + _CROSS_ROOM)
         if in_cross and 0 <= index < len(self._rows) and not self._rows[index].is_typed:

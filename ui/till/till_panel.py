@@ -27,6 +27,9 @@ class Place(Enum):
     """Nearly the whole window, beside a narrow bill."""
 
 
+_ROOMS = {Place.TABLE: 520.0, Place.RIGHT: 744.0, Place.PAYMENT: 744.0}
+
+
 class TillPanel(Panel):
     """A card with a title, `Esc` in its head and keys of its own."""
 
@@ -70,8 +73,11 @@ class TillPanel(Panel):
     @property
     def inner_height(self) -> float:
         """The height at unit 1."""
-        now = theme()
-        return self.height() / (now.unit * now.text_scale)
+        return self.tall
+
+    @override
+    def room(self) -> float:
+        return _ROOMS[self.PLACE]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

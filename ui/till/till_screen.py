@@ -16,7 +16,7 @@ from ui.keypad import Keypad, KeypadShape
 from ui.layout_unit import TillPlaces, till_places
 from ui.message_bar import MessageBar
 from ui.status_line import StatusLine
-from ui.theme import theme
+from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import TYPE
 from ui.till.change_card import ChangeCard, SaleLights
 from ui.till.function_row import FunctionRow
@@ -190,13 +190,14 @@ class TillScreen(Window):
 
     def _lay_out(self) -> None:
         now = theme()
-        places = till_places(self.size(), text_scale=now.text_scale)
+        places = till_places(self.size(), text_scale=wished_text_scale())
         self.scan.setGeometry(places.scan)
         self.bar.setGeometry(places.bar)
         self.table.setGeometry(places.table)
         self.change.setGeometry(places.table if self._bar_stays else places.change)
         self.row.setGeometry(places.function_row)
-        lower = now.row(_LOWER_MEMBER) if self._is_paid else 0
+        # With larger text the lights need all the room of the total.
+        lower = now.px(_LOWER_MEMBER) if self._is_paid and wished_text_scale() == 1 else 0
         self.member.setGeometry(places.member.adjusted(0, 0, 0, lower))
         self.total.setGeometry(places.total)
         self.lights.setGeometry(places.total.adjusted(0, lower, 0, 0))
@@ -212,7 +213,7 @@ class TillScreen(Window):
         self._lay_out_payment(places)
         for panel in self._panels:
             if panel.PLACE is Place.TABLE:
-                panel.setGeometry(places.table)
+                panel.setGeometry(places.table_panel)
             elif panel.PLACE is Place.RIGHT:
                 panel.setGeometry(places.right_column)
 
@@ -237,7 +238,7 @@ class TillScreen(Window):
         self._show_parts()
 
     def _show_wide(self, *, shown: bool) -> None:
-        places = till_places(self.size(), text_scale=theme().text_scale)
+        places = till_places(self.size(), text_scale=wished_text_scale())
         self.pad.setVisible(shown and places.keypad is not None)
         if self.quick is not None:
             self.quick.setVisible(shown and places.quick is not None)
