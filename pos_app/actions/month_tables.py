@@ -50,7 +50,7 @@ def _programs(statement: MonthStatement, wording: Wording) -> ReportTable:
     heads = (_("Opening"), _("Put in"), _("Paid"), _("Back to the stores"), _("Closing"))
     total = statement.total
     return ReportTable(
-        title=_("Programs: opening + put in − paid − back to the stores = closing"),
+        title=_("Programs"),
         columns=(Column(_("Program")), *_money(heads)),
         rows=tuple((program_title(each, wording), *_figures(each)) for each in statement.programs),
         total=(_("Total"), *_figures(total)),
@@ -74,7 +74,7 @@ def _held(statement: MonthStatement, wording: Wording) -> ReportTable:
         _("Received"),
         _("Exchanged"),
         _("Used"),
-        _("Taken back, expired"),
+        _("Back, expired"),
         _("Closing"),
     )
     return ReportTable(
@@ -116,7 +116,7 @@ def _liability(statement: MonthStatement, wording: Wording) -> ReportTable:
     expected = rate_text(BasisPoints(statement.rows.points.expected_bp))
     rows: list[tuple[Cell, ...]] = [
         (
-            _("Points, {share} expected to be used", share=expected),
+            _("Points, {share} expected", share=expected),
             points.opening,
             points.added,
             Fen(-points.released),
@@ -148,7 +148,7 @@ def _liability(statement: MonthStatement, wording: Wording) -> ReportTable:
     heads = (_("Opening"), _("Added"), _("Released"), _("Closing"))
     sums = [sum(int(row[at] or 0) for row in rows) for at in range(1, 5)]
     return ReportTable(
-        title=_("Contract liabilities, an estimate for the accountant"),
+        title=_("Contract liabilities"),
         columns=(Column(_("What is owed")), *_money(heads)),
         rows=tuple(rows),
         total=(_("Total"), *sums),

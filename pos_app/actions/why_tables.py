@@ -27,11 +27,13 @@ class WhyRow:
 
 @dataclass(frozen=True, slots=True)
 class WhyTable:
-    """A titled table whose last column is an amount."""
+    """A titled table."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[WhyRow, ...]
+    has_amount: bool = True
+    """Whether the last column is an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
                 )
                 for each in why.missed
             ),
+            has_amount=False,
         ),
     )
     brought = _person(why.sponsor, wording) if why.sponsor else ""

@@ -138,7 +138,7 @@ def test_points_are_a_liability_by_their_share_of_the_price(traded: Shop) -> Non
     report = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
 
     liability = report.tables[3]
-    assert liability.rows[0] == ("Points, 100% expected to be used", 0, 119, -10, 109)
+    assert liability.rows[0] == ("Points, 100% expected", 0, 119, -10, 109)
     assert [liability.total[at] for at in range(1, 5)] == _sums(liability)
 
 

@@ -24,6 +24,7 @@ from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import columns, whole_rows
 from ui.office.sheet_view import SheetView
 from ui.office.shown_member import MemberRead, member_parts
+from ui.office.why_button import WhyButton
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
@@ -60,6 +61,7 @@ class MembersPage(OfficePage):
         self.bind("F8", self._ask_lost)
         self.lost_button = Button("", kind=ButtonKind.DANGER, key="F8", parent=self._detail)
         self.lost_button.clicked.connect(self._ask_lost)
+        self.why_button = WhyButton(self, self._of_member, parent=self._detail)
         self.form = MemberForm(self.words, parent=self)
         self.form.wished.connect(self._register)
         self.form.closed.connect(self._close_panels)
@@ -288,8 +290,11 @@ class MembersPage(OfficePage):
             hidden = part.isHidden()
             self.place(part, (halves[1][0], 60, halves[1][1], tall))
             part.setVisible(not hidden)
-        inside = halves[1][1] - 40
+        inside, each = halves[1][1] - 40, (halves[1][1] - 56) / 3
         self._detail.place(self.sheet, (20, 48, inside + 8, tall - 124))
-        each = (inside - 16) / 3
         for number, button in enumerate((self.card_button, self.export_button, self.lost_button)):
             self._detail.place(button, (20 + number * (each + 8), tall - 60, each, 44))
+        self._detail.place(self.why_button, (inside - 92, 6, 112, 36))
+
+    def _of_member(self) -> tuple[str, int]:
+        return "member", self._read.standing.member if self._read else 0

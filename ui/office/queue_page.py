@@ -18,6 +18,7 @@ from ui.office.board_view import BoardShown, BoardView
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.why_button import WhyButton
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.paragraph import LINE_HEIGHT, draw_paragraph, wrapped
@@ -68,6 +69,7 @@ class QueuePage(OfficePage):
         self.board_button = Button("", icon="queue", size=TYPE.body, key="B", parent=self)
         self.board_button.clicked.connect(self.open_board)
         self.bind("B", self.open_board)
+        self.why_button = WhyButton(self, self._of_pool, parent=self)
         self.other_button = Button("", size=TYPE.body, parent=self)
         self.other_button.clicked.connect(self._next_queue)
         self._cards = [FigureCard(parent=self) for _ in range(4)]
@@ -195,11 +197,15 @@ class QueuePage(OfficePage):
             shown = BoardShown(shop.settings.name, board, self._news, shop.clock.now())
             self.board.show_board(shown)
 
+    def _of_pool(self) -> tuple[str, int]:
+        return "pool", self._boards[self._chosen].program if self._boards else 0
+
     @override
     def lay_out(self, width: float, height: float) -> None:
         self.place(self.board_button, (width - 200, 2, 200, 40))
         shown = len(self._boards) > 1
         self.place(self.other_button, (width - 344, 2, 136, 40))
+        self.place(self.why_button, (width - (472 if shown else 328), 2, 120, 40))
         self.other_button.setVisible(shown)
         for card, (left, wide) in zip(self._cards, columns(width, *[254] * 4), strict=True):
             self.place(card, (left, 60, wide, 112))

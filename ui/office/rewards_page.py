@@ -21,6 +21,7 @@ from ui.chip import Chip
 from ui.figure_card import FigureCard
 from ui.office.day_picker import DayPicker
 from ui.office.day_words import iso_day
+from ui.office.month_button import MonthButton
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import GUTTER, columns, rows
@@ -79,6 +80,7 @@ class RewardsPage(OfficePage):
         self._accounts_card, self._tenders_card = Card(parent=self), Card(parent=self)
         self._chart_card, self._most_card, self._missed_card = (Card(parent=self) for _ in range(3))
         self.accounts = OfficeTable("", parent=self._accounts_card)
+        self.month_button = MonthButton(self, self.picker, parent=self._accounts_card)
         self.tenders = OfficeTable("", parent=self._tenders_card)
         self.chart = BarChart("", parent=self._chart_card)
         self.most = RankList(parent=self._most_card)
@@ -234,6 +236,7 @@ class RewardsPage(OfficePage):
             (self._chart_card, self._most_card, self._missed_card), thirds, strict=True
         ):
             self.place(card, (at, lower[0], across, lower[1]))
+        self._accounts_card.place(self.month_button, (halves[0][1] - 276, 5, 172, 36))
         self._chart_card.place(self.chart, (20, 12, thirds[0][1] - 40, lower[1] - 18))
         self._most_card.place(self.most, (20, 50, thirds[1][1] - 40, lower[1] - 54))
         for number, bar in enumerate(self._reasons):

@@ -31,6 +31,7 @@ from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
 from ui.office.sheet_view import SheetView
 from ui.office.shown_sale import SaleRead, listed_row, sale_parts
+from ui.office.why_button import WhyButton
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
@@ -91,6 +92,7 @@ class SalesPage(OfficePage):
         self.copy_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self._detail)
         self.copy_button.clicked.connect(self.print_again)
         self.bind("P", self.print_again)
+        self.why_button = WhyButton(self, self._of_sale, parent=self._detail)
 
     @override
     def title(self) -> str:
@@ -285,3 +287,7 @@ class SalesPage(OfficePage):
         inside = halves[1][1] - 40
         self._detail.place(self.sheet, (20, 44, inside + 8, tall - 116))
         self._detail.place(self.copy_button, (20, tall - 60, inside, 44))
+        self._detail.place(self.why_button, (inside - 92, 5, 112, 36))
+
+    def _of_sale(self) -> tuple[str, int]:
+        return "sale", self._sale.detail.sale.number if self._sale is not None else 0

@@ -1,0 +1,142 @@
+"""Why over sales, members and the queue; the month-end statement over the reports."""
+
+import csv
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos_app.shop import Shop
+from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import OfficeHands
+from ui.canvas import watching_cut_texts
+from ui.office.members_page import MembersPage
+from ui.office.queue_page import QueuePage
+from ui.office.rewards_page import RewardsPage
+from ui.office.sales_page import SalesPage
+from ui.office.why_panel import WhyPanel
+from ui.wording import Language
+
+
+def _texts(panel: WhyPanel) -> list[str]:
+    return [row.cells[0] for row in panel.table.model.rows]
+
+
+def _sales(office: MakeOffice, language: Language = Language.EN) -> tuple[OfficeHands, SalesPage]:
+    hands = office("sales", language=language)
+    page = hands.screen.page
+    assert isinstance(page, SalesPage)
+    return hands, page
+
+
+def test_f9_says_why_a_sale_moved_what_it_moved(office: MakeOffice) -> None:
+    """From the receipt in hand to every fen it caused; Esc goes back to the list."""
+    hands, page = _sales(office)
+    panel = page.why_button.panel
+
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_F9)
+    shown = panel.isVisible(), panel.accessibleName(), _texts(panel)
+    hands.press(Qt.Key.Key_Escape)
+
+    assert shown[0]
+    assert shown[1].startswith("Why: sale ")
+    assert "Programs" in shown[2]
+    assert not panel.isVisible()
+
+
+def test_a_row_leads_to_the_sale_that_paid_and_back(office: MakeOffice, shop: Shop) -> None:
+    """Who paid for whom is walked, not looked up by hand (rulebook 1.2)."""
+    hands = office("members")
+    page = hands.screen.page
+    assert isinstance(page, MembersPage)
+    panel = page.why_button.panel
+
+    hands.press(Qt.Key.Key_F9)
+    title = panel.accessibleName()
+    rows = panel.table.model.rows
+    with_sale = next(at for at, row in enumerate(rows) if "Funded by sale" in row.cells[1])
+    panel.table.view.setCurrentIndex(panel.table.model.index(with_sale, 0))
+    hands.press(Qt.Key.Key_Return)
+    led_to = panel.accessibleName()
+    hands.press(Qt.Key.Key_Escape)
+    back = panel.accessibleName()
+    hands.press(Qt.Key.Key_Escape)
+
+    assert led_to.startswith("Why: sale ")
+    assert back == title
+    assert not panel.isVisible()
+
+
+def test_a_pool_says_who_put_it_in(office: MakeOffice) -> None:
+    """The queue page asks of the queue that it shows."""
+    hands = office("queue")
+    page = hands.screen.page
+    assert isinstance(page, QueuePage)
+
+    hands.press(Qt.Key.Key_F9)
+
+    assert page.why_button.panel.isVisible()
+    assert {"What it holds", "Who put it in"} <= set(_texts(page.why_button.panel))
+
+
+def test_a_members_balances_are_explained_in_his_language(office: MakeOffice) -> None:
+    """The owner reads Chinese; nothing of the engine's own names may show."""
+    hands = office("members", language=Language.ZH_CN)
+    page = hands.screen.page
+    assert isinstance(page, MembersPage)
+    panel = page.why_button.panel
+
+    hands.press(Qt.Key.Key_F9)
+
+    cells = " ".join(cell for row in panel.table.model.rows for cell in row.cells)
+    assert panel.isVisible()
+    assert panel.accessibleName().startswith("明细：会员 ")
+    assert "POOL" not in cells
+    assert "变动明细（最新在前）" in cells
+
+
+def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop) -> None:
+    """An owner closes the month on the page where he closes the day."""
+    hands = office("reports")
+    page = hands.screen.page
+    assert isinstance(page, RewardsPage)
+    panel = page.month_button.panel
+
+    hands.press(Qt.Key.Key_F8)
+    november = panel.accessibleName()
+    total = [row.cells for row in panel.table.model.rows if row.cells[0] == "Total"]
+    hands.press(Qt.Key.Key_Left)
+    october = panel.accessibleName()
+    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8)
+    hands.press(Qt.Key.Key_Escape)
+
+    assert november.startswith("Month-end statement of rewards 2026-11")
+    assert november.endswith("Equal to the books, difference 0.00.")
+    assert october.startswith("Month-end statement of rewards 2026-10")
+    assert len(total) == 2
+    folder = shop.folder / "reports"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "2026-11-clearing.pdf",
+        "2026-11-rewards.csv",
+        "2026-11-rewards.pdf",
+    ]
+    with (folder / "2026-11-rewards.csv").open(encoding="utf-8-sig") as file:
+        assert next(csv.reader(file))[:2] == ["Month-end statement of rewards", "2026-11"]
+    assert not panel.isVisible()
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.ZH_CN])
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [("sales", Qt.Key.Key_F9), ("members", Qt.Key.Key_F9), ("reports", Qt.Key.Key_F8)],
+)
+def test_no_reason_and_no_figure_is_cut(
+    office: MakeOffice, page: str, key: Qt.Key, language: Language
+) -> None:
+    """A sum whose end cannot be read is another sum."""
+    hands = office(page, language=language)
+    hands.press(*([Qt.Key.Key_Down] if page == "sales" else []), key)
+
+    with watching_cut_texts() as cut:
+        hands.screen.grab()
+
+    assert list(cut) == []
