@@ -38,12 +38,12 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "UnknownTender": (N_("No tender is called {kind}."), _NOT_BOOKED),
     "TenderNeedsMember": (N_("{kind} belongs to a member; none is named."), _NOT_BOOKED),
     "CashAboveLimit": (
-        N_("Received {given}? The limit for cash is {limit}. Check once more."),
-        N_("Nothing is booked yet. Enter again takes it."),
+        N_("Received {given}? The limit for cash is {limit}."),
+        N_("Not booked yet. Enter takes it."),
     ),
     "QuoteChanged": (
         N_("Something changed since it was shown, to pay is {due}. {product}"),
-        N_("Nothing is booked. Confirm before paying."),
+        N_("Not booked yet. Enter pays it."),
     ),
     "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOT_BOOKED),
     "TenderAboveLimit": (N_("{kind} may pay at most {most} of this sale."), _NOT_BOOKED),

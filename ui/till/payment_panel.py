@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from pos_app.domain import tender
 from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.refusals_sale import CashAboveLimit, QuoteChanged
 from pos_app.domain.scan import PaymentScan, Scan
-from pos_app.errors import ShopError
+from pos_app.errors import Fault, ShopError
 from pos_app.sentences import WORDS, tell
 from ui.keypad import Keypad, KeypadShape
 from ui.money_field import MoneyField
@@ -210,7 +211,10 @@ class PaymentPanel(TillPanel):
 
     def show_refusal(self, error: ShopError) -> None:
         """Say below the field why Enter did not complete the sale, and what to press."""
-        self._field.refuse(tell(error, self.words.wording).whole)
+        told = tell(error, self.words.wording)
+        # The rest says itself while the payment stands open: nothing is booked yet.
+        needs_all = isinstance(error, Fault | CashAboveLimit | QuoteChanged)
+        self._field.refuse(told.whole if needs_all else told.happened)
 
     # ---------------------------------------------------------------------- typing
 
