@@ -65,7 +65,7 @@ class MonthPanel(OverPage):
 
     def lay_out(self, width: float, height: float) -> None:
         """The table, and the papers below it."""
-        x, y, _width, _height = self.room
+        x, y, _width, _height = self.inside
         self.place(self.table, (x, y, width, whole_rows(height - _BUTTONS)))
         left = x
         for button, wide in (

@@ -71,7 +71,7 @@ class OverPage(Panel):
         self.page.run(work, then)
 
     @property
-    def room(self) -> tuple[float, float, float, float]:
+    def inside(self) -> tuple[float, float, float, float]:
         """The place below the head, at unit 1."""
         now = theme()
         width = self.width() / now.unit
@@ -98,7 +98,7 @@ class OverPage(Panel):
         self._lay()
 
     def _lay(self) -> None:
-        _x, _y, width, height = self.room
+        _x, _y, width, height = self.inside
         self.lay_out(width, height)
 
     @override

@@ -49,7 +49,7 @@ class WhyPanel(OverPage):
 
     def lay_out(self, width: float, height: float) -> None:
         """The table fills the panel."""
-        x, y, _width, _height = self.room
+        x, y, _width, _height = self.inside
         self.place(self.table, (x, y, width, whole_rows(height)))
 
     def _go(self, way: list[tuple[str, int]]) -> None:
