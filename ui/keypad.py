@@ -95,7 +95,7 @@ class Keypad(Painted):
     def _lay_out(self) -> None:
         rows = self._shape.value
         width = self.width() / theme().unit
-        height = self.tall
+        height = self.unit_height
         first = _FIRST_ROW.get(self._shape, 0.0)
         last = _ENTER_ROW.get(self._shape, 0.0)
         plain = len(rows) - bool(first) - bool(last)

@@ -59,7 +59,7 @@ class Painted(QWidget):
         return self.ROOM
 
     @property
-    def tall(self) -> float:
+    def unit_height(self) -> float:
         """The height at unit 1, as it is drawn."""
         return self.height() / (theme().unit * stretch_of(self))
 

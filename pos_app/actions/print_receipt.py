@@ -6,6 +6,7 @@ undoes nothing (design.md section 5).
 
 import json
 
+from pos_app.actions.receipt_kept import receipt_kept, told_of
 from pos_app.actions.receipt_of import receipt_of, receipt_shop
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.documents.drawn_receipt import drawn_receipt
@@ -23,8 +24,8 @@ from pos_app.shop import Shop
 from pos_app.storage.print_jobs import PrintJob
 from pos_app.wording import Language, Wording
 
-_RETURN = "return:"
-_VOID = "void"
+_RETURN = b"return:"
+_VOID = b"void"
 
 
 def print_receipt(shop: Shop, job: int) -> Fault | None:
@@ -40,10 +41,14 @@ def print_receipt(shop: Shop, job: int) -> Fault | None:
         wanted = seen.print_jobs.get(job)
         if wanted is None:
             raise NotFound(what="print_job", named=str(job))
-        receipt = _composed(seen.book, wanted, shop)
+        first = seen.print_jobs.first_print(wanted)
+        told = _told(seen.book, first, shop)
+        receipt = _composed(seen.book, wanted, shop, told=told or first.body)
         opens_drawer = wanted.tries == 0 and wanted.copy == 0 and _moves_cash(seen.book, wanted)
     with shop.storage.write() as work:
         work.print_jobs.mark_sent(job)
+        if told:
+            work.print_jobs.keep(first.number, told)
     fault = _open_drawer(shop) if opens_drawer else None
     try:
         _send(shop, wanted, receipt)
@@ -56,23 +61,30 @@ def print_receipt(shop: Shop, job: int) -> Fault | None:
     return fault
 
 
-def _composed(book: Book, job: PrintJob, shop: Shop) -> Receipt:
+def _told(book: Book, first: PrintJob, shop: Shop) -> bytes:
+    """What a sale's receipt says of its member, to be kept at the first print."""
+    if first.kind != "receipt" or first.body:
+        return b""
+    return told_of(receipt_of(book, _sale_of(book, first), settings=shop.settings, copy=0))
+
+
+def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
     say = Wording(Language(shop.settings.language)).text
-    body = job.body.decode()
     if job.kind == "slip":
-        report = value_of(ShiftReport, json.loads(body)["report"])
+        report = value_of(ShiftReport, json.loads(job.body)["report"])
         return compose_shift_slip(report, receipt_shop(shop.settings), say)
-    if body.startswith(_RETURN):
-        record = book.get(SaleReturn, int(body.removeprefix(_RETURN)))
+    if job.body.startswith(_RETURN):
+        record = book.get(SaleReturn, int(job.body.removeprefix(_RETURN)))
         if record is None:
-            raise LookupError(SaleReturn.TABLE, body)
+            raise LookupError(SaleReturn.TABLE, job.body)
         facts = receipt_of_return(book, record, settings=shop.settings, copy=job.copy)
         return compose_receipt(facts, say)
     sale = _sale_of(book, job)
-    if body == _VOID:
+    if job.body == _VOID:
         undone = receipt_of_void(book, sale, settings=shop.settings, at=job.made_at, copy=job.copy)
         return compose_receipt(undone, say)
-    return compose_receipt(receipt_of(book, sale, settings=shop.settings, copy=job.copy), say)
+    facts = receipt_of(book, sale, settings=shop.settings, copy=job.copy)
+    return compose_receipt(receipt_kept(facts, told), say)
 
 
 def _sale_of(book: Book, job: PrintJob) -> Sale:
@@ -95,12 +107,11 @@ def _send(shop: Shop, job: PrintJob, receipt: Receipt) -> None:
 
 def _name_of(job: PrintJob, *, till: str) -> str:
     """What the paper's file is called: a return's is never that of its sale."""
-    body = job.body.decode()
     kind, number = job.kind, str(job.sale if job.sale is not None else job.number)
-    if body.startswith(_RETURN):
-        kind, number = "return", body.removeprefix(_RETURN)
-    elif body == _VOID:
-        kind = _VOID
+    if job.body.startswith(_RETURN):
+        kind, number = "return", job.body.removeprefix(_RETURN).decode()
+    elif job.body == _VOID:
+        kind = _VOID.decode()
     return paper_name(kind, f"{till} {number}", at=job.made_at, copy=job.copy)
 
 
@@ -115,8 +126,7 @@ def _open_drawer(shop: Shop) -> Fault | None:
 def _moves_cash(book: Book, job: PrintJob) -> bool:
     if job.kind != "receipt" or job.sale is None:
         return False
-    body = job.body.decode()
-    if body.startswith(_RETURN):
-        number = int(body.removeprefix(_RETURN))
+    if job.body.startswith(_RETURN):
+        number = int(job.body.removeprefix(_RETURN))
         return any(each.kind == CASH for each in book.scan(TENDERS_OF_RETURN, number))
     return any(each.kind == CASH for each in book.scan(TENDERS_OF_SALE, job.sale))

@@ -75,6 +75,17 @@ class PrintJobs:
         row = self._connection.execute(query).fetchone()
         return None if row is None else _job(row)
 
+    def first_print(self, job: PrintJob) -> PrintJob:
+        """Return the job of a sale's original receipt; the job itself where none is."""
+        if job.copy == 0 or job.sale is None:
+            return job
+        return self.get(self.of_sale(job.sale)) or job
+
+    def keep(self, number: int, body: bytes) -> None:
+        """Keep what a job told, for the copies of it."""
+        self._connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(body=body))
+        self._touched(_TABLE.name)
+
     def of_sale(self, sale: int) -> int:
         """Return the number of the first job of a sale; 0 when it has none."""
         query = select(func.min(_TABLE.c.number)).where(_TABLE.c.sale == sale)

@@ -209,7 +209,7 @@ class CustomerDisplay(Window):
     def _lay_out(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         left = width - _LEFT - _RIGHT_WIDTH
         top = _TOP + _TO_PAY + 16
         for number, row in enumerate(self._tickets):

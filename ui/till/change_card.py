@@ -147,5 +147,5 @@ class SaleLights(Painted):
         """Keep the facts on the card's 20 line."""
         now = theme()
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         self.place(self._facts, (20, (height - 126) / 2, width - 40, 126))

@@ -84,7 +84,7 @@ class FunctionRow(Painted):
         each = (width - _GAP * (columns - 1)) / max(1, columns)
         # Gaps are spaces and do not grow with the text.
         gap = _GAP / stretch_of(self)
-        tall = (self.tall - gap * (rows - 1)) / rows
+        tall = (self.unit_height - gap * (rows - 1)) / rows
         for number, button in enumerate(self._buttons.values()):
             row, column = divmod(number, columns)
             self.place(button, (column * (each + _GAP), row * (tall + gap), each, tall))

@@ -102,7 +102,7 @@ class MemberCard(Painted):
         return self.width() / theme().unit
 
     def _height(self) -> float:
-        return self.tall
+        return self.unit_height
 
     def _without(self) -> str:
         _ = self._words.text

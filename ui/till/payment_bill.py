@@ -57,7 +57,7 @@ class PaymentBill(Panel):
     def restyled(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        bottom = self.tall - SPACES.part
+        bottom = self.unit_height - SPACES.part
         if not self._gain.isHidden():
             inside = width - 2 * SPACES.soft_box
             wanted = self._gain.height_wanted(inside)

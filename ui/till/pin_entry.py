@@ -108,7 +108,7 @@ class PinEntry(Painted):
     def restyled(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         self.place(self._dots, (0, 18, width, 20))
         self.place(self._edit, (0, 0, width, _DOTS_ROOM))
         self.place(self.keypad, (0, _PAD_TOP, width, height - _PAD_TOP))

@@ -97,7 +97,7 @@ class QuickProducts(Card):
     def _lay_out(self) -> None:
         now = theme()
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         across = (width - 2 * _INSIDE - _GAP * (_COLUMNS - 1)) / _COLUMNS
         down = (height - _TOP - _INSIDE - _GAP * (_ROWS - 1)) / _ROWS
         for number, tile in enumerate(self._tiles):

@@ -206,7 +206,7 @@ class SignInScreen(Window):
         """How far a larger window moves everything to its middle."""
         now = theme()
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         return max(0.0, (width - 1280) / 2), max(0.0, (height - 800) / 2)
 
     @override
@@ -255,7 +255,7 @@ class SignInScreen(Window):
         now = theme()
         right, down = self._shift
         width = self.width() / now.unit
-        height = self.tall
+        height = self.unit_height
         x, y, w, h = _CARD
         self.place(self._pin, (x + right + 32, y + down + 76, w - 64, h - 108))
         for number, tile in enumerate(self._tiles):

@@ -85,7 +85,7 @@ class TenderList(Painted):
             draw_paragraph(canvas, words, self._hint, size=TYPE.micro, colour=palette.ink2)
 
     def _pitch(self) -> float:
-        height = self.tall
+        height = self.unit_height
         return min(_ROW, (height - 8) / max(1, len(self._rows)))
 
     @override

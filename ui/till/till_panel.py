@@ -73,7 +73,7 @@ class TillPanel(Panel):
     @property
     def inner_height(self) -> float:
         """The height at unit 1."""
-        return self.tall
+        return self.unit_height
 
     @override
     def room(self) -> float:

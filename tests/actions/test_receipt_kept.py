@@ -1,0 +1,80 @@
+"""A copy of a receipt is a copy: it repeats what the original told."""
+
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.complete_sale import complete_sale
+from pos_app.actions.print_receipt import print_receipt
+from pos_app.actions.receipt_kept import receipt_kept, told_of
+from pos_app.actions.receipt_of import receipt_of
+from pos_app.actions.reprint_receipt import reprint_receipt
+from pos_app.domain.basket import BasketLine
+from pos_app.domain.money import ONE, Fen, Milli
+from pos_app.domain.paper import Form
+from pos_app.domain.sale import Sale
+from pos_app.domain.seat import Seat
+from pos_app.shop import Shop
+from tests import make
+
+
+def start_points(shop: Shop) -> Seat:
+    """One point of each yuan, at once; a member; a shift."""
+    ask = ProgramAsk(
+        name="points", kind="M0", params={"earn_bp": 100, "hold_days": 0}, consent_by="周满"
+    )
+    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    make.product(shop, price=10_000)
+    make.member(shop)
+    return make.seat_with_shift(shop)
+
+
+def sell(shop: Shop, seat: Seat) -> int:
+    """Sell goods of 100 yuan to the member; return the receipt's job."""
+    line = BasketLine(1, "6954767412573", "可口可乐 500ml", Fen(10_000), Milli(ONE))
+    draft = make.draft(shop, line, tenders=(make.cash(10_000),), member=1)
+    return complete_sale(shop, seat, draft).receipt_job
+
+
+def points_lines(shop: Shop) -> list[list[str]]:
+    """The lines about points on each paper, in the sequence of printing."""
+    papers = [
+        each.pages[Form.ESCPOS].decode("gb18030", "replace")
+        for each in make.printer_of(shop).printed
+    ]
+    return [[line for line in paper.splitlines() if "积分" in line] for paper in papers]
+
+
+def test_a_copy_repeats_the_points_of_the_original(shop: Shop) -> None:
+    """The customer who brings both papers must not see two truths."""
+    seat = start_points(shop)
+    print_receipt(shop, sell(shop, seat))
+    print_receipt(shop, sell(shop, seat))
+    print_receipt(shop, reprint_receipt(shop, seat, sale=1))
+    first, second, copy = points_lines(shop)
+
+    assert copy == first
+    assert second != first
+
+
+def test_a_copy_asked_for_before_the_original_came_out_is_the_same(shop: Shop) -> None:
+    """Whichever paper comes out first, both say the same."""
+    seat = start_points(shop)
+    job = sell(shop, seat)
+    copy_job = reprint_receipt(shop, seat, sale=1)
+    print_receipt(shop, copy_job)
+    print_receipt(shop, sell(shop, seat))
+    print_receipt(shop, job)
+    copy, _other, original = points_lines(shop)
+
+    assert copy == original
+
+
+def test_what_a_job_keeps_is_read_back_as_it_was_told(shop: Shop) -> None:
+    """Tickets, days and disclosures go through the file and come back whole."""
+    seat = start_points(shop)
+    sell(shop, seat)
+    with shop.storage.read() as seen:
+        sale = seen.book.get(Sale, 1)
+        assert sale is not None
+        facts = receipt_of(seen.book, sale, settings=shop.settings, copy=0)
+
+    assert receipt_kept(facts, told_of(facts)) == facts
+    assert receipt_kept(facts, b"") == facts
