@@ -27,6 +27,7 @@ from pos_app.engine.queue_records import (
     Ticket,
 )
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
+from tests.engine.events import sponsor_of
 from tests.engine.pool_laws import check_pool_program
 from tests.engine.referral_laws import check_chain, check_refer
 
@@ -36,6 +37,9 @@ WALLET_LOTS = Index(WalletLot, "by_key", ("account", "program", "sale", "part"))
 
 _MEMBERS = ("CASH:", "VCH:", "POINTS:")
 _FUNDED_FROM = ("SRC:", "POOL:", "FUND:")
+_REFERRAL_REWARDS = {
+    "M1.ACCEL", "M2.STAGE", "M2.FIXED", "M3.DIRECT", "M3.POINT", "M3.PEER",
+}  # fmt: skip
 
 
 def balances_of(book: Book) -> dict[str, int]:
@@ -64,6 +68,7 @@ def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
             check_chain(book, program, transfers)
         elif program.kind != "M0":
             check_pool_program(book, program, transfers)
+        check_apart(program, transfers)
     for each in settled:
         check_first_in_first_out(book, each)
     check_referrals(book, transfers)
@@ -177,12 +182,31 @@ def check_first_in_first_out(book: Book, settled: Settled) -> None:
 
 
 def check_referrals(book: Book, transfers: list[Transfer]) -> None:
-    """INV-8: one person is paid by referral on a sale, the direct sponsor."""
+    """INV-8: two people at most on a sale, the sponsor and his sponsor; SLIP is apart."""
+    paid: dict[int, set[str]] = defaultdict(set)
+    for each in transfers:
+        if each.why in _REFERRAL_REWARDS and each.sale is not None:
+            paid[each.sale].add(each.credit)
+    for number, accounts in paid.items():
+        sale = book.get(Sale, number)
+        assert sale is not None
+        near = {sale.sponsor, sponsor_of(sale.sponsor)} - {None}
+        assert accounts <= {f"CASH:{each}" for each in near}
     for each in transfers:
         if each.why == "M1.ACCEL" and each.sale is not None:
             sale = book.get(Sale, each.sale)
             assert sale is not None
             assert each.credit == f"CASH:{sale.sponsor}"
+
+
+def check_apart(program: Program, transfers: list[Transfer]) -> None:
+    """Programs never share a pool and never reward each other's rewards (9.1)."""
+    for each in transfers:
+        if each.program == program.number:
+            pools = [
+                side for side in (each.debit, each.credit) if side.startswith(("POOL:", "FUND:"))
+            ]
+            assert [side for side in pools if f"@{program.name}" not in side] == []
 
 
 def _seat(book: Book, allocation: Allocation) -> int:

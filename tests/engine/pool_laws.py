@@ -14,6 +14,7 @@ from pos_app.engine.draw_records import DrawEntry, DrawPick
 from pos_app.engine.green_records import GreenFund, GreenLot
 from pos_app.engine.parameters_draw import LARGEST_PRIZE
 from pos_app.engine.pool_records import POOL_FUNDINGS, PoolLot
+from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED
 
 CIRCLE_SALES = Index(CircleSale, "by_key", ("program", "sale"))
 POOL_LOTS = Index(PoolLot, "by_key", ("program", "number"))
@@ -25,6 +26,7 @@ NAV_LOTS = Index(NavLot, "by_key", ("program", "sale"))
 def check_pool_program(book: Book, program: Program, transfers: list[Transfer]) -> None:
     """The laws of the program's own kind, and those of every pool."""
     check_pool(book, program, transfers)
+    check_conceded(book, program, transfers)
     if program.kind == "M1b":
         check_draws(book, program)
     elif program.kind == "M4":
@@ -46,6 +48,30 @@ def check_pool(book: Book, program: Program, transfers: list[Transfer]) -> None:
         )
         assert funding.still_in == moved
         assert funding.still_in >= 0
+
+
+def check_conceded(book: Book, program: Program, transfers: list[Transfer]) -> None:
+    """M4-1, M5-3, INV-4: what sales conceded is what came into the pool.
+
+    What came in is in the pool and its funds, with members, with the stores again, or
+    paid as fee or tax.
+    """
+    of_program = [each for each in transfers if each.program == program.number]
+    came_in = sum(each.amount for each in of_program if each.why.endswith(".CONCESSION"))
+    conceded = sum(
+        each.concession
+        for each in book.scan(ENROLMENTS)
+        if each.program == program.number and each.state in {SETTLED, VOIDED}
+    )
+    assert came_in == conceded
+    inside = (f"POOL:{_POOLS[program.kind]}@{program.name}", f"FUND:N:reserve@{program.name}")
+    flow = sum(
+        each.amount * ((each.credit in inside) - (each.debit in inside)) for each in of_program
+    )
+    assert flow == sum(book.balance(name) for name in inside)
+
+
+_POOLS = {"M1b": "L", "M4": "G", "M5": "N", "M6": "K"}
 
 
 def check_appreciation(book: Book, program: Program) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.domain.money import BasisPoints, Fen, half_up, tax_within
 from pos_app.engine.arithmetic import part, pool_share, split, with_fee
 
 WEIGHTS = [0, 500, 1000, 0, 5000, 3500]
@@ -53,3 +54,26 @@ def test_a_pool_share_leaves_the_rest_in_the_pool() -> None:
 def test_a_fee_is_what_the_payout_leaves() -> None:
     """N1: 39215 less 5 % pays 37254 and keeps 1961."""
     assert with_fee(39_215, 500) == (37_254, 1961)
+
+
+def test_without_weights_nobody_gets_anything() -> None:
+    """The caller keeps what nobody has a claim to."""
+    assert split(100, [0, 0, 0]) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "rounded"),
+    [(5, 10, 1), (4, 10, 0), (-5, 10, -1), (-1, 2, -1), (-4, 10, 0), (-1, 3, 0), (0, 7, 0)],
+)
+def test_a_half_goes_away_from_zero(numerator: int, denominator: int, rounded: int) -> None:
+    """A refund is rounded as the sale was, so that both cancel."""
+    assert half_up(numerator, denominator) == rounded
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate", "tax"),
+    [(11_300, 1300, 1300), (10_000, 900, 826), (1, 1300, 0), (5, 1300, 1)],
+)
+def test_tax_lies_within_the_price(amount: int, rate: int, tax: int) -> None:
+    """Prices include tax: amount x rate / (100 % + rate), half up (design 3)."""
+    assert tax_within(Fen(amount), BasisPoints(rate)) == tax

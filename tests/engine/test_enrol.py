@@ -208,3 +208,19 @@ def test_a_sale_above_the_maximum_is_shown_without_a_ticket() -> None:
 def test_every_kind_on_offer_has_a_mechanism() -> None:
     """A program that cannot settle would stop the till at its first sale."""
     assert tuple(MECHANISMS) == OFFERED
+
+
+@pytest.mark.parametrize(("cost", "reason"), [(20_250, ""), (20_251, "OVER_MARGIN")])
+def test_the_margin_guard_is_exact_to_the_fen(cost: int, reason: str) -> None:
+    """5400 is 80 % of a margin of 6750; of one fen less it is too much."""
+    (decision,) = enrol(book_with(QueueParameters()), ask(27_000, costs=(cost,)))
+
+    assert decision.reason == reason
+
+
+def test_goods_sold_at_cost_take_part_in_what_concedes_nothing() -> None:
+    """No margin allows no concession, and a point of less than a fen concedes none."""
+    book = book_with(PointsParameters())
+
+    assert decided(book, ask(99, costs=(200,))) == {"M0": 0}
+    assert decided(book, ask(1)) == {"M0": 0}

@@ -164,3 +164,22 @@ def test_a_tier_multiplies_the_points() -> None:
     counter.sell(1, 999)
 
     assert held(counter) == 49
+
+
+def test_what_the_wallet_lacks_is_netted_and_no_more() -> None:
+    """Wallet first, then the refund: 49 wanted, 23 held, 26 kept back (1.6)."""
+    counter = counter_with_points(earn_bp=49)
+    sale = counter.sell(1, 10_000)
+    counter.pay_out(1, "POINTS", 26)
+    (taken,) = counter.take_back(sale.number, 10_000)
+
+    assert (taken.wanted, taken.from_wallet, taken.netted, taken.absorbed) == (49, 23, 26, 0)
+
+
+def test_a_single_point_goes_back_too() -> None:
+    """The smallest reward is a reward: the books must end at nothing."""
+    counter = counter_with_points()
+    sale = counter.sell(1, 100)
+    counter.take_back(sale.number, 100)
+
+    assert (held(counter), counter.book.balance("SRC:S1")) == (0, 0)
