@@ -1,4 +1,4 @@
-"""L1 to L4 through the till's own errands, and every kind of program in one history."""
+"""L1 to L4 through the till's errands, and every kind of program at once."""
 
 import json
 from pathlib import Path

@@ -8,7 +8,7 @@ from pos_app.domain.moment import Day, business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.receipt_facts import ReceiptMember
-from pos_app.domain.sale import TENDERS_OF_SALE, Sale
+from pos_app.domain.sale import Sale
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import POINTS
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
@@ -49,20 +49,32 @@ def joined_programs(book: Book, sale: Sale) -> tuple[Joined, ...]:
     return tuple(found)
 
 
-def receipt_member(book: Book, sale: Sale, *, joined: tuple[Joined, ...]) -> ReceiptMember | None:
-    """Return the member block, masked; None for a sale without a member."""
+def receipt_member(
+    book: Book, sale: Sale, *, joined: tuple[Joined, ...], undone_by: int | None = None
+) -> ReceiptMember | None:
+    """Return the member block, masked; None for a sale without a member.
+
+    `undone_by` is the entry of a return or a void: then what that entry took back and
+    gave back stands there, as points earned and spent below zero.
+    """
     if sale.member is None:
         return None
     standing = standing_in(book, sale.member)
     points = wallet(POINTS.upper(), sale.member)
-    moves = list(book.scan(TRANSFERS_OF_SALE, sale.number))
+    moves = [
+        each
+        for each in book.scan(TRANSFERS_OF_SALE, sale.number)
+        if undone_by is None or each.entry == undone_by
+    ]
     earned = sum(
         each.amount * (1 if each.credit == points else -1)
         for each in moves
         if points in {each.credit, each.debit} and not _is_tender(each.debit, each.credit)
     )
     spent = sum(
-        each.amount for each in book.scan(TENDERS_OF_SALE, sale.number) if each.kind == POINTS
+        each.amount * (1 if each.debit == points else -1)
+        for each in moves
+        if points in {each.credit, each.debit} and _is_tender(each.debit, each.credit)
     )
     return ReceiptMember(
         number=sale.member,

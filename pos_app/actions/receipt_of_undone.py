@@ -1,5 +1,7 @@
 """The receipt of a return or a void: what came back and what was paid back."""
 
+from dataclasses import replace
+
 from pos_app.actions.receipt_member import receipt_member
 from pos_app.actions.receipt_of import (
     cashier_of,
@@ -27,6 +29,7 @@ from pos_app.domain.sale import (
 )
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
+from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.book import Book
 
 VOID = "void"
@@ -49,7 +52,7 @@ def receipt_of_return(
         ReceiptTender(each.kind, each.amount)
         for each in book.scan(TENDERS_OF_RETURN, record.number)
     ]
-    return _undone(
+    facts = _undone(
         book,
         sale,
         settings=settings,
@@ -61,6 +64,8 @@ def receipt_of_return(
         returned=ReceiptReturn(sale_number(sale.number), record.reason, netted=record.netted),
         copy=copy,
     )
+    member = receipt_member(book, sale, joined=(), undone_by=record.entry)
+    return replace(facts, member=member)
 
 
 def receipt_of_void(
@@ -71,7 +76,7 @@ def receipt_of_void(
         (each, each.quantity, each.net, each.tax) for each in book.scan(LINES_OF_SALE, sale.number)
     ]
     tenders = book.scan(TENDERS_OF_SALE, sale.number)
-    return _undone(
+    facts = _undone(
         book,
         sale,
         settings=settings,
@@ -83,6 +88,9 @@ def receipt_of_void(
         returned=ReceiptReturn(sale_number(sale.number), VOID),
         copy=copy,
     )
+    # Nothing happens to a sale after its void.
+    entry = max(each.entry for each in book.scan(TRANSFERS_OF_SALE, sale.number))
+    return replace(facts, member=receipt_member(book, sale, joined=(), undone_by=entry))
 
 
 def _undone(
@@ -112,7 +120,6 @@ def _undone(
         total=Fen(sum(each.amount for each in shown)),
         tenders=tenders,
         taxes=_taxes(lines),
-        member=receipt_member(book, sale, joined=()),
         journal_hash=journal_hash(book, sale),
         copy=copy,
         is_training=settings.training,

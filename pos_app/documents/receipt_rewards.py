@@ -42,7 +42,7 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
     rows: list[Row] = [
         Rule(Stroke.STRONG),
         Pair(say("Member {number}", number=member.number), named),
-        *_balances(member, say),
+        *_balances(member, say, is_return=facts.returned is not None),
         *_tickets(member, say),
         *_gains(member, say),
     ]
@@ -56,17 +56,19 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
     return rows
 
 
-def _balances(member: ReceiptMember, say: Say) -> list[Row]:
+def _balances(member: ReceiptMember, say: Say, *, is_return: bool) -> list[Row]:
     rows: list[Row] = []
     if member.points_spent or member.points_earned:
         rows.append(Pair(say("Points before"), count_text(member.points_before), Size.SMALL))
     if member.points_spent:
         spent = signed_count_text(-member.points_spent)
-        rows.append(Pair(say("Points used"), spent, Size.SMALL))
+        used = say("Points given back") if is_return else say("Points used")
+        rows.append(Pair(used, spent, Size.SMALL))
     if member.points_earned:
         # A return takes back: then less than nothing was earned.
         earned = signed_count_text(member.points_earned)
-        rows.append(Pair(say("Points by this sale"), earned, Size.SMALL))
+        label = say("Points taken back") if is_return else say("Points by this sale")
+        rows.append(Pair(label, earned, Size.SMALL))
     rows += [
         Pair(say("Points now"), count_text(member.points_after)),
         Pair(say("Reward balance"), money_text(member.reward)),

@@ -6,7 +6,8 @@ from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.receipt_kept import receipt_kept, told_of
 from pos_app.actions.receipt_of import receipt_of
 from pos_app.actions.reprint_receipt import reprint_receipt
-from pos_app.domain.basket import BasketLine
+from pos_app.actions.return_sale import ReturnAsk, return_sale
+from pos_app.domain.basket import BasketLine, LineReturned
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.paper import Form
 from pos_app.domain.sale import Sale
@@ -65,6 +66,22 @@ def test_a_copy_asked_for_before_the_original_came_out_is_the_same(shop: Shop) -
     copy, _other, original = points_lines(shop)
 
     assert copy == original
+
+
+def test_a_return_says_what_was_there_what_is_taken_back_and_what_is_left(shop: Shop) -> None:
+    """Points that go with the goods are seen to go, and none besides."""
+    seat = start_points(shop)
+    sell(shop, seat)
+    sell(shop, seat)
+    done = return_sale(shop, seat, ReturnAsk(1, (LineReturned(1, ONE),)))
+    print_receipt(shop, done.receipt_job)
+    (paper,) = points_lines(shop)
+
+    assert [" ".join(line.split()) for line in paper][:3] == [
+        "原有积分 200",
+        "收回积分 -100",
+        "现有积分 100",
+    ]
 
 
 def test_what_a_job_keeps_is_read_back_as_it_was_told(shop: Shop) -> None:
