@@ -10,9 +10,10 @@ from pos_app.domain.member import ADULT, Member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen, half_up
 from pos_app.domain.sale import VOIDED, Sale, SaleLine, SaleReturn
+from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.engine.past_trade import trade_of
-from pos_app.engine.synthetic_trade import read_synthetic, synthetic_trade
+from pos_app.engine.synthetic_trade import Synthetic, figures_of, read_synthetic, synthetic_trade
 from pos_app.engine.trade import Trade, TradeReturn, TradeSale
 from pos_app.engine.what_if import what_if as try_programs
 from pos_app.engine.what_if_adopt import USUAL_PRIORITY, ProgramTried
@@ -32,6 +33,16 @@ class WhatIfAsk:
     """From this day on sales are halved, or stop; None: from the middle on."""
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIfReady:
+    """Everything a trial needs; it can run on any thread, away from the shop's file."""
+
+    trade: Trade
+    programs: tuple[ProgramTried, ...]
+    rules: ShopRules
+    red_from: Day | None
+
+
 def what_if(
     shop: Shop,
     ask: WhatIfAsk,
@@ -41,12 +52,47 @@ def what_if(
 ) -> WhatIf:
     """Try the programs alone, under the shop's limits, from the first sale on.
 
-    `progress` is told how far it is, `cancelled` is asked whether to stop; both on the
-    thread that calls. The answer is an estimate about the past or an assumption.
+    The answer is an estimate about the past or an assumption.
+
+    Raises:
+        As `ready_what_if` and `run_what_if`.
+    """
+    return run_what_if(ready_what_if(shop, ask), progress=progress, cancelled=cancelled)
+
+
+def usual_trade() -> Mapping[str, object]:
+    """Return the figures that a made-up trade has where none are named."""
+    return figures_of(Synthetic())
+
+
+def ready_what_if(shop: Shop, ask: WhatIfAsk) -> WhatIfReady:
+    """Read the trade and the shop's limits; seconds, where the trial takes minutes.
 
     Raises:
         NoTradeThere: the shop has sold nothing yet.
         TradeUnknown, TradeOutOfRange: a figure of the made-up trade.
+    """
+    with shop.storage.read() as view:
+        rules = rules_of(view.book)
+    if ask.synthetic is None:
+        trade = own_trade(shop)
+    else:
+        trade = synthetic_trade(read_synthetic(ask.synthetic))
+    return WhatIfReady(trade, tuple(tried(each) for each in ask.programs), rules, ask.red_from)
+
+
+def run_what_if(
+    ready: WhatIfReady,
+    *,
+    progress: Callable[[WhatIfProgress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> WhatIf:
+    """Run the trial; touches no file.
+
+    `progress` is told how far it is, `cancelled` is asked whether to stop; both on the
+    thread that calls.
+
+    Raises:
         WhatIfStopped: it was cancelled; there is no answer.
         NoProgramTried, RedLineOutside and what refuses an adoption: as `engine.what_if`.
     """
@@ -56,14 +102,9 @@ def what_if(
             progress(now)
         return cancelled is None or not cancelled()
 
-    with shop.storage.read() as view:
-        rules = rules_of(view.book)
-    if ask.synthetic is None:
-        trade = own_trade(shop)
-    else:
-        trade = synthetic_trade(read_synthetic(ask.synthetic))
-    programs = [tried(each) for each in ask.programs]
-    return try_programs(trade, programs, rules=rules, red_from=ask.red_from, watch=watch)
+    return try_programs(
+        ready.trade, ready.programs, rules=ready.rules, red_from=ready.red_from, watch=watch
+    )
 
 
 def tried(ask: ProgramAsk) -> ProgramTried:

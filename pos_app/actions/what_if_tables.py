@@ -22,9 +22,7 @@ SCENARIO_NAMES = {
 PAST_NOTE = N_(
     "An estimate: these programs tried on past sales. Nothing is promised for the days to come."
 )
-MADE_NOTE = N_(
-    "An estimate on made-up sales. It rests on the figures above it and promises nothing."
-)
+MADE_NOTE = N_("An estimate on made-up sales. It rests on the figures given and promises nothing.")
 
 
 def estimate_note(wording: Wording, *, made_up: bool) -> str:

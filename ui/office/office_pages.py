@@ -22,6 +22,7 @@ class PageName(StrEnum):
     RULES = "rules"
     STAFF = "staff"
     SETTINGS = "settings"
+    WHAT_IF = "what-if"
 
 
 def _page(module: str, name: str) -> Callable[[], Maker]:
@@ -44,5 +45,6 @@ PAGES: dict[PageName, tuple[str, str, Callable[[], Maker]]] = {
     PageName.RULES: ("rules", N_("Reward rules"), _page("rules_page", "RulesPage")),
     PageName.STAFF: ("badge", N_("Staff"), _page("staff_page", "StaffPage")),
     PageName.SETTINGS: ("gear", N_("Settings"), _page("settings_page", "SettingsPage")),
+    PageName.WHAT_IF: ("search", N_("What if"), _page("what_if_page", "WhatIfPage")),
 }
 """Icon, label and class of each page."""

@@ -35,7 +35,7 @@ _CLOCK_EVERY_MS = 10_000
 
 
 class OfficeScreen(Window):
-    """Numbers 1 to 9 open the pages; Esc on a page, or F12, goes back to the till."""
+    """Digits 1 to 9 and 0 open the pages; Esc on a page, or F12, leaves for the till."""
 
     left = Signal()
     """Back to the till."""
@@ -62,8 +62,8 @@ class OfficeScreen(Window):
             button = NavButton("", icon=icon, parent=self)
             button.clicked.connect(partial(self._press, name))
             self._buttons[name] = button
-            self._bind(str(number), partial(self.open_page, name))
-            self._bind(f"Alt+{number}", partial(self.open_page, name))
+            self._bind(str(number % 10), partial(self.open_page, name))
+            self._bind(f"Alt+{number % 10}", partial(self.open_page, name))
         self._back = NavButton("", icon="arrow", parent=self)
         self._back.setCheckable(False)
         self._back.clicked.connect(self.left)

@@ -1,0 +1,65 @@
+"""What can be tried: the shop's own programs, every preset, and the combinations."""
+
+from dataclasses import dataclass
+
+from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.actions.list_programs import ProgramShown, list_programs
+from pos_app.actions.reward_words import kind_name
+from pos_app.engine.combinations import COMBINATIONS
+from pos_app.engine.parameters import OFFERED, PRESETS
+from pos_app.shop import Shop
+from pos_app.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One or several programs that are tried together."""
+
+    title: str
+    """In the language of the reader."""
+    programs: tuple[ProgramAsk, ...]
+    is_own: bool = False
+    """A program that the shop has, as it stands."""
+
+
+def what_if_candidates(shop: Shop, wording: Wording) -> tuple[Candidate, ...]:
+    """Return them: first what the shop has, then each kind, then what is combined."""
+    own = tuple(
+        Candidate(each.program.name, (_as_it_stands(each),), is_own=True)
+        for each in list_programs(shop)
+        if each.program.closed_at is None
+    )
+    kinds = tuple(_of_kind(kind, preset, wording) for kind in OFFERED for preset in _presets(kind))
+    combined = tuple(
+        Candidate(
+            wording.text(each.title),
+            tuple(
+                ProgramAsk(
+                    wording.text(part.name),
+                    part.kind,
+                    part.preset,
+                    part.changes,
+                    priority=number,
+                )
+                for number, part in enumerate(each.programs, start=1)
+            ),
+        )
+        for each in COMBINATIONS
+    )
+    return (*own, *kinds, *combined)
+
+
+def _as_it_stands(shown: ProgramShown) -> ProgramAsk:
+    program = shown.program
+    return ProgramAsk(program.name, program.kind, None, shown.params, program.priority)
+
+
+def _presets(kind: str) -> tuple[str | None, ...]:
+    """The presets of a kind, and its defaults where they have no name."""
+    named = tuple(PRESETS.get(kind, {}))
+    return named if kind == "M1" else (None, *named)
+
+
+def _of_kind(kind: str, preset: str | None, wording: Wording) -> Candidate:
+    name = kind_name(kind, wording)
+    return Candidate(f"{name} · {preset}" if preset else name, (ProgramAsk(name, kind, preset),))
