@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_app import __version__
+from pos_app.cli_bench_engine import engine
 from pos_app.cli_bench_figures import FULL, QUICK, Figures, tell
 from pos_app.cli_bench_queue import settlement
 from pos_app.cli_bench_sale import SaleTrial
@@ -60,6 +61,7 @@ def rows_without_screens(workplace: Workplace) -> Rows:
         "sale_large": sales.over_the_years,
         "report": sales.report,
         "settlement": partial(settlement, workplace.sizes),
+        "engine": partial(engine, workplace.sizes),
     }
 
 

@@ -29,6 +29,8 @@ class Sizes:
     reports: int
     queues: tuple[int, int]
     """ACTIVE tickets of the two queues in memory."""
+    engine_sales: int
+    """Made in memory before the last ones are measured."""
     growth_sales: int
 
 
@@ -44,6 +46,7 @@ FULL = Sizes(
     starts=9,
     reports=15,
     queues=(1_000, 1_000_000),
+    engine_sales=100_000,
     growth_sales=5_000,
 )
 QUICK = Sizes(
@@ -58,6 +61,7 @@ QUICK = Sizes(
     starts=1,
     reports=2,
     queues=(60, 120),
+    engine_sales=200,
     growth_sales=12,
 )
 

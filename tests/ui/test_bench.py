@@ -14,6 +14,7 @@ ROWS = [
     "sale_large",
     "report",
     "settlement",
+    "engine",
     "scan",
     "search",
     "start",
