@@ -13,7 +13,8 @@ from ui.main_window import MainWindow
 from ui.plain_window import PlainWindow
 
 _AGAIN_MS = 20
-_PATIENCE = 500
+_PATIENCE = 3000
+"""Looks before a window is given up: a minute, for a machine that does much else."""
 
 
 def front() -> QWidget | None:
@@ -31,27 +32,39 @@ class Start:
         self._patience = _PATIENCE
         self.left_over = 0
         """Steps whose window never came."""
+        self._broken: BaseException | None = None
         QTimer.singleShot(_AGAIN_MS, self._next)
         self.code = enter(folder)
         """What the program returned."""
         QCoreApplication.processEvents()
+        if self._broken is not None:
+            raise self._broken
 
     def _next(self) -> None:
         window = front()
-        self._patience -= 1
-        if window is not None and self._steps:
-            if self._steps[0](window) is not False:
-                self._steps.pop(0)
-                self._patience = _PATIENCE
-        elif window is not None:
-            window.close()
-            return
-        if self._patience:
+        try:
+            goes_on = self._take_step(window)
+        except BaseException as broken:  # noqa: BLE001 - raised again when the loop has ended
+            self._broken = broken
+            goes_on = False
+        if goes_on:
             QTimer.singleShot(_AGAIN_MS, self._next)
             return
         self.left_over = len(self._steps)
         if window is not None:
             window.close()
+        else:
+            QCoreApplication.exit(1)
+
+    def _take_step(self, window: QWidget | None) -> bool:
+        """Do what is next where its window is there; False when nothing is left to do."""
+        self._patience -= 1
+        if window is not None and not self._steps:
+            return False
+        if window is not None and self._steps[0](window) is not False:
+            self._steps.pop(0)
+            self._patience = _PATIENCE
+        return self._patience > 0
 
 
 def press(
