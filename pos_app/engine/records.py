@@ -180,3 +180,19 @@ class Draw(Record):
 
 
 DRAWS = Index(Draw, "by_key", ("sale", "account", "position"))
+
+
+@dataclass(frozen=True, slots=True)
+class PointsDay(Record):
+    """The price of the sales whose points a day granted, voids taken off again.
+
+    What came back later is not: each return has its own day. For the accountant's share
+    of the price alone (rulebook 10.9); no rule about money reads it.
+    """
+
+    TABLE: ClassVar[str] = "points_day"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "day")
+
+    program: int
+    day: Day
+    price: Fen = Fen(0)

@@ -6,23 +6,25 @@ from sqlalchemy import Connection, Exists, exists, func, select
 
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
-from pos_app.domain.sale import VOIDED, Sale, SaleReturn
-from pos_app.engine.records import SETTLED, Enrolment
+from pos_app.domain.sale import Sale, SaleReturn
+from pos_app.engine.records import SETTLED, Enrolment, PointsDay
 from pos_app.storage.schema import TABLES
 
 _SALE = TABLES[Sale].c
 _RETURN = TABLES[SaleReturn].c
 _ENROLMENT = TABLES[Enrolment].c
+_DAY = TABLES[PointsDay].c
 
 
 def price_with_points(connection: Connection, programs: Iterable[int], *, behind: Day) -> Fen:
-    """Return the base of all sales before a day that joined one of the programs.
+    """Return the price of all sales whose points were granted before a day.
 
-    Less what had come back of them by then; voided sales never were.
+    Less what had come back of them by then: a row a day, and one for each return.
     """
-    joined = _joined(tuple(programs))
-    sold = select(func.coalesce(func.sum(_SALE.base), 0)).where(
-        _SALE.day < behind, _SALE.state != VOIDED, joined
+    numbers = tuple(programs)
+    joined = _joined(numbers)
+    sold = select(func.coalesce(func.sum(_DAY.price), 0)).where(
+        _DAY.program.in_(numbers), _DAY.day < behind
     )
     back = (
         select(func.coalesce(func.sum(_RETURN.base), 0))
@@ -37,4 +39,5 @@ def _joined(programs: tuple[int, ...]) -> Exists:
         _ENROLMENT.sale == _SALE.number,
         _ENROLMENT.program.in_(programs),
         _ENROLMENT.state == SETTLED,
+        _ENROLMENT.concession > 0,
     )

@@ -4,6 +4,7 @@ Month_statement, month_tables, export_month, write_report, reward_words.
 """
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pos_app.actions.month_tables import month_tables
 from pos_app.actions.pay_out import pay_out
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.reward_words import group_name, kind_name
+from pos_app.actions.void_sale import void_sale
 from pos_app.cli_replay import replay_file
 from pos_app.clock import StoppedClock
 from pos_app.domain.basket import LineReturned
@@ -140,6 +142,17 @@ def test_points_are_a_liability_by_their_share_of_the_price(traded: Shop) -> Non
     liability = report.tables[3]
     assert liability.rows[0] == ("Points, 100% expected", 0, 119, -10, 109)
     assert [liability.total[at] for at in range(1, 5)] == _sums(liability)
+
+
+def test_the_price_of_points_follows_returns_and_voids(traded: Shop) -> None:
+    """123 yuan less 3 that came back; a void of today's sale leaves no price (10.9)."""
+    seat = replace(make.CASHIER_SEAT, shift=1)
+    done = selling.sell(traded, seat, OIL, member=1)
+    before = month_statement(traded, DECEMBER).rows.points.closing.sold
+    void_sale(traded, replace(make.MANAGER_SEAT, shift=seat.shift), done.sale.number)
+    points = month_statement(traded, DECEMBER).rows.points
+
+    assert (points.opening.sold, before, points.closing.sold) == (12_000, 24_000, 18_000)
 
 
 def _sums(table: ReportTable) -> list[int]:

@@ -8,6 +8,7 @@ from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.points_price import count_price
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, PointsParameters
 from pos_app.engine.records import NEVER, SETTLE, WalletLot
@@ -29,6 +30,7 @@ class PlainPoints(Mechanism):
         sale, program = joined.sale, joined.program
         earned = Fen(parameters.concession(base, tier_bp=joined.enrolment.tier_bp))
         if earned:
+            count_price(book, program=program.number, amount=sale.base)
             book.post(
                 source(sale.store),
                 wallet(POINTS, joined.member),
@@ -92,6 +94,8 @@ class PlainPoints(Mechanism):
 
     def void(self, book: Book, joined: Joined) -> None:
         """Give all the points of the sale back to the store."""
+        if joined.enrolment.concession:
+            count_price(book, program=joined.program.number, amount=-joined.sale.base)
         _take(book, joined, amount=joined.enrolment.concession)
 
     def leave(self, book: Book, joined: Joined) -> Fen | None:

@@ -411,6 +411,15 @@ CREATE TABLE wallet_draw (
  STRICT
 
 ;;
+CREATE TABLE points_day (
+	program INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	PRIMARY KEY (program, day)
+)
+ STRICT
+
+;;
 CREATE TABLE queue (
 	program INTEGER NOT NULL, 
 	store TEXT NOT NULL, 
