@@ -5,10 +5,11 @@ from itertools import islice
 
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.money import Fen
-from pos_app.domain.program import PROGRAMS_BY_PRIORITY
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.standing import Disclosure
-from pos_app.engine.disclosure import disclosures
+from pos_app.engine.disclosure import mandatory
 from pos_app.engine.places import queue_figures
+from pos_app.engine.program import parameters_of
 from pos_app.engine.queue_records import ACTIVE_TICKETS
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import Look
@@ -53,12 +54,19 @@ def queue_board(shop: Shop, *, limit: int = 50) -> tuple[QueueBoard, ...]:
                 active=figures.active,
                 pool=figures.pool,
                 exit_fund=figures.exit_fund,
-                disclosures=disclosures(view),
+                disclosures=(_told(view, program),),
             )
             for program in view.scan(PROGRAMS_BY_PRIORITY)
             if program.kind == "M1"
             for figures in queue_figures(view, program.number)
         )
+
+
+def _told(view: Look, program: Program) -> Disclosure:
+    """The sentence that stands wherever this queue stands (rulebook 2.10)."""
+    return mandatory(
+        parameters_of(view, program.kind, program=program.number, version=program.version)
+    )
 
 
 def _front(view: Look, program: int, store: str, *, limit: int) -> tuple[BoardRow, ...]:

@@ -16,8 +16,8 @@ _GROUPS = {
 _KINDS = {
     "M0": N_("Points"),
     "M1": N_("Queue"),
-    "M1b": N_("Drawn free order"),
-    "M2": N_("Refer and get back"),
+    "M1b": N_("Drawn refund"),
+    "M2": N_("Refer three"),
     "M3": N_("Chain"),
     "M4": N_("Green points"),
     "M5": N_("Appreciation"),

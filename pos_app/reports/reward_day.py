@@ -16,6 +16,9 @@ from pos_app.engine.accounts import is_reward_group
 UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
 """How the engine's words for undoing end."""
 
+_HELD = ("POOL:", "FUND:R3:", "FUND:N:")
+"""What pays members; an exit voucher is paid for leaving, and counted there."""
+_PURSES = ("CASH:", "VCH:", "PTS:", "LOCK:")
 LARGEST_RECEIVERS = 5
 HOURS = 24
 _EARLIEST, _LATEST = 7, 21
@@ -119,9 +122,11 @@ def reward_day(rows: RewardRows) -> RewardDay:
         if each.debit.startswith("SRC:"):
             funded[each.why.partition(".")[0]] += each.amount
             hour[0] += each.amount
-        elif each.debit.startswith("POOL:") and each.credit.startswith("CASH:"):
-            received[int(each.credit.partition(":")[2])] += each.amount
+        elif each.debit.startswith(_HELD) and each.credit.startswith(_PURSES):
             hour[1] += each.amount
+            holder = each.credit.partition(":")[2]
+            if holder.isdigit():
+                received[int(holder)] += each.amount
     return RewardDay(
         rows=rows,
         flows=_group_flows(rows),

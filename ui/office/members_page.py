@@ -101,7 +101,8 @@ class MembersPage(OfficePage):
         ask = _("Phone, last four digits, name, or scan a card")
         self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        self.card_button.setText(_("Card"))
+        _c = self.words.text_in
+        self.card_button.setText(_c("member", "Card"))
         self.export_button.setText(_("Own data"))
         self.lost_button.setText(_("Card lost"))
         name_table(self.table, _("Members"))

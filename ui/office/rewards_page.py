@@ -230,7 +230,9 @@ class RewardsPage(OfficePage):
             strict=True,
         ):
             self.place(card, (at, upper[0], across, upper[1]))
-            card.place(table, (20, 42, across - 40, upper[1] - 48))
+            # A list that scrolls has its mark beside the figures, in the card's edge.
+            edge = 32 if table is self.accounts else 40
+            card.place(table, (20, 42, across - edge, upper[1] - 48))
         thirds = columns(width, 456, 300, 276)
         for card, (at, across) in zip(
             (self._chart_card, self._most_card, self._missed_card), thirds, strict=True

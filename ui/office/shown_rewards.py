@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.report_tables import report_tables, shown_flows
-from pos_app.actions.reward_words import reason_name
+from pos_app.actions.reward_words import kind_name, reason_name
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.cell_text import cell_text
@@ -13,13 +13,14 @@ from pos_app.reports.table import ReportTable
 from ui.chart import ChartView, Series
 from ui.figure_card import FigureCardView
 from ui.member_head import FigureView
+from ui.office.page_places import MARK
 from ui.office.rank_list import Ranked
 from ui.office_model import Column, OfficeRow
 from ui.share_bar import percent_text
-from ui.wording import N_, LiveWording
+from ui.wording import LiveWording
 
 _REWARD_TENDERS = ("points", "reward", "voucher")
-_KINDS = {"M0": N_("Points"), "M1": N_("Queue")}
+_MOST_KINDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ def cards(read: RewardsRead, words: LiveWording) -> tuple[FigureCardView, ...]:
     """Put in, paid, joined, filled, in the queue."""
     _, _n = words.text, words.plural
     report, rows = read.report, read.report.rows
-    kinds = " · ".join(
-        f"{_(_KINDS.get(kind, kind))} {money_text(sum_)}" for kind, sum_ in report.funded_by_kind
-    )
+    parts = [
+        f"{kind_name(kind, words.wording)} {money_text(sum_)}"
+        for kind, sum_ in report.funded_by_kind
+    ]
+    kinds = " · ".join(parts)
+    if len(parts) > _MOST_KINDS:
+        # The accounts below say it one by one.
+        kinds = _n("{count} program", "{count} programs", count=len(parts))
     before = rows.queued - rows.joined + rows.completed + rows.left
     missed = sum(count for _reason, count in not_joined(read, words))
     members = _n("{count} member", "{count} members", count=report.receivers)
@@ -74,8 +80,8 @@ def accounts(
     table = report_tables(read.report, words.wording, names=read.names).tables[0]
     # Shorter heads than on paper, where a column is wider.
     heads = (_("Opening"), _("Put in"), _("Paid out"), _("Undone"), _("Closing"))
-    columns = (Column(_("Account")), *(Column(head, 104, is_figure=True) for head in heads))
-    return columns, _rows_of(table), _row_of(table, table.total)
+    figures = (Column(head, 104, is_figure=True) for head in heads)
+    return (Column(_("Account")), *figures, MARK), _rows_of(table), _row_of(table, table.total)
 
 
 def tenders(
@@ -157,4 +163,5 @@ def _rows_of(table: ReportTable) -> list[OfficeRow]:
 
 def _row_of(table: ReportTable, row: tuple[str | int | None, ...]) -> OfficeRow:
     kinds = [column.kind for column in table.columns]
-    return OfficeRow(tuple(cell_text(cell, kind) for cell, kind in zip(row, kinds, strict=True)))
+    cells = (cell_text(cell, kind) for cell, kind in zip(row, kinds, strict=True))
+    return OfficeRow((*cells, ""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.reward_words import reason_name, tender_name
+from pos_app.actions.reward_words import kind_name, reason_name, tender_name
 from pos_app.actions.rewards_of_sale import SaleRewards
 from pos_app.domain.figures import money_text, quantity_text, rate_text
 from pos_app.domain.money import Fen
@@ -23,7 +23,6 @@ TICKET_STATES = {
     "CANCELLED": N_("cancelled"),
     "PENDING": N_("held"),
 }
-KIND_NAMES = {"M0": N_("Points"), "M1": N_("Queue")}
 _RETURN_REASONS = {"voluntary": N_("changed mind"), "defect": N_("defect")}
 
 
@@ -140,7 +139,7 @@ def _rewards(read: SaleRead, words: LiveWording) -> list[SheetPart]:
     _ = words.text
     parts: list[SheetPart] = []
     for program in read.rewards.programs:
-        kind = _(KIND_NAMES.get(program.kind, program.kind))
+        kind = kind_name(program.kind, words.wording)
         if program.reason:
             parts.append(SheetLine(kind, figure=reason_name(program.reason, words.wording)))
         elif program.counts_from is not None:

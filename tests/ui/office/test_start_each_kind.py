@@ -26,6 +26,7 @@ from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
+from ui.office.rewards_page import RewardsPage
 from ui.office.rules_page import RulesPage
 
 MOST_QUESTIONS = 30
@@ -91,6 +92,10 @@ def test_a_kind_is_started_by_keys_and_its_sale_verifies(
     joined = [each for n in (first, last) for each in rewards_of_sale(shop, n).programs]
     assert (joined[-1].reason, joined[-1].kind) == ("", kind)
     assert verify_books(shop.storage) == []
+    hands.screen.open_page("reports")
+    hands.wait()
+    shown = page_of(hands, RewardsPage).accounts.model.rows
+    assert [row.cells[0] for row in shown if set(row.cells[0]) & set(":@_#")] == []
 
 
 def test_a_draw_shows_its_promise_and_saves_its_protocol(office: MakeOffice, shop: Shop) -> None:
