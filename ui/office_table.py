@@ -19,6 +19,8 @@ HEAD = 32
 ROW = 36
 SUM = 42
 _GAP = 12
+_NAME = 120
+"""The least for a column that takes what is left."""
 
 
 class OfficeTable(Painted):
@@ -136,11 +138,14 @@ class OfficeTable(Painted):
         """Left edge and width of each column; those without a width share what is left."""
         columns = self.model.columns
         loose = sum(1 for column in columns if not column.width)
-        rest = max(0.0, whole - sum(column.width for column in columns))
+        # Figures need as much more room as the text is larger, while there is any.
+        fixed = sum(column.width for column in columns)
+        scale = min(theme().text_scale, max(1.0, (whole - _NAME * loose) / fixed)) if fixed else 1
+        rest = max(0.0, whole - fixed * scale)
         places: list[tuple[float, float]] = []
         left = 0.0
         for column in columns:
-            width = column.width or rest / loose
+            width = column.width * scale or rest / loose
             places.append((left, width))
             left += width
         return places

@@ -21,6 +21,8 @@ _HEAD = 72
 _GAP = 16
 _FOOT = 60
 _SENTENCE = 46
+_MAIN = 208
+"""The width of the main action."""
 
 Row = tuple[float, Sequence[QWidget]]
 """A height, and parts of equal width side by side."""
@@ -113,12 +115,14 @@ class FormPanel(Panel):
         foot = height - _FOOT - 8
         self.place(self.sentence, (20, foot - _SENTENCE, width - 40, _SENTENCE))
         left: float = 20
+        whole = sum(wide for _button, wide in self._extras) or 1
+        scale = max(1.0, min(theme().text_scale, (width - 40 - _MAIN) / whole))
         for button, wide in self._extras:
             hidden = button.isHidden()
-            self.place(button, (left, foot + 4, wide, 48))
+            self.place(button, (left, foot + 4, wide * scale, 48))
             button.setVisible(not hidden)
-            left += 0 if hidden else wide + 8
-        wide = min(208, width - 20 - left)
+            left += 0 if hidden else wide * scale + 8
+        wide = min(_MAIN, width - 20 - left)
         self.place(self.main, (width - 20 - wide, foot + 4, wide, 48))
 
     def _next_field(self) -> None:

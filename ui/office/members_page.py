@@ -21,7 +21,7 @@ from ui.office.member_form import MemberForm, lost_sentences, read_member, revok
 from ui.office.member_list import PAGE, find_page, member_columns, member_row
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import columns, whole_rows
+from ui.office.page_places import columns, in_a_row, whole_rows
 from ui.office.sheet_view import SheetView
 from ui.office.shown_member import MemberRead, member_parts
 from ui.office.why_button import WhyButton
@@ -52,13 +52,12 @@ class MembersPage(OfficePage):
         self.table.row_chosen.connect(self._choose)
         self.table.end_near.connect(self._read_on)
         self.sheet = SheetView(parent=self._detail)
-        self.card_button = Button("", icon="card", key="F6", size=TYPE.body, parent=self._detail)
+        self.card_button = Button("", key="F6", size=TYPE.body, parent=self._detail)
         self.card_button.clicked.connect(self._save_card)
         self.export_button = Button("", key="F7", size=TYPE.body, parent=self._detail)
         self.export_button.clicked.connect(self._export)
-        self.bind("F6", self._save_card)
-        self.bind("F7", self._export)
-        self.bind("F8", self._ask_lost)
+        for key, act in (("F6", self._save_card), ("F7", self._export), ("F8", self._ask_lost)):
+            self.bind(key, act)
         self.lost_button = Button("", kind=ButtonKind.DANGER, key="F8", parent=self._detail)
         self.lost_button.clicked.connect(self._ask_lost)
         self.why_button = WhyButton(self, self._of_member, parent=self._detail)
@@ -97,13 +96,12 @@ class MembersPage(OfficePage):
     @override
     def put_words(self) -> None:
         super().put_words()
-        _ = self.words.text
+        _, _c = self.words.text, self.words.text_in
         ask = _("Phone, last four digits, name, or scan a card")
         self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        _c = self.words.text_in
         self.card_button.setText(_c("member", "Card"))
-        self.export_button.setText(_("Own data"))
+        self.export_button.setText(_("Export"))
         self.lost_button.setText(_("Card lost"))
         name_table(self.table, _("Members"))
         self.form.show_words()
@@ -280,7 +278,7 @@ class MembersPage(OfficePage):
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        halves = columns(width, 624, 424)
+        halves = columns(width, 584, 464)
         self.place(self.add_button, (width - 150, 2, 150, 40))
         left = self.head_width + 24
         self.place(self.search, (left, 2, min(420, width - 166 - left), 40))
@@ -291,10 +289,11 @@ class MembersPage(OfficePage):
             hidden = part.isHidden()
             self.place(part, (halves[1][0], 60, halves[1][1], tall))
             part.setVisible(not hidden)
-        inside, each = halves[1][1] - 40, (halves[1][1] - 56) / 3
+        inside = halves[1][1] - 40
         self._detail.place(self.sheet, (20, 48, inside + 8, tall - 124))
-        for number, button in enumerate((self.card_button, self.export_button, self.lost_button)):
-            self._detail.place(button, (20 + number * (each + 8), tall - 60, each, 44))
+        buttons = (self.card_button, self.export_button, self.lost_button)
+        for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
+            self._detail.place(button, (20 + left, tall - 60, wide, 44))
         self._detail.place(self.why_button, (inside - 92, 6, 112, 36))
 
     def _of_member(self) -> tuple[str, int]:

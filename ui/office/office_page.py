@@ -17,7 +17,9 @@ from typing_extensions import override
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from ui.canvas import Canvas
+from ui.office.large_text import is_large, one_column
 from ui.office.office_desk import OfficeDesk
+from ui.office.page_places import HEAD
 from ui.office.shown_path import shown_path
 from ui.office_table import OfficeTable
 from ui.painted import Painted
@@ -26,6 +28,8 @@ from ui.theme import theme
 from ui.theme_tokens import TYPE
 
 T = TypeVar("T")
+_USUAL_HEIGHT = 736
+"""What a page has at 1280 x 800."""
 
 
 class OfficePage(Painted):
@@ -40,6 +44,8 @@ class OfficePage(Painted):
     """The shop said no, or the world failed; the sentence says what did not happen."""
     quiet = Signal()
     """A new action begins: what was said before is over."""
+    grown = Signal()
+    """The page needs another height than before."""
     wanted = Signal(str, str)
     """Another page is asked for: its name, and what to show there."""
 
@@ -47,6 +53,8 @@ class OfficePage(Painted):
         super().__init__(parent=parent)
         self.desk = desk
         self.words = desk.words
+        self.wanted_height: float = _USUAL_HEIGHT
+        """At unit 1 and before larger text; more than there is room for is scrolled."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # ---------------------------------------------------------------- for subclasses
@@ -159,15 +167,30 @@ class OfficePage(Painted):
         beside = (wide + 16, 4, room - wide - 16, 40)
         canvas.text(beside, self.subtitle(), size=TYPE.row, colour=palette.ink2)
 
+    def arrange(self) -> None:
+        """Lay out, in one column when text is large."""
+        if not is_large():
+            self.lay_out(self.inner_width, self.inner_height)
+            return
+        self.lay_out(self.inner_width, _USUAL_HEIGHT)
+        found, tall = one_column(self._places.items(), width=self.inner_width, head=HEAD)
+        for part, box in found.items():
+            hidden = part.isHidden()
+            self.place(part, box)
+            part.setVisible(not hidden)
+        if tall != self.wanted_height:
+            self.wanted_height = tall
+            self.grown.emit()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out(self.inner_width, self.inner_height)
+        self.arrange()
 
     @override
     def restyled(self) -> None:
         super().restyled()
-        self.lay_out(self.inner_width, self.inner_height)
+        self.arrange()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

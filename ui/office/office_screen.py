@@ -21,6 +21,7 @@ from ui.office.notice_bar import NoticeBar
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage
 from ui.office.office_pages import PAGES, PageName
+from ui.office.page_view import PageView
 from ui.office.status_marks import status_marks
 from ui.status_line import StatusLine
 from ui.theme import theme
@@ -28,10 +29,17 @@ from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
 
 _NAVIGATION = 184
+_GROWS = 0.6
+"""Of the text's growth; the pages need the rest."""
 _STATUS = 32
 _MARGIN = 16
 _NOTICE = 44
 _CLOCK_EVERY_MS = 10_000
+
+
+def navigation_width() -> float:
+    """The width of the navigation at unit 1; its names grow with the text."""
+    return _NAVIGATION * (1 + (max(1.0, theme().text_scale) - 1) * _GROWS)
 
 
 class OfficeScreen(Window):
@@ -69,6 +77,7 @@ class OfficeScreen(Window):
         self._back.clicked.connect(self.left)
         self._bind("F12", self.left.emit)
         self.status = StatusLine(parent=self)
+        self._view = PageView(parent=self)
         self.notice = NoticeBar(parent=self)
         self.notice.hide()
         self._clock = QTimer(self)
@@ -127,7 +136,7 @@ class OfficeScreen(Window):
         self.setAccessibleName(_("Office"))
         for page in self._pages.values():
             page.put_words()
-            page.lay_out(page.inner_width, page.inner_height)
+            page.arrange()
         self.show_status()
         self.update()
 
@@ -195,16 +204,17 @@ class OfficeScreen(Window):
         _ = self.words.text
         palette = canvas.palette
         foot = canvas.height - _STATUS
-        canvas.fill((0, 0, _NAVIGATION - 1, foot), palette.surface)
-        canvas.upright((_NAVIGATION - 1, 0), foot)
-        room = _NAVIGATION - 40
+        side = navigation_width()
+        canvas.fill((0, 0, side - 1, foot), palette.surface)
+        canvas.upright((side - 1, 0), foot)
+        room = side - 40
         name = self.desk.shop.settings.name
         canvas.text(
             (20, 18, room, 28), name, size=TYPE.quantity, colour=palette.ink, bold=True,
             may_end_in_dots=True,
         )  # fmt: skip
         canvas.text((20, 44, room, 22), _("Office"), size=TYPE.small, colour=palette.ink2)
-        canvas.hairline((20, foot - 64), _NAVIGATION - 40)
+        canvas.hairline((20, foot - 64), side - 40)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -227,18 +237,21 @@ class OfficeScreen(Window):
         width = self.width() / now.unit
         height = self.height() / (now.unit * now.text_scale)
         foot = height - _STATUS
+        side = navigation_width()
+        step = min(56.0, (foot - 64 - 84) / len(self._buttons))
         for number, button in enumerate(self._buttons.values()):
-            self.place(button, (8, 84 + 56 * number, 168, 48))
-        self.place(self._back, (8, foot - 56, 168, 48))
+            self.place(button, (8, 84 + step * number, side - 16, min(48.0, step)))
+        self.place(self._back, (8, foot - 56, side - 16, 48))
         self.place(self.status, (0, foot, width, _STATUS))
-        left, across = _NAVIGATION + _MARGIN, width - _NAVIGATION - 2 * _MARGIN
+        left, across = side + _MARGIN, width - side - 2 * _MARGIN
         tall = foot - 2 * _MARGIN
         if self.notice.text:
             tall -= _NOTICE + _MARGIN / 2
             self.place(self.notice, (left, foot - _MARGIN - _NOTICE + 4, across, _NOTICE))
         page = self.page
         if page is not None:
-            self.place(page, (left, _MARGIN, across, tall))
+            self.place(self._view, (left, _MARGIN, across, tall))
+            self._view.hold(page)
 
     # ---------------------------------------------------------------- keys
 
@@ -250,6 +263,10 @@ class OfficeScreen(Window):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in steps:
+            self._view.move_by(steps[Qt.Key(event.key())] * self._view.height() * 3 // 4)
+            return
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -44,7 +44,7 @@ class OverPage(Panel):
 
     def come(self, focus: QWidget) -> None:
         """Show the panel over its page."""
-        self.setGeometry(self.page.geometry())
+        self._cover()
         self.show()
         self.raise_()
         focus.setFocus()
@@ -82,7 +82,7 @@ class OverPage(Panel):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
-            self.setGeometry(self.page.geometry())
+            self._cover()
         elif event.type() == QEvent.Type.Hide:
             self.hide()
         return super().eventFilter(watched, event)
@@ -96,6 +96,14 @@ class OverPage(Panel):
     def restyled(self) -> None:
         super().restyled()
         self._lay()
+
+    def _cover(self) -> None:
+        """Lie over as much of the page as is in view; a page may be longer than that."""
+        over, window = self.parentWidget(), self.page.parentWidget()
+        if window is None or window is over or not isinstance(over, QWidget):
+            self.setGeometry(self.page.geometry())
+        else:
+            self.setGeometry(QRect(window.mapTo(over, QPoint(0, 0)), window.size()))
 
     def _lay(self) -> None:
         _x, _y, width, height = self.inside

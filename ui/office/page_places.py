@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from ui.buttons import Button
+from ui.office.large_text import is_large
 from ui.office_model import Column
 from ui.office_table import HEAD as TABLE_HEAD
 from ui.office_table import ROW as TABLE_ROW
+from ui.text_measure import keycap_width, text_width
+from ui.theme_tokens import TYPE
 
 GUTTER = 16
+_BETWEEN = 8
 HEAD = 60
 """The page's head, with the space below it."""
 
@@ -24,7 +29,22 @@ def columns(width: float, *shares: float) -> list[tuple[float, float]]:
 
     The shares are the widths at 1280, so that there they come out as printed (look.md 3).
     """
+    if is_large():
+        # One column: each has the whole width, and stands below the one before.
+        return [(0, width)] * len(shares)
     return _cut(width, shares)
+
+
+def in_a_row(buttons: Sequence[Button], width: float) -> list[tuple[float, float]]:
+    """Left edge and width of buttons side by side; a longer word gets more room."""
+    needs = [text_width(each.text(), TYPE.body) + keycap_width(each.key) for each in buttons]
+    spare = (width - _BETWEEN * (len(buttons) - 1) - sum(needs)) / len(buttons)
+    places: list[tuple[float, float]] = []
+    left = 0.0
+    for need in needs:
+        places.append((left, need + spare))
+        left += need + spare + _BETWEEN
+    return places
 
 
 def rows(height: float, *shares: float, top: float = HEAD) -> list[tuple[float, float]]:

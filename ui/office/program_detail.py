@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QWidget
 from pos_app.actions.list_programs import ProgramShown
 from ui.buttons import Button, ButtonKind
 from ui.card import Card
+from ui.office.page_places import in_a_row
 from ui.office.sheet_view import SheetView
 from ui.office.shown_program import program_parts, state_of
 from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
 
 _FOOT = 60
-_GAP = 8
 
 
 class ProgramDetail(Card):
@@ -53,6 +53,5 @@ class ProgramDetail(Card):
         shown = [self.change, self.switch, self.stop]
         if not self.protocol.isHidden():
             shown.append(self.protocol)
-        room = (width - 40 - _GAP * (len(shown) - 1)) / len(shown)
-        for number, button in enumerate(shown):
-            self.place(button, (20 + number * (room + _GAP), height - _FOOT, room, 44))
+        for button, (left, wide) in zip(shown, in_a_row(shown, width - 40), strict=True):
+            self.place(button, (20 + left, height - _FOOT, wide, 44))

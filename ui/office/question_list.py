@@ -82,7 +82,7 @@ class QuestionRow(Painted):
             return read_answer(self.question, self.field.text())
         return self.question.choices[self.bar.choice] if self.bar is not None else None
 
-    def tall(self, width: float) -> float:
+    def height_in(self, width: float) -> float:
         """The height it needs in a width, both at unit 1."""
         told = len(self._told(width)) * _LINE
         if self.question.is_wide:
@@ -223,14 +223,14 @@ class QuestionList(Painted):
         self.place(self._inner, (0, -self._top, width, max(seen, self._whole())))
         top = 0.0
         for row in self._rows:
-            tall = row.tall(width)
+            tall = row.height_in(width)
             self._inner.place(row, (0, top, width, tall))
             top += tall
         self.update()
 
     def _whole(self) -> float:
         width = self.width() / theme().unit - 16
-        return sum(row.tall(width) for row in self._rows)
+        return sum(row.height_in(width) for row in self._rows)
 
     def _go_on(self) -> None:
         place = next(
@@ -265,7 +265,7 @@ class QuestionList(Painted):
         seen = self.height() / (theme().unit * theme().text_scale)
         top = 0.0
         for row in self._rows:
-            tall = row.tall(width)
+            tall = row.height_in(width)
             if part in row.parts:
                 self._top = min(max(self._top, top + tall - seen), top)
                 self.restyled()

@@ -23,6 +23,7 @@ from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.paragraph import LINE_HEIGHT, draw_paragraph, wrapped
 from ui.share_bar import percent_text
+from ui.theme import theme
 from ui.theme_tokens import SPACES, TYPE
 
 _SHOWN = 200
@@ -202,10 +203,14 @@ class QueuePage(OfficePage):
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self.board_button, (width - 200, 2, 200, 40))
+        wide = 200 * theme().text_scale
+        self.place(self.board_button, (width - wide, 2, wide, 40))
         shown = len(self._boards) > 1
-        self.place(self.other_button, (width - 344, 2, 136, 40))
-        self.place(self.why_button, (width - (472 if shown else 328), 2, 120, 40))
+        beside = width - wide - 8
+        if shown:
+            beside -= 144
+            self.place(self.other_button, (beside + 8, 2, 136, 40))
+        self.place(self.why_button, (beside - 120, 2, 120, 40))
         self.other_button.setVisible(shown)
         for card, (left, wide) in zip(self._cards, columns(width, *[254] * 4), strict=True):
             self.place(card, (left, 60, wide, 112))

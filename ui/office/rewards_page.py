@@ -67,9 +67,9 @@ class RewardsPage(OfficePage):
         self.setFocusProxy(self.picker)
         self.chip = Chip(icon="check", parent=self)
         self.chip.hide()
-        self.print_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self)
-        self.pdf_button = Button("", icon="file", key="F6", size=TYPE.body, parent=self)
-        self.csv_button = Button("", icon="file", key="F7", size=TYPE.body, parent=self)
+        self.print_button = Button("", key="P", size=TYPE.body, parent=self)
+        self.pdf_button = Button("", key="F6", size=TYPE.body, parent=self)
+        self.csv_button = Button("", key="F7", size=TYPE.body, parent=self)
         self.print_button.clicked.connect(self._print)
         self.bind("P", self._print)
         self.pdf_button.clicked.connect(partial(self._export, "pdf"))
@@ -170,7 +170,7 @@ class RewardsPage(OfficePage):
         self.accounts.show_table(heads, lines, sum_row=whole, empty=_("Nothing on this day"))
         self._show_tenders(read)
         self._show_lower(read)
-        self.lay_out(self.inner_width, self.inner_height)
+        self.arrange()
 
     def _show_tenders(self, read: RewardsRead) -> None:
         _, _n = self.words.text, self.words.plural
@@ -192,7 +192,7 @@ class RewardsPage(OfficePage):
         missed = not_joined(read, self.words)
         total = sum(count for _name, count in missed)
         sales = _n("{count} sale", "{count} sales", count=total)
-        self._missed_card.set_title(_("Did not join the queue"), right=sales)
+        self._missed_card.set_title(_("Did not join"), right=sales)
         largest = max((count for _name, count in missed), default=1)
         shown = missed[:_MOST_REASONS]
         for bar, line in zip(self._reasons, shown, strict=False):

@@ -29,6 +29,7 @@ from ui.office.shop_rules_form import ShopRulesForm
 from ui.office.shown_program import state_of, stop_sentences
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
+from ui.theme import theme
 from ui.theme_tokens import TYPE
 
 
@@ -155,7 +156,7 @@ class RulesPage(OfficePage):
 
     def _show_detail(self) -> None:
         self.detail.show_program(self.chosen)
-        self.lay_out(self.inner_width, self.inner_height)
+        self.arrange()
 
     # ---------------------------------------------------------------- starting
 
@@ -278,8 +279,9 @@ class RulesPage(OfficePage):
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self.start_button, (width - 204, 2, 204, 40))
-        self.place(self.rules_button, (width - 204 - 8 - 204, 2, 204, 40))
+        wide = 204 * theme().text_scale
+        self.place(self.start_button, (width - wide, 2, wide, 40))
+        self.place(self.rules_button, (width - 2 * wide - 8, 2, wide, 40))
         halves = columns(width, 460, 588)
         tall = height - 60
         self._keep_hidden(self._card, (0, 60, halves[0][1], tall))

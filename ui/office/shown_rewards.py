@@ -17,6 +17,7 @@ from ui.office.page_places import MARK
 from ui.office.rank_list import Ranked
 from ui.office_model import Column, OfficeRow
 from ui.share_bar import percent_text
+from ui.theme import theme
 from ui.wording import LiveWording
 
 _REWARD_TENDERS = ("points", "reward", "voucher")
@@ -41,7 +42,7 @@ def cards(read: RewardsRead, words: LiveWording) -> tuple[FigureCardView, ...]:
         for kind, sum_ in report.funded_by_kind
     ]
     kinds = " · ".join(parts)
-    if len(parts) > _MOST_KINDS:
+    if len(parts) > _MOST_KINDS or theme().text_scale > 1:
         # The accounts below say it one by one.
         kinds = _n("{count} program", "{count} programs", count=len(parts))
     before = rows.queued - rows.joined + rows.completed + rows.left

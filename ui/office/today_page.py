@@ -22,6 +22,7 @@ from ui.office.page_places import columns, rows
 from ui.office.rewards_today import RewardsToday
 from ui.office.shown_today import Alert, alerts, cards, chart, owed, shares, span_text
 from ui.share_bar import ShareBar
+from ui.theme import theme
 from ui.theme_tokens import TYPE
 
 _PERIODS = ("today", "yesterday", "week", "month")
@@ -119,7 +120,7 @@ class TodayPage(OfficePage):
             row.setVisible(number < count)
             if number < count:
                 row.show_alert(self._alerts[number].view)
-        self.lay_out(self.inner_width, self.inner_height)
+        self.arrange()
         self.update()
 
     def _answer(self, number: int) -> None:
@@ -159,7 +160,8 @@ class TodayPage(OfficePage):
         self._tenders.place(self.shares, (20, 48, thirds[0][1] - 40, lower[1] - 54))
         room = thirds[1][1] - 40
         self._rewards.place(self.rewards, (20, 46, room, lower[1] - 54))
-        self._rewards.place(self.board_button, (20 + room - 44, 2, 48, 48))
+        wide = 48 * theme().text_scale
+        self._rewards.place(self.board_button, (24 + room - wide, 2, wide, 48))
         for number, row in enumerate(self._rows):
             shown = number < len(self._alerts)
             self._waits.place(row, (20, 46 + 62 * number, thirds[2][1] - 40, 62))
