@@ -96,11 +96,11 @@ class MembersPage(OfficePage):
     @override
     def put_words(self) -> None:
         super().put_words()
-        _, _c = self.words.text, self.words.text_in
+        _ = self.words.text
         ask = _("Phone, last four digits, name, or scan a card")
         self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        self.card_button.setText(_c("member", "Card"))
+        self.card_button.setText(_("Card PDF"))
         self.export_button.setText(_("Export"))
         self.lost_button.setText(_("Card lost"))
         name_table(self.table, _("Members"))
