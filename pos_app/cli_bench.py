@@ -22,6 +22,7 @@ from pos_app.cli_bench_figures import FULL, QUICK, Figures, tell
 from pos_app.cli_bench_queue import settlement
 from pos_app.cli_bench_sale import SaleTrial
 from pos_app.cli_bench_shops import Workplace
+from pos_app.cli_bench_what_if import what_if
 from pos_app.storage.bare_writes import driver_name
 
 Measure = Callable[[], Figures]
@@ -62,6 +63,7 @@ def rows_without_screens(workplace: Workplace) -> Rows:
         "report": sales.report,
         "settlement": partial(settlement, workplace.sizes),
         "engine": partial(engine, workplace.sizes),
+        "what_if": partial(what_if, workplace.sizes),
     }
 
 

@@ -32,6 +32,9 @@ class Sizes:
     engine_sales: int
     """Made in memory before the last ones are measured."""
     growth_sales: int
+    what_if_days: int
+    what_if_a_day: int
+    """Sales; half as many are the measure."""
 
 
 FULL = Sizes(
@@ -48,6 +51,8 @@ FULL = Sizes(
     queues=(1_000, 1_000_000),
     engine_sales=100_000,
     growth_sales=5_000,
+    what_if_days=360,
+    what_if_a_day=500,
 )
 QUICK = Sizes(
     sales=6,
@@ -63,6 +68,8 @@ QUICK = Sizes(
     queues=(60, 120),
     engine_sales=200,
     growth_sales=12,
+    what_if_days=12,
+    what_if_a_day=8,
 )
 
 

@@ -15,6 +15,7 @@ ROWS = [
     "report",
     "settlement",
     "engine",
+    "what_if",
     "scan",
     "search",
     "start",
