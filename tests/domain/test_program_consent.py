@@ -17,7 +17,7 @@ from pos_app.domain.program_consent import TYPED_SENTENCES, is_typed_right, risk
         ("M2", {}, "red"),
         ("M3", {}, "red"),
         ("M4", {}, "green"),
-        ("M4", {"referral_bp": 500}, "yellow"),
+        ("M4", {"ref_points_bp": 500}, "yellow"),
         ("M5", {}, "yellow"),
         ("M6", {}, "yellow"),
     ],
