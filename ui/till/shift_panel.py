@@ -136,6 +136,7 @@ class CloseShiftPanel(CashPanel):
         )
 
     def _so_far(self) -> list[Fact]:
+        # Without the sum of the sales: less the other tenders it is what is to be counted.
         _ = self.words.text
         report = self._report
         others = [
@@ -144,8 +145,8 @@ class CloseShiftPanel(CashPanel):
             if each.kind != "cash"
         ]
         return [
-            Fact(_("Sales"), count_text(report.sales), money_text(report.sold)),
-            Fact(_("Returns"), count_text(report.returns), money_text(report.returned)),
+            Fact(_("Sales"), count_text(report.sales)),
+            Fact(_("Returns"), count_text(report.returns)),
             *others,
         ][:8]
 
@@ -206,8 +207,11 @@ class ShiftClosedPanel(TillPanel):
         self._facts.show_facts(
             [
                 Fact(_("Shift {number}", number=report.shift), hours),
-                Fact(_("Sales"), money_text(report.sold), count_text(report.sales)),
-                Fact(_("Returns"), money_text(report.returned), count_text(report.returns)),
+                Fact(_("Sales: {count}", count=count_text(report.sales)), money_text(report.sold)),
+                Fact(
+                    _("Returns: {count}", count=count_text(report.returns)),
+                    money_text(report.returned),
+                ),
                 Fact(_("Should be there"), money_text(report.expected)),
                 Fact(_("Counted"), money_text(report.counted or Fen(0))),
                 Fact(
