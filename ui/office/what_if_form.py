@@ -27,7 +27,7 @@ _LABELS = {
     "days": N_("Days"),
     "amounts": N_("Amounts, yuan"),
     "member_bp": N_("With a member"),
-    "sponsor_bp": N_("Brought by a member"),
+    "sponsor_bp": N_("With a sponsor"),
     "return_bp": N_("Come back"),
 }
 _ROWS = (("amounts",), ("sales_a_day", "days", "return_bp"), ("member_bp", "sponsor_bp"))
@@ -63,7 +63,7 @@ class WhatIfForm(FormPanel):
             OfficeRow((each.title, _("the shop's") if each.is_own else ""), ("", "jade"))
             for each in candidates
         ]
-        self.candidates.show_table((Column(_("Try")), Column("", 72, is_figure=True)), rows)
+        self.candidates.show_table((Column(_("Try")), Column("", 84)), rows)
         view = self.candidates.view
         view.setCurrentIndex(self.candidates.model.index(min(chosen, len(rows) - 1), 0))
 

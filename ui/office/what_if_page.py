@@ -223,8 +223,8 @@ class WhatIfPage(OfficePage):
         self.place(self._curve, (right, HEAD, wide, curve))
         self._curve.place(self.chart, (20, 44, wide - 40, curve - 108))
         foot = HEAD + curve - 52
-        self.place(self.scenario, (right + 20, foot, 288, 40))
-        self.place(self.measure, (right + 324, foot, 216, 40))
+        self.place(self.scenario, (right + 20, foot, 360, 40))
+        self.place(self.measure, (right + 396, foot, 288, 40))
         if self.program is not None:
             self.place(self.program, (right + wide - 20 - 480, HEAD + 6, 480, 40))
         self.place(self._ends, (right, HEAD + curve + 16, wide, _ENDS))
