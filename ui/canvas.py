@@ -62,6 +62,11 @@ def report_cut(text: str) -> None:
         watched.append(text)
 
 
+def is_watched() -> bool:
+    """Whether somebody watches for texts that do not fit."""
+    return _cut_texts.get() is not None
+
+
 @lru_cache(maxsize=128)
 def _colour(token: str) -> QColor:
     return QColor(token)

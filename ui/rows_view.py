@@ -4,25 +4,36 @@ Cells stay in the model, for screen readers and tests; on the screen a row is on
 picture, because a line that was scanned must be painted within one frame.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
 
-from ui.canvas import Canvas
+from ui.canvas import Canvas, is_watched
+from ui.row_pictures import RowPictures
 
 
 class RowsView(QTableView):
     """Scrolls by rows, shows no bars of its own, takes no focus unless allowed to.
 
-    `draw_row` gets a canvas whose corner is the row's, and the row's number.
+    `draw_row` gets a canvas whose corner is the row's, and the row's number. `shown_by`
+    says what a row's looks follow from, so that its picture can be kept; None: draw it.
     """
 
-    def __init__(self, draw_row: Callable[[Canvas, int], None], *, parent: QWidget) -> None:
+    def __init__(
+        self,
+        draw_row: Callable[[Canvas, int], None],
+        *,
+        shown_by: Callable[[int], Hashable | None] | None = None,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._draw_row = draw_row
+        self._shown_by = shown_by
+        self._pictures = RowPictures(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.horizontalHeader().hide()
@@ -51,8 +62,20 @@ class RowsView(QTableView):
                 if top > event.rect().bottom():
                     break
                 place = QRect(0, top, self.viewport().width(), self.rowHeight(row))
-                with Canvas(self, painter, place=place) as canvas:
-                    self._draw_row(canvas, row)
+                self._paint_row(painter, place, row=row)
                 row += 1
         finally:
             painter.end()
+
+    def _paint_row(self, painter: QPainter, place: QRect, *, row: int) -> None:
+        # Whoever watches for cut texts must see every text drawn.
+        shown = None if self._shown_by is None or is_watched() else self._shown_by(row)
+        if shown is not None:
+            draw = partial(self._draw_numbered, row=row)
+            self._pictures.put(painter, place, row=shown, draw=draw)
+            return
+        with Canvas(self, painter, place=place) as canvas:
+            self._draw_row(canvas, row)
+
+    def _draw_numbered(self, canvas: Canvas, *, row: int) -> None:
+        self._draw_row(canvas, row)
