@@ -7,6 +7,7 @@ program hands them in.
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -65,6 +66,15 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         from pos_app.sentences import tell
 
         print(tell(error, terminal_words()).whole, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever reads along, such as `head`, has seen enough; nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _ = terminal_words().text
+        why = error.strerror or str(error)
+        print(_("{path} cannot be used: {why}.", path=error.filename, why=why), file=sys.stderr)
         return REFUSED
 
 

@@ -219,3 +219,28 @@ def test_the_program_itself_runs_a_command(folder: str) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped name is no bug of the program, and must not look like one."""
+    history = tmp_path / "none.jsonl"
+    code = cli.main(["replay", str(history), "--out", str(tmp_path / "result.json")])
+
+    assert code == 1
+    assert capsys.readouterr().err == f"{history} cannot be used: No such file or directory.\n"
+    assert not (tmp_path / "result.json").exists()
+
+
+def test_who_stops_reading_is_told_no_more(folder: str) -> None:
+    """`| head` is a usual way to read a long answer."""
+    asked = [sys.executable, "main.py", "--folder", folder, "verify"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = subprocess.run(
+        asked, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    os.close(writing)
+
+    assert (told.returncode, told.stderr) == (0, "")

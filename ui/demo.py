@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from shutil import copyfile
@@ -42,6 +43,7 @@ _PLACES = (
     (PAPERS, N_("Receipts, cards, slip and report")),
     (SHOP, N_("The shop itself")),
 )
+_MOST_DAYS = 400
 _KEYS_IN_A_FILE = "keyring.backends.fail.Keyring"
 
 
@@ -76,9 +78,24 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     yesterday = day_after(business_day(SystemClock().now()), -1)
     parser.add_argument("--folder", type=Path, help="where to put everything; must be empty")
     parser.add_argument("--language", choices=[each.value for each in Language], default="zh_CN")
-    parser.add_argument("--day", default=yesterday, help="the day to play, e.g. 2026-11-21")
-    parser.add_argument("--days", type=int, default=DAYS, help="days of trade before it")
+    parser.add_argument(
+        "--day", type=_day, default=yesterday, help="the day to play, e.g. 2026-11-21"
+    )
+    parser.add_argument("--days", type=_days, default=DAYS, help="days of trade before it")
     return parser.parse_args(arguments)
+
+
+def _day(typed: str) -> Day:
+    try:
+        return Day(date.fromisoformat(typed).isoformat())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed!r} is no day such as 2026-11-21") from error
+
+
+def _days(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{typed!r} is no number from 0 to {_MOST_DAYS}")
+    return int(typed)
 
 
 def _usual_folder() -> Path:
@@ -91,7 +108,7 @@ class _DemoDay:
 
     def __init__(self, folder: Path, asked: argparse.Namespace, *, say: Wording) -> None:
         self._folder = folder
-        self._day = Day(asked.day)
+        self._day: Day = asked.day
         self._days: int = asked.days
         self._language = Language(asked.language)
         self._say = say

@@ -111,3 +111,16 @@ def test_a_folder_that_holds_a_shop_is_left_alone(
     assert demo.main(["--folder", str(tmp_path)]) == 1
     assert (tmp_path / "shop" / "shop.sqlite").read_bytes() == b"somebody's"
     assert str(tmp_path / "shop") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("asked", [["--day", "xx"], ["--days", "-3"], ["--days", "many"]])
+def test_what_is_no_day_is_said_before_anything_is_made(
+    tmp_path: Path, asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half a shop in a folder would keep the next try out of it."""
+    with pytest.raises(SystemExit) as ended:
+        demo.main(["--folder", str(tmp_path / "day"), *asked])
+
+    assert ended.value.code == 2
+    assert f"{asked[1]!r} is no" in capsys.readouterr().err
+    assert not (tmp_path / "day").exists()
