@@ -10,8 +10,6 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
-from ui.garbage import GARBAGE
-
 T = TypeVar("T")
 
 
@@ -38,7 +36,6 @@ class Background(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
         # Held here: an answer that is collected before it is delivered is never delivered.
         self._waiting: list[_Answer] = []
-        self._holds_garbage = False
 
     @property
     def is_busy(self) -> bool:
@@ -68,7 +65,6 @@ class Background(QObject):
         answer.over.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._waiting.append(answer)
         if len(self._waiting) == 1:
-            self._hold_garbage(is_working=True)
             self.busy_changed.emit(True)
         self._worker.submit(work).add_done_callback(_Delivery(answer))
 
@@ -85,21 +81,12 @@ class Background(QObject):
         """End the worker after what it has begun; answers not yet delivered are dropped."""
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
-        self._hold_garbage(is_working=False)
-
-    def _hold_garbage(self, *, is_working: bool) -> None:
-        if is_working and not self._holds_garbage:
-            GARBAGE.take()
-        elif self._holds_garbage and not is_working:
-            GARBAGE.give_back()
-        self._holds_garbage = is_working
 
     def _forget(self, answer: _Answer) -> None:
         if answer in self._waiting:
             self._waiting.remove(answer)
             answer.deleteLater()
         if not self._waiting:
-            self._hold_garbage(is_working=False)
             self.busy_changed.emit(False)
             self._all_over.emit()
 

@@ -1,6 +1,5 @@
 """One worker, answers on the screen's thread, nothing lost and nothing run twice."""
 
-import gc
 import threading
 
 import pytest
@@ -109,25 +108,3 @@ def test_topics_of_a_commit_arrive_on_the_screens_thread(
 
     assert screen.told == [frozenset({"sale", "transfer"})]
     assert set(screen.threads) == {threading.get_ident()}
-
-
-def test_no_garbage_is_collected_while_the_worker_works(background: Background) -> None:
-    """A window swept away on the worker's thread takes the program down."""
-    screen = Screen()
-    background.run(gc.isenabled, screen.take)
-    background.finish()
-
-    assert screen.told == [False]
-    assert gc.isenabled()
-
-
-def test_a_worker_that_is_closed_lets_garbage_be_collected_again(background: Background) -> None:
-    """Else a till that closed one window would grow all day."""
-    other = Background()
-    background.run(lambda: None)
-    other.run(lambda: None)
-    background.close()
-    held = gc.isenabled()
-    other.close()
-
-    assert (held, gc.isenabled()) == (False, True)
