@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
+from pos_app.domain.reward_accounts import till_out
 from pos_app.domain.sale import (
     RETURNS_OF_SHIFT,
     SALES_OF_SHIFT,
@@ -158,7 +159,7 @@ def _add_transfers(book: Book, shift: Shift, sums: _Sums) -> None:
     opened = _opening(book, shift)
     if opened is None:
         return
-    out = chart.spent(shift.till)
+    out = till_out(shift.till)
     for move in book.scan(TRANSFERS_OF_ENTRY, after=(opened.number,)):
         if shift.closed_at is not None and move.effective_at > shift.closed_at:
             break

@@ -11,10 +11,11 @@ from typing import Any
 from pos_app.actions.replay_history import RefusedEvent
 from pos_app.domain.member import MEMBERS_BY_REF, Member
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
+from pos_app.domain.reward_accounts import is_reward_account
 from pos_app.domain.sale import VOIDED, Sale, SaleLine, SaleReturn, SaleTender
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Account
-from pos_app.engine.accounts import is_reward_account, shown_account, wallet
+from pos_app.engine.accounts import shown_account, wallet
 from pos_app.engine.chain_records import CUSTOMER, IDENTITIES, ChainMember
 from pos_app.engine.queue_records import Ticket
 from pos_app.journal.entry import Entry

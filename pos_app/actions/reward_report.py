@@ -7,7 +7,7 @@ from pos_app.domain.flow import FLOWS
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.moment import Day, day_after, start_of
 from pos_app.domain.money import Fen
-from pos_app.engine.accounts import is_reward_account, is_reward_group
+from pos_app.domain.reward_accounts import is_reward_account, is_reward_group
 from pos_app.engine.queue_records import QUEUE_DAYS, QUEUES, QueueDay
 from pos_app.reports.reward_day import Moved, RewardDay, RewardRows, reward_day
 from pos_app.shop import Shop

@@ -8,9 +8,9 @@ from pos_app.domain.member import Member, masked_name
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
+from pos_app.domain.reward_accounts import is_reward_account
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
-from pos_app.engine.accounts import is_reward_account
 from pos_app.engine.book import Book
 
 _PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")

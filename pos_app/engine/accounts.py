@@ -1,4 +1,7 @@
-"""The names of the reward accounts, inside and as shown (rulebook 1.2, 1.12)."""
+"""The names of the reward accounts, inside and as shown (rulebook 1.2, 1.12).
+
+What makes an account one of the rulebook's stands in `domain.reward_accounts`.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -6,20 +9,6 @@ from pos_app.domain.sale import Sale
 
 FEE = "FEE"
 _OF_MEMBERS = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
-REWARD_PREFIXES = (
-    "SRC:", "POOL:", "FUND:", "POINTS:", "CASH:", "VCH:", "PTS:", "LOCK:", "FEE", "OUT:",
-)  # fmt: skip
-"""Every account over which INV-1 to INV-3 run begins with one of these."""
-
-
-def is_reward_account(name: str) -> bool:
-    """Whether an account is one of the rulebook's."""
-    return name.startswith(REWARD_PREFIXES)
-
-
-def is_reward_group(group: str) -> bool:
-    """Whether a group of accounts (`domain.flow`) is one of the rulebook's."""
-    return is_reward_account(group if ":" in group else f"{group}:")
 
 
 def source(store: str) -> str:
@@ -38,11 +27,6 @@ def buyer(sale: Sale) -> int:
         message = f"sale {sale.number} has no member"
         raise ValueError(message)
     return sale.member
-
-
-def till_out(till: str) -> str:
-    """What was spent at a till or paid out at the counter."""
-    return f"OUT:{till}"
 
 
 def queue_pool(program: str, store: str) -> str:
@@ -88,10 +72,6 @@ def green_pool(program: str) -> str:
 def draw_pool(program: str) -> str:
     """The prize pool of a drawn free order (M1b)."""
     return f"POOL:L@{program}"
-
-
-TAX_WITHHELD = "OUT:tax"
-"""Income tax kept back from prizes; no till takes it (rulebook 3.3)."""
 
 
 def shown_account(

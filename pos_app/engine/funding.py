@@ -6,25 +6,24 @@ that no `SRC` ever stands above zero (INV-2).
 
 from pos_app.domain.money import Fen, split
 from pos_app.domain.program import Program
+from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import source
 from pos_app.engine.book import Book
 from pos_app.engine.pool_records import POOL_FUNDINGS, PoolFunding
 
 
-def put_in(
-    book: Book, program: Program, *, store: str, into: str, amount: int, why: str, sale: int
-) -> None:
-    """Move a store's money into a pool: `SRC:<store> -> POOL`."""
-    book.post(source(store), into, amount, why=why, sale=sale, program=program.number)
-    _note(book, program, store=store, put=amount)
+def put_in(book: Book, program: Program, *, sale: Sale, into: str, amount: int, why: str) -> None:
+    """Move money of a sale's store into a pool: `SRC:<store> -> POOL`."""
+    book.post(source(sale.store), into, amount, why=why, sale=sale.number, program=program.number)
+    _note(book, program, store=sale.store, put=amount)
 
 
 def give_back(
-    book: Book, program: Program, *, store: str, out_of: str, amount: int, why: str, sale: int
+    book: Book, program: Program, *, sale: Sale, out_of: str, amount: int, why: str
 ) -> None:
-    """Give a store money of its own back: `POOL -> SRC:<store>`."""
-    book.post(out_of, source(store), amount, why=why, sale=sale, program=program.number)
-    _note(book, program, store=store, got=amount)
+    """Give a sale's store money of its own back: `POOL -> SRC:<store>`."""
+    book.post(out_of, source(sale.store), amount, why=why, sale=sale.number, program=program.number)
+    _note(book, program, store=sale.store, got=amount)
 
 
 def give_to_funders(
@@ -42,6 +41,11 @@ def give_to_funders(
     for funding, share in zip(fundings, shares, strict=True):
         book.post(out_of, source(funding.funder), share, why=why, sale=sale, program=program.number)
         _note(book, program, store=funding.funder, got=share)
+
+
+def empty_pool(book: Book, program: Program, *, pool: str, why: str) -> None:
+    """Give all that a pool still holds to the stores; for PROGRAM_CLOSE."""
+    give_to_funders(book, program, out_of=pool, amount=book.balance(pool), why=why)
 
 
 def is_funded(book: Book, program: Program) -> bool:

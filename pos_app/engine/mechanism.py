@@ -14,7 +14,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import NothingToConvert, NothingToRedeem
 from pos_app.engine.outcomes import Redeemed, SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters
-from pos_app.engine.records import Due, Enrolment
+from pos_app.engine.records import SETTLE, Due, Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,20 @@ class Joined:
     def member(self) -> int:
         """Who bought; a sale without a member takes part in no program (rulebook 1.5)."""
         return buyer(self.sale)
+
+    def settled(self, book: Book, *, concession: Fen = NOTHING) -> Settled:
+        """The sale's settlement in this program, dated by the book."""
+        return Settled(
+            what=SETTLE,
+            program=self.program.number,
+            sale=self.sale.number,
+            due_at=book.effective_at,
+            concession=concession,
+        )
+
+    def taken_back(self) -> TakenBack:
+        """A return that took nothing back yet from this program."""
+        return TakenBack(program=self.program.number, kind=self.program.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +85,11 @@ class Mechanism(Protocol):
     def expect(
         self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
     ) -> tuple[Fen, tuple[Fen, ...]]:
-        """Points and new tickets' targets that the sale would bring."""
-        ...
+        """Points and new tickets' targets that the sale would bring.
+
+        Most bring neither: what a share, a unit or an entry will be worth nobody knows.
+        """
+        return NOTHING, ()
 
     def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
         """Why the books keep a sale from joining; empty when they do not.
@@ -99,7 +116,7 @@ class Mechanism(Protocol):
 
     def leave(self, book: Book, joined: Joined) -> Fen | None:
         """Exchange what a sale still waits for; None when it waits for nothing."""
-        ...
+        return None
 
     def close(self, book: Book, program: Program) -> None:
         """End the program: pay out what is left as the rulebook says."""

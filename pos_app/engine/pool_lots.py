@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.program import Program
+from pos_app.engine import funding
 from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Joined
 from pos_app.engine.pool_records import (
     OPEN_POOL_LOTS,
     POOL_LOTS_OF_SALE,
@@ -37,10 +40,18 @@ def take_out(book: Book, lot: PoolLot, *, amount: Fen) -> None:
     book.put(replace(lot, left=Fen(lot.left - amount), returned=Fen(lot.returned + amount)))
 
 
-def empty_lots(book: Book, *, program: int) -> None:
-    """Note that all that is left goes back to the stores; for PROGRAM_CLOSE."""
-    for lot in list(book.scan(OPEN_POOL_LOTS, program)):
+def fund(book: Book, joined: Joined, *, pool: str, amount: Fen, why: str) -> None:
+    """Move a sale's concession into a pool that keeps lots, as the sale's own lot."""
+    program, sale = joined.program, joined.sale
+    funding.put_in(book, program, sale=sale, into=pool, amount=amount, why=why)
+    add_lot(book, program=program.number, sale=sale.number, amount=amount, own=True)
+
+
+def empty(book: Book, program: Program, *, pool: str, why: str) -> None:
+    """Give all that is left in a pool and its lots to the stores; for PROGRAM_CLOSE."""
+    for lot in list(book.scan(OPEN_POOL_LOTS, program.number)):
         take_out(book, lot, amount=lot.left)
+    funding.empty_pool(book, program, pool=pool, why=why)
 
 
 class LotLine:

@@ -1,12 +1,14 @@
 """Taking a benefit back from a buyer: wallet first, then the refund (1.6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine import funding, wallet_lots
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
+from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.pool_lots import left_of, own_lot, take_out
 from pos_app.engine.wallet import LOTTED
 
 
@@ -19,7 +21,7 @@ class Claim:
     why: str
     accounts: tuple[str, ...]
     """Of the buyer, in the order in which they are asked."""
-    wanted: int
+    wanted: Fen
     room: int
     """The most that may be kept back from the refund."""
 
@@ -28,13 +30,25 @@ class Claim:
 class Recovered:
     """What a claim brought in; the store bears the rest."""
 
-    from_wallet: Fen = NOTHING
-    netted: Fen = NOTHING
+    wanted: Fen
+    from_wallet: Fen
+    netted: Fen
 
     @property
     def together(self) -> Fen:
         """What came into the pool, or to the stores of a program that has ended."""
         return Fen(self.from_wallet + self.netted)
+
+    def told(self, joined: Joined, *, to_merchant: Fen) -> TakenBack:
+        """What the return took back in one program, and what its store got."""
+        return replace(
+            joined.taken_back(),
+            wanted=self.wanted,
+            from_wallet=self.from_wallet,
+            netted=self.netted,
+            absorbed=Fen(self.wanted - self.together),
+            to_merchant=to_merchant,
+        )
 
 
 def recover(book: Book, joined: Joined, *, claim: Claim) -> Recovered:
@@ -43,7 +57,7 @@ def recover(book: Book, joined: Joined, *, claim: Claim) -> Recovered:
     The netted part is the store's to pay in, because the store keeps it back from the
     refund; after the program's end it simply keeps it.
     """
-    left = claim.wanted
+    left: int = claim.wanted
     for account in claim.accounts:
         taken = min(left, book.balance(wallet(account, joined.member)))
         _take(book, joined, account=account, amount=taken, claim=claim)
@@ -54,13 +68,12 @@ def recover(book: Book, joined: Joined, *, claim: Claim) -> Recovered:
         funding.put_in(
             book,
             program,
-            store=sale.store,
+            sale=sale,
             into=claim.into,
             amount=netted,
             why=claim.why,
-            sale=sale.number,
         )
-    return Recovered(Fen(claim.wanted - left), Fen(netted))
+    return Recovered(claim.wanted, from_wallet=Fen(claim.wanted - left), netted=Fen(netted))
 
 
 def _take(book: Book, joined: Joined, *, account: str, amount: int, claim: Claim) -> None:
@@ -77,3 +90,15 @@ def _take(book: Book, joined: Joined, *, account: str, amount: int, claim: Claim
         )
         return
     book.post(name, claim.into, amount, why=claim.why, sale=sale.number, program=program.number)
+
+
+def give_own_lot_back(book: Book, joined: Joined, *, pool: str, wanted: Fen, why: str) -> Fen:
+    """Give the store what is left of the sale's own lot, at most what is wanted."""
+    program, sale = joined.program, joined.sale
+    lot = own_lot(book, program=program.number, sale=sale.number)
+    back = Fen(min(wanted, left_of(lot)))
+    if lot is None or back == 0:
+        return NOTHING
+    take_out(book, lot, amount=back)
+    funding.give_back(book, program, sale=sale, out_of=pool, amount=back, why=why)
+    return back

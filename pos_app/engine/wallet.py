@@ -10,10 +10,11 @@ from pos_app.domain.moment import day_after
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.quote import TenderLimit
+from pos_app.domain.reward_accounts import till_out
 from pos_app.domain.sale import Sale
 from pos_app.domain.tender import REWARD_ACCOUNT, REWARD_KINDS
 from pos_app.engine import wallet_lots
-from pos_app.engine.accounts import buyer, till_out, wallet
+from pos_app.engine.accounts import buyer, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.records import DRAWS, Draw, WalletLot
 from pos_app.engine.wallet_lots import POINTS, VOUCHERS, Taken

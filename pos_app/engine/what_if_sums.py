@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from pos_app.engine.accounts import FEE, TAX_WITHHELD
+from pos_app.domain.reward_accounts import TAX_WITHHELD
+from pos_app.engine.accounts import FEE
 
 FUNDED = 0
 PAID = 1

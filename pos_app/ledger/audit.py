@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pos_app.domain.reward_accounts import TAX_WITHHELD, is_reward_account
 from pos_app.ledger import chart
 
 
@@ -27,7 +28,7 @@ def audit_balances(balances: Mapping[str, int]) -> list[AuditFinding]:
     out: dict[str, int] = defaultdict(int)
     for account, balance in balances.items():
         kind = chart.kind_of(account)
-        if kind in chart.REWARD_KINDS:
+        if is_reward_account(account):
             total["reward"] += balance
             wrong = balance > 0 if kind == "SRC" else balance < 0
             if wrong:
@@ -37,7 +38,7 @@ def audit_balances(balances: Mapping[str, int]) -> list[AuditFinding]:
         else:
             total["money"] += balance
         # Tax withheld from a prize was never a tender, so that no till took it (rulebook 3.3).
-        if kind in {"OUT", "reward-takings"} and account != chart.TAX_WITHHELD:
+        if kind in {"OUT", "reward-takings"} and account != TAX_WITHHELD:
             out[account.partition(":")[2]] += balance
     if balances.get(chart.DUE, 0):
         found.append(AuditFinding("customer due", chart.DUE, balances[chart.DUE]))

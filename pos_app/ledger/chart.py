@@ -1,19 +1,13 @@
 """The chart of accounts: every account's name, and whose side it is on.
 
-Reward accounts are named by the rulebook (1.2) and booked by the engine; here are the
-shop's own. Names are `<kind>:<whose>`.
+Reward accounts are named by the rulebook (1.2; `domain.reward_accounts`) and booked by
+the engine; here are the shop's own. Names are `<kind>:<whose>`.
 """
 
 from pos_app.domain.tender import CASH
 
 DUE = "due"
 """Customer due: the control account every sale passes through; zero when it is done."""
-
-REWARD_KINDS = ("SRC", "POOL", "FUND", "POINTS", "CASH", "VCH", "PTS", "LOCK", "FEE", "OUT")
-"""Account kinds of rulebook 1.2; INV-1 to INV-3 run over these alone."""
-
-TAX_WITHHELD = "OUT:tax"
-"""Income tax kept back from prizes, for the tax office (rulebook 3.3)."""
 
 GOODS_KINDS = ("stock", "goods")
 """Accounts counted in thousandths of a piece, never mixed with money."""
@@ -22,11 +16,6 @@ GOODS_KINDS = ("stock", "goods")
 def kind_of(account: str) -> str:
     """What stands before the first colon."""
     return account.split(":", 1)[0]
-
-
-def is_reward(account: str) -> bool:
-    """Whether the account belongs to the rulebook's books."""
-    return kind_of(account) in REWARD_KINDS
 
 
 def takings(kind: str, till: str) -> str:
@@ -52,11 +41,6 @@ def tax(rate: int) -> str:
 def reward_takings(till: str) -> str:
     """What reward tenders paid at a till; equals `OUT:<till>` (design.md section 3)."""
     return f"reward-takings:{till}"
-
-
-def spent(till: str) -> str:
-    """The rulebook's account of what was spent or paid out at a till."""
-    return f"OUT:{till}"
 
 
 def netted(store: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.program import Program
-from pos_app.engine.accounts import is_reward_group, program_of_pot
+from pos_app.domain.reward_accounts import is_reward_group
+from pos_app.engine.accounts import program_of_pot
 from pos_app.reports.contract_liability import PointsFigures
 from pos_app.reports.flow_sum import FlowSum
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pos_app.domain.flow import Flow, group_of
 from pos_app.domain.moment import Day, Instant, shop_time
 from pos_app.domain.money import Fen
-from pos_app.engine.accounts import is_reward_group
+from pos_app.domain.reward_accounts import is_reward_group
 
 UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
 """How the engine's words for undoing end."""

@@ -24,8 +24,8 @@ from pos_app.domain.flow import FLOWS
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.month import Month
+from pos_app.domain.reward_accounts import is_reward_account
 from pos_app.domain.transfer import Account
-from pos_app.engine.accounts import is_reward_account
 from pos_app.reports.month_statement import MonthStatement
 from pos_app.reports.table import ReportTable
 from pos_app.shop import Shop

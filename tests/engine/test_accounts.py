@@ -2,12 +2,8 @@
 
 import pytest
 
-from pos_app.engine.accounts import (
-    is_reward_account,
-    queue_exit_fund,
-    queue_pool,
-    shown_account,
-)
+from pos_app.domain.reward_accounts import is_reward_account
+from pos_app.engine.accounts import queue_exit_fund, queue_pool, shown_account
 
 ONE = {"Q": "M1", "P": "M0"}
 TWO = {"Q": "M1", "Q/S1": "M1"}

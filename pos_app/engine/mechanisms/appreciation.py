@@ -16,20 +16,12 @@ from pos_app.engine.mechanisms.appreciation_return import (
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import Redeemed, SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters
+from pos_app.engine.outcomes import Redeemed, Settled, TakenBack
 from pos_app.engine.parameters_appreciation import AppreciationParameters
-from pos_app.engine.records import SETTLE
 
 
 class Appreciation(Mechanism):
     """M5; see `Mechanism` for its verbs."""
-
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """Neither points nor tickets: what a unit will be worth nobody knows."""
-        return NOTHING, ()
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Mint units for a part of the inflow, at the price before it (rulebook 7.5)."""
@@ -42,11 +34,10 @@ class Appreciation(Mechanism):
         funding.put_in(
             book,
             program,
-            store=sale.store,
+            sale=sale,
             into=fund.pool,
             amount=conceded,
             why="M5.CONCESSION",
-            sale=sale.number,
         )
         fund.mint(joined, value=value, cap=cap_value(parameters, value), units=units)
         had = fund.units
@@ -57,13 +48,7 @@ class Appreciation(Mechanism):
             lot = kept(book, NavLot, program.number, sale.number)
             book.put(replace(lot, orphaned=orphaned))
         fund.write()
-        return Settled(
-            what=SETTLE,
-            program=program.number,
-            sale=sale.number,
-            due_at=book.effective_at,
-            concession=conceded,
-        )
+        return joined.settled(book, concession=conceded)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 7.7)."""
@@ -76,10 +61,6 @@ class Appreciation(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Burn the units, give the inflow back, undo the conversions it brought."""
         void_sale(book, joined)
-
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """Units wait for nothing."""
-        return None
 
     def close(self, book: Book, program: Program) -> None:
         """Redeem all units at their value without fee; the rest goes to the stores (7.8)."""

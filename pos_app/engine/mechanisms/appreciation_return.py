@@ -24,7 +24,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     lot = kept(book, NavLot, program.number, sale.number)
     now = back.returned - lot.returned
     if now <= 0:
-        return TakenBack(program=program.number, kind=program.kind)
+        return joined.taken_back()
     rest = joined.enrolment.base - lot.returned
     fund = Fund(book, program)
     ending = lot.units * now // rest
@@ -33,11 +33,10 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     funding.give_back(
         book,
         program,
-        store=sale.store,
+        sale=sale,
         out_of=fund.pool,
         amount=to_merchant,
         why="M5.RETURNED",
-        sale=sale.number,
     )
     fund.units -= ending
     fund.changes += 1
@@ -56,15 +55,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     fund.force_out(sale=0)
     fund.set_aside(sale=sale.number)
     fund.write()
-    return TakenBack(
-        program=program.number,
-        kind=program.kind,
-        wanted=wanted,
-        from_wallet=taken.from_wallet,
-        netted=taken.netted,
-        absorbed=Fen(wanted - taken.together),
-        to_merchant=to_merchant,
-    )
+    return taken.told(joined, to_merchant=to_merchant)
 
 
 def _claim_paid(
@@ -121,11 +112,10 @@ def void_sale(book: Book, joined: Joined) -> None:
     funding.give_back(
         book,
         program,
-        store=sale.store,
+        sale=sale,
         out_of=fund.pool,
         amount=joined.enrolment.concession,
         why="M5.VOIDED",
-        sale=sale.number,
     )
 
 

@@ -2,27 +2,20 @@
 
 from typing import cast
 
-from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_lock import fall_free, release_all
 from pos_app.engine.mechanisms.chain_return import plan_void_sale, take_back_sale, void_sale
 from pos_app.engine.mechanisms.chain_settlement import settle_sale
-from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
+from pos_app.engine.outcomes import Settled, TakenBack
 from pos_app.engine.parameters_chain import ChainParameters
 from pos_app.engine.records import Due
 
 
 class Chain(Mechanism):
     """M3; see `Mechanism` for its verbs. A week that ends needs nothing but its count."""
-
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """The buyer himself gets nothing by his own sale."""
-        return NOTHING, ()
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Pay the bonuses, then change the structure (rulebook 5.5)."""
@@ -40,10 +33,6 @@ class Chain(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Undo the bonuses of a sale whole."""
         void_sale(book, joined)
-
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """A bonus waits for nothing."""
-        return None
 
     def close(self, book: Book, program: Program) -> None:
         """What is blocked comes free (rulebook 5.5)."""

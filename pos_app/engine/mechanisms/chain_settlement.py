@@ -13,7 +13,6 @@ from pos_app.engine.mechanisms.chain_structure import count_purchase, restructur
 from pos_app.engine.mechanisms.chain_tree import node_of
 from pos_app.engine.outcomes import Settled
 from pos_app.engine.parameters_chain import ChainParameters
-from pos_app.engine.records import SETTLE
 
 
 def settle_sale(book: Book, joined: Joined, *, parameters: ChainParameters, base: Fen) -> Settled:
@@ -36,7 +35,7 @@ def settle_sale(book: Book, joined: Joined, *, parameters: ChainParameters, base
     payees = [each.member for each in book.scan(BONUSES_OF_SALE, program.number, sale.number)]
     for each in dict.fromkeys((buyer.sponsor, *payees)):
         release_helped(book, program, each, parameters=parameters)
-    return Settled(SETTLE, program.number, sale.number, book.effective_at, concession=conceded)
+    return joined.settled(book, concession=conceded)
 
 
 def _post(book: Book, joined: Joined, *, debit: str, credit: str, amount: int, why: str) -> None:

@@ -2,9 +2,9 @@
 
 from typing import cast
 
-from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine import funding
+from pos_app.engine import pool_lots
 from pos_app.engine.accounts import circular_pool
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CircleSale
@@ -16,45 +16,21 @@ from pos_app.engine.mechanisms.circular_return import (
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters
+from pos_app.engine.outcomes import Settled, TakenBack
 from pos_app.engine.parameters_circular import CircularParameters
-from pos_app.engine.pool_lots import add_lot, empty_lots
-from pos_app.engine.records import SETTLE
 
 
 class Circular(Mechanism):
     """M6; see `Mechanism` for its verbs."""
 
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """Neither points nor tickets: a day's share is not known before its end."""
-        return NOTHING, ()
-
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool; give energy and contribution (rulebook 8.5)."""
         parameters = cast("CircularParameters", joined.parameters)
-        program, sale = joined.program, joined.sale
         conceded = part(base, parameters.concession_bp)
-        funding.put_in(
-            book,
-            program,
-            store=sale.store,
-            into=circular_pool(program.name),
-            amount=conceded,
-            why="M6.CONCESSION",
-            sale=sale.number,
-        )
-        add_lot(book, program=program.number, sale=sale.number, amount=conceded, own=True)
+        pool = circular_pool(joined.program.name)
+        pool_lots.fund(book, joined, pool=pool, amount=conceded, why="M6.CONCESSION")
         _give(book, joined, parameters=parameters, base=base)
-        return Settled(
-            what=SETTLE,
-            program=program.number,
-            sale=sale.number,
-            due_at=book.effective_at,
-            concession=conceded,
-        )
+        return joined.settled(book, concession=conceded)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 8.7)."""
@@ -68,17 +44,9 @@ class Circular(Mechanism):
         """Take energy and contribution back, give the lot back."""
         void_sale(book, joined)
 
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """Contribution waits for nothing."""
-        return None
-
     def close(self, book: Book, program: Program) -> None:
         """Give what is in the pool to the stores; points can still be converted."""
-        pool = circular_pool(program.name)
-        empty_lots(book, program=program.number)
-        funding.give_to_funders(
-            book, program, out_of=pool, amount=book.balance(pool), why="M6.CLOSE"
-        )
+        pool_lots.empty(book, program, pool=circular_pool(program.name), why="M6.CLOSE")
 
     def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
         """A day ends: the pool is divided by contribution."""
@@ -90,7 +58,7 @@ class Circular(Mechanism):
 
     def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
         """An expired voucher is a lot of the pool again."""
-        add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
+        pool_lots.add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
 
 
 def _give(book: Book, joined: Joined, *, parameters: CircularParameters, base: Fen) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from pos_app.domain.money import NOTHING, Fen
-from pos_app.engine import funding
 from pos_app.engine.accounts import circular_pool
 from pos_app.engine.book import Book, kept
 from pos_app.engine.circular_records import CircleSale
@@ -11,8 +10,8 @@ from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import PTS
 from pos_app.engine.mechanisms.circular_holders import Share, holder_of, lose
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
-from pos_app.engine.pool_lots import add_lot, left_of, own_lot, take_out
-from pos_app.engine.taking_back import Claim, Recovered, recover
+from pos_app.engine.pool_lots import add_lot, own_lot
+from pos_app.engine.taking_back import Claim, Recovered, give_own_lot_back, recover
 from pos_app.engine.wallet_lots import VOUCHERS
 
 
@@ -28,17 +27,12 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     wanted = lose(book, program=program.number, holder=str(joined.member), share=buyer)
     lose(book, program=program.number, holder=str(gave.sponsor), share=sponsor)
     lose(book, program=program.number, holder=f"@{sale.store}", share=store)
-    to_merchant = _give_own_lot_back(book, joined, wanted=back.concession)
-    taken = _claim(book, joined, wanted=wanted, back=back)
-    return TakenBack(
-        program=program.number,
-        kind=program.kind,
-        wanted=wanted,
-        from_wallet=taken.from_wallet,
-        netted=taken.netted,
-        absorbed=Fen(wanted - taken.together),
-        to_merchant=to_merchant,
+    pool = circular_pool(program.name)
+    to_merchant = give_own_lot_back(
+        book, joined, pool=pool, wanted=back.concession, why="M6.RETURNED"
     )
+    taken = _claim(book, joined, wanted=wanted, back=back)
+    return taken.told(joined, to_merchant=to_merchant)
 
 
 def _losses(gave: CircleSale, *, base: int, returned: int) -> tuple[Share, Share, Share]:
@@ -54,25 +48,6 @@ def _losses(gave: CircleSale, *, base: int, returned: int) -> tuple[Share, Share
         Share(0, now(gave.sponsor_weight)),
         Share(now(gave.store_energy), now(gave.store_weight)),
     )
-
-
-def _give_own_lot_back(book: Book, joined: Joined, *, wanted: Fen) -> Fen:
-    program, sale = joined.program, joined.sale
-    lot = own_lot(book, program=program.number, sale=sale.number)
-    back = Fen(min(wanted, left_of(lot)))
-    if lot is None or back == 0:
-        return NOTHING
-    take_out(book, lot, amount=back)
-    funding.give_back(
-        book,
-        program,
-        store=sale.store,
-        out_of=circular_pool(program.name),
-        amount=back,
-        why="M6.RETURNED",
-        sale=sale.number,
-    )
-    return back
 
 
 def _claim(book: Book, joined: Joined, *, wanted: Fen, back: PartBack) -> Recovered:
@@ -142,4 +117,10 @@ def void_sale(book: Book, joined: Joined) -> None:
     lose(book, program=program.number, holder=str(joined.member), share=buyer)
     lose(book, program=program.number, holder=str(gave.sponsor), share=sponsor)
     lose(book, program=program.number, holder=f"@{sale.store}", share=store)
-    _give_own_lot_back(book, joined, wanted=joined.enrolment.concession)
+    give_own_lot_back(
+        book,
+        joined,
+        pool=circular_pool(program.name),
+        wanted=joined.enrolment.concession,
+        why="M6.RETURNED",
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
@@ -17,20 +17,12 @@ from pos_app.engine.mechanisms.green_return import (
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters
+from pos_app.engine.outcomes import Settled, TakenBack
 from pos_app.engine.parameters_green import GreenParameters
-from pos_app.engine.records import SETTLE
 
 
 class GreenPoints(Mechanism):
     """M4; see `Mechanism` for its verbs."""
-
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """Nothing in fen: the price of a green point is never promised (rulebook 6.3)."""
-        return NOTHING, ()
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool by the store's rebate; give points to buyer, store and sponsor."""
@@ -42,11 +34,10 @@ class GreenPoints(Mechanism):
         funding.put_in(
             book,
             program,
-            store=sale.store,
+            sale=sale,
             into=pool,
             amount=conceded,
             why="M4.CONCESSION",
-            sale=sale.number,
         )
         book.post(pool, FEE, fee, why="M4.FEE", sale=sale.number, program=program.number)
         fund = book.get(GreenFund, program.number) or GreenFund(program.number)
@@ -61,13 +52,7 @@ class GreenPoints(Mechanism):
                 new_sales=Fen(fund.new_sales + base),
             )
         )
-        return Settled(
-            what=SETTLE,
-            program=program.number,
-            sale=sale.number,
-            due_at=book.effective_at,
-            concession=conceded,
-        )
+        return joined.settled(book, concession=conceded)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 6.7)."""
@@ -81,20 +66,13 @@ class GreenPoints(Mechanism):
         """Remove the points, give the concession back."""
         void_sale(book, joined)
 
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """Points have no exit but their releases."""
-        return None
-
     def close(self, book: Book, program: Program) -> None:
         """End every lot; the pool goes to the stores, vouchers stay valid."""
         for lot in book.scan(OPEN_GREEN_LOTS, program.number):
             book.put(replace(lot, open=False))
         fund = book.get(GreenFund, program.number) or GreenFund(program.number)
         book.put(replace(fund, points=0))
-        pool = green_pool(program.name)
-        funding.give_to_funders(
-            book, program, out_of=pool, amount=book.balance(pool), why="M4.CLOSE"
-        )
+        funding.empty_pool(book, program, pool=green_pool(program.name), why="M4.CLOSE")
 
     def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
         """Release points out of the pool (rulebook 6.5)."""

@@ -26,7 +26,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     noted = kept(book, GreenSale, program.number, sale.number)
     now = back.returned - noted.returned
     if now <= 0:
-        return TakenBack(program=program.number, kind=program.kind)
+        return joined.taken_back()
     base = joined.enrolment.base
     pool = green_pool(program.name)
     fund = kept(book, GreenFund, program.number)
@@ -43,11 +43,10 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     funding.give_back(
         book,
         program,
-        store=sale.store,
+        sale=sale,
         out_of=pool,
         amount=to_merchant,
         why="M4.RETURNED",
-        sale=sale.number,
     )
     claim = Claim(
         into=pool,
@@ -57,15 +56,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         room=back.room if back.voluntary else NOTHING,
     )
     taken = recover(book, joined, claim=claim)
-    return TakenBack(
-        program=program.number,
-        kind=program.kind,
-        wanted=wanted,
-        from_wallet=taken.from_wallet,
-        netted=taken.netted,
-        absorbed=Fen(wanted - taken.together),
-        to_merchant=to_merchant,
-    )
+    return taken.told(joined, to_merchant=to_merchant)
 
 
 def _remove_points(book: Book, lot: GreenLot, *, returned: int, base: int) -> int:
@@ -120,9 +111,8 @@ def void_sale(book: Book, joined: Joined) -> None:
     funding.give_back(
         book,
         program,
-        store=sale.store,
+        sale=sale,
         out_of=pool,
         amount=enrolment.concession,
         why="M4.VOIDED",
-        sale=sale.number,
     )

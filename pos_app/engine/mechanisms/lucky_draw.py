@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.moment import Instant, business_day
-from pos_app.domain.money import NOTHING, Fen, part
+from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine import funding
+from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book
 from pos_app.engine.draw_records import OPEN_ENTRIES, DrawEntry, DrawPot
@@ -17,38 +17,21 @@ from pos_app.engine.mechanisms.lucky_return import (
     void_sale,
 )
 from pos_app.engine.mechanisms.lucky_round import draw_round
-from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters
+from pos_app.engine.outcomes import Settled, TakenBack
 from pos_app.engine.parameters_draw import EVERY_N, DrawParameters
-from pos_app.engine.pool_lots import add_lot, empty_lots
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import SETTLE
 
 
 class LuckyDraw(Mechanism):
     """M1b; see `Mechanism` for its verbs."""
-
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """An entry is no expectation of anything."""
-        return NOTHING, ()
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool and enter the draw; the nth entry may draw its round at once."""
         parameters = cast("DrawParameters", joined.parameters)
         program, sale = joined.program, joined.sale
         conceded = part(base, parameters.concession_bp)
-        funding.put_in(
-            book,
-            program,
-            store=sale.store,
-            into=draw_pool(program.name),
-            amount=conceded,
-            why="M1b.CONCESSION",
-            sale=sale.number,
-        )
-        add_lot(book, program=program.number, sale=sale.number, amount=conceded, own=True)
+        pool = draw_pool(program.name)
+        pool_lots.fund(book, joined, pool=pool, amount=conceded, why="M1b.CONCESSION")
         pot = book.get(DrawPot, program.number) or DrawPot(program.number)
         pot = replace(pot, entries=pot.entries + 1)
         book.put(pot)
@@ -66,13 +49,7 @@ class LuckyDraw(Mechanism):
         now = _in_force(book, program)
         if now.round == EVERY_N and pot.entries >= now.every_n:
             draw_round(book, program, parameters=now, round_id=_counted(pot))
-        return Settled(
-            what=SETTLE,
-            program=program.number,
-            sale=sale.number,
-            due_at=book.effective_at,
-            concession=conceded,
-        )
+        return joined.settled(book, concession=conceded)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 3.4)."""
@@ -87,19 +64,11 @@ class LuckyDraw(Mechanism):
         """Take the entry out, give the concession back."""
         void_sale(book, joined)
 
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """An entry cannot be exchanged."""
-        return None
-
     def close(self, book: Book, program: Program) -> None:
         """End the entries; what is left in the pool goes to the stores."""
         for entry in book.scan(OPEN_ENTRIES, program.number):
             book.put(replace(entry, open=False))
-        empty_lots(book, program=program.number)
-        pool = draw_pool(program.name)
-        funding.give_to_funders(
-            book, program, out_of=pool, amount=book.balance(pool), why="M1b.CLOSE"
-        )
+        pool_lots.empty(book, program, pool=draw_pool(program.name), why="M1b.CLOSE")
 
     def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
         """Draw the round that ends now; an extra draw is of the round that runs."""
@@ -114,7 +83,7 @@ class LuckyDraw(Mechanism):
 
     def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
         """An expired prize is a lot of the pool again."""
-        add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
+        pool_lots.add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
 
 
 def _counted(pot: DrawPot) -> str:

@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from pos_app.domain.money import NOTHING, Fen
-from pos_app.engine import funding
 from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book
 from pos_app.engine.draw_records import DrawEntry, DrawPot
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
 from pos_app.engine.parameters_draw import DrawParameters
-from pos_app.engine.pool_lots import add_lot, left_of, own_lot, take_out
-from pos_app.engine.taking_back import Claim, recover
+from pos_app.engine.pool_lots import add_lot, own_lot
+from pos_app.engine.taking_back import Claim, give_own_lot_back, recover
 
 
 def take_back_sale(
@@ -24,7 +23,7 @@ def take_back_sale(
     program, sale = joined.program, joined.sale
     entry = book.get(DrawEntry, program.number, sale.number)
     if entry is None or back.returned <= entry.returned:
-        return TakenBack(program=program.number, kind=program.kind)
+        return joined.taken_back()
     base = joined.enrolment.base
     wanted = Fen(entry.prize * back.returned // base - entry.prize * entry.returned // base)
     left = Fen(base - back.returned)
@@ -36,9 +35,12 @@ def take_back_sale(
             returned=Fen(back.returned),
         )
     )
-    to_merchant = _give_own_lot_back(book, joined, wanted=back.concession)
+    pool = draw_pool(program.name)
+    to_merchant = give_own_lot_back(
+        book, joined, pool=pool, wanted=back.concession, why="M1b.RETURNED"
+    )
     claim = Claim(
-        into=draw_pool(program.name),
+        into=pool,
         why="M1b.TAKEN_BACK",
         accounts=(),
         wanted=wanted,
@@ -47,33 +49,7 @@ def take_back_sale(
     taken = recover(book, joined, claim=claim)
     if program.closed_at is None:
         add_lot(book, program=program.number, sale=sale.number, amount=taken.together, own=False)
-    return TakenBack(
-        program=program.number,
-        kind=program.kind,
-        wanted=wanted,
-        netted=taken.netted,
-        absorbed=Fen(wanted - taken.together),
-        to_merchant=to_merchant,
-    )
-
-
-def _give_own_lot_back(book: Book, joined: Joined, *, wanted: Fen) -> Fen:
-    program, sale = joined.program, joined.sale
-    lot = own_lot(book, program=program.number, sale=sale.number)
-    back = Fen(min(wanted, left_of(lot)))
-    if lot is None or back == 0:
-        return NOTHING
-    take_out(book, lot, amount=back)
-    funding.give_back(
-        book,
-        program,
-        store=sale.store,
-        out_of=draw_pool(program.name),
-        amount=back,
-        why="M1b.RETURNED",
-        sale=sale.number,
-    )
-    return back
+    return taken.told(joined, to_merchant=to_merchant)
 
 
 def plan_void_sale(book: Book, joined: Joined, *, plan: VoidPlan) -> None:
@@ -100,4 +76,10 @@ def void_sale(book: Book, joined: Joined) -> None:
         returned = joined.enrolment.base
         book.put(replace(entry, base=NOTHING, open=False, returned=returned))
         book.put(replace(pot, entries=pot.entries - 1))
-    _give_own_lot_back(book, joined, wanted=joined.enrolment.concession)
+    give_own_lot_back(
+        book,
+        joined,
+        pool=draw_pool(program.name),
+        wanted=joined.enrolment.concession,
+        why="M1b.RETURNED",
+    )

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine.accounts import TAX_WITHHELD, draw_pool
+from pos_app.domain.reward_accounts import TAX_WITHHELD
+from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book
 from pos_app.engine.draw_protocol import drawn_position
 from pos_app.engine.draw_records import (

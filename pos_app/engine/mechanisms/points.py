@@ -11,7 +11,7 @@ from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.points_price import count_price
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, PointsParameters
-from pos_app.engine.records import NEVER, SETTLE, WalletLot
+from pos_app.engine.records import NEVER, WalletLot
 from pos_app.engine.wallet_lots import POINTS
 
 
@@ -59,13 +59,7 @@ class PlainPoints(Mechanism):
                     unit=parameters.unit,
                 ),
             )
-        return Settled(
-            what=SETTLE,
-            program=program.number,
-            sale=sale.number,
-            due_at=book.effective_at,
-            concession=earned,
-        )
+        return joined.settled(book, concession=earned)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """Take earned points back: wallet first, then netted, else the store bears it.
@@ -97,10 +91,6 @@ class PlainPoints(Mechanism):
         if joined.enrolment.concession:
             count_price(book, program=joined.program.number, amount=-joined.sale.base)
         _take(book, joined, amount=joined.enrolment.concession)
-
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """Points wait for nothing."""
-        return None
 
     def close(self, book: Book, program: Program) -> None:
         """Points stay valid to their date (rulebook 10.3)."""

@@ -1,5 +1,6 @@
 """A sale settles: its concession is divided, its tickets join (rulebook 2.6)."""
 
+from dataclasses import replace
 from itertools import islice
 
 from pos_app.domain.money import NOTHING, Fen, part, split
@@ -21,7 +22,7 @@ from pos_app.engine.queue_records import (
     Funding,
     Ticket,
 )
-from pos_app.engine.records import PENDING, SETTLE, Enrolment
+from pos_app.engine.records import PENDING, Enrolment
 
 
 def settle_sale(book: Book, joined: Joined, *, parameters: QueueParameters, base: Fen) -> Settled:
@@ -57,15 +58,8 @@ def settle_sale(book: Book, joined: Joined, *, parameters: QueueParameters, base
         )
         front.join(ticket, active=number == 1 or parameters.placement != ONE_AT_A_TIME)
     front.write()
-    return Settled(
-        what=SETTLE,
-        program=program.number,
-        sale=sale.number,
-        due_at=book.effective_at,
-        concession=conceded,
-        joined=tuple(front.joined),
-        paid=tuple(front.paid),
-    )
+    settled = joined.settled(book, concession=conceded)
+    return replace(settled, joined=tuple(front.joined), paid=tuple(front.paid))
 
 
 def new_targets(

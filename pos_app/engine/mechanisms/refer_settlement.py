@@ -17,7 +17,7 @@ from pos_app.engine.mechanisms.refer_targets import due_of_cycle
 from pos_app.engine.outcomes import ALREADY_COUNTED, NO_OWN_PURCHASE, Settled
 from pos_app.engine.parameters_refer import LATEST_OWN, ReferThreeParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import RANK_EXPIRY, SETTLE, SKIPPED, Due, Enrolment
+from pos_app.engine.records import RANK_EXPIRY, SKIPPED, Due, Enrolment
 from pos_app.engine.refer_records import (
     CLOSED,
     COUNTED_REFEREES,
@@ -38,7 +38,7 @@ def settle_sale(
 ) -> Settled:
     """Note the own purchase; count the sale for the sponsor, or say why not."""
     program, sale = joined.program, joined.sale
-    settled = Settled(SETTLE, program.number, sale.number, book.effective_at)
+    settled = joined.settled(book)
     if base >= parameters.min_order:
         book.put(OwnPurchase(program.number, sale.number, joined.member, base, free=True))
     if joined.enrolment.state == SKIPPED:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
@@ -22,12 +22,6 @@ from pos_app.engine.records import Due
 
 class ReferThree(Mechanism):
     """M2; see `Mechanism` for its verbs."""
-
-    def expect(
-        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
-    ) -> tuple[Fen, tuple[Fen, ...]]:
-        """The buyer himself gets nothing by his own sale."""
-        return NOTHING, ()
 
     def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
         """Other goods never count; without a hold the books already know the rest."""
@@ -53,10 +47,6 @@ class ReferThree(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """The same as a return, on the same day (rulebook 4.7)."""
         void_sale(book, joined, parameters=_of(joined))
-
-    def leave(self, book: Book, joined: Joined) -> Fen | None:
-        """A referral waits for nothing."""
-        return None
 
     def close(self, book: Book, program: Program) -> None:
         """Every cycle's rest goes back to its stores; what was paid stays."""
