@@ -2,23 +2,20 @@
 
 from functools import partial
 
-from pos_app.cli_bench_figures import Figures, Sizes, in_turn, ratio_of, tell
-from pos_app.domain.moment import Day, Instant, business_day, read_instant
-from pos_app.domain.money import WHOLE_BP, Fen
-from pos_app.domain.program import Program, ProgramVersion
-from pos_app.domain.sale import COMPLETED, Sale
-from pos_app.engine.enrol import enrol
+from pos_app.cli_bench_figures import BY_THE_PROCESSOR, Figures, Sizes, in_turn, ratio_of, tell
+from pos_app.cli_bench_trade import STORE, Plan, adopt, join_all, sale_of
+from pos_app.domain.moment import Day, Instant, read_instant
+from pos_app.domain.money import Fen
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.queue_records import ACTIVE, Queue, Ticket
-from pos_app.engine.settle import complete
 
 _AT = read_instant("2026-11-21T09:00:00+08:00")
-_STORE = "S1"
 _BASE = Fen(10_000)
 _PROGRAM = 1
 _WINDOW = 50
+_PLAN = Plan("queue", "M1", "V5_DEFAULT", {"hold_days": 0, "window": _WINDOW})
+_SPONSOR = 1_000_020
+"""Stands in either queue, where the window reaches."""
 _UNMEASURED = 5
 
 
@@ -33,7 +30,8 @@ def settlement(sizes: Sizes) -> Figures:
         *(
             [partial(_settle, book, number) for number in range(1, sizes.sales + _UNMEASURED)]
             for book in books
-        )
+        ),
+        clock=BY_THE_PROCESSOR,
     )
     what = f"settlement in memory before {long} tickets over {short}, window {_WINDOW}"
     return ratio_of(
@@ -44,10 +42,7 @@ def settlement(sizes: Sizes) -> Figures:
 def _book(tickets: int) -> MemoryBook:
     """A book with the queue's program and so many ACTIVE tickets."""
     book = MemoryBook(entry=1)
-    changes = {"hold_days": 0, "window": _WINDOW}
-    parameters = read_parameters("M1", preset="V5_DEFAULT", changes=changes)
-    book.put(Program(_PROGRAM, "queue", "M1", 1, version=1, enabled=True))
-    book.put(ProgramVersion(_PROGRAM, 1, _AT, parameters_text(parameters)))
+    adopt(book, [_PLAN], at=_AT)
     for seq in range(1, tickets + 1):
         book.put(
             Ticket(
@@ -55,7 +50,7 @@ def _book(tickets: int) -> MemoryBook:
                 # Sales of before; those that are measured count from 1.
                 sale=1_000_000_000 + seq,
                 part=1,
-                store=_STORE,
+                store=STORE,
                 member=1_000_000 + seq,
                 day=Day("2026-11-20"),
                 seq=seq,
@@ -64,49 +59,11 @@ def _book(tickets: int) -> MemoryBook:
                 state=ACTIVE,
             )
         )
-    book.put(Queue(_PROGRAM, _STORE, active=tickets, tickets=tickets))
+    book.put(Queue(_PROGRAM, STORE, active=tickets, tickets=tickets))
     return book
 
 
 def _settle(book: MemoryBook, number: int) -> None:
     """Complete a sale of a new member, whose sponsor stands in the queue."""
-    sale = _sale(number)
-    ask = SaleAsk(
-        store=_STORE,
-        member=sale.member,
-        sponsor=sale.sponsor,
-        base=sale.base,
-        costs=(None,),
-        at=sale.at,
-        day=sale.day,
-        max_total_concession_bp=3000,
-        max_margin_share_bp=8000,
-        tier_bp=WHOLE_BP,
-    )
-    book.put(sale)
-    complete(book, sale, decisions=enrol(book, ask))
-
-
-def _sale(number: int) -> Sale:
     at = Instant(_AT + number * 1000)
-    return Sale(
-        number=number,
-        basket=number,
-        content=bytes(32),
-        entry=1,
-        ref=str(number),
-        store=_STORE,
-        till="1",
-        shift=1,
-        staff=0,
-        member=number,
-        at=at,
-        day=business_day(at),
-        state=COMPLETED,
-        goods=_BASE,
-        saved=Fen(0),
-        total=_BASE,
-        tax=Fen(0),
-        base=_BASE,
-        sponsor=1_000_020,
-    )
+    join_all(book, sale_of(number, at=at, member=number, sponsor=_SPONSOR, base=_BASE))

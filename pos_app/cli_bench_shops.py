@@ -14,12 +14,16 @@ from pos_app.actions.make_replay_shop import make_replay_shop
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
 from pos_app.actions.replay_history import replay_seat
 from pos_app.cli_bench_figures import Sizes, tell
+from pos_app.cli_bench_lots import PLANS, Crowd
+from pos_app.cli_bench_lots import records_of as crowd_records
 from pos_app.cli_bench_past import Past, records_of
+from pos_app.cli_bench_trade import adopt
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import CASHIER
+from pos_app.engine.periods import schedule_periods
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import CodePrinted, ProductSaved, StaffSaved
 from pos_app.shop import Shop
@@ -49,6 +53,7 @@ class Workplace:
     def __init__(self, folder: Path, sizes: Sizes) -> None:
         self.folder = folder
         self.sizes = sizes
+        self._crowds: dict[int, Crowd] = {}
 
     @cached_property
     def young(self) -> Path:
@@ -74,6 +79,14 @@ class Workplace:
             tell(f"making a shop with {count} products")
             _make(folder, count)
         return folder
+
+    def with_lots(self, members: int) -> tuple[Path, Crowd]:
+        """Return a shop in which so many members stand in every mechanism."""
+        folder = self.folder / f"lots-{members}"
+        if members not in self._crowds:
+            tell(f"writing {members} members, with lots in every mechanism")
+            self._crowds[members] = _make_crowd(folder, members)
+        return folder, self._crowds[members]
 
     def _with_past(self, name: str, sales: int, *, tickets: int) -> Path:
         folder = self.copy_of(self.with_goods(GOODS), name)
@@ -116,6 +129,20 @@ def _make(folder: Path, goods: int) -> None:
     for first in range(1, goods + 1, _IN_ONE_COMMIT):
         _add_products(opened.shop, range(first, min(first + _IN_ONE_COMMIT, goods + 1)))
     opened.shop.close()
+
+
+def _make_crowd(folder: Path, members: int) -> Crowd:
+    make_replay_shop(folder).close()
+    opened = open_at(folder)
+    with opened.shop.storage.write() as work:
+        entry = work.book.last_number(Entry)
+        work.book.open_entry(entry, OPENING)
+        for program in adopt(work.book, PLANS, at=OPENING):
+            schedule_periods(work.book, program)
+    opened.shop.close()
+    crowd = Crowd(members, OPENING, entry)
+    write_past(folder, crowd_records(crowd))
+    return crowd
 
 
 def _add_products(shop: Shop, numbers: Iterable[int]) -> None:

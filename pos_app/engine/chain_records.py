@@ -74,13 +74,13 @@ class ChainMember(Record):
     """贡献值: own and direct sales of that week; shown, never paid."""
 
 
-TEAM_BY_PERF = Index(
+TEAM_BY_ROOM = Index(
     ChainMember,
     "team",
-    ("program", "parent", "perf", "children", "member"),
+    ("program", "parent", "children", "perf", "member"),
     (Where("identity", ">", CUSTOMER),),
 )
-"""The agents and bosses below one, the least first (滑落)."""
+"""The agents and bosses below one: those with the most room, of them the least first."""
 DIRECTS = Index(
     ChainMember, "directs", ("program", "sponsor", "direct_no"), (Where("direct_no", ">", 0),)
 )

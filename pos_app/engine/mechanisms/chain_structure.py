@@ -17,7 +17,7 @@ from pos_app.engine.chain_records import (
     MOVES_OF_SALE,
     SLID,
     STANDING_MOVES,
-    TEAM_BY_PERF,
+    TEAM_BY_ROOM,
     ChainMember,
     ChainMove,
 )
@@ -114,12 +114,32 @@ def _spill(
         return
     if sponsor.directs < parameters.spill_from:
         return
-    for line in book.scan(TEAM_BY_PERF, program.number, sponsor.member):
-        if line.member != member and line.children < parameters.spill_width:
-            _note(book, program, node, sale=sale, what=SLID, after=line.member)
-            move_to(book, program, member, parent=line.member)
-            book.put(replace(kept(book, ChainMember, program.number, member), slid=True))
-            return
+    line = _weakest_line(book, program, sponsor, new=member, width=parameters.spill_width)
+    if line is None:
+        return
+    _note(book, program, node, sale=sale, what=SLID, after=line.member)
+    move_to(book, program, member, parent=line.member)
+    book.put(replace(kept(book, ChainMember, program.number, member), slid=True))
+
+
+def _weakest_line(
+    book: Book, program: Program, boss: ChainMember, *, new: int, width: int
+) -> ChainMember | None:
+    """Of a boss's lines with room: least perf, then fewest below, then first joined.
+
+    Asked for each number below a line: those without room, perhaps very many, are not
+    read. The new member stands among the lines himself.
+    """
+    with_room = (
+        next(
+            (each for each in book.scan(TEAM_BY_ROOM, program.number, boss.member, below)
+             if each.member != new),
+            None,
+        )
+        for below in range(width)
+    )  # fmt: skip
+    lines = [line for line in with_room if line is not None]
+    return min(lines, key=lambda line: (line.perf, line.children, line.member), default=None)
 
 
 def _earned(node: ChainMember, parameters: ChainParameters) -> bool:
@@ -138,7 +158,8 @@ def _promote(book: Book, program: Program, node: ChainMember, *, sale: int, leav
     if above is None:
         return
     left = 0
-    for recruit in list(book.scan(DIRECTS, program.number, node.member)):
+    # Read one by one: a late boss may have very many recruits.
+    for recruit in book.scan(DIRECTS, program.number, node.member):
         if left == leave:
             break
         if recruit.parent == node.member:

@@ -1025,7 +1025,7 @@ CREATE INDEX cash_move_of_shift ON cash_move (shift, number);;
 CREATE INDEX chain_member_directs ON chain_member (program, sponsor, direct_no, member) WHERE direct_no > 0;;
 CREATE INDEX chain_member_in_lock ON chain_member (program, member) WHERE in_lock > 0;;
 CREATE INDEX chain_member_left_behind ON chain_member (program, sponsor, left_no, member) WHERE left_no > 0;;
-CREATE INDEX chain_member_team ON chain_member (program, parent, perf, children, member) WHERE identity > 0;;
+CREATE INDEX chain_member_team ON chain_member (program, parent, children, perf, member) WHERE identity > 0;;
 CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
 CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
 CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE energy > 0 AND weight > 0;;
