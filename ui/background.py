@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
+from ui.garbage import sweep_between_events
+
 T = TypeVar("T")
 
 
@@ -30,9 +32,13 @@ class Background(QObject):
     """An error that nobody asked to be told of."""
 
     _all_over = Signal()
+    _done = Signal(object)
+    """Emitted on the worker: the `_Delivery` of a piece of work that is over."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sweep_between_events()
+        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
         # Held here: an answer that is collected before it is delivered is never delivered.
         self._waiting: list[_Answer] = []
@@ -66,7 +72,7 @@ class Background(QObject):
         self._waiting.append(answer)
         if len(self._waiting) == 1:
             self.busy_changed.emit(True)
-        self._worker.submit(work).add_done_callback(_Delivery(answer))
+        self._worker.submit(work).add_done_callback(_Delivery(answer, self._hand_over))
 
     def finish(self) -> None:
         """Let everything handed over so far be done and answered; for the way out."""
@@ -82,6 +88,20 @@ class Background(QObject):
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
 
+    def _hand_over(self, delivery: "_Delivery") -> None:
+        self._done.emit(delivery)
+
+    def _tell(self, delivery: "_Delivery") -> None:
+        # Queued once more: whoever is told may wait for later answers in a loop of its own.
+        answer = delivery.answer
+        if answer not in self._waiting:
+            return
+        if delivery.error is None:
+            answer.arrived.emit(delivery.result)
+        else:
+            answer.failed.emit(delivery.error)
+        answer.over.emit(answer)
+
     def _forget(self, answer: _Answer) -> None:
         if answer in self._waiting:
             self._waiting.remove(answer)
@@ -92,17 +112,22 @@ class Background(QObject):
 
 
 class _Delivery:
-    """Called on the worker when a piece of work is over; only emits."""
+    """Called on the worker when a piece of work is over; only hands it over.
 
-    def __init__(self, answer: _Answer) -> None:
-        self._answer = answer
+    What it emits belongs to the `Background`, which outlives its worker; the answer itself
+    may be gone as soon as it was told, while the worker is still on its way out of here.
+    """
 
-    def __call__(self, done: Future[Any]) -> None:
-        if done.cancelled():
+    def __init__(self, answer: _Answer, hand_over: Callable[["_Delivery"], None]) -> None:
+        self.answer = answer
+        self._hand_over = hand_over
+        self.error: BaseException | None = None
+        self.result: object = None
+
+    def __call__(self, finished: Future[Any]) -> None:
+        if finished.cancelled():
             return
-        error = done.exception()
-        if error is None:
-            self._answer.arrived.emit(done.result())
-        else:
-            self._answer.failed.emit(error)
-        self._answer.over.emit(self._answer)
+        self.error = finished.exception()
+        if self.error is None:
+            self.result = finished.result()
+        self._hand_over(self)

@@ -1,9 +1,23 @@
-"""What tests of the screens share: the theme as it is at the start of a day."""
+"""What tests of screens share: the theme of a morning, and nothing left behind."""
+
+import gc
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.garbage import sweep
 from ui.theme import Theme, apply_theme
+
+
+@pytest.fixture(autouse=True)
+def no_screens_left() -> Iterator[None]:
+    """A window closed by one test must not be taken down in the middle of the next."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    sweep()
+    gc.enable()
 
 
 @pytest.fixture

@@ -83,6 +83,17 @@ def test_a_closed_screen_hears_nothing_and_nothing_breaks(background: Background
     assert told == []
 
 
+def test_what_comes_after_the_end_is_dropped(background: Background) -> None:
+    """A till that closes is taken down; nothing may be told to what is left of it."""
+    screen = Screen()
+    background.run(lambda: "late", screen.take)
+    background.close()
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+
+    assert screen.told == []
+
+
 def test_it_says_when_it_is_busy_and_when_it_is_done(background: Background) -> None:
     """Pay waits for the saves, and the window for both."""
     screen = Screen()
