@@ -75,6 +75,8 @@ def shrink_referral(
     base: int,
 ) -> _Undone:
     """B is now smaller: below the minimum it leaves the cycle, which may open again."""
+    if referral.base == base:
+        return _Undone()
     if referral.cycle == NO_CYCLE:
         too_much = fixed_too_much(referral, parameters=parameters, base=base)
         taken = return_fixed(book, program, referral=referral, base=base, too_much=too_much)
@@ -128,7 +130,8 @@ def return_own(
     """T is smaller now; below the minimum the cycle is cancelled whole."""
     program, sale = joined.program, joined.sale
     purchase = book.get(OwnPurchase, program.number, sale.number)
-    if purchase is None:
+    # The same part twice takes once: then the cycle has not changed either.
+    if purchase is None or purchase.base == base:
         return _Undone()
     qualifies = base >= parameters.min_order
     book.put(replace(purchase, base=Fen(base), free=purchase.free and qualifies))

@@ -278,3 +278,16 @@ def _asked(skus: tuple[str, ...]) -> SaleAsk:
         max_margin_share_bp=8000,
         skus=skus,
     )
+
+
+@pytest.mark.parametrize("sale", [1, 2], ids=["own purchase", "referral"])
+def test_a_return_that_brings_nothing_back_does_not_touch_the_cycle(sale: int) -> None:
+    """The same return twice takes once, and a void afterwards is still exact (1.6)."""
+    counter = counter_with()
+    counter.sell(1, 20_000)
+    refer(counter, 20_000)
+    counter.take_back(sale, 5000)
+    before = cycle(counter)
+    counter.take_back(sale, 0)
+
+    assert cycle(counter) == before
