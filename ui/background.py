@@ -26,8 +26,6 @@ class _Answer(QObject):
 class Background(QObject):
     """Runs work in turn on one thread and hands back what it returned or raised."""
 
-    busy_changed = Signal(bool)
-    """Emitted when the first piece of work begins to wait and when the last is over."""
     broke = Signal(object)
     """An error that nobody asked to be told of."""
 
@@ -42,11 +40,6 @@ class Background(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
         # Held here: an answer that is collected before it is delivered is never delivered.
         self._waiting: list[_Answer] = []
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether any work is waiting, running, or not yet answered."""
-        return bool(self._waiting)
 
     def run(
         self,
@@ -70,8 +63,6 @@ class Background(QObject):
             answer.failed.connect(self.broke, Qt.ConnectionType.QueuedConnection)
         answer.over.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._waiting.append(answer)
-        if len(self._waiting) == 1:
-            self.busy_changed.emit(True)
         self._worker.submit(work).add_done_callback(_Delivery(answer, self._hand_over))
 
     def finish(self) -> None:
@@ -107,7 +98,6 @@ class Background(QObject):
             self._waiting.remove(answer)
             answer.deleteLater()
         if not self._waiting:
-            self.busy_changed.emit(False)
             self._all_over.emit()
 
 

@@ -45,11 +45,6 @@ class PaintWatch(QObject):
 class QuickHands(Hands):
     """Hands whose last key is pressed alone, so that what follows can be timed."""
 
-    def press_alone(self, key: Qt.Key) -> None:
-        """Press a key by hand and wait for nothing."""
-        self._pace.ms += BY_HAND_MS
-        QTest.keyClick(self.front.windowHandle(), key)
-
     def type_alone(self, letter: str) -> None:
         """Type one letter and wait for nothing."""
         self._pace.ms += BY_HAND_MS

@@ -74,11 +74,6 @@ class Button(PaintedButton):
         self._key = key
         self.update()
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon before the label, or none."""
-        self._icon_name = name
-        self.update()
-
     @override
     def draw(self, canvas: Canvas) -> None:
         whole = (0, 0, canvas.width, canvas.height)

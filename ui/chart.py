@@ -3,7 +3,6 @@
 One small painter of our own; docs/decisions says why no chart library.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -194,8 +193,3 @@ def _draw_bar(canvas: Canvas, box: tuple[float, float, float, float], *, colour:
     path.lineTo(x + width, bottom)
     path.closeSubpath()
     canvas.painter.fillPath(path, QColor(colour))
-
-
-def described(labels: Sequence[str], values: Sequence[str]) -> str:
-    """A row of figures in words, for a chart's description."""
-    return "; ".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,14 +28,12 @@ class OfficeTable(Painted):
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
-    head_pressed = Signal(int)
     end_near = Signal()
     """The last rows are in view: whoever has more of them may add a page."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
         self._sum: OfficeRow | None = None
-        self._sorted_by: tuple[int, bool] | None = None
         self._empty = ""
         self.model = OfficeModel(self)
         self.view = RowsView(self._draw_row, parent=self)
@@ -75,11 +73,6 @@ class OfficeTable(Painted):
             self.model.add_rows(rows)
             self.restyled()
 
-    def mark_sorting(self, column: int, *, descending: bool) -> None:
-        """Show beside a head that the rows are sorted by it."""
-        self._sorted_by = (column, descending)
-        self.update()
-
     def wanted_height(self) -> float:
         """The height at unit 1 that shows every row."""
         return HEAD + 1 + ROW * len(self.model.rows) + (SUM if self._sum else 0)
@@ -94,10 +87,7 @@ class OfficeTable(Painted):
             start = left if number == 0 or column.is_figure else left + _GAP
             align = Align.RIGHT if column.is_figure else Align.LEFT
             box = (start, 0, left + width - start, HEAD - 2)
-            wide = canvas.text(box, column.head, size=TYPE.micro, colour=palette.ink2, align=align)
-            if self._sorted_by is not None and self._sorted_by[0] == number:
-                x = left + width - wide - 14 if column.is_figure else start + wide + 4
-                self._draw_sorting(canvas, x)
+            canvas.text(box, column.head, size=TYPE.micro, colour=palette.ink2, align=align)
         canvas.hairline((0, HEAD), canvas.width, colour=palette.edge)
         if not self.model.rows:
             empty = (0, HEAD + 1, canvas.width, ROW)
@@ -123,16 +113,6 @@ class OfficeTable(Painted):
         for number, (left, width) in enumerate(self._widths(self.width() / theme().unit)):
             pixels = theme().px(left + width) - theme().px(left)
             self.view.setColumnWidth(number, pixels)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.position().y() > theme().row(HEAD):
-            return
-        x = event.position().x() / theme().unit
-        for number, (left, width) in enumerate(self._widths(self.width() / theme().unit)):
-            if left <= x < left + width:
-                self.head_pressed.emit(number)
 
     def _widths(self, whole: float) -> list[tuple[float, float]]:
         """Left edge and width of each column; those without a width share what is left."""
@@ -181,13 +161,6 @@ class OfficeTable(Painted):
                 align=Align.RIGHT if is_figure else Align.LEFT,
                 may_end_in_dots=not is_figure,
             )
-
-    def _draw_sorting(self, canvas: Canvas, x: float) -> None:
-        descending = self._sorted_by is not None and self._sorted_by[1]
-        colour = canvas.palette.ink2
-        for row in range(4):
-            half = 4 - row if descending else row + 1
-            canvas.fill((x + 5 - half, 13 + row, 2 * half, 1), colour)
 
     def _scrolled(self, row: int) -> None:
         bar = self.view.verticalScrollBar()

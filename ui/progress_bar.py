@@ -50,46 +50,6 @@ class ProgressBar(Painted):
         draw_progress(canvas, box, done=self._done, whole=self._whole, colour=colour)
 
 
-class LimitBar(Painted):
-    """10 high: jade below the warning, amber above it, cinnabar at the limit.
-
-    The warning level is a mark of 2 px; the sentence below says what happens when.
-    """
-
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, wish=(0, 44), parent=parent)
-        self._used = 0
-        self._limit = 1
-        self._warning_percent = 80
-        self._sentence = ""
-
-    def set_use(
-        self, used: int, limit: int, *, warning_percent: int = 80, sentence: str = ""
-    ) -> None:
-        """Show so much of the limit used, both in fen."""
-        self._used = used
-        self._limit = limit
-        self._warning_percent = warning_percent
-        self._sentence = sentence
-        self.setAccessibleDescription(sentence)
-        self.update()
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        palette = canvas.palette
-        share = self._used * 100
-        colour = palette.jade_fill
-        if share >= self._limit * 100:
-            colour = palette.cinnabar_fill
-        elif share >= self._limit * self._warning_percent:
-            colour = palette.amber_fill
-        bar = (0, 4, canvas.width, 10)
-        draw_progress(canvas, bar, done=self._used, whole=self._limit, colour=colour)
-        mark = canvas.width * self._warning_percent / 100
-        canvas.fill((mark - 1, 0, 2, 18), palette.amber_fill)
-        canvas.text((0, 20, canvas.width, 22), self._sentence, size=TYPE.micro, colour=palette.ink2)
-
-
 class CountBar(Painted):
     """One kind among several: its word, its count, and a bar against the largest."""
 

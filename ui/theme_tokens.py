@@ -156,11 +156,9 @@ class Spaces:
     """Distances in px at unit 1, on a grid of 8."""
 
     margin: int = 16
-    gutter: int = 16
     part: int = 8
     card: int = 20
     soft_box: int = 8
-    soft_box_inside: int = 12
 
 
 TYPE = TypeScale()

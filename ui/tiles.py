@@ -10,7 +10,7 @@ from ui.canvas import Align, Canvas
 from ui.money_label import money_text
 from ui.painted import PaintedButton
 from ui.text_measure import keycap_width
-from ui.theme_tokens import RADII, TYPE
+from ui.theme_tokens import TYPE
 
 
 class TenderTile(PaintedButton):
@@ -89,26 +89,6 @@ class StaffTile(PaintedButton):
         canvas.text((16, 14, room, 28), self.text(), size=19, colour=colour, may_end_in_dots=True)
         grey = canvas.palette.ink2
         canvas.text((16, 42, canvas.width - 28, 20), self._role, size=TYPE.small, colour=grey)
-
-
-class CardTile(PaintedButton):
-    """Sign-in by card: an icon and a word on the paper, with a field's edge."""
-
-    def __init__(self, text: str, *, icon: str = "card", parent: QWidget | None = None) -> None:
-        super().__init__(text, wish=(176, 76), parent=parent)
-        self._icon_name = icon
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        palette = canvas.palette
-        box = (0, 0, canvas.width, canvas.height)
-        edge = palette.cobalt if self.hasFocus() else palette.edge
-        width = 2 if self.hasFocus() else 1
-        canvas.rounded(box, radius=RADII.button, edge=edge, edge_width=width)
-        middle = canvas.height / 2
-        canvas.icon(self._icon_name, (16, middle - 10), size=20, colour=palette.ink2)
-        words = (48, 0, canvas.width - 60, canvas.height)
-        canvas.text(words, self.text(), size=TYPE.row, colour=palette.ink2)
 
 
 @dataclass(frozen=True, slots=True)

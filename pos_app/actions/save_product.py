@@ -1,6 +1,6 @@
 """Products are added and changed, in the office or after an unknown code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import record_fact, settle_due_in
@@ -148,8 +148,3 @@ def _refuse_taken(book: Book, codes: tuple[CodePrinted, ...], *, sku: str, numbe
 def _name_of(book: Book, number: int) -> str:
     product = book.get(Product, number)
     return product.name if product is not None else ""
-
-
-def with_code(ask: ProductAsk, code: str) -> ProductAsk:
-    """Return the product with one more code, as when an unknown one was scanned."""
-    return replace(ask, codes=(*ask.codes, code))

@@ -70,10 +70,6 @@ class KeyStore(Protocol):
         """Keep these in the place of all there are, even of a file nobody can read."""
         ...
 
-    def forget(self, name: str) -> None:
-        """Remove a secret; nothing happens if there is none."""
-        ...
-
 
 class SystemKeyStore:
     """The operating system's key store: Windows' own, macOS' Keychain, Secret Service."""
@@ -108,17 +104,6 @@ class SystemKeyStore:
         for name, secret in secrets.items():
             self.keep(name, secret)
 
-    def forget(self, name: str) -> None:
-        """Remove a secret; raises KeyStoreClosed."""
-        from keyring.errors import KeyringError, PasswordDeleteError
-
-        try:
-            self._backend.delete_password(self._service, name)
-        except PasswordDeleteError:
-            return
-        except KeyringError as error:
-            raise KeyStoreClosed(why=type(error).__name__) from error
-
 
 class FileKeyStore:
     """A file beside the shop that only its owner may read.
@@ -149,12 +134,6 @@ class FileKeyStore:
             if self._path.exists():
                 self._path.replace(self._path.with_name(f"damaged-{KEY_FILE}"))
         self._write(secrets)
-
-    def forget(self, name: str) -> None:
-        """Remove a secret; raises KeyFileDamaged."""
-        kept = self._kept()
-        if kept.pop(name, None) is not None:
-            self._write(kept)
 
     def _kept(self) -> dict[str, bytes]:
         try:

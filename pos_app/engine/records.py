@@ -101,9 +101,6 @@ class Debt(Record):
     amount: Fen
 
 
-DEBTS = Index(Debt, "by_key", ("program", "member"))
-
-
 @dataclass(frozen=True, slots=True)
 class Period(Record):
     """How many periods of a program have ended; kept for kinds that have periods."""

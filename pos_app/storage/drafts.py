@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from pos_app.domain.basket import Basket, BasketLine
@@ -104,11 +104,6 @@ class Drafts:
             .order_by(_HEADS.c.saved_at, _HEADS.c.basket)
         )
         return tuple(self._kept(row) for row in self._connection.execute(query).fetchall())
-
-    def count_held(self) -> int:
-        """Return how many baskets are put aside."""
-        query = select(func.count()).where(_HEADS.c.held_as.is_not(None))
-        return self._connection.execute(query).scalar_one()
 
     def get(self, basket: int) -> KeptBasket | None:
         """Return a saved basket by its id."""

@@ -113,10 +113,6 @@ class PrintJobs:
         """The printer did not take it; it can be sent again."""
         self._move(number, FAILED, error=error)
 
-    def mark_waiting(self, number: int) -> None:
-        """Send the job again."""
-        self._move(number, WAITING)
-
     def _move(self, number: int, state: str, *, more: int = 0, error: str = "") -> None:
         told = {"job": number, "now": state, "more": more, "error": error}
         self._connection.execute(_MOVE, told)

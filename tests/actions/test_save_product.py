@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from pos_app.actions.find_products import find_products
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.ring_up import ring_up
-from pos_app.actions.save_product import ProductAsk, save_product, with_code
+from pos_app.actions.save_product import ProductAsk, save_product
 from pos_app.actions.show_product import show_product
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.barcode import CodeUnusable
@@ -96,7 +97,9 @@ def test_the_same_code_twice_on_one_product_is_one(shop: Shop) -> None:
 
 def test_a_code_taken_off_a_product_is_free_again(shop: Shop) -> None:
     """A mistyped code must not be lost to its right owner for ever."""
-    first = save_product(shop, make.OWNER_SEAT, ask=with_code(COLA, "6902827110013"))
+    first = save_product(
+        shop, make.OWNER_SEAT, ask=replace(COLA, codes=(*COLA.codes, "6902827110013"))
+    )
     changed = show_product(shop, first).ask
     save_product(
         shop,

@@ -88,16 +88,6 @@ class KeyStoreContract:
 
         assert caught.value.facts == {"name": PEPPER}
 
-    def test_a_forgotten_secret_is_gone_and_may_be_forgotten_twice(self, tmp_path: Path) -> None:
-        """Clearing a machine that is sold must not stop half-way."""
-        store = self.make(tmp_path)
-        store.keep(PEPPER, SECRET)
-        store.forget(PEPPER)
-        store.forget(PEPPER)
-
-        with pytest.raises(KeyMissing):
-            store.read(PEPPER)
-
 
 class TestFileKeyStore(KeyStoreContract):
     """Secrets in an owner's file."""
@@ -170,7 +160,6 @@ class TestSystemKeyStore(KeyStoreContract):
         for errand in (
             lambda: store.read(PEPPER),
             lambda: store.keep(PEPPER, SECRET),
-            lambda: store.forget(PEPPER),
         ):
             with pytest.raises(KeyStoreClosed) as caught:
                 errand()

@@ -26,13 +26,13 @@ from ui.navigation import NavButton, SegmentBar
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.pin_dots import PinDots
-from ui.progress_bar import CountBar, LimitBar
+from ui.progress_bar import CountBar
 from ui.share_bar import Share, ShareBar
 from ui.text_label import TextLabel
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.ticket_row import TicketRow, TicketState, TicketView
-from ui.tiles import CardTile, StaffTile, TenderTile
+from ui.tiles import StaffTile, TenderTile
 
 WIDTH, HEIGHT = 1280, 1760
 MESSAGES: tuple[BarMessage, ...] = (
@@ -133,9 +133,6 @@ def _put_fields(page: Window) -> None:
         TicketView(6000, 10000, "已退出，换券 24.00", state=TicketState.LEFT),
     )
     boxes += [(TicketRow(t), (0, 168 + 48 * n, 464, 48)) for n, t in enumerate(tickets)]
-    limit = LimitBar("应付会员奖励")
-    limit.set_use(1078845, 1500000, sentence="80% 提醒，100% 停止新加入")
-    boxes.append((limit, (20, 372, 424, 44)))
     _put_all(card, boxes)
     page.place(card, (800, 292, 464, 430))
 
@@ -173,7 +170,6 @@ def _put_payment(page: Window) -> None:
     boxes = (
         (staff, (20, 400, 176, 76)),
         (owner, (204, 400, 176, 76)),
-        (CardTile("刷员工卡"), (20, 484, 176, 76)),
         (dots, (204, 504, 240, 20)),
     )
     _put_all(panel, boxes)
@@ -250,7 +246,6 @@ def _put_report(page: Window) -> None:
     )
     total = OfficeRow(("合计", "5,003.55", "3,843.90", "−2,171.90", "6,675.55"))
     table.show_table(columns, rows, sum_row=total)
-    table.mark_sorting(4, descending=True)
     card = Card("各账户今日变化", right="单位：元")
     card.place(table, (20, 40, 720, 190))
     page.place(card, (16, 1332, 760, 240))

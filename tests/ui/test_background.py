@@ -94,18 +94,6 @@ def test_what_comes_after_the_end_is_dropped(background: Background) -> None:
     assert screen.told == []
 
 
-def test_it_says_when_it_is_busy_and_when_it_is_done(background: Background) -> None:
-    """Pay waits for the saves, and the window for both."""
-    screen = Screen()
-    background.busy_changed.connect(screen.take)
-    background.run(lambda: None)
-    background.run(lambda: None)
-    background.finish()
-
-    assert screen.told == [True, False]
-    assert not background.is_busy
-
-
 def test_topics_of_a_commit_arrive_on_the_screens_thread(
     qapp: QApplication, background: Background
 ) -> None:

@@ -1,7 +1,7 @@
 """Office tables: texts in columns, a sum line, rows one can open by keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.office_model import Column, OfficeRow
@@ -51,14 +51,6 @@ def test_arrows_choose_a_row_and_enter_opens_it(qtbot: QtBot, table: OfficeTable
         qtbot.keyClick(table.view, key)
 
     assert (chosen, opened, table.current_row) == ([1, 2], [2], 2)
-
-
-def test_a_touch_on_a_head_says_which_column(qtbot: QtBot, table: OfficeTable) -> None:
-    """The screen sorts; the table only says what was touched."""
-    with qtbot.waitSignal(table.head_pressed) as pressed:
-        qtbot.mouseClick(table, Qt.MouseButton.LeftButton, pos=QPoint(500, 10))
-
-    assert pressed.args == [1]
 
 
 @pytest.mark.parametrize(

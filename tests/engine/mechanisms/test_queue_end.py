@@ -4,7 +4,6 @@ import pytest
 
 from pos_app.domain.moment import DAY_MS
 from pos_app.domain.program import Program
-from pos_app.engine.clearing import clearing_matrix, net_debt
 from pos_app.engine.queue_records import (
     COMPLETED,
     EXITED,
@@ -30,19 +29,6 @@ def test_closing_after_q4_serves_the_first_seat_and_exits_all() -> None:
     }
     states = {each[3] for each in tickets(done.counter)}
     assert states == {COMPLETED, EXITED}
-
-
-def test_the_clearing_of_q7_names_who_paid_for_whom() -> None:
-    """Under Q7: S2 owes S1 2667, because S2's concessions repaid customers of S1."""
-    matrix = clearing_matrix(played("Q7").book, 1)
-
-    assert matrix == {
-        ("S1", "S1"): 5000,
-        ("S2", "S1"): 3667,
-        ("S1", "S2"): 1000,
-        ("S2", "S2"): 333,
-    }
-    assert net_debt(matrix, debtor="S2", creditor="S1") == 2667
 
 
 def test_closing_an_alliance_gives_stores_back_by_what_they_put_in() -> None:
