@@ -33,6 +33,7 @@ _POOLS = {
     "POOL:N": N_("Appreciation pool"),
     "FUND:N:reserve": N_("Reserve"),
     "POOL:K": N_("Circular pool"),
+    "FUND:late": N_("Reserve for late returns"),
 }
 TENDERS = {
     "cash": N_("Cash"),

@@ -125,7 +125,7 @@ def _from_queue(book: Book, names: Names, sale: int) -> Iterator[Moved]:
     for enrolment in book.scan(ENROLMENTS, sale):
         for lot in book.scan(LOTS_OF_SALE, enrolment.program, sale):
             for each in book.scan(ALLOCATIONS_OF_LOT, lot.program, lot.store, lot.number):
-                if not each.reversed:
+                if each.stands:
                     yield _allocated(book, names, each, lot=lot)
 
 
@@ -133,7 +133,7 @@ def _to_tickets(book: Book, names: Names, sale: int) -> Iterator[Moved]:
     """What the sale's own tickets received, and out of whose lots."""
     for enrolment in book.scan(ENROLMENTS, sale):
         for each in book.scan(ALLOCATIONS_OF_SALE, enrolment.program, sale):
-            if not each.reversed:
+            if each.stands:
                 lot = kept(book, Lot, each.program, each.store, each.lot)
                 yield _allocated(book, names, each, lot=lot)
 
@@ -148,7 +148,7 @@ def _allocated(book: Book, names: Names, allocation: Allocation, *, lot: Lot) ->
         program=program,
         giver=group_of(queue_pool(program, allocation.store)),
         receiver="CASH",
-        amount=allocation.amount,
+        amount=allocation.stands,
         person=names.person(ticket.member),
         cause=names.sale(allocation.sale),
         funder=names.sale(lot.sale),

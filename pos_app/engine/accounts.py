@@ -69,6 +69,11 @@ def green_pool(program: str) -> str:
     return f"POOL:G@{program}"
 
 
+def late_reserve(program: str, store: str) -> str:
+    """What a store has set aside in a program for goods that come back late."""
+    return f"FUND:late@{program}/{store}"
+
+
 def draw_pool(program: str) -> str:
     """The prize pool of a drawn free order (M1b)."""
     return f"POOL:L@{program}"

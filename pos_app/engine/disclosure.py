@@ -13,6 +13,11 @@ from pos_app.engine.book import Book
 from pos_app.engine.disclosure_texts import TEXTS, percent
 from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS
 from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
+from pos_app.engine.parameters_late import (
+    CLAWBACK_BENEFICIARIES,
+    RESERVE_ABSORBS,
+    PoolParameters,
+)
 from pos_app.engine.program import parameters_of
 
 FORBIDDEN = (
@@ -43,6 +48,17 @@ POINTS_SENTENCE = N_("1 point pays 1 fen at this store. Points do not expire.")
 POINTS_EXPIRY_SENTENCE = N_(
     "1 point pays 1 fen at this store. Points expire {months} months after they were given."
 )
+
+RESERVE_SENTENCE = N_(
+    "When somebody else's purchase comes back late, what you received stays yours. For that the "
+    "store sets {r} yuan of each 100 aside; it is the store's own money, and nobody is paid out "
+    "of it."
+)
+CLAWBACK_SENTENCE = N_(
+    "When somebody else's purchase comes back late, what you received out of it is taken back as "
+    "far as it is still in your balance. Your ticket keeps its place and can receive it again."
+)
+"""Both policies have to stand in the published rules (rulebook 1.6)."""
 
 QUEUE_RULES = (
     N_("The store pays, out of {c} % of later sales; when there is no money, nothing is paid."),
@@ -87,7 +103,7 @@ def mandatory(parameters: Parameters) -> Disclosure:
 def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
     """What is obligatory on the rules page: who pays, out of what, exit, return."""
     if parameters.KIND in TEXTS:
-        return tuple(TEXTS[parameters.KIND](parameters))
+        return (*TEXTS[parameters.KIND](parameters), *_late_returns(parameters))
     fields = [
         ("c", percent(parameters.rate_bp(WHOLE_BP))),
         ("days", str(parameters.hold_days)),
@@ -97,7 +113,18 @@ def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
         sentences = QUEUE_RULES
         fields += [("e", percent(parameters.exit_bp)), ("valid", str(VOUCHER_DAYS))]
     told = [Disclosure(sentence, _used(sentence, fields)) for sentence in sentences]
-    return (mandatory(parameters), *told)
+    return (mandatory(parameters), *told, *_late_returns(parameters))
+
+
+def _late_returns(parameters: Parameters) -> tuple[Disclosure, ...]:
+    """What others' late returns mean for a member, where he may meet them."""
+    if not isinstance(parameters, PoolParameters):
+        return ()
+    if parameters.late_return_policy == RESERVE_ABSORBS:
+        return (Disclosure(RESERVE_SENTENCE, (("r", percent(parameters.late_reserve_bp)),)),)
+    if parameters.late_return_policy == CLAWBACK_BENEFICIARIES:
+        return (Disclosure(CLAWBACK_SENTENCE),)
+    return ()
 
 
 def _used(sentence: str, fields: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

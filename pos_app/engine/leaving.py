@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
+from pos_app.engine import late_returns
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import PROGRAM_CLOSED
@@ -68,4 +69,5 @@ def close_program(book: Book, program: Program) -> None:
         if enrolment.state == PENDING:
             book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
     MECHANISMS[program.kind].close(book, program)
+    late_returns.give_rest(book, program)
     book.put(replace(program, closed_at=book.effective_at, enabled=False))

@@ -121,6 +121,10 @@ class TakenBack:
     """What a referrer owes of `wanted`; it only lessens future rewards (rulebook 1.6)."""
     to_merchant: Fen = NOTHING
     """The undistributed part of the sale's own concession."""
+    from_reserve: Fen = NOTHING
+    """Of the rest of the concession, what the store's own reserve covered."""
+    from_others: Fen = NOTHING
+    """Of the rest, what was taken back from those who had received it."""
     voucher_back: Fen = NOTHING
     """Of an exit voucher, out of the member's vouchers."""
     voucher_netted: Fen = NOTHING

@@ -15,6 +15,13 @@ from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
 from pos_app.engine.parameters_circular import CircularParameters
 from pos_app.engine.parameters_draw import DrawParameters
 from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.parameters_late import (
+    CLAWBACK_BENEFICIARIES,
+    LATE_RANGES,
+    MERCHANT_ABSORBS,
+    RESERVE_ABSORBS,
+    PoolParameters,
+)
 from pos_app.engine.parameters_refer import REFER_PRESETS, ReferThreeParameters
 
 __all__ = [
@@ -72,7 +79,7 @@ class PointsParameters(Parameters):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueParameters(Parameters):
+class QueueParameters(PoolParameters):
     """M1, the queue for a free order (rulebook 2.3)."""
 
     KIND: ClassVar[str] = "M1"
@@ -93,11 +100,13 @@ class QueueParameters(Parameters):
         "target_cap": (0, LARGEST),
         "exit_bp": (0, WHOLE_BP),
         "hold_days": (0, 60),
+        **LATE_RANGES,
     }
     CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "scope": (STORE, ALLIANCE),
         "over_policy": (FUND_ONLY, SKIP),
         "placement": (ONE_AT_A_TIME, ALL_AT_TAIL),
+        "late_return_policy": (MERCHANT_ABSORBS, RESERVE_ABSORBS, CLAWBACK_BENEFICIARIES),
     }
     LISTS: ClassVar[Mapping[str, int]] = {"head_weights": 10}
     SMALLEST_UNIT: ClassVar[int] = 5000
@@ -150,7 +159,10 @@ class QueueParameters(Parameters):
             return ("UNIT_BELOW_MINIMUM", self.unit, smallest)
         if self.max_order < self.min_order:
             return ("MAXIMUM_BELOW_MINIMUM", self.max_order, self.min_order)
-        return None
+        if self.scope == ALLIANCE and self.late_return_policy == CLAWBACK_BENEFICIARIES:
+            # Customers of one store would pay for goods that came back at another.
+            return ("CLAWBACK_ACROSS_STORES", 0, 1)
+        return self.late_disagreement()
 
     @property
     def weights(self) -> tuple[int, ...]:

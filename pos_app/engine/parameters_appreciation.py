@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
+from pos_app.engine.parameter_form import LARGEST, Disagreement
+from pos_app.engine.parameters_late import LATE_CHOICES, LATE_RANGES, PoolParameters
 
 VOUCHER = "VCH"
 BALANCE = "CASH"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppreciationParameters(Parameters):
+class AppreciationParameters(PoolParameters):
     """M5: a share of each sale, of which a part is minted as units."""
 
     KIND: ClassVar[str] = "M5"
@@ -26,8 +27,12 @@ class AppreciationParameters(Parameters):
         "validity_days": (30, 1095),
         "voucher_max_bp": (500, 10_000),
         "hold_days": (0, 60),
+        **LATE_RANGES,
     }
-    CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {"payout_kind": (VOUCHER, BALANCE)}
+    CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        **LATE_CHOICES,
+        "payout_kind": (VOUCHER, BALANCE),
+    }
 
     concession_bp: int = 3000
     mint_bp: int = 7000
@@ -51,7 +56,7 @@ class AppreciationParameters(Parameters):
         """Below 1/mint a purchase would be converted at once (rulebook 7.8)."""
         if self.cap_bp and self.cap_bp * self.mint_bp <= 10**8:
             return ("CAP_BELOW_MINT", self.cap_bp, 10**8 // self.mint_bp + 1)
-        return None
+        return self.late_disagreement()
 
     def for_examples_only(self) -> Disagreement | None:
         """Without a cap nobody is ever converted (rulebook 7.10, N4)."""

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
 from pos_app.domain.money import WHOLE_BP, Fen, part
-from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
+from pos_app.engine.parameter_form import LARGEST, Disagreement
+from pos_app.engine.parameters_late import LATE_RANGES, PoolParameters
 
 _MOST_ENERGY = 30_000
 """Three times the base; more is refused (rulebook 8.3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CircularParameters(Parameters):
+class CircularParameters(PoolParameters):
     """M6: a daily pool, divided by contribution, limited by energy."""
 
     KIND: ClassVar[str] = "M6"
@@ -31,6 +32,7 @@ class CircularParameters(Parameters):
         "validity_days": (30, 1095),
         "voucher_max_bp": (500, WHOLE_BP),
         "hold_days": (0, 60),
+        **LATE_RANGES,
     }
 
     concession_bp: int = 1000
@@ -57,7 +59,7 @@ class CircularParameters(Parameters):
         together = part(self.energy_bp, self.energy_multiplier_bp)
         if together > _MOST_ENERGY:
             return ("ENERGY_TOO_HIGH", together, _MOST_ENERGY)
-        return None
+        return self.late_disagreement()
 
     def period_end(self, began: Day, *, after: Instant) -> Instant | None:
         """A day ends at 00:00."""

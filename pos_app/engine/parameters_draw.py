@@ -9,7 +9,8 @@ from typing import ClassVar
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
 from pos_app.domain.money import WHOLE_BP, part
 from pos_app.engine.outcomes import BELOW_MINIMUM
-from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
+from pos_app.engine.parameter_form import LARGEST, Disagreement
+from pos_app.engine.parameters_late import LATE_CHOICES, LATE_RANGES, PoolParameters
 
 DAILY = "DAILY"
 WEEKLY = "WEEKLY"
@@ -21,7 +22,7 @@ LARGEST_PRIZE = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawParameters(Parameters):
+class DrawParameters(PoolParameters):
     """M1b: rounds of sales, drawn by a seed that was promised before."""
 
     KIND: ClassVar[str] = "M1b"
@@ -39,10 +40,12 @@ class DrawParameters(Parameters):
         "validity_days": (30, 1095),
         "voucher_max_bp": (500, WHOLE_BP),
         "hold_days": (0, 60),
+        **LATE_RANGES,
     }
     CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "round": (DAILY, WEEKLY, MONTHLY, EVERY_N),
         "prize_kind": ("CASH", "VCH"),
+        **LATE_CHOICES,
     }
     FLAGS: ClassVar[tuple[str, ...]] = ("carry_entries",)
     TEXTS: ClassVar[Mapping[str, int]] = {"seed": 128}
@@ -74,7 +77,7 @@ class DrawParameters(Parameters):
 
     def disagreement(self) -> Disagreement | None:
         """A draw without a promised seed could be drawn again until it suits."""
-        return None if self.seed else ("SEED_MISSING", 0, 1)
+        return self.late_disagreement() if self.seed else ("SEED_MISSING", 0, 1)
 
     def period_end(self, began: Day, *, after: Instant) -> Instant | None:
         """Midnight, Monday's midnight, or the first of a month; none for EVERY_N."""

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from pos_app.domain.moment import DAY_MS, Day, Instant, start_of
 from pos_app.domain.money import WHOLE_BP, part
-from pos_app.engine.parameter_form import Disagreement, Parameters
+from pos_app.engine.parameter_form import Disagreement
+from pos_app.engine.parameters_late import LATE_RANGES, PoolParameters
 
 _REBATE = (300, 2000)
 _DISPLAYS = (1, 2, 5, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GreenParameters(Parameters):
+class GreenParameters(PoolParameters):
     """M4: points released step by step out of what stores conceded."""
 
     KIND: ClassVar[str] = "M4"
@@ -36,6 +37,7 @@ class GreenParameters(Parameters):
         "voucher_max_bp": (500, WHOLE_BP),
         "split_display": (1, 10),
         "hold_days": (0, 60),
+        **LATE_RANGES,
     }
     NAMES: ClassVar[Mapping[str, int]] = {"store_rebates": 100}
 
@@ -82,7 +84,7 @@ class GreenParameters(Parameters):
                 return ("STORE_REBATE", figure, highest)
         if self.split_display not in _DISPLAYS:
             return ("SPLIT_DISPLAY", self.split_display, _DISPLAYS[1])
-        return None
+        return self.late_disagreement()
 
     def period_end(self, began: Day, *, after: Instant) -> Instant | None:
         """Every `period_days` at 00:00, counted from the adoption day (rulebook 1.12)."""

@@ -60,3 +60,19 @@ class PoolLot(Record):
 
 OPEN_POOL_LOTS = Index(PoolLot, "open", ("program", "number"), (Where("left", ">", 0),))
 POOL_LOTS_OF_SALE = Index(PoolLot, "of_sale", ("program", "sale", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class LateReserve(Record):
+    """That a store has set money aside in a program."""
+
+    TABLE: ClassVar[str] = "late_reserve"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "store")
+
+    program: int
+    store: str
+    covered: Fen = Fen(0)
+    """What it has paid for late returns so far."""
+
+
+LATE_RESERVES = Index(LateReserve, "by_key", ("program", "store"))

@@ -155,6 +155,14 @@ class Allocation(Record):
     why: str
     """HEAD, EVERY, ACCEL or REPEAT."""
     reversed: bool = False
+    """A void took it back into its lot."""
+    taken_back: Fen = Fen(0)
+    """What a late return took back for the store (CLAWBACK_BENEFICIARIES, rulebook 1.6)."""
+
+    @property
+    def stands(self) -> Fen:
+        """What the ticket still has of it."""
+        return Fen(0) if self.reversed else Fen(self.amount - self.taken_back)
 
 
 ALLOCATIONS_OF_LOT = Index(Allocation, "of_lot", ("program", "store", "lot", "number"))

@@ -7,7 +7,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
-from pos_app.engine import periods, wallet_lots
+from pos_app.engine import late_returns, periods, wallet_lots
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms import MECHANISMS
@@ -132,6 +132,8 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
         return Settled(SETTLE, enrolment.program, sale.number, book.effective_at)
     joined = joined_of(book, sale, enrolment=enrolment)
     settled = MECHANISMS[joined.program.kind].settle(book, joined, base=base)
+    if settled.concession:
+        late_returns.set_aside(book, joined, base=base)
     book.put(
         replace(
             enrolment,

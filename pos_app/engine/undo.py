@@ -6,7 +6,7 @@ from pos_app.domain.moment import Day
 from pos_app.domain.money import NOTHING, Fen, cumulative_share
 from pos_app.domain.sale import VOIDED as SALE_VOIDED
 from pos_app.domain.sale import Sale
-from pos_app.engine import wallet
+from pos_app.engine import late_returns, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms import MECHANISMS
@@ -61,7 +61,8 @@ def return_part(
             enrolment = joined.enrolment
             wanted = Fen(enrolment.wanted_back + back.concession)
             book.put(replace(enrolment, wanted_back=wanted))
-            taken.append(MECHANISMS[joined.program.kind].take_back(book, joined, back=back))
+            undone = MECHANISMS[joined.program.kind].take_back(book, joined, back=back)
+            taken.append(late_returns.cover(book, joined, back=back, taken=undone))
             left -= taken[-1].from_refund
     return tuple(taken)
 
@@ -138,6 +139,7 @@ def void(book: Book, sale: Sale, *, day: Day) -> None:
     wallet.undo_payments(book, sale)
     for joined in settled:
         MECHANISMS[joined.program.kind].void(book, joined)
+        late_returns.undo_set_aside(book, joined)
         concession = joined.enrolment.concession
         book.put(replace(joined.enrolment, state=VOIDED, wanted_back=concession))
     for joined in programs:

@@ -22,7 +22,7 @@ from tests.engine.events import (
     Waited,
     play,
 )
-from tests.engine.pool_programs import appreciations, circulars, draws, greens
+from tests.engine.pool_programs import appreciations, circulars, draws, greens, late_policies
 from tests.engine.referral_programs import chains, refers
 
 __all__ = ["History", "histories", "play", "points", "queues", "sales"]
@@ -73,6 +73,7 @@ def queues(
     changes = draw(queue_changes(longest_hold=longest_hold))
     if draw(st.integers(0, 3)) == 0:
         changes.update(draw(weights()))
+    changes.update(draw(late_policies(clawback=preset != "V5_ALLIANCE")))
     return Adopted(name, "M1", priority, preset, tuple(sorted(changes.items())))
 
 

@@ -28,7 +28,7 @@ from pos_app.engine.queue_records import (
 )
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
 from tests.engine.events import sponsor_of
-from tests.engine.pool_laws import check_pool_program
+from tests.engine.pool_laws import check_late_reserves, check_pool_program
 from tests.engine.referral_laws import check_chain, check_refer
 
 LOTS = Index(Lot, "by_key", ("program", "store", "number"))
@@ -68,6 +68,7 @@ def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
             check_chain(book, program, transfers)
         elif program.kind != "M0":
             check_pool_program(book, program, transfers)
+        check_late_reserves(book, program, transfers)
         check_apart(program, transfers)
     for each in settled:
         check_first_in_first_out(book, each)
@@ -135,8 +136,7 @@ def check_funding(book: Book, program: Program, transfers: list[Transfer]) -> No
     """INV-4 and M1-3 for each sale, M1-4 over all."""
     allocated: dict[tuple[str, int], int] = defaultdict(int)
     for each in book.scan(ALLOCATIONS, program.number):
-        if not each.reversed:
-            allocated[each.store, each.lot] += each.amount
+        allocated[each.store, each.lot] += each.stands
     own: dict[int, Lot] = {}
     for each_lot in book.scan(LOTS, program.number):
         spent = allocated[each_lot.store, each_lot.number]

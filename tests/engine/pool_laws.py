@@ -6,15 +6,15 @@ from pos_app.domain.program import Program
 from pos_app.domain.record import Index
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
-from pos_app.engine.accounts import circular_pool, draw_pool, green_pool, nav_pool
+from pos_app.engine.accounts import circular_pool, draw_pool, green_pool, late_reserve, nav_pool
 from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CIRCLE_HOLDERS, Circle, CircleSale
 from pos_app.engine.draw_records import DrawEntry, DrawPick
 from pos_app.engine.green_records import GreenFund, GreenLot
 from pos_app.engine.parameters_draw import LARGEST_PRIZE
-from pos_app.engine.pool_records import POOL_FUNDINGS, PoolLot
-from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED
+from pos_app.engine.pool_records import LATE_RESERVES, POOL_FUNDINGS, PoolLot
+from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment
 
 CIRCLE_SALES = Index(CircleSale, "by_key", ("program", "sale"))
 POOL_LOTS = Index(PoolLot, "by_key", ("program", "number"))
@@ -39,15 +39,48 @@ def check_pool_program(book: Book, program: Program, transfers: list[Transfer]) 
 
 def check_pool(book: Book, program: Program, transfers: list[Transfer]) -> None:
     """What stores have in a program is what their accounts are below zero for it."""
+    reserves = {
+        late_reserve(program.name, each.store) for each in book.scan(LATE_RESERVES, program.number)
+    }
     for funding in book.scan(POOL_FUNDINGS, program.number):
         moved = sum(
             each.amount * ((each.debit == name) - (each.credit == name))
             for name in [f"SRC:{funding.funder}"]
             for each in transfers
             if each.program == program.number
+            if not {each.debit, each.credit} & reserves
         )
         assert funding.still_in == moved
         assert funding.still_in >= 0
+
+
+def check_late_reserves(book: Book, program: Program, transfers: list[Transfer]) -> None:
+    """1.6: a reserve holds its own store's money and covers no more than is lacking."""
+    stores: dict[str, int] = {
+        each.store: each.covered for each in book.scan(LATE_RESERVES, program.number)
+    }
+    covered: dict[int, int] = defaultdict(int)
+    for each in transfers:
+        if each.program != program.number or "FUND:late@" not in each.debit + each.credit:
+            continue
+        pot, store = sorted((each.debit, each.credit))
+        assert pot == late_reserve(program.name, store.removeprefix("SRC:"))
+        if each.why.endswith(".COVERED"):
+            stores[store.removeprefix("SRC:")] -= each.amount
+            covered[each.sale or 0] += each.amount
+    assert set(stores.values()) <= {0}
+    for sale, amount in covered.items():
+        enrolment = book.get(Enrolment, sale, program.number)
+        assert enrolment is not None
+        given_back = sum(
+            each.amount
+            for each in transfers
+            if each.sale == sale
+            and each.program == program.number
+            and each.debit.startswith("POOL:")
+            and each.credit.startswith("SRC:")
+        )
+        assert amount + given_back <= enrolment.wanted_back
 
 
 def check_conceded(book: Book, program: Program, transfers: list[Transfer]) -> None:

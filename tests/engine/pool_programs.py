@@ -5,12 +5,20 @@ from hypothesis import strategies as st
 from tests.engine.events import Adopted
 
 
+def late_policies(*, clawback: bool = False) -> st.SearchStrategy[dict[str, object]]:
+    """Who bears late returns; the store most often, as shops have it."""
+    usual: dict[str, object] = {}
+    reserve = {"late_return_policy": "RESERVE_ABSORBS", "late_reserve_bp": 100}
+    more = {"late_return_policy": "CLAWBACK_BENEFICIARIES"} if clawback else usual
+    return st.sampled_from([usual, reserve, more])
+
+
 @st.composite
 def appreciations(
     draw: st.DrawFn, *, name: str = "N", priority: int = 3, longest_hold: int = 5
 ) -> Adopted:
     """An appreciation program; the cap is met after a few sales."""
-    changes = {
+    changes: dict[str, object] = {
         "concession_bp": draw(st.sampled_from([200, 1500, 3000])),
         "mint_bp": draw(st.sampled_from([5000, 7000, 10_000])),
         "cap_bp": draw(st.sampled_from([20_001, 25_000, 30_000])),
@@ -22,6 +30,7 @@ def appreciations(
         "validity_days": 30,
         "hold_days": draw(st.integers(0, longest_hold)),
     }
+    changes.update(draw(late_policies()))
     return Adopted(name, "M5", priority, None, tuple(sorted(changes.items())))
 
 
@@ -30,7 +39,7 @@ def circulars(
     draw: st.DrawFn, *, name: str = "K", priority: int = 4, longest_hold: int = 5
 ) -> Adopted:
     """A circular program; energy is used up after a few days."""
-    changes = {
+    changes: dict[str, object] = {
         "concession_bp": draw(st.sampled_from([100, 1000, 3000])),
         "energy_bp": draw(st.sampled_from([1000, 3333, 10_000])),
         "ref_weight_bp": draw(st.sampled_from([0, 1000])),
@@ -40,6 +49,7 @@ def circulars(
         "validity_days": 30,
         "hold_days": draw(st.integers(0, longest_hold)),
     }
+    changes.update(draw(late_policies()))
     return Adopted(name, "M6", priority, None, tuple(sorted(changes.items())))
 
 
@@ -64,6 +74,7 @@ def greens(
         "validity_days": 30,
         "hold_days": draw(st.integers(0, longest_hold)),
     }
+    changes.update(draw(late_policies()))
     return Adopted(name, "M4", priority, None, tuple(sorted(changes.items())))
 
 
@@ -83,4 +94,5 @@ def draws(draw: st.DrawFn, *, name: str = "L", priority: int = 6, longest_hold: 
         "validity_days": 30,
         "hold_days": draw(st.integers(0, longest_hold)),
     }
+    changes.update(draw(late_policies()))
     return Adopted(name, "M1b", priority, None, tuple(sorted(changes.items())))

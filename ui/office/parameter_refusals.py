@@ -70,6 +70,21 @@ _RULES: dict[str, tuple[str, str, str]] = {
         N_("Energy and its multiplier make {found}; at most {needed} is possible."),
         _RATE,
     ),
+    "RESERVE_NOT_FUNDED": (
+        "late_reserve_bp",
+        N_("A reserve that bears late returns needs money: at least 0.01%."),
+        _RATE,
+    ),
+    "RESERVE_NOT_USED": (
+        "late_reserve_bp",
+        N_("Money is set aside only where the reserve bears late returns."),
+        _RATE,
+    ),
+    "CLAWBACK_ACROSS_STORES": (
+        "late_return_policy",
+        N_("With one queue for all stores nobody pays for another store's returns."),
+        _COUNT,
+    ),
 }
 """By rule: the parameter to look at, the sentence, the unit of its two figures."""
 _FIELDS = {

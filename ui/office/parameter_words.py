@@ -26,8 +26,18 @@ SHARED: Words = {
         N_("Vouchers pay at most, of a purchase"),
         N_("The rest of a purchase is paid in another way."),
     ),
+    "late_return_policy": (
+        N_("Late returns of others are borne by"),
+        N_("What others received out of a purchase that comes back after its hold."),
+    ),
+    "late_reserve_bp": (
+        N_("Set aside for late returns, of each sale"),
+        N_("The store's own money besides what it puts in; what is left comes back to it."),
+    ),
 }
 """What several kinds ask alike."""
+LATE = {name: SHARED[name] for name in ("late_return_policy", "late_reserve_bp")}
+"""Of every kind that pays others out of a sale."""
 
 CHOICE_WORDS = {
     "FUND_ONLY": N_("pays in only"),
@@ -56,5 +66,8 @@ CHOICE_WORDS = {
     "weekly": N_("each week"),
     "REMIND_ONLY": N_("a reminder"),
     "HOLD": N_("bonuses wait"),
+    "MERCHANT_ABSORBS": N_("the store"),
+    "RESERVE_ABSORBS": N_("its reserve"),
+    "CLAWBACK_BENEFICIARIES": N_("who still has it"),
 }
 """What a parameter may be, in words."""

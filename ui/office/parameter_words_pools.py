@@ -1,6 +1,6 @@
 """The words of green points, appreciation and circle (rulebook 6.3, 7.3, 8.3)."""
 
-from ui.office.parameter_words import SHARED, Words
+from ui.office.parameter_words import LATE, SHARED, Words
 from ui.wording import N_
 
 GREEN: Words = {
@@ -67,6 +67,7 @@ GREEN: Words = {
         N_("1, 2, 5 or 10. Only the shown number changes, not a fen."),
     ),
     "hold_days": SHARED["hold_days"],
+    **LATE,
 }
 APPRECIATION: Words = {
     "concession_bp": SHARED["concession_bp"],
@@ -101,6 +102,7 @@ APPRECIATION: Words = {
     "validity_days": SHARED["validity_days"],
     "voucher_max_bp": SHARED["voucher_max_bp"],
     "hold_days": SHARED["hold_days"],
+    **LATE,
 }
 CIRCULAR: Words = {
     "concession_bp": SHARED["concession_bp"],
@@ -139,4 +141,5 @@ CIRCULAR: Words = {
     "validity_days": SHARED["validity_days"],
     "voucher_max_bp": SHARED["voucher_max_bp"],
     "hold_days": SHARED["hold_days"],
+    **LATE,
 }

@@ -1,6 +1,6 @@
 """The words of points, queue and draw, and what they mean (1a, 2.3, 3.2)."""
 
-from ui.office.parameter_words import SHARED, Words
+from ui.office.parameter_words import LATE, SHARED, Words
 from ui.wording import N_
 
 POINTS: Words = {
@@ -102,6 +102,7 @@ QUEUE: Words = {
         N_("This store alone, or all stores of the alliance in this file."),
     ),
     "hold_days": SHARED["hold_days"],
+    **LATE,
 }
 DRAW: Words = {
     "concession_bp": SHARED["concession_bp"],
@@ -144,4 +145,5 @@ DRAW: Words = {
     "validity_days": SHARED["validity_days"],
     "voucher_max_bp": SHARED["voucher_max_bp"],
     "hold_days": SHARED["hold_days"],
+    **LATE,
 }

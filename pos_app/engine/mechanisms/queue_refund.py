@@ -6,12 +6,14 @@ from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.queue_clawback import claw_back
 from pos_app.engine.mechanisms.queue_exit import close_queues, leave_with
 from pos_app.engine.mechanisms.queue_return import take_back_sale
 from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_sale
 from pos_app.engine.mechanisms.queue_undo import plan_void_sale, void_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, QueueParameters
+from pos_app.engine.parameters_late import CLAWBACK_BENEFICIARIES
 
 
 class QueueRefund(Mechanism):
@@ -30,7 +32,10 @@ class QueueRefund(Mechanism):
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
         """A late return (rulebook 2.8)."""
-        return take_back_sale(book, joined, parameters=_of(joined), back=back)
+        taken = take_back_sale(book, joined, parameters=_of(joined), back=back)
+        if _of(joined).late_return_policy == CLAWBACK_BENEFICIARIES:
+            taken = claw_back(book, joined, back=back, taken=taken)
+        return taken
 
     def plan_void(self, book: Book, joined: Joined, *, plan: VoidPlan) -> None:
         """What undoing takes, and whether it can be (rulebook 2.8)."""

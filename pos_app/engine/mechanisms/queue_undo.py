@@ -46,7 +46,7 @@ def plan_void_sale(
             return
     for each in concerned:
         ticket = _ticket(book, each)
-        plan.need(wallet(CASH, ticket.member), each.amount)
+        plan.need(wallet(CASH, ticket.member), each.stands)
     leaving = book.get(QueueLeaving, program.number, sale.number)
     voucher = leaving.voucher if leaving else NOTHING
     own = lots_of_sale(book, VOUCHERS, program=program.number, sale=sale.number)
@@ -69,7 +69,7 @@ def allocations_concerned(book: Book, joined: Joined) -> list[Allocation]:
             found[each.store, each.number] = each
     for each in book.scan(ALLOCATIONS_OF_SALE, program, sale):
         found[each.store, each.number] = each
-    return [found[key] for key in sorted(found) if not found[key].reversed]
+    return [found[key] for key in sorted(found) if found[key].stands]
 
 
 def void_sale(book: Book, joined: Joined, *, parameters: QueueParameters) -> None:
@@ -130,12 +130,18 @@ def _reverse(book: Book, joined: Joined, *, allocation: Allocation) -> None:
     ticket = _ticket(book, allocation)
     lot = kept(book, Lot, allocation.program, allocation.store, allocation.lot)
     pool = queue_pool(joined.program.name, allocation.store)
-    _post(book, joined, debit=wallet(CASH, ticket.member), credit=pool, amount=allocation.amount)
-    book.put(replace(lot, left=Fen(lot.left + allocation.amount)))
+    amount = allocation.stands
+    _post(book, joined, debit=wallet(CASH, ticket.member), credit=pool, amount=amount)
+    book.put(replace(lot, left=Fen(lot.left + amount)))
     book.put(replace(allocation, reversed=True))
-    received = Fen(ticket.received - allocation.amount)
+    lessen(book, joined.program, ticket, amount=amount)
+
+
+def lessen(book: Book, program: Program, ticket: Ticket, *, amount: Fen) -> None:
+    """Take money out of a ticket; a completed one gets its old seat again."""
+    received = Fen(ticket.received - amount)
     if ticket.state == COMPLETED:
-        _reopen(book, joined.program, ticket=replace(ticket, received=received))
+        _reopen(book, program, ticket=replace(ticket, received=received))
     else:
         book.put(replace(ticket, received=received))
 

@@ -493,6 +493,7 @@ CREATE TABLE queue_allocation (
 	amount INTEGER NOT NULL, 
 	why TEXT NOT NULL, 
 	reversed INTEGER NOT NULL, 
+	taken_back INTEGER NOT NULL, 
 	PRIMARY KEY (program, store, number), 
 	CONSTRAINT queue_allocation_reversed_truth CHECK (reversed IN (0, 1)), 
 	CONSTRAINT queue_allocation_check_1 CHECK (amount > 0)
@@ -715,6 +716,15 @@ CREATE TABLE pool_lot (
 	CONSTRAINT pool_lot_own_truth CHECK (own IN (0, 1)), 
 	CONSTRAINT pool_lot_check_1 CHECK (left BETWEEN 0 AND granted), 
 	CONSTRAINT pool_lot_check_2 CHECK (returned >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE late_reserve (
+	program INTEGER NOT NULL, 
+	store TEXT NOT NULL, 
+	covered INTEGER NOT NULL, 
+	PRIMARY KEY (program, store)
 )
  STRICT
 
