@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import count_text
 from ui.canvas import Align, Canvas
 from ui.chart_scale import ChartScale, scale_for
 from ui.painted import Painted
@@ -45,10 +46,11 @@ class ChartView:
     unit: int = 1
 
     @property
-    def largest(self) -> int:
-        """The largest value anywhere."""
+    def scale(self) -> ChartScale:
+        """The axis that holds every value."""
         series = (*self.bars, *((self.line,) if self.line else ()))
-        return max((value for each in series for value in each.values), default=0)
+        values = [value for each in series for value in each.values]
+        return scale_for(max(values, default=0), smallest=min(values, default=0), unit=self.unit)
 
 
 class BarChart(Painted):
@@ -67,14 +69,14 @@ class BarChart(Painted):
     @override
     def draw(self, canvas: Canvas) -> None:
         view = self._view
-        scale = scale_for(view.largest, unit=view.unit)
-        figures = [f"{mark // view.unit:,}" for mark in scale.marks]
+        scale = view.scale
+        figures = [count_text(mark // view.unit) for mark in scale.marks]
         widest = max(text_width(figure, TYPE.micro) for figure in figures)
         left = max(_NARROWEST_AXIS, widest) + 12
         bottom = canvas.height - _FOOT
         self._draw_legend(canvas)
         for mark, figure in zip(scale.marks, figures, strict=True):
-            y = bottom - (bottom - _TOP) * mark / scale.top
+            y = bottom - (bottom - _TOP) * (mark - scale.lowest) / (scale.top - scale.lowest)
             colour = canvas.palette.line if mark else canvas.palette.edge
             canvas.hairline((left, y), canvas.width - left, colour=colour)
             box = (0, y - 10, left - 8, 20)
@@ -115,11 +117,12 @@ class BarChart(Painted):
         each = (group - gap * (kinds - 1)) / kinds
         for kind, series in enumerate(self._view.bars):
             for number, value in enumerate(series.values):
-                if value <= 0:
+                if not value:
                     continue
                 x = plot.middle(number) - group / 2 + kind * (each + gap)
-                top = plot.height_of(value)
-                _draw_bar(canvas, (x, top, each, plot.bottom - top), colour=_colour(canvas, kind))
+                zero, end = plot.height_of(0), plot.height_of(value)
+                box = (x, min(zero, end), each, abs(zero - end))
+                _draw_bar(canvas, box, colour=_colour(canvas, kind), hangs=value < 0)
 
     def _draw_labels(self, canvas: Canvas, plot: "_Plot") -> None:
         labels = self._view.labels
@@ -172,24 +175,31 @@ class _Plot:
         return self.left + self.step * (number + 0.5)
 
     def height_of(self, value: int) -> float:
-        return self.bottom - (self.bottom - _TOP) * min(value, self.scale.top) / self.scale.top
+        part = (min(value, self.scale.top) - self.scale.lowest) / (
+            self.scale.top - self.scale.lowest
+        )
+        return self.bottom - (self.bottom - _TOP) * part
 
 
 def _colour(canvas: Canvas, kind: int) -> str:
     return canvas.palette.reward if kind else canvas.palette.ramp[0]
 
 
-def _draw_bar(canvas: Canvas, box: tuple[float, float, float, float], *, colour: str) -> None:
-    """A bar whose top corners are rounded; a very low one is as round as it can be."""
+def _draw_bar(
+    canvas: Canvas, box: tuple[float, float, float, float], *, colour: str, hangs: bool
+) -> None:
+    """A bar whose free corners are rounded; a very low one is as round as it can be."""
     unit, down = canvas.theme.unit, canvas.theme.unit * canvas.theme.text_scale
     x, top, width, bottom = box[0] * unit, box[1] * down, box[2] * unit, (box[1] + box[3]) * down
+    foot, end = (top, bottom) if hangs else (bottom, top)
     radius = min(_BAR_RADIUS * unit, width / 2, bottom - top)
+    shoulder = end - radius if hangs else end + radius
     path = QPainterPath()
-    path.moveTo(x, bottom)
-    path.lineTo(x, top + radius)
-    path.quadTo(x, top, x + radius, top)
-    path.lineTo(x + width - radius, top)
-    path.quadTo(x + width, top, x + width, top + radius)
-    path.lineTo(x + width, bottom)
+    path.moveTo(x, foot)
+    path.lineTo(x, shoulder)
+    path.quadTo(x, end, x + radius, end)
+    path.lineTo(x + width - radius, end)
+    path.quadTo(x + width, end, x + width, shoulder)
+    path.lineTo(x + width, foot)
     path.closeSubpath()
     canvas.painter.fillPath(path, QColor(colour))

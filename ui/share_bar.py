@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import MINUS
 from ui.canvas import Align, Canvas
 from ui.money_label import money_text
 from ui.painted import Painted
@@ -96,4 +97,5 @@ def percent_text(part: int, whole: int) -> str:
     if whole <= 0:
         return "0.0%"
     tenths = (part * 2000 + whole) // (whole * 2)
-    return f"{tenths // 10}.{tenths % 10}%"
+    sign = MINUS if tenths < 0 else ""
+    return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}%"

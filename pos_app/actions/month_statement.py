@@ -1,5 +1,6 @@
 """The month-end statement of every program, read from the books."""
 
+from pos_app.actions.trade_days import trade_days
 from pos_app.domain.money import WHOLE_BP, Fen
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
@@ -40,6 +41,7 @@ def month_statement(shop: Shop, month: Month, *, expected_bp: int = WHOLE_BP) ->
         return worked_out(
             MonthRows(
                 month=month,
+                trade=trade_days(shop, view),
                 programs=programs,
                 before=before,
                 during=during,

@@ -1,15 +1,21 @@
 """The month-end statement as a titled report in one language, for paper and files."""
 
-from pos_app.actions.reward_words import group_name, kind_name
-from pos_app.domain.figures import money_text, rate_text
+from pos_app.actions.program_tables import program_title, programs_table, words_table
+from pos_app.actions.reward_words import group_name
+from pos_app.actions.trade_days import books_note, not_traded_note
+from pos_app.domain.figures import rate_text
+from pos_app.domain.moment import day_after
 from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.month import first_day, month_after
 from pos_app.reports.contract_liability import liability_month
-from pos_app.reports.month_statement import MonthStatement, ProgramMonth
+from pos_app.reports.month_statement import MonthStatement
 from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
 from pos_app.wording import Wording
 
 _COMMISSIONS = ("M2", "M3")
 """Paid to persons who act for the shop: a selling expense (rulebook 10.9)."""
+PAPER_ONLY = 2
+"""The last tables, for the accountant's desk: suggested entries, what the words mean."""
 
 
 def month_tables(statement: MonthStatement, wording: Wording) -> Report:
@@ -22,59 +28,40 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
         figures=(
             Figure(_("Opening"), total.opening, Kind.MONEY),
             Figure(_("Put in"), total.funded, Kind.MONEY),
-            Figure(_("Paid to members"), total.paid, Kind.MONEY),
-            Figure(_("Back to the stores"), total.returned, Kind.MONEY),
+            Figure(_("Given to members"), total.given, Kind.MONEY),
+            Figure(_("To stores"), total.returned, Kind.MONEY),
             Figure(_("Closing"), total.closing, Kind.MONEY),
         ),
         tables=(
-            _programs(statement, wording),
+            programs_table(statement.programs, wording),
             _held(statement, wording),
             _stores(statement, wording),
             _liability(statement, wording),
             _entries(statement, wording),
+            words_table(_words(wording), wording),
         ),
-        note=_(
-            "Equal to the books, difference {difference}.",
-            difference=money_text(statement.difference),
-        ),
+        note=_note(statement, wording),
     )
 
 
-def program_title(program: ProgramMonth, wording: Wording) -> str:
-    """Return a program's name with what it is."""
-    return f"{program.name} · {kind_name(program.kind, wording)}"
-
-
-def _programs(statement: MonthStatement, wording: Wording) -> ReportTable:
-    _ = wording.text
-    heads = (_("Opening"), _("Put in"), _("Paid"), _("Back to the stores"), _("Closing"))
-    total = statement.total
-    return ReportTable(
-        title=_("Programs"),
-        columns=(Column(_("Program")), *_money(heads)),
-        rows=tuple((program_title(each, wording), *_figures(each)) for each in statement.programs),
-        total=(_("Total"), *_figures(total)),
-    )
-
-
-def _figures(program: ProgramMonth) -> tuple[Cell, ...]:
-    return (
-        program.opening,
-        program.funded,
-        Fen(-program.paid),
-        Fen(-program.returned),
-        program.closing,
-    )
+def _note(statement: MonthStatement, wording: Wording) -> str:
+    month = statement.rows.month
+    last = day_after(first_day(month_after(month, 1)), -1)
+    equal = books_note(statement.difference, wording=wording)
+    if statement.difference:
+        return equal
+    trade = statement.rows.trade
+    return not_traded_note(trade, first_day(month), last, wording=wording) or equal
 
 
 def _held(statement: MonthStatement, wording: Wording) -> ReportTable:
     _ = wording.text
     heads = (
         _("Opening"),
-        _("Received"),
+        _("Given"),
         _("Exchanged"),
         _("Used"),
-        _("Back, expired"),
+        _("Taken back"),
         _("Closing"),
     )
     return ReportTable(
@@ -84,26 +71,39 @@ def _held(statement: MonthStatement, wording: Wording) -> ReportTable:
             (
                 group_name(each.group, wording),
                 each.opening,
-                each.received,
+                each.given,
                 each.moved,
                 Fen(-each.spent),
                 Fen(-each.taken_back),
                 each.closing,
             )
             for each in statement.held
-            if any((each.opening, each.received, each.moved, each.spent, each.closing))
+            if any((each.opening, each.given, each.moved, each.spent, each.closing))
         ),
     )
 
 
 def _stores(statement: MonthStatement, wording: Wording) -> ReportTable:
     _ = wording.text
-    heads = (_("Opening"), _("Put in"), _("Got back"), _("Closing"))
+    heads = (
+        _("Opening"),
+        _("Put in"),
+        _("From refunds"),
+        _("To stores"),
+        _("Closing"),
+    )
     return ReportTable(
         title=_("What each store has put in"),
         columns=(Column(_("Store")), *_money(heads)),
         rows=tuple(
-            (each.store, each.opening, each.put_in, Fen(-each.got_back), each.closing)
+            (
+                each.store,
+                each.opening,
+                each.put_in,
+                each.from_refunds,
+                -each.got_back,
+                each.closing,
+            )
             for each in statement.stores
         ),
     )
@@ -138,7 +138,7 @@ def _liability(statement: MonthStatement, wording: Wording) -> ReportTable:
         (
             group_name(each.group, wording),
             each.opening,
-            Fen(each.received + each.moved),
+            Fen(each.given + each.moved),
             Fen(-each.spent - each.taken_back),
             each.closing,
         )
@@ -167,8 +167,8 @@ def _entries(statement: MonthStatement, wording: Wording) -> ReportTable:
     spent = sum(each.spent for each in statement.held if each.group != "POINTS")
     rows: tuple[tuple[Cell, ...], ...] = (
         (_("Put in"), revenue, pool, Fen(sum(each.funded for each in pools))),
-        (_("Paid"), pool, balances, Fen(sum(each.paid for each in pools))),
-        (_("Back to the stores"), pool, revenue, Fen(sum(each.returned for each in pools))),
+        (_("Given"), pool, balances, Fen(sum(each.paid for each in pools))),
+        (_("To stores"), pool, revenue, Fen(sum(each.returned for each in pools))),
         (
             _("Commissions"),
             _("Selling expenses"),
@@ -188,6 +188,19 @@ def _entries(statement: MonthStatement, wording: Wording) -> ReportTable:
             Column(_("Amount"), Kind.MONEY),
         ),
         rows=tuple(row for row in rows if row[3]),
+    )
+
+
+def _words(wording: Wording) -> tuple[tuple[str, str], ...]:
+    """What the words of the month's own tables mean."""
+    _ = wording.text
+    return (
+        (_("Exchanged"), _("From another account of the same member, less what went to one.")),
+        (_("Used"), _("Paid with at the till or paid out, less what returns gave back.")),
+        (
+            _("Suggested entries"),
+            _("Given less what was taken back, with fees and tax; put in with kept refunds."),
+        ),
     )
 
 

@@ -6,7 +6,8 @@ from pos_app.actions.reward_report import reward_report
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
-from pos_app.reports.reward_day import UNDOING
+from pos_app.reports.reward_day import Moved
+from pos_app.reports.reward_parts import is_undoing
 from pos_app.shop import Shop
 
 
@@ -21,10 +22,12 @@ class JustPaid:
 
 @dataclass(frozen=True, slots=True)
 class QueueNews:
-    """A day of the queue."""
+    """A day of the queue, all queues of the shop together."""
 
     paid: Fen
+    """By the queue on tickets; neither points nor what other programs gave."""
     receivers: int
+    """Members whom the queue paid."""
     completed: int
     latest: tuple[JustPaid, ...]
     """The newest first."""
@@ -33,15 +36,11 @@ class QueueNews:
 def queue_news(shop: Shop, day: Day, *, latest: int = 2) -> QueueNews:
     """Return what the queue did on a business day; reads only."""
     report = reward_report(shop, day)
+    paid = [each for each in report.rows.moved if _is_paid(each)]
     newest: dict[tuple[int, int], int] = {}
-    for each in reversed(report.rows.moved):
-        if each.why.endswith(UNDOING) or not each.debit.startswith("POOL:"):
-            continue
-        kind, _, member = each.credit.partition(":")
-        if kind != "CASH":
-            continue
+    for each in reversed(paid):
         # One sale may pay a member out of several lots: that is one payment to him.
-        key = (int(member), each.at)
+        key = (_member_of(each), each.at)
         if key not in newest and len(newest) == latest:
             break
         newest[key] = newest.get(key, 0) + each.amount
@@ -53,8 +52,18 @@ def queue_news(shop: Shop, day: Day, *, latest: int = 2) -> QueueNews:
             phone = masked_phone(found.phone) if found else ""
             shown.append(JustPaid(name, phone, Fen(amount)))
     return QueueNews(
-        paid=report.paid,
-        receivers=report.receivers,
+        paid=Fen(sum(each.amount for each in paid)),
+        receivers=len({_member_of(each) for each in paid}),
         completed=report.rows.completed,
         latest=tuple(shown),
     )
+
+
+def _is_paid(moved: Moved) -> bool:
+    """Whether a queue paid a ticket."""
+    is_of_queue = moved.debit.startswith("POOL:Q@") and moved.credit.startswith("CASH:")
+    return is_of_queue and not is_undoing(moved.why)
+
+
+def _member_of(moved: Moved) -> int:
+    return int(moved.credit.partition(":")[2])

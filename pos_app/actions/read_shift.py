@@ -28,9 +28,7 @@ from pos_app.engine.book import Book
 from pos_app.journal.entry import ENTRIES_OF_KIND, Entry
 from pos_app.journal.facts import SaleVoided, ShiftOpened
 from pos_app.ledger import chart
-
-_WALLETS = {"POINTS", "CASH", "VCH", "PTS", "LOCK"}
-_SOURCES = {"SRC", "POOL", "FUND"}
+from pos_app.reports.reward_parts import Part, parts_of
 
 
 @dataclass(slots=True)
@@ -159,20 +157,18 @@ def _add_transfers(book: Book, shift: Shift, sums: _Sums) -> None:
     opened = _opening(book, shift)
     if opened is None:
         return
-    out = till_out(shift.till)
+    out, drawer = till_out(shift.till), chart.drawer(shift.till)
     for move in book.scan(TRANSFERS_OF_ENTRY, after=(opened.number,)):
         if shift.closed_at is not None and move.effective_at > shift.closed_at:
             break
-        debit, credit = chart.kind_of(move.debit), chart.kind_of(move.credit)
-        if credit in _WALLETS and debit in _SOURCES:
-            sums.of["rewards_given"] += move.amount
-        elif debit in _WALLETS and credit in _SOURCES:
-            sums.of["rewards_taken_back"] += move.amount
-        elif move.credit == out:
-            sums.of["rewards_spent"] += move.amount
-        elif move.debit == out:
-            sums.of["rewards_spent"] -= move.amount
-        elif move.why == "PAYOUT" and move.credit == chart.drawer(shift.till):
+        for part, sign in parts_of(move.debit, move.credit, move.why):
+            if part is Part.GIVEN:
+                sums.of["rewards_given"] += sign * move.amount
+            elif part is Part.TAKEN_BACK:
+                sums.of["rewards_taken_back"] += sign * move.amount
+            elif part is Part.USED and out in {move.debit, move.credit}:
+                sums.of["rewards_spent"] += sign * move.amount
+        if move.why == "PAYOUT" and move.credit == drawer:
             sums.of["paid_out"] += move.amount
 
 

@@ -1,5 +1,6 @@
-"""The day's reward report as a titled report in one language, for paper and files."""
+"""The day's reward report as titled tables in one language, for all readers."""
 
+from pos_app.actions.program_tables import programs_table, titled, words_table
 from pos_app.actions.reward_words import (
     TENDERS,
     group_name,
@@ -7,21 +8,13 @@ from pos_app.actions.reward_words import (
     reason_name,
     tender_name,
 )
-from pos_app.domain.figures import money_text
+from pos_app.actions.trade_days import books_note, not_traded_note
+from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
-from pos_app.reports.reward_day import GroupFlow, RewardDay, hours_shown
+from pos_app.reports.account_day import AccountDay
+from pos_app.reports.reward_day import RewardDay, hours_shown
 from pos_app.reports.table import Bars, Cell, Column, Figure, Kind, Report, ReportTable
 from pos_app.wording import Wording
-
-
-def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
-    """Return a group's name as short as it can be.
-
-    A lone pool needs no program's name.
-    """
-    head = group.partition("@")[0]
-    alike = sum(flow.group.partition("@")[0] == head for flow in day.flows)
-    return group_name(head if alike == 1 else group, wording)
 
 
 def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[str, str]]) -> Report:
@@ -31,70 +24,112 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
     return Report(
         title=_("Day's reward report"),
         subtitle=day.rows.day,
-        figures=_figures(day, wording),
+        figures=day_figures(day, wording),
         tables=(
-            _flows(day, wording),
+            accounts_table(day, wording),
+            programs_table(day.programs, wording),
             _tenders(day, wording),
             _receivers(day, wording, names),
-            _refused(day, wording),
+            _not_joined(day, wording),
+            words_table(_words(wording), wording),
         ),
         chart=Bars(
-            title=_("Put in and paid, by hour"),
+            title=_("Put in and given, by hour"),
             labels=tuple(str(hour) for hour in hours),
             series=(
                 (_("Put in"), tuple(day.by_hour[hour][0] for hour in hours)),
-                (_("Paid"), tuple(day.by_hour[hour][1] for hour in hours)),
+                (_("Given"), tuple(day.by_hour[hour][1] for hour in hours)),
             ),
         ),
-        note=_(
-            "Equal to the books, difference {difference}.", difference=money_text(day.difference)
-        ),
+        note=day_note(day, wording),
     )
 
 
-def _figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
-    _ = wording.text
+def day_note(day: RewardDay, wording: Wording) -> str:
+    """Return whether the day equals the books, or why there is nothing to tell of it."""
+    _, rows = wording.text, day.rows
+    if day.difference:
+        return books_note(day.difference, wording=wording)
+    not_traded = not_traded_note(rows.trade, rows.day, rows.day, wording=wording)
+    if not_traded:
+        return not_traded
+    if day.is_still:
+        return _("Nothing was booked on this day, difference 0.00.")
+    return books_note(day.difference, wording=wording)
+
+
+def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
+    """Return a group's name as short as it can be.
+
+    A lone pool needs no program's name.
+    """
+    head = group.partition("@")[0]
+    alike = sum(each.group.partition("@")[0] == head for each in day.accounts)
+    return group_name(head if alike == 1 else group, wording)
+
+
+def day_figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
+    """Return the day's five figures: put in, given, joined, filled, in the queue."""
+    _, _n = wording.text, wording.plural
     parts = " · ".join(
-        f"{kind_name(kind, wording)} {money_text(sum_)}" for kind, sum_ in day.funded_by_kind
+        f"{kind_name(kind, wording)} {money_text(sum_)}" for kind, sum_ in day.put_in_by_kind
     )
+    missed = sum(each.sales for each in day.did_not_join)
     return (
-        Figure(_("Put into rewards"), day.funded, Kind.MONEY, parts),
+        Figure(_("Put into rewards"), day.total.put_in, Kind.MONEY, parts or _("Nothing yet")),
         Figure(
-            _("Paid to members"),
-            day.paid,
+            _("Given to members"),
+            day.total.given,
             Kind.MONEY,
-            wording.plural("{count} member", "{count} members", count=day.receivers),
+            _n("{count} member", "{count} members", count=day.receivers),
         ),
-        Figure(_("Tickets joined"), day.rows.joined, Kind.COUNT),
-        Figure(_("Tickets filled"), day.rows.completed, Kind.COUNT),
-        Figure(_("Tickets left"), day.rows.left, Kind.COUNT),
-        Figure(_("In the queue"), day.rows.queued, Kind.COUNT),
+        Figure(
+            _("New tickets"),
+            day.rows.joined,
+            Kind.COUNT,
+            _n("{count} sale did not join", "{count} sales did not join", count=missed),
+        ),
+        Figure(_("Filled"), day.rows.completed, Kind.COUNT, _("Left {count}", count=day.rows.left)),
+        Figure(
+            _("In the queue"),
+            day.rows.queued,
+            Kind.COUNT,
+            _("The day before {count}", count=count_text(day.rows.queued_before)),
+        ),
     )
 
 
-def shown_flows(day: RewardDay) -> tuple[GroupFlow, ...]:
-    """Return the flows of what is owed: pools, funds and members' purses."""
-    return tuple(flow for flow in day.flows if flow.group.partition(":")[0] not in {"SRC", "OUT"})
+def shown_accounts(day: RewardDay) -> tuple[AccountDay, ...]:
+    """Return the accounts of what is owed: pools, funds and members' purses."""
+    return tuple(each for each in day.accounts if each.is_owed)
 
 
-def _flows(day: RewardDay, wording: Wording) -> ReportTable:
+def accounts_table(day: RewardDay, wording: Wording) -> ReportTable:
+    """Return pools, funds and purses from opening to closing; every column adds up."""
     _ = wording.text
-    flows = shown_flows(day)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            shown_group(flow.group, day, wording),
-            flow.opening,
-            flow.put_in,
-            Fen(-flow.paid_out),
-            flow.undone,
-            flow.closing,
+            shown_group(each.group, day, wording),
+            each.opening,
+            each.put_in,
+            each.between,
+            each.used,
+            each.undone,
+            each.closing,
         )
-        for flow in flows
+        for each in shown_accounts(day)
     )
-    sums = [sum(int(row[at] or 0) for row in rows) for at in range(1, 6)]
-    heads = (_("Opening"), _("Put in"), _("Paid out"), _("Undone by returns"), _("Closing"))
+    sums = [sum(int(row[at] or 0) for row in rows) for at in range(1, 7)]
+    heads = (
+        _("Opening"),
+        _("Put in"),
+        _("Between accounts"),
+        _("Used"),
+        _("Undone, back"),
+        _("Closing"),
+    )
     return ReportTable(
-        title=_("Accounts today"),
+        title=_("Accounts on this day"),
         columns=(Column(_("Account")), *(Column(head, Kind.MONEY) for head in heads)),
         rows=rows,
         total=(_("Total"), *sums),
@@ -112,14 +147,14 @@ def _tenders(day: RewardDay, wording: Wording) -> ReportTable:
         title=_("Sales by tender"),
         columns=(Column(_("Tender")), Column(_("Amount"), Kind.MONEY)),
         rows=rows,
-        total=(_("Total"), sum(sum_ for _name, sum_ in rows)),
+        total=(_("Total"), Fen(sum(sum_ for _name, sum_ in rows))),
     )
 
 
 def _receivers(day: RewardDay, wording: Wording, names: dict[int, tuple[str, str]]) -> ReportTable:
     _ = wording.text
     return ReportTable(
-        title=_("Received most today"),
+        title=_("Received most"),
         columns=(Column(_("Member")), Column(_("Phone")), Column(_("Amount"), Kind.MONEY)),
         rows=tuple(
             (*names.get(each.member, (str(each.member), "")), each.amount) for each in day.largest
@@ -127,14 +162,44 @@ def _receivers(day: RewardDay, wording: Wording, names: dict[int, tuple[str, str
     )
 
 
-def _refused(day: RewardDay, wording: Wording) -> ReportTable:
+def _not_joined(day: RewardDay, wording: Wording) -> ReportTable:
     _ = wording.text
-    sums: dict[str, int] = {}
-    for (_program, reason), count in sorted(day.rows.refused.items(), key=lambda pair: -pair[1]):
-        name = reason_name(reason, wording)
-        sums[name] = sums.get(name, 0) + count
     return ReportTable(
-        title=_("Not joined, each program by itself"),
-        columns=(Column(_("Reason")), Column(_("Times"), Kind.COUNT)),
-        rows=tuple(sums.items()),
+        title=_("Did not join"),
+        columns=(Column(_("Program")), Column(_("Reason")), Column(_("Sales"), Kind.COUNT)),
+        rows=tuple(
+            (
+                titled(each.program.name, each.program.kind, wording),
+                reason_name(each.reason, wording),
+                each.sales,
+            )
+            for each in day.not_joined
+        ),
+    )
+
+
+def _words(wording: Wording) -> tuple[tuple[str, str], ...]:
+    """What the words of the day's own tables mean."""
+    _ = wording.text
+    return (
+        (
+            _("Between accounts"),
+            _("From pools and funds to members, or from one account to another: 0.00 in all."),
+        ),
+        (
+            _("Used"),
+            _("Paid with at the till or paid out; of a pool, what it withheld as a fee or tax."),
+        ),
+        (
+            _("Undone, back"),
+            _("By returns and voids, with what was kept from refunds and went to the stores."),
+        ),
+        (
+            _("Sales by tender"),
+            _("What was kept of the day's sales less what was paid back; voids are left out."),
+        ),
+        (
+            _("Did not join"),
+            _("Each program counts its own sales: one that joined none is in each of them."),
+        ),
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from pos_app.actions.post_shop import rules_of
+from pos_app.actions.trade_days import trade_days
 from pos_app.domain.flow import FLOWS
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.moment import Day, day_after, start_of
 from pos_app.domain.money import Fen
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY
 from pos_app.domain.reward_accounts import is_reward_account, is_reward_group
 from pos_app.engine.queue_records import QUEUE_DAYS, QUEUES, QueueDay
 from pos_app.reports.reward_day import Moved, RewardDay, RewardRows, reward_day
@@ -24,7 +26,7 @@ from pos_app.storage.unit_of_work import Look
 def reward_report(shop: Shop, day: Day) -> RewardDay:
     """Work out the reward report of one business day; reads only."""
     with shop.storage.read() as view:
-        return reward_day(_rows(view, day))
+        return reward_day(_rows(shop, view, day))
 
 
 def receiver_names(shop: Shop, report: RewardDay) -> dict[int, tuple[str, str]]:
@@ -38,11 +40,13 @@ def receiver_names(shop: Shop, report: RewardDay) -> dict[int, tuple[str, str]]:
         }
 
 
-def _rows(view: Look, day: Day) -> RewardRows:
+def _rows(shop: Shop, view: Look, day: Day) -> RewardRows:
     sales = sales_of_day(view.connection, day)
     joined, completed, left, queued = _queue(view, day)
     return RewardRows(
         day=day,
+        trade=trade_days(shop, view),
+        programs=tuple(view.scan(PROGRAMS_BY_PRIORITY)),
         moved=tuple(_moved(view, day)),
         opening={
             group: balance

@@ -11,7 +11,7 @@ from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.records import ENROLMENTS
-from pos_app.reports.reward_day import UNDOING
+from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
 from pos_app.shop import Shop
 
 
@@ -74,8 +74,9 @@ def rewards_of_sale(shop: Shop, number: int) -> SaleRewards:
                 )
         sums: dict[int, int] = {}
         for each in book.scan(TRANSFERS_OF_SALE, number):
-            kind, _, member = each.credit.partition(":")
-            if each.debit.startswith("POOL:") and kind == "CASH" and not each.why.endswith(UNDOING):
+            member = each.credit.partition(":")[2]
+            is_given = (Part.GIVEN, 1) in parts_of(each.debit, each.credit, each.why)
+            if is_given and side_of(each.debit) is Side.POT and member.isdigit():
                 sums[int(member)] = sums.get(int(member), 0) + each.amount
         paid = []
         for member_number, amount in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -41,15 +41,15 @@ class Takings:
 
     sales: int
     taken: Fen
-    """Sold less returned."""
+    """Sold less returned, as every other figure here."""
     member_taken: Fen
-    """Sold to members."""
-    sold: Fen
+    """Of it, by members."""
     profit: Fen
     """Of goods whose cost is known: net, less their cost."""
     costed: Fen
     """What those goods brought."""
     by_hour: tuple[Fen, ...]
+    """Below zero where more came back than was sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,8 @@ def spans(now: Day, period: str) -> tuple[Span, Span]:
 def _takings(rows: TakingsRows) -> Takings:
     return Takings(
         sales=rows.sales,
-        taken=Fen(rows.sold - rows.returned),
-        member_taken=rows.member_sold,
-        sold=rows.sold,
+        taken=rows.taken,
+        member_taken=rows.member_taken,
         profit=Fen(rows.costed - half_up(rows.cost_milli, 1000)),
         costed=rows.costed,
         by_hour=rows.by_hour,

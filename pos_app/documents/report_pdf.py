@@ -47,9 +47,10 @@ def draw_report_pdf(report: Report, say: Say) -> bytes:
     sheets = Sheets()
     _put_head(sheets, report)
     _put_figures(sheets, report.figures)
-    if report.chart is not None:
+    if report.chart is not None and report.chart.has_bars:
         put_chart(sheets, report.chart)
-    put_tables(sheets, report.tables)
+    # Heads over nothing say nothing; a file for other programs keeps every table.
+    put_tables(sheets, tuple(table for table in report.tables if table.rows))
     paper = BytesIO()
     canvas = Canvas(
         paper,

@@ -63,9 +63,16 @@ def _trade(report: ShiftReport, say: Say) -> list[Row]:
         Pair(say("Returns: {count}", count=count_text(report.returns)), _taken(report.returned)),
     ]
     if report.netted:
-        rows.append(Pair(say("Kept back from refunds"), money_text(report.netted), Size.SMALL))
-    rows.append(Pair(say("Voids: {count}", count=count_text(report.voids)), _taken(report.voided)))
-    return rows
+        rows.append(Pair(say("Kept back from refunds"), money_text(report.netted)))
+    if report.voided_earlier:
+        rows.append(Pair(say("Voids of earlier shifts"), _taken(report.voided_earlier)))
+    # What was voided is no line of the sum: the sales above leave it out already.
+    voids = say("Voids: {count}, not in the takings", count=count_text(report.voids))
+    return [
+        *rows,
+        Pair(say("Takings"), money_text(report.takings), Size.LARGE),
+        Pair(voids, money_text(report.voided), Size.SMALL),
+    ]
 
 
 def _tenders(report: ShiftReport, say: Say) -> list[Row]:
@@ -98,9 +105,9 @@ def _cash(report: ShiftReport, say: Say) -> list[Row]:
 
 def _rewards(report: ShiftReport, say: Say) -> list[Row]:
     return [
-        Pair(say("Rewards given"), money_text(report.rewards_given)),
-        Pair(say("Rewards taken back"), _taken(report.rewards_taken_back)),
-        Pair(say("Rewards spent"), money_text(report.rewards_spent)),
+        Pair(say("Given to members"), money_text(report.rewards_given)),
+        Pair(say("Taken back from members"), _taken(report.rewards_taken_back)),
+        Pair(say("Used by members"), money_text(report.rewards_spent)),
     ]
 
 

@@ -60,6 +60,7 @@ class ShiftReport:
     netted: Fen
     """Benefits kept back from refunds (rulebook 1.6)."""
     voids: int
+    """Done in the shift, of its own sales or of an earlier shift's."""
     voided: Fen
     drawer_openings: int
     """Without a sale."""
@@ -73,3 +74,14 @@ class ShiftReport:
     """By returns, voids and expiry."""
     rewards_spent: Fen
     """As tenders or at the counter, less what returns gave back."""
+
+    @property
+    def voided_earlier(self) -> Fen:
+        """Of `voided`, sales of earlier shifts; its own are left out of `sold` already."""
+        taken = sum(each.taken for each in self.tenders)
+        return Fen(self.voided - (taken - self.sold))
+
+    @property
+    def takings(self) -> Fen:
+        """What the shift brought, and what its tenders keep together."""
+        return Fen(self.sold - self.returned + self.netted - self.voided_earlier)

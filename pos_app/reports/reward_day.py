@@ -1,4 +1,4 @@
-"""The day's reward report: what was conceded, what was paid, what is owed.
+"""The day's reward report: what was put in, what was given, what is owed.
 
 The flows kept beside the books say what moved; the day's transfers themselves say the
 same a second time. `difference` is what the two disagree by, and must be 0.
@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from pos_app.domain.flow import Flow, group_of
 from pos_app.domain.moment import Day, Instant, shop_time
 from pos_app.domain.money import Fen
-from pos_app.domain.reward_accounts import is_reward_group
+from pos_app.domain.program import Program
+from pos_app.reports.account_day import AccountDay, account_days
+from pos_app.reports.program_sums import ProgramSums, all_programs, program_sums
+from pos_app.reports.reward_parts import Part, parts_of
+from pos_app.reports.trade_days import Asked, TradeDays
 
-UNDOING = ("TAKEN_BACK", "RETURNED", "VOIDED", "GIVEN_BACK")
-"""How the engine's words for undoing end."""
-
-_HELD = ("POOL:", "FUND:R3:", "FUND:N:")
-"""What pays members; an exit voucher is paid for leaving, and counted there."""
-_PURSES = ("CASH:", "VCH:", "PTS:", "LOCK:")
 LARGEST_RECEIVERS = 5
 HOURS = 24
 _EARLIEST, _LATEST = 7, 21
 """A shop's usual hours; a chart shows no less, so that two days can be compared."""
+_QUEUE = "M1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,9 @@ class RewardRows:
     """What the books hand over for one day."""
 
     day: Day
+    trade: TradeDays
+    programs: tuple[Program, ...]
+    """All, by priority."""
     moved: tuple[Moved, ...]
     """Transfers of the day that touch a reward account, in order."""
     opening: dict[str, Fen]
@@ -62,26 +64,32 @@ class RewardRows:
     refused: dict[tuple[int, str], int]
     """Sales that did not join, by program and reason."""
 
-
-@dataclass(frozen=True, slots=True)
-class GroupFlow:
-    """One group over the day: opening + put in - paid out + undone = closing."""
-
-    group: str
-    opening: Fen
-    put_in: Fen
-    paid_out: Fen
-    undone: Fen
-    """Net of returns and voids."""
-    closing: Fen
+    @property
+    def queued_before(self) -> int:
+        """ACTIVE at the end of the day before."""
+        return self.queued - self.joined + self.completed + self.left
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """A member and what he received out of the queue today."""
+    """A member and what was given to him on the day, points as well."""
 
     member: int
     amount: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class NotJoined:
+    """Sales that did not join a program, for one reason."""
+
+    program: Program
+    reason: str
+    sales: int
+
+    @property
+    def is_of_queue(self) -> bool:
+        """Whether it was a queue that they did not join."""
+        return self.program.kind == _QUEUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,53 +97,82 @@ class RewardDay:
     """The report's figures, all in fen."""
 
     rows: RewardRows
-    flows: tuple[GroupFlow, ...]
-    funded: Fen
-    """Out of SRC, without what went back."""
-    funded_by_kind: tuple[tuple[str, Fen], ...]
-    """By mechanism, e.g. ("M1", ...)."""
-    paid: Fen
-    """Out of pools to members."""
+    programs: tuple[ProgramSums, ...]
+    """Those where anything lay or moved."""
+    accounts: tuple[AccountDay, ...]
     receivers: int
+    """Members to whom anything was given."""
     largest: tuple[Receiver, ...]
     by_hour: tuple[tuple[Fen, Fen], ...]
-    """Funded and paid in each hour of the day."""
+    """Put in and given in each hour of the day."""
+    not_joined: tuple[NotJoined, ...]
+    """Of queues first, then of the other programs; the most frequent reason first."""
     difference: Fen
     """Flows against transfers, over all pairs and reasons; 0 when the books agree."""
+
+    @property
+    def total(self) -> ProgramSums:
+        """All programs together."""
+        return all_programs(self.programs)
+
+    @property
+    def put_in_by_kind(self) -> tuple[tuple[str, Fen], ...]:
+        """What the stores put in, by mechanism, e.g. ("M1", ...)."""
+        sums: Counter[str] = Counter()
+        for each in self.programs:
+            sums[each.kind] += each.put_in
+        return tuple(sorted((kind, Fen(sum_)) for kind, sum_ in sums.items() if sum_))
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing was sold, came back or moved on the day."""
+        rows = self.rows
+        return not (rows.sales or rows.voided or rows.returned or rows.moved)
+
+    @property
+    def did_not_join(self) -> tuple[NotJoined, ...]:
+        """Of the queues alone; in a shop without a queue, of every program."""
+        of_queue = tuple(each for each in self.not_joined if each.is_of_queue)
+        return of_queue if self.has_queue else self.not_joined
+
+    @property
+    def has_queue(self) -> bool:
+        """Whether the shop has a queue, running or not."""
+        return any(each.kind == _QUEUE for each in self.rows.programs)
+
+    @property
+    def is_of_trade(self) -> bool:
+        """Whether the day lies within the shop's time."""
+        return self.rows.trade.asked(self.rows.day, self.rows.day) is Asked.TRADED
 
 
 def hours_shown(day: RewardDay) -> range:
     """Return the hours of a chart: the usual ones, wider when something lies outside."""
-    busy = [hour for hour, (funded, paid) in enumerate(day.by_hour) if funded or paid]
+    busy = [hour for hour, (put_in, given) in enumerate(day.by_hour) if put_in or given]
     return range(min([_EARLIEST, *busy]), max([_LATEST, *busy]) + 1)
 
 
 def reward_day(rows: RewardRows) -> RewardDay:
     """Work the report out."""
-    hours = [[0, 0] for _ in range(HOURS)]
-    funded: Counter[str] = Counter()
+    hours = [{Part.PUT_IN: 0, Part.GIVEN: 0} for _ in range(HOURS)]
     received: Counter[int] = Counter()
     for each in rows.moved:
-        if each.why.endswith(UNDOING):
-            continue
-        hour = hours[shop_time(each.at).hour]
-        if each.debit.startswith("SRC:"):
-            funded[each.why.partition(".")[0]] += each.amount
-            hour[0] += each.amount
-        elif each.debit.startswith(_HELD) and each.credit.startswith(_PURSES):
-            hour[1] += each.amount
+        for part, sign in parts_of(each.debit, each.credit, each.why):
+            if part not in {Part.PUT_IN, Part.GIVEN}:
+                continue
+            hours[shop_time(each.at).hour][part] += sign * each.amount
             holder = each.credit.partition(":")[2]
-            if holder.isdigit():
+            if part is Part.GIVEN and holder.isdigit():
                 received[int(holder)] += each.amount
+    sums = program_sums(rows.programs, rows.flows, opening=rows.opening)
     return RewardDay(
         rows=rows,
-        flows=_group_flows(rows),
-        funded=Fen(sum(funded.values())),
-        funded_by_kind=tuple(sorted((kind, Fen(sum_)) for kind, sum_ in funded.items())),
-        paid=Fen(sum(received.values())),
+        programs=tuple(each for each in sums if not each.is_empty),
+        accounts=account_days(rows.flows, opening=rows.opening),
         receivers=len(received),
         largest=_largest(received.items()),
-        by_hour=tuple((Fen(each[0]), Fen(each[1])) for each in hours),
+        by_hour=tuple((Fen(each[Part.PUT_IN]), Fen(each[Part.GIVEN])) for each in hours),
+        not_joined=_not_joined(rows),
         difference=_difference(rows),
     )
 
@@ -145,32 +182,14 @@ def _largest(received: Iterable[tuple[int, int]]) -> tuple[Receiver, ...]:
     return tuple(Receiver(member, Fen(sum_)) for member, sum_ in ordered[:LARGEST_RECEIVERS])
 
 
-def _group_flows(rows: RewardRows) -> tuple[GroupFlow, ...]:
-    """Opening, what came in, went out and was undone, and closing of each group."""
-    put_in: Counter[str] = Counter()
-    paid_out: Counter[str] = Counter()
-    undone: Counter[str] = Counter()
-    for flow in rows.flows:
-        if flow.why.endswith(UNDOING):
-            undone[flow.debit] -= flow.amount
-            undone[flow.credit] += flow.amount
-        else:
-            put_in[flow.credit] += flow.amount
-            paid_out[flow.debit] += flow.amount
-    return tuple(
-        GroupFlow(
-            group,
-            opening=rows.opening.get(group, Fen(0)),
-            put_in=Fen(put_in[group]),
-            paid_out=Fen(paid_out[group]),
-            undone=Fen(undone[group]),
-            closing=Fen(
-                rows.opening.get(group, 0) + put_in[group] - paid_out[group] + undone[group]
-            ),
-        )
-        for group in sorted({*rows.opening, *put_in, *paid_out, *undone})
-        if is_reward_group(group)
-    )
+def _not_joined(rows: RewardRows) -> tuple[NotJoined, ...]:
+    programs = {each.number: (place, each) for place, each in enumerate(rows.programs)}
+    found = [
+        (programs[number][0], NotJoined(programs[number][1], reason, count))
+        for (number, reason), count in rows.refused.items()
+    ]
+    found.sort(key=lambda pair: (not pair[1].is_of_queue, pair[0], -pair[1].sales, pair[1].reason))
+    return tuple(each for _place, each in found)
 
 
 def _difference(rows: RewardRows) -> Fen:

@@ -57,6 +57,11 @@ class Bars:
     labels: tuple[str, ...]
     series: tuple[tuple[str, tuple[int, ...]], ...]
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether anything is not nothing."""
+        return any(amount for _name, amounts in self.series for amount in amounts)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -5,7 +5,7 @@ Only the days asked for are read, through the index of their sales.
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
@@ -23,15 +23,14 @@ _DAY_HOURS = 24
 
 @dataclass(frozen=True, slots=True)
 class TakingsRows:
-    """Sums of a span of days; voided sales are left out."""
+    """Sums of a span of days: sold less returned; voided sales are left out."""
 
     sales: int
-    sold: Fen
-    member_sales: int
-    member_sold: Fen
-    returned: Fen
+    taken: Fen
+    member_taken: Fen
+    """Of it, sold to members less what they returned."""
     by_hour: tuple[Fen, ...]
-    """What was sold in each hour of the day, all days together."""
+    """Taken in each hour of the day, all days together; a return counts in its own hour."""
     costed: Fen
     """Sold with a known cost, less what came back of it."""
     cost_milli: int
@@ -41,40 +40,43 @@ class TakingsRows:
 def takings_between(connection: Connection, first: Day, last: Day) -> TakingsRows:
     """Return the sums of all sales from a day to a day, both included."""
     counts = and_(_SALE.day >= first, _SALE.day <= last, _SALE.state != VOIDED)
-    hour = (_SALE.at // _HOUR_MS + _ZONE_HOURS) % _DAY_HOURS
-    has_member = case((_SALE.member.is_not(None), 1), else_=0)
-    query = (
-        select(
-            hour,
-            func.count(),
-            func.sum(_SALE.total),
-            func.sum(has_member),
-            func.sum(has_member * _SALE.total),
-        )
+    sold = (
+        select(_hour_of(_SALE.at), func.count(), func.sum(_SALE.total), _of_members(_SALE.total))
         .where(counts)
-        .group_by(hour)
+        .group_by(_hour_of(_SALE.at))
+    )
+    back = (
+        select(_hour_of(_RETURN.at), func.sum(_RETURN.goods), _of_members(_RETURN.goods))
+        .join(TABLES[Sale], _SALE.number == _RETURN.sale)
+        .where(and_(_RETURN.day >= first, _RETURN.day <= last))
+        .group_by(_hour_of(_RETURN.at))
     )
     hours = [0] * _DAY_HOURS
-    sales = sold = member_sales = member_sold = 0
-    for at, count, total, members, of_members in connection.execute(query):
-        hours[at] = total
+    sales = of_members = 0
+    for at, count, total, members in connection.execute(sold):
+        hours[at] += total
         sales += count
-        sold += total
-        member_sales += members
-        member_sold += of_members
-    back = and_(_RETURN.day >= first, _RETURN.day <= last)
-    returned = connection.execute(select(func.sum(_RETURN.goods)).where(back)).scalar_one()
+        of_members += members
+    for at, goods, members in connection.execute(back):
+        hours[at] -= goods
+        of_members -= members
     costed, cost = _cost(connection, first, last)
     return TakingsRows(
         sales=sales,
-        sold=Fen(sold),
-        member_sales=member_sales,
-        member_sold=Fen(member_sold),
-        returned=Fen(returned or 0),
+        taken=Fen(sum(hours)),
+        member_taken=Fen(of_members),
         by_hour=tuple(Fen(each) for each in hours),
         costed=Fen(costed),
         cost_milli=cost,
     )
+
+
+def _hour_of(at: ColumnElement[int]) -> ColumnElement[int]:
+    return (at // _HOUR_MS + _ZONE_HOURS) % _DAY_HOURS
+
+
+def _of_members(amount: ColumnElement[int]) -> ColumnElement[int]:
+    return func.sum(case((_SALE.member.is_not(None), amount), else_=0))
 
 
 def _cost(connection: Connection, first: Day, last: Day) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Month_statement, month_tables, export_month, write_report, reward_words.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +16,16 @@ from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
 from pos_app.actions.pay_out import pay_out
 from pos_app.actions.return_sale import ReturnAsk, return_sale
+from pos_app.actions.reward_report import reward_report
 from pos_app.actions.reward_words import group_name, kind_name
 from pos_app.actions.void_sale import void_sale
 from pos_app.cli_replay import replay_file
 from pos_app.clock import StoppedClock
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.flow import FLOWS
-from pos_app.domain.moment import read_instant
+from pos_app.domain.moment import day_after, read_instant
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.month import Month
+from pos_app.domain.month import Month, first_day
 from pos_app.domain.reward_accounts import is_reward_account
 from pos_app.domain.transfer import Account
 from pos_app.reports.month_statement import MonthStatement
@@ -59,17 +61,24 @@ def _adds_up(statement: MonthStatement) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", sorted(WORKED))
-def test_every_worked_example_closes_as_the_ledger(tmp_path: Path, name: str) -> None:
-    """Whatever a mechanism does, its statement ends with what its accounts hold."""
-    history = write_history(tmp_path / "history.jsonl", WORKED[name])
-    replay_file(history, out=tmp_path / "result.json", folder=tmp_path / "shop")
-    clock = StoppedClock(read_instant("2026-01-05T10:00:00+08:00"))
-    shop = open_shop(tmp_path / "shop", clock=clock, catch_up=False)
-
-    statement = month_statement(shop, OF_EXAMPLES)
-    ledger = _balances(shop)
+@pytest.fixture(scope="module", params=sorted(WORKED))
+def example(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shop]:
+    """A worked example of the rulebook as a shop's past; nothing here writes to it."""
+    folder = tmp_path_factory.mktemp("example")
+    history = write_history(folder / "history.jsonl", WORKED[request.param])
+    replay_file(history, out=folder / "result.json", folder=folder / "shop")
+    clock = StoppedClock(read_instant("2026-01-31T10:00:00+08:00"))
+    shop = open_shop(folder / "shop", clock=clock, catch_up=False)
+    yield shop
     shop.close()
+
+
+def test_every_worked_example_closes_as_the_ledger(example: Shop) -> None:
+    """Whatever a mechanism does, its statement ends with what its accounts hold."""
+    statement = month_statement(example, OF_EXAMPLES)
+    ledger = _balances(example)
 
     assert (statement.difference, _adds_up(statement)) == (0, True)
     assert statement.total.closing == ledger["held"]
@@ -78,6 +87,32 @@ def test_every_worked_example_closes_as_the_ledger(tmp_path: Path, name: str) ->
             assert held.closing == ledger[held.group]
     for store in statement.stores:
         assert store.closing == -ledger[f"SRC:{store.store}"]
+
+
+def test_the_days_of_every_example_add_up_to_its_month(example: Shop) -> None:
+    """Put in, given, taken back: one word is one thing on both papers."""
+    month = month_statement(example, OF_EXAMPLES).total
+    first = first_day(OF_EXAMPLES)
+    days = [reward_report(example, day_after(first, number)) for number in range(31)]
+
+    for name in ("put_in", "from_refunds", "given", "taken_back", "withheld", "returned"):
+        assert sum(getattr(each.total, name) for each in days) == getattr(month, name)
+    assert days[-1].total.closing == month.closing
+    assert {each.difference for each in days} == {0}
+
+
+def test_a_day_of_every_example_is_the_ledgers_to_the_fen(example: Shop) -> None:
+    """Cards, hours, receivers and accounts tell the same, whatever paid whom."""
+    for number in range(31):
+        day = reward_report(example, day_after(first_day(OF_EXAMPLES), number))
+        owed = [each for each in day.accounts if each.is_owed]
+        by_hour = tuple(sum(column) for column in zip(*day.by_hour, strict=True))
+
+        assert by_hour == (day.total.put_in, day.total.given)
+        assert sum(each.put_in for each in owed) == day.total.put_in
+        assert sum(each.between for each in owed) == 0
+        assert sum(each.amount for each in day.largest) <= day.total.given
+        assert (day.receivers > 0) == (day.total.given > 0)
 
 
 @pytest.fixture
@@ -117,7 +152,7 @@ def test_november_says_what_was_put_in_paid_and_given_back(traded: Shop) -> None
     assert (points.funded, points.paid, points.returned) == (60 + 63, 60 + 60, 3)
     assert (queue.funded, queue.opening) == (600 + 630, 0)
     held = {each.group: each for each in statement.held}
-    assert (held["POINTS"].received, held["POINTS"].spent) == (123, 10)
+    assert (held["POINTS"].given, held["POINTS"].spent) == (123, 10)
     assert (held["POINTS"].taken_back, held["POINTS"].closing) == (3, 110)
 
 

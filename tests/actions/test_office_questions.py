@@ -20,10 +20,13 @@ from pos_app.actions.latest_members import latest_members
 from pos_app.actions.office_status import office_status
 from pos_app.actions.print_report import print_report
 from pos_app.actions.queue_news import queue_news
+from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.rewards_of_sale import rewards_of_sale
 from pos_app.actions.show_cards import show_cards
 from pos_app.actions.today import Span, spans, today
+from pos_app.domain.basket import LineReturned
 from pos_app.domain.moment import Day, business_day
+from pos_app.domain.money import ONE, Milli
 from pos_app.domain.paper import Form
 from pos_app.domain.refusals_folder import BackupMissing
 from pos_app.domain.refusals_sale import UnknownSale
@@ -52,6 +55,22 @@ def test_the_first_page_counts_what_was_taken(shop: Shop) -> None:
     assert read.takings.by_hour[8] == 6300
     assert read.tenders == {"cash": 6300}
     assert (read.compared.taken, read.rewards.difference) == (0, 0)
+
+
+def test_hours_and_the_members_share_are_after_returns_like_the_takings(shop: Shop) -> None:
+    """A figure before returns beside one after them made the hours exceed the day."""
+    seat = selling.open_for_trade(shop)
+    member = make.member(shop)
+    selling.sell(shop, seat, selling.OIL, member=member)
+    selling.sell(shop, seat, selling.COLA)
+    make.pass_time(shop, seconds=7200)
+    return_sale(shop, seat, ReturnAsk(1, (LineReturned(1, Milli(ONE)),)))
+
+    takings = today(shop).takings
+
+    assert (takings.taken, takings.member_taken) == (300, 0)
+    assert sum(takings.by_hour) == takings.taken
+    assert (takings.by_hour[8], takings.by_hour[10]) == (6300, -6000)
 
 
 @pytest.mark.parametrize(

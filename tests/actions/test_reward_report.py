@@ -1,10 +1,14 @@
 """The day's reward report and the queue board.
 
-Reward_report, report_tables, queue_board.
+Reward_report, report_tables, program_tables, trade_days, queue_board.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from pos_app.actions.export_report import export_report
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.pay_out import pay_out
 from pos_app.actions.queue_board import queue_board
@@ -20,6 +24,7 @@ from pos_app.wording import Language, Wording
 from tests import make
 from tests.actions import selling
 from tests.actions.selling import COLA, OIL
+from tests.documents.pdf_pages import text_of
 
 TODAY = Day("2026-11-21")
 
@@ -45,9 +50,10 @@ def test_the_report_equals_the_books_to_the_fen(shop: Shop) -> None:
     report = reward_report(shop, TODAY)
 
     assert report.difference == 0
-    for flow in report.flows:
-        assert flow.opening + flow.put_in - flow.paid_out + flow.undone == flow.closing
-    closing = {flow.group: flow.closing for flow in report.flows}
+    for each in report.accounts:
+        moved = each.put_in + each.between + each.used + each.undone
+        assert each.opening + moved == each.closing
+    closing = {each.group: each.closing for each in report.accounts}
     assert closing["SRC:S1"] == selling.balance(shop, "SRC:S1")
     assert closing["CASH"] == selling.balance(shop, "CASH:1") + selling.balance(shop, "CASH:2")
     assert closing["POOL:Q@queue/S1"] == selling.balance(shop, "POOL:Q@queue/S1")
@@ -72,10 +78,10 @@ def test_a_day_begins_where_the_day_before_ended(shop: Shop) -> None:
 
     before, after = reward_report(shop, TODAY), reward_report(shop, Day("2026-11-22"))
 
-    assert {flow.group: flow.closing for flow in before.flows if flow.closing} == {
-        flow.group: flow.opening for flow in after.flows
+    assert {each.group: each.closing for each in before.accounts if each.closing} == {
+        each.group: each.opening for each in after.accounts
     }
-    assert (after.funded, after.paid, after.difference) == (0, 0, 0)
+    assert (after.total.put_in, after.total.given, after.difference) == (0, 0, 0)
 
 
 def test_the_titled_report_sums_up_in_both_languages(shop: Shop) -> None:
@@ -90,9 +96,82 @@ def test_the_titled_report_sums_up_in_both_languages(shop: Shop) -> None:
     assert titled.title == "Day's reward report"
     assert chinese.title == "奖励日结"
     accounts = titled.tables[0]
-    for place in range(1, 6):
+    for place in range(1, 7):
         assert accounts.total[place] == sum(int(row[place] or 0) for row in accounts.rows)
     assert names[1] == ("林*梅", "138****1234")
+
+
+def test_the_accounts_add_up_to_the_cards(shop: Shop) -> None:
+    """The total once counted what moved between accounts, the card did not."""
+    _trade(shop)
+    day = reward_report(shop, TODAY)
+
+    titled = report_tables(day, Wording(Language.EN), names={})
+    accounts, programs = titled.tables[:2]
+    heads = [each.title for each in accounts.columns]
+
+    put_in, given = titled.figures[0].value, titled.figures[1].value
+    assert put_in == 1_830 + 183
+    assert accounts.total[heads.index("Put in")] == put_in
+    assert accounts.total[heads.index("Between accounts")] == 0
+    assert (programs.total[2], programs.total[4]) == (put_in, -given)
+    assert sum(amount for _put_in, amount in day.by_hour) == given
+
+
+def test_who_did_not_join_is_the_same_on_screen_and_paper(shop: Shop) -> None:
+    """The screen counts the queue's, and the paper names the program of each line."""
+    _trade(shop)
+    day = reward_report(shop, TODAY)
+
+    titled = report_tables(day, Wording(Language.EN), names={})
+
+    assert titled.tables[4].rows == (
+        ("queue · Queue", "Not a member", 1),
+        ("points · Points", "Not a member", 1),
+    )
+    assert [(each.reason, each.sales) for each in day.did_not_join] == [("NO_MEMBER", 1)]
+    assert titled.figures[2].note == "1 sale did not join"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-12-01", "No such trade day yet: 2026-12-01 is still to come."),
+        ("2026-11-20", "No such trade day: the shop's first was 2026-11-21."),
+        ("2026-11-22", "Nothing was booked on this day, difference 0.00."),
+        ("2026-11-21", "Equal to the books, difference 0.00."),
+    ],
+)
+def test_a_day_that_is_none_is_not_called_equal(shop: Shop, day: str, told: str) -> None:
+    """A mistyped year looked like a day on which all was well."""
+    _trade(shop)
+    make.pass_time(shop, days=2)
+
+    titled = report_tables(reward_report(shop, Day(day)), Wording(Language.EN), names={})
+
+    assert titled.note == told
+
+
+def test_a_shop_that_never_traded_says_so(shop: Shop) -> None:
+    """Then no day can be equal to anything."""
+    titled = report_tables(reward_report(shop, TODAY), Wording(Language.EN), names={})
+
+    assert titled.note == "No trade day yet: nothing has been booked."
+
+
+def test_the_paper_of_an_empty_day_has_no_empty_heads(shop: Shop, tmp_path: Path) -> None:
+    """A head over nothing looks like a table that was cut off."""
+    _trade(shop)
+    make.pass_time(shop, days=2)
+
+    pdf = tmp_path / "day.pdf"
+    export_report(shop, Day("2026-11-22"), pdf=pdf, language="en")
+    told = text_of(pdf.read_bytes())
+
+    assert "Nothing was booked on this day" in told
+    assert "Received most" not in told
+    assert "by hour" not in told
+    assert "today" not in told.lower()
 
 
 def test_the_board_shows_places_and_nobodys_name(shop: Shop) -> None:

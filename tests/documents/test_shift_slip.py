@@ -15,9 +15,17 @@ from tests.documents.words import in_english
 OPENED = read_instant("2026-11-21T08:00:00+08:00")
 CLOSED = read_instant("2026-11-21T21:30:00+08:00")
 
+TENDERS_AND_A_VOID = (
+    TenderTotal("cash", Fen(15_565), Fen(1480), 12),
+    TenderTotal("wechat", Fen(98_000), Fen(0), 31),
+)
+
 
 def report(
     *,
+    sold: Fen = Fen(113_565),
+    voids: int = 0,
+    voided: Fen = Fen(0),
     z_number: int = 7,
     counted: Fen | None = Fen(34_500),
     variance: Fen | None = Fen(-65),
@@ -42,14 +50,14 @@ def report(
         variance=variance,
         tenders=tenders,
         sales=43,
-        sold=Fen(113_565),
+        sold=sold,
         tax=Fen(13_065),
         saved=Fen(400),
         returns=1,
         returned=Fen(1000),
         netted=Fen(20),
-        voids=0,
-        voided=Fen(0),
+        voids=voids,
+        voided=voided,
         drawer_openings=2,
         cash_in=Fen(0),
         cash_out=Fen(0),
@@ -107,8 +115,31 @@ def test_what_went_out_has_a_minus_and_nothing_has_none() -> None:
     told = pairs(composed(report()))
 
     assert told["Returns: 1"] == "−10.00"
-    assert told["Voids: 0"] == "0.00"
+    assert told["Voids: 0, not in the takings"] == "0.00"
     assert told["Cash taken out"] == "0.00"
+
+
+def test_the_lines_lead_from_sales_to_what_the_tenders_keep() -> None:
+    """A void of the shift's own sale is no line of the sum: the sales leave it out."""
+    told = report(sold=Fen(113_065), voids=1, voided=Fen(500), tenders=TENDERS_AND_A_VOID)
+    lines = pairs(composed(told))
+
+    assert lines["Sales: 43"] == "1,130.65"
+    assert (lines["Returns: 1"], lines["Kept back from refunds"]) == ("−10.00", "0.20")
+    assert "Voids of earlier shifts" not in lines
+    assert lines["Takings"] == "1,120.85"
+    assert lines["Voids: 1, not in the takings"] == "5.00"
+    assert told.takings == sum(each.kept for each in told.tenders)
+
+
+def test_a_void_of_an_earlier_shifts_sale_is_a_line_of_the_sum() -> None:
+    """Its money leaves this drawer, and no sale of this shift leaves it out."""
+    told = report(voids=1, voided=Fen(500), tenders=TENDERS_AND_A_VOID)
+    lines = pairs(composed(told))
+
+    assert (lines["Sales: 43"], lines["Voids of earlier shifts"]) == ("1,135.65", "−5.00")
+    assert lines["Takings"] == "1,120.85"
+    assert told.takings == sum(each.kept for each in told.tenders)
 
 
 def test_a_shift_without_trade_has_no_empty_part() -> None:

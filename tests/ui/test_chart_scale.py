@@ -30,3 +30,16 @@ def test_no_bar_ever_leaves_the_axis_and_marks_are_whole_units(largest: int, uni
 
     assert scale.top >= largest
     assert scale.step % unit == 0
+
+
+@given(st.integers(0, 10**14), st.integers(-(10**14), 0), st.sampled_from([1, 100]))
+def test_an_axis_reaches_below_zero_where_a_bar_does(
+    largest: int, smallest: int, unit: int
+) -> None:
+    """An hour in which more came back than was sold must be seen, and zero has a line."""
+    scale = scale_for(largest, smallest=smallest, unit=unit)
+
+    assert scale.lowest <= smallest
+    assert (scale.lowest == 0) == (smallest == 0)
+    assert 0 in scale.marks
+    assert (scale.marks[0], scale.marks[-1]) == (scale.lowest, scale.top)

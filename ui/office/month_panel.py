@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_app.actions.export_clearing import clearing_path, export_clearing
 from pos_app.actions.export_month import export_month, month_path
 from pos_app.actions.month_statement import month_statement
-from pos_app.actions.month_tables import month_tables
+from pos_app.actions.month_tables import PAPER_ONLY, month_tables
 from pos_app.actions.print_report import print_clearing, print_month
 from pos_app.domain.moment import Day
 from pos_app.domain.month import Month, month_after, month_of
@@ -24,8 +24,8 @@ from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
 
 KEY = "F8"
-_FIGURES = 6
-_FIGURE = 132
+_FIGURES = 8
+_FIGURE = 100
 _BUTTONS = 52
 
 
@@ -97,7 +97,7 @@ class MonthPanel(OverPage):
             *(Column("", _FIGURE, is_figure=True) for _each in range(_FIGURES)),
             MARK,
         )
-        rows = [row for table in report.tables[:-1] for row in _rows(table)]
+        rows = [row for table in report.tables[:-PAPER_ONLY] for row in _rows(table)]
         name_table(self.table, report.title)
         self.table.show_table(columns, rows)
         self.come(self.table.view)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.export_report import export_report, report_path
-from pos_app.actions.list_programs import list_programs
 from pos_app.actions.print_report import print_report
+from pos_app.actions.report_tables import day_note
 from pos_app.actions.reward_report import receiver_names, reward_report
-from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.figures import count_text
 from pos_app.domain.moment import Day, business_day
 from pos_app.shop import Shop
 from ui.buttons import Button
@@ -49,7 +49,7 @@ _MOST_REASONS = 4
 def read_rewards(shop: Shop, day: Day) -> RewardsRead:
     """Ask for everything the page shows; for the worker."""
     report = reward_report(shop, day)
-    return RewardsRead(report, receiver_names(shop, report), list_programs(shop))
+    return RewardsRead(report, receiver_names(shop, report))
 
 
 class RewardsPage(OfficePage):
@@ -65,8 +65,6 @@ class RewardsPage(OfficePage):
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
         self.setFocusProxy(self.picker)
-        self.chip = Chip(icon="check", parent=self)
-        self.chip.hide()
         self.print_button = Button("", key="P", size=TYPE.body, parent=self)
         self.pdf_button = Button("", key="F6", size=TYPE.body, parent=self)
         self.csv_button = Button("", key="F7", size=TYPE.body, parent=self)
@@ -78,9 +76,11 @@ class RewardsPage(OfficePage):
         self.bind("F7", partial(self._export, "csv"))
         self._cards = [FigureCard(height=_CARD, parent=self) for _ in range(5)]
         self._accounts_card, self._tenders_card = Card(parent=self), Card(parent=self)
+        self.chip = Chip(icon="check", parent=self._accounts_card)
+        self.chip.hide()
         self._chart_card, self._most_card, self._missed_card = (Card(parent=self) for _ in range(3))
         self.accounts = OfficeTable("", parent=self._accounts_card)
-        self.month_button = MonthButton(self, self.picker, parent=self._accounts_card)
+        self.month_button = MonthButton(self, self.picker, parent=self)
         self.tenders = OfficeTable("", parent=self._tenders_card)
         self.chart = BarChart("", parent=self._chart_card)
         self.most = RankList(parent=self._most_card)
@@ -158,12 +158,9 @@ class RewardsPage(OfficePage):
         _ = self.words.text
         for card, view in zip(self._cards, cards(read, self.words), strict=True):
             card.show_figure(view)
-        difference = read.report.difference
-        told = money_text(difference)
-        sentence = _("Equal to the books, difference {difference}", difference=told)
-        if difference:
-            sentence = _("Not equal to the books: {difference}", difference=told)
-        self.chip.set_text(sentence, icon="warning" if difference else "check")
+        is_wrong = read.report.difference or not read.report.is_of_trade
+        told = day_note(read.report, self.words.wording).rstrip(".。")
+        self.chip.set_text(told, icon="warning" if is_wrong else "check")
         self.chip.show()
         self._accounts_card.set_title(_("Accounts on this day"), right=_("in yuan"))
         heads, lines, whole = accounts(read, self.words)
@@ -182,17 +179,18 @@ class RewardsPage(OfficePage):
 
     def _show_lower(self, read: RewardsRead) -> None:
         _, _n = self.words.text, self.words.plural
-        self._chart_card.set_title(_("Put in and paid, by hour"))
-        self.chart.setAccessibleName(_("Put in and paid, by hour"))
+        self._chart_card.set_title(_("Put in and given, by hour"))
+        self.chart.setAccessibleName(_("Put in and given, by hour"))
         self.chart.show_chart(chart(read, self.words))
         most = receivers(read)
         together = _("first {count}: {share}", count=len(most), share=share_of_receivers(read))
         self._most_card.set_title(_("Received most"), right=together if most else "")
-        self.most.show_lines(most, empty=_("Nothing was paid"))
+        self.most.show_lines(most, empty=_("Nothing was given"))
         missed = not_joined(read, self.words)
         total = sum(count for _name, count in missed)
         sales = _n("{count} sale", "{count} sales", count=total)
-        self._missed_card.set_title(_("Did not join"), right=sales)
+        title = _("Did not join the queue") if read.report.has_queue else _("Did not join")
+        self._missed_card.set_title(title, right=sales)
         largest = max((count for _name, count in missed), default=1)
         shown = missed[:_MOST_REASONS]
         for bar, line in zip(self._reasons, shown, strict=False):
@@ -203,17 +201,15 @@ class RewardsPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         right = width
         for button, room in (
-            (self.csv_button, 112),
-            (self.pdf_button, 112),
-            (self.print_button, 112),
+            (self.month_button, 136),
+            (self.csv_button, 104),
+            (self.pdf_button, 104),
+            (self.print_button, 104),
         ):
             right -= room
             self.place(button, (right, 2, room, 40))
             right -= 8
         self.place(self.picker, (right - 236, 2, 228, 40))
-        if self._read is not None:
-            chip = self.chip.sizeHint().width() / theme().unit
-            self.place(self.chip, (self.head_width + 16, 11, chip + 1, 26))
         for figure, (at, across) in zip(self._cards, columns(width, *[200] * 5), strict=True):
             self.place(figure, (at, 60, across, _CARD))
         upper, lower = rows(height, _UPPER, 240, top=176)
@@ -238,7 +234,10 @@ class RewardsPage(OfficePage):
             (self._chart_card, self._most_card, self._missed_card), thirds, strict=True
         ):
             self.place(card, (at, lower[0], across, lower[1]))
-        self._accounts_card.place(self.month_button, (halves[0][1] - 276, 5, 172, 36))
+        if self._read is not None:
+            chip = self.chip.sizeHint().width() / theme().unit
+            unit_at = halves[0][1] - 92
+            self._accounts_card.place(self.chip, (unit_at - chip - 1, 10, chip + 1, 26))
         self._chart_card.place(self.chart, (20, 12, thirds[0][1] - 40, lower[1] - 18))
         self._most_card.place(self.most, (20, 50, thirds[1][1] - 40, lower[1] - 54))
         for number, bar in enumerate(self._reasons):

@@ -1,4 +1,4 @@
-"""The day's rewards in a card: put in and paid, and how the queue moved."""
+"""The day's rewards in a card: put in and given, and how the queue moved."""
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -50,8 +50,8 @@ class RewardsToday(Painted):
         _, _n = self._words.text, self._words.plural
         members = _n("{count} member", "{count} members", count=day.receivers)
         return (
-            FigureView(_("Put in"), "", fen=day.funded),
-            FigureView(_("Paid"), members, fen=day.paid, colour="jade"),
+            FigureView(_("Put in"), "", fen=day.total.put_in),
+            FigureView(_("Given"), members, fen=day.total.given, colour="jade"),
         )
 
     def _counts(self, day: RewardDay) -> tuple[FigureView, ...]:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.list_programs import ProgramShown
-from pos_app.actions.report_tables import report_tables, shown_flows
-from pos_app.actions.reward_words import kind_name, reason_name
+from pos_app.actions.report_tables import accounts_table, day_figures
+from pos_app.actions.reward_words import reason_name
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.reward_day import RewardDay, hours_shown
-from pos_app.reports.table import ReportTable
+from pos_app.reports.table import Kind, ReportTable
 from ui.chart import ChartView, Series
 from ui.figure_card import FigureCardView
 from ui.member_head import FigureView
@@ -22,6 +21,7 @@ from ui.wording import LiveWording
 
 _REWARD_TENDERS = ("points", "reward", "voucher")
 _MOST_KINDS = 2
+_FIGURE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +30,25 @@ class RewardsRead:
 
     report: RewardDay
     names: dict[int, tuple[str, str]]
-    programs: tuple[ProgramShown, ...]
 
 
 def cards(read: RewardsRead, words: LiveWording) -> tuple[FigureCardView, ...]:
-    """Put in, paid, joined, filled, in the queue."""
-    _, _n = words.text, words.plural
-    report, rows = read.report, read.report.rows
-    parts = [
-        f"{kind_name(kind, words.wording)} {money_text(sum_)}"
-        for kind, sum_ in report.funded_by_kind
-    ]
-    kinds = " · ".join(parts)
-    if len(parts) > _MOST_KINDS or theme().text_scale > 1:
-        # The accounts below say it one by one.
-        kinds = _n("{count} program", "{count} programs", count=len(parts))
-    before = rows.queued - rows.joined + rows.completed + rows.left
-    missed = sum(count for _reason, count in not_joined(read, words))
-    members = _n("{count} member", "{count} members", count=report.receivers)
-    return (
-        FigureCardView(
-            _money(_("Put into rewards"), report.funded, note=kinds or _("Nothing yet"))
-        ),
-        FigureCardView(_money(_("Paid to members"), report.paid, note=members, colour="jade")),
-        FigureCardView(
-            _count(
-                _("New tickets"),
-                rows.joined,
-                note=_n("{count} sale did not join", "{count} sales did not join", count=missed),
-            )
-        ),
-        FigureCardView(
-            _count(_("Filled"), rows.completed, note=_("Left {count}", count=rows.left))
-        ),
-        FigureCardView(
-            _count(
-                _("In the queue"),
-                rows.queued,
-                note=_("The day before {count}", count=count_text(before)),
-            )
-        ),
-    )
+    """Put in, given, joined, filled, in the queue: the figures of the paper."""
+    figures = day_figures(read.report, words.wording)
+    kinds = len(read.report.put_in_by_kind)
+    views = []
+    for number, figure in enumerate(figures):
+        note = figure.note
+        if number == 0 and (kinds > _MOST_KINDS or (kinds and theme().text_scale > 1)):
+            # The accounts below say it one by one.
+            note = words.plural("{count} program", "{count} programs", count=kinds)
+        if figure.kind is Kind.MONEY:
+            colour = "jade" if number == 1 else "ink"
+            view = FigureView(figure.label, note, fen=Fen(figure.value), colour=colour)
+        else:
+            view = FigureView(figure.label, note, figure=count_text(figure.value))
+        views.append(FigureCardView(view))
+    return tuple(views)
 
 
 def accounts(
@@ -78,10 +56,10 @@ def accounts(
 ) -> tuple[tuple[Column, ...], list[OfficeRow], OfficeRow]:
     """The accounts of what is owed, opening to closing."""
     _ = words.text
-    table = report_tables(read.report, words.wording, names=read.names).tables[0]
-    # Shorter heads than on paper, where a column is wider.
-    heads = (_("Opening"), _("Put in"), _("Paid out"), _("Undone"), _("Closing"))
-    figures = (Column(head, 104, is_figure=True) for head in heads)
+    table = accounts_table(read.report, words.wording)
+    # Shorter heads than on paper, where a head may have two lines.
+    heads = (_("Opening"), _("Put in"), _("Between"), _("Used"), _("Undone, back"), _("Closing"))
+    figures = (Column(head, _FIGURE, is_figure=True) for head in heads)
     return (Column(_("Account")), *figures, MARK), _rows_of(table), _row_of(table, table.total)
 
 
@@ -107,14 +85,14 @@ def tenders(
 
 
 def chart(read: RewardsRead, words: LiveWording) -> ChartView:
-    """Put in and paid by hour, from the shop's usual opening or earlier."""
+    """Put in and given by hour, from the shop's usual opening or earlier."""
     _ = words.text
     hours, shown = read.report.by_hour, hours_shown(read.report)
     return ChartView(
         labels=tuple(str(hour) for hour in shown),
         bars=(
             Series(_("Put in"), tuple(hours[hour][0] for hour in shown)),
-            Series(_("Paid"), tuple(hours[hour][1] for hour in shown)),
+            Series(_("Given"), tuple(hours[hour][1] for hour in shown)),
         ),
         unit=100,
     )
@@ -130,32 +108,17 @@ def receivers(read: RewardsRead) -> tuple[Ranked, ...]:
 
 
 def share_of_receivers(read: RewardsRead) -> str:
-    """How much of the day's payments the largest receivers have together."""
-    return percent_text(sum(each.amount for each in read.report.largest), read.report.paid)
+    """How much of what was given the largest receivers have together."""
+    return percent_text(sum(each.amount for each in read.report.largest), read.report.total.given)
 
 
 def not_joined(read: RewardsRead, words: LiveWording) -> list[tuple[str, int]]:
     """Sales that did not join the queue, by reason; without a queue, any program."""
-    queues = {each.program.number for each in read.programs if each.program.kind == "M1"}
     counts: dict[str, int] = {}
-    for (program, reason), count in read.report.rows.refused.items():
-        if not queues or program in queues:
-            name = reason_name(reason, words.wording)
-            counts[name] = counts.get(name, 0) + count
+    for each in read.report.did_not_join:
+        name = reason_name(each.reason, words.wording)
+        counts[name] = counts.get(name, 0) + each.sales
     return sorted(counts.items(), key=lambda pair: -pair[1])
-
-
-def owed(read: RewardsRead) -> Fen:
-    """What is owed to members and lies in pools at the end of the day."""
-    return Fen(sum(flow.closing for flow in shown_flows(read.report)))
-
-
-def _money(label: str, fen: Fen, *, note: str, colour: str = "ink") -> FigureView:
-    return FigureView(label, fen=fen, note=note, colour=colour)
-
-
-def _count(label: str, count: int, *, note: str) -> FigureView:
-    return FigureView(label, figure=count_text(count), note=note)
 
 
 def _rows_of(table: ReportTable) -> list[OfficeRow]:

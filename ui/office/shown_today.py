@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.report_tables import shown_flows
+from pos_app.actions.report_tables import shown_accounts
 from pos_app.actions.reward_words import group_name
 from pos_app.actions.today import Span, Today
 from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
@@ -53,7 +53,7 @@ def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
     each = Fen(now.taken // now.sales) if now.sales else Fen(0)
     before = before_text(read.before, words)
     was = _("{when} {amount}", when=before, amount=money_text(then.taken))
-    share, share_was = _share(now.member_taken, now.sold), _share(then.member_taken, then.sold)
+    share, share_was = _share(now.member_taken, now.taken), _share(then.member_taken, then.taken)
     rate = percent_text(now.profit, now.costed)
     points = _tenths(share - share_was)
     return (
@@ -72,9 +72,9 @@ def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
             FigureView(
                 _("Members' share"),
                 _("members {amount}", amount=money_text(now.member_taken)),
-                figure=percent_text(now.member_taken, now.sold),
+                figure=percent_text(now.member_taken, now.taken),
             ),
-            _("{points} pt", points=points) if then.sold and now.sold else "",
+            _("{points} pt", points=points) if then.taken > 0 and now.taken > 0 else "",
         ),
         FigureCardView(
             FigureView(
@@ -120,12 +120,12 @@ def shares(read: Today, words: LiveWording) -> list[Share]:
 def owed(read: Today, words: LiveWording) -> tuple[Fen, list[Fact]]:
     """What is owed to members and lies in pools, and how the day changed it."""
     sums: dict[str, list[int]] = {}
-    for flow in shown_flows(read.rewards):
+    for each in shown_accounts(read.rewards):
         # Pools and funds of several programs are one line each here.
-        name = group_name(flow.group.partition("@")[0], words.wording)
+        name = group_name(each.group.partition("@")[0], words.wording)
         pair = sums.setdefault(name, [0, 0])
-        pair[0] += flow.closing
-        pair[1] += flow.closing - flow.opening
+        pair[0] += each.closing
+        pair[1] += each.closing - each.opening
     facts = [
         Fact(name, money_text(Fen(closing)), signed_money_text(Fen(change)))
         for name, (closing, change) in sorted(sums.items(), key=lambda pair: -pair[1][0])
