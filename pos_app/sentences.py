@@ -8,8 +8,8 @@ keys answer it, the screen adds.
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
-from pos_app.domain.figures import count_text, money_text, quantity_text, rate_text
-from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.figures import count_text, money_text, points_text, quantity_text, rate_text
+from pos_app.domain.money import BasisPoints, Fen, Milli, Units
 from pos_app.errors import NotAllowed, ShopError
 from pos_app.sentences_office import OFFICE_SENTENCES
 from pos_app.sentences_sale import SALE_SENTENCES
@@ -119,6 +119,8 @@ def _fact(value: object, hint: object, wording: Wording) -> str:
         return "" if value is None else str(value)
     if hint is Fen:
         return money_text(Fen(value))
+    if hint is Units:
+        return points_text(value)
     if hint is Milli:
         return quantity_text(Milli(value))
     return rate_text(BasisPoints(value)) if hint is BasisPoints else count_text(value)

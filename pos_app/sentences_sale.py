@@ -64,10 +64,10 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "NothingToRedeem": (N_("The program {program} has no units to redeem."), _NOT_BOOKED),
     "NothingToConvert": (N_("The program {program} has no points to convert."), _NOT_BOOKED),
     "RedeemTooLittle": (
-        N_("At least {least} units are redeemed at once, asked {asked}."),
+        N_("At least {least} points are redeemed at once, asked {asked}."),
         _NOT_BOOKED,
     ),
-    "UnitsTooFew": (N_("{has} units can be redeemed now, asked {asked}."), _NOT_BOOKED),
+    "UnitsTooFew": (N_("{has} points can be redeemed now, asked {asked}."), _NOT_BOOKED),
     "PointsTooFew": (N_("{has} of points make no voucher of {face} yet."), _NOT_BOOKED),
     "PayoutRefused": (N_("{account}: {amount} cannot be paid out."), _NOTHING_PAID),
     "NotAllowed": (N_("{action} needs a manager."), _ONE_ACTION),

@@ -18,6 +18,9 @@ _INSIDE = 12
 _VALUE_LEFT = 72
 _PITCH = 28
 _SENTENCE_PITCH = 20
+_TIGHT_PITCH = 22
+_TIGHT_SENTENCE = 17
+"""Where several programs run, their sentences still stand whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class GainBox(Painted):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(408, 158), parent=parent)
         self._view = GainView("", ())
+        self._is_tight = False
 
     @property
     def view(self) -> GainView:
@@ -58,12 +62,29 @@ class GainBox(Painted):
         self.updateGeometry()
         self.update()
 
+    def fit(self, width: float, *, room: float) -> float:
+        """Draw the lines closer where they would not fit; return the height wanted."""
+        self._is_tight = False
+        wanted = self.height_wanted(width)
+        if wanted > room:
+            self._is_tight = True
+            wanted = self.height_wanted(width)
+        return wanted
+
     def height_wanted(self, width: float) -> float:
         """The height at unit 1 that holds everything at this width."""
         with stretched(self):
             lines = wrapped(self._view.disclosure, size=TYPE.micro, width=width - 2 * _INSIDE)
-        below = 8 + len(lines) * _SENTENCE_PITCH + 4 if self._view.disclosure else 0
-        return 38 + len(self._view.gains) * _PITCH + below + 12
+        below = 8 + len(lines) * self._sentence + 4 if self._view.disclosure else 0
+        return 38 + len(self._view.gains) * self._pitch + below + 12
+
+    @property
+    def _pitch(self) -> int:
+        return _TIGHT_PITCH if self._is_tight else _PITCH
+
+    @property
+    def _sentence(self) -> int:
+        return _TIGHT_SENTENCE if self._is_tight else _SENTENCE_PITCH
 
     @override
     def sizeHint(self) -> QSize:
@@ -81,14 +102,14 @@ class GainBox(Painted):
         canvas.text(head, view.head, size=TYPE.body, colour=palette.jade)
         widest = max((text_width(g.label, TYPE.body) for g in view.gains), default=0)
         value_left = max(_VALUE_LEFT, _INSIDE + widest + 12)
-        middle: float = 51
+        middle: float = 37 + self._pitch / 2
         for gain in view.gains:
             self._draw_gain(canvas, gain, at=(value_left, middle))
-            middle += _PITCH
-        top = middle - 51 + 47
+            middle += self._pitch
+        top = middle - self._pitch / 2 + 10
         box = (_INSIDE, top, inside, canvas.height - 8 - top)
         lines = wrapped(view.disclosure, size=TYPE.micro, width=inside)
-        if len(lines) * _SENTENCE_PITCH > box[3]:
+        if len(lines) * self._sentence > box[3]:
             # One line more than usual: it takes of the space above and below.
             box = (_INSIDE, top - 4, inside, canvas.height - 4 - (top - 4))
         draw_paragraph(
@@ -97,7 +118,7 @@ class GainBox(Painted):
             view.disclosure,
             size=TYPE.micro,
             colour=palette.ink2,
-            pitch=_SENTENCE_PITCH,
+            pitch=self._sentence,
         )
 
     def _draw_gain(self, canvas: Canvas, gain: GainLine, *, at: tuple[float, float]) -> None:

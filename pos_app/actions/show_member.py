@@ -1,13 +1,18 @@
-"""How a member stands: balances and tickets, masked for the screen."""
+"""How a member stands: balances, tickets and holdings, masked for the screen."""
 
+from collections.abc import Iterable
+
+from pos_app.domain.holdings import VoucherHeld
 from pos_app.domain.member import Member, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
 from pos_app.domain.standing import Standing
 from pos_app.engine.accounts import wallet
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
+from pos_app.engine.held import holdings
 from pos_app.engine.places import tickets_of_member
-from pos_app.engine.records import NEVER, SPENDABLE
+from pos_app.engine.records import NEVER, SPENDABLE, WalletLot
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
 
@@ -40,4 +45,21 @@ def standing_in(book: Book, number: int) -> Standing:
         voucher_expires=None if soonest == NEVER else soonest,
         voucher_lots=len(vouchers),
         tickets=tickets_of_member(book, number),
+        holdings=holdings(book, number),
+        vouchers=_by_day(book, vouchers),
+    )
+
+
+def _by_day(book: Book, lots: Iterable[WalletLot]) -> tuple[VoucherHeld, ...]:
+    """Vouchers by last day and program; a period may bring one for every purchase."""
+    sums: dict[tuple[int, Day], int] = {}
+    for lot in lots:
+        sums[lot.program, lot.expires] = sums.get((lot.program, lot.expires), 0) + lot.left
+    return tuple(
+        VoucherHeld(
+            name=kept(book, Program, program).name,
+            left=Fen(left),
+            expires=None if expires == NEVER else expires,
+        )
+        for (program, expires), left in sums.items()
     )

@@ -7,6 +7,9 @@ by hand and not by the machine's locale, under which one till printed 9.90 as 99
 
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
 
+_UNITS = 10_000
+"""Of a point of the appreciation program (rulebook 7.3)."""
+
 MINUS = "−"
 YUAN = "¥"
 
@@ -42,6 +45,13 @@ def quantity_text(quantity: Milli) -> str:
 def quantity_typed(quantity: Milli) -> str:
     """Return a quantity to the thousandth as one would type it: no commas."""
     return quantity_text(quantity).replace(",", "")
+
+
+def points_text(units: int) -> str:
+    """Return ten-thousandths of a point without needless noughts: 12.6, 0.0385."""
+    whole, rest = divmod(units, _UNITS)
+    tail = f".{rest:04}".rstrip("0") if rest else ""
+    return f"{whole:,}{tail}"
 
 
 def rate_text(rate: BasisPoints) -> str:

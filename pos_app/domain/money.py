@@ -12,6 +12,9 @@ Fen = NewType("Fen", int)
 Milli = NewType("Milli", int)
 """A quantity in thousandths of the product's unit; 1000 is one piece or one kilogram."""
 
+Units = NewType("Units", int)
+"""Ten-thousandths of a point of an appreciation program (rulebook 7.3)."""
+
 BasisPoints = NewType("BasisPoints", int)
 """A rate; 10 000 is the whole."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.holdings import Gain, Holding, VoucherHeld
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 
@@ -41,6 +42,10 @@ class Standing:
     voucher_lots: int
     tickets: tuple[TicketPlace, ...]
     """ACTIVE first by place, then WAITING, then the pending of held sales."""
+    holdings: tuple[Holding, ...] = ()
+    """What the other programs keep of the member, by priority."""
+    vouchers: tuple[VoucherHeld, ...] = ()
+    """In spending order; those of one program and day as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Expected:
     """New tickets' targets, as cut."""
     counts_from: Day | None = None
     """None: at once; else the day the hold ends."""
+    gains: tuple[Gain, ...] = ()
+    """In what other kinds count; a skipped sale may still count for later ones."""
     refused: str = ""
     """The reason word when the sale does not take part, e.g. BELOW_MINIMUM."""
 

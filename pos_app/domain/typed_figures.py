@@ -32,6 +32,12 @@ def read_milli(written: str) -> Milli | None:
     return None if milli is None or milli > LARGEST_QUANTITY else Milli(milli)
 
 
+def read_points(written: str) -> int | None:
+    """Return 12.6 points in ten-thousandths; None when finer than that or too large."""
+    units = _scaled(_plain(written), 4)
+    return None if units is None or units > LARGEST_AMOUNT else units
+
+
 def read_rate(written: str) -> BasisPoints | None:
     """Return 13%, 13 or 0.13 as 1300 basis points; None when it is none of them.
 

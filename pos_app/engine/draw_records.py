@@ -43,6 +43,9 @@ class DrawEntry(Record):
 
 
 OPEN_ENTRIES = Index(DrawEntry, "open", ("program", "settled_at", "sale"), (Where("open", "=", 1),))
+ENTRIES_OF_MEMBER = Index(
+    DrawEntry, "of_member", ("member", "program", "sale"), (Where("open", "=", 1),)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which programs a sale joins, and why not the others (1.5); writes nothing."""
 
+from pos_app.domain.holdings import Gain
 from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import OPEN_PROGRAMS, Program
@@ -127,14 +128,14 @@ def foresee(book: Book, ask: SaleAsk, *, decisions: tuple[Decision, ...]) -> tup
 def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
     points = Fen(0)
     targets: tuple[Fen, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    program = kept(book, Program, decision.program)
+    mechanism = MECHANISMS[program.kind]
+    parameters = parameters_of(book, program.kind, program=program.number, version=decision.version)
     if decision.joins:
-        program = kept(book, Program, decision.program)
-        parameters = parameters_of(
-            book, program.kind, program=program.number, version=decision.version
-        )
-        points, targets = MECHANISMS[program.kind].expect(
-            book, program, parameters=parameters, ask=ask
-        )
+        points, targets = mechanism.expect(book, program, parameters=parameters, ask=ask)
+    if decision.joins or decision.reason in parameters.NOTED:
+        gains = mechanism.gains(book, program, parameters=parameters, ask=ask)
     held = decision.due_at > ask.at
     return Expected(
         program=decision.program,
@@ -142,6 +143,7 @@ def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
         kind=decision.kind,
         points=points,
         targets=targets,
+        gains=gains,
         counts_from=business_day(decision.due_at) if held else None,
         refused=decision.reason,
     )

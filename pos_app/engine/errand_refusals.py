@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.domain.money import Fen
+from pos_app.domain.money import Fen, Units
 from pos_app.errors import Refusal
 
 
@@ -24,16 +24,16 @@ class NothingToConvert(Refusal):
 class RedeemTooLittle(Refusal):
     """Less than the program's smallest redemption."""
 
-    least: int
-    asked: int
+    least: Units
+    asked: Units
 
 
 @dataclass(eq=False)
 class UnitsTooFew(Refusal):
     """The member has fewer units, or some of them are still locked."""
 
-    has: int
-    asked: int
+    has: Units
+    asked: Units
 
 
 @dataclass(eq=False)

@@ -1,11 +1,11 @@
 """A member's errands: redeem units, convert points (rulebook 7.5, 8.5)."""
 
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import NothingToRedeem
 from pos_app.engine.mechanisms import MECHANISMS
-from pos_app.engine.outcomes import Redeemed
 
 
 def redeem(book: Book, program: Program, *, member: int, units: int) -> Redeemed:

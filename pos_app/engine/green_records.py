@@ -57,6 +57,9 @@ OPEN_GREEN_LOTS = Index(GreenLot, "open", ("program", "number"), (Where("open", 
 CLOSING_GREEN_LOTS = Index(
     GreenLot, "closing", ("program", "closes", "number"), (Where("open", "=", 1),)
 )
+GREEN_LOTS_OF_HOLDER = Index(
+    GreenLot, "of_holder", ("holder", "program", "number"), (Where("open", "=", 1),)
+)
 GREEN_LOTS_OF_SALE = Index(GreenLot, "by_key", ("program", "sale", "part"))
 
 

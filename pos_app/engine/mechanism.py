@@ -6,13 +6,14 @@ A mechanism is a module: its functions are the protocol. It talks to a `Book` on
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pos_app.domain.holdings import Gain, Holding, Redeemed
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import buyer
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import NothingToConvert, NothingToRedeem
-from pos_app.engine.outcomes import Redeemed, SaleAsk, Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters
 from pos_app.engine.records import SETTLE, Due, Enrolment
 
@@ -90,6 +91,16 @@ class Mechanism(Protocol):
         Most bring neither: what a share, a unit or an entry will be worth nobody knows.
         """
         return NOTHING, ()
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """What else the sale would bring its buyer, in what this kind counts; no promise."""
+        return ()
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """What a member has in the program; None without any, and for points and tickets."""
+        return None
 
     def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
         """Why the books keep a sale from joining; empty when they do not.

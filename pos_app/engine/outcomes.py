@@ -146,15 +146,3 @@ class QueueFigures:
     active: int
     pool: Fen
     exit_fund: Fen
-
-
-@dataclass(frozen=True, slots=True)
-class Redeemed:
-    """Units that became money; all but the units in fen."""
-
-    units: int
-    gross: Fen
-    """What they were worth."""
-    fee: Fen
-    """Kept in the pool."""
-    paid: Fen

@@ -10,10 +10,10 @@ from pos_app.actions.convert_points import convert_points
 from pos_app.actions.redeem_units import redeem_units
 from pos_app.actions.register_member import register_member
 from pos_app.actions.verify_books import verify_books
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.engine.errand_refusals import NothingToConvert, UnitsTooFew
-from pos_app.engine.outcomes import Redeemed
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from tests import make

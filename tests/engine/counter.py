@@ -8,6 +8,7 @@ thousandths as it costs fen, so that a part of it can come back.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
 from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program, ProgramVersion
@@ -17,7 +18,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.errands import convert, redeem
 from pos_app.engine.leaving import close_program, leave_queue
-from pos_app.engine.outcomes import Decision, Redeemed, SaleAsk, Settled, TakenBack
+from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
 from pos_app.engine.periods import end_extra_period, schedule_periods
 from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete, settle_due

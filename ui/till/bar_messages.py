@@ -3,7 +3,6 @@
 from typing import TypeGuard
 
 from pos_app.domain.basket import Basket, BasketLine
-from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
@@ -19,6 +18,7 @@ from ui.key_hint import KeyHint
 from ui.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.till.answering_keys import answering_keys
 from ui.till.shown_bill import pieces_text
+from ui.till.shown_member import balances_text
 from ui.till.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
@@ -130,12 +130,7 @@ def member_bar(standing: Standing, words: LiveWording) -> BarMessage:
     """Return who was put on the bill, and what there is to spend."""
     _ = words.text
     name = standing.name or str(standing.member)
-    balances = _(
-        "{points} points, {sum} reward balance",
-        points=count_text(standing.points),
-        sum=money_text(standing.reward),
-    )
-    return Waiting(_("Member {name}", name=name), balances, icon="person")
+    return Waiting(_("Member {name}", name=name), balances_text(standing, words), icon="person")
 
 
 def deleted_bar(line: BasketLine, words: LiveWording, keys: KeyTable) -> BarMessage:

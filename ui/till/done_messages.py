@@ -1,6 +1,7 @@
 """What the bar says when an errand is done: a return, a void, a payout."""
 
-from pos_app.domain.figures import money_text
+from pos_app.domain.figures import money_text, points_text
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import Sale, SaleReturn
 from ui.message_bar import BarMessage, Waiting
@@ -43,6 +44,26 @@ def paid_out_bar(amount: Fen, words: LiveWording) -> BarMessage:
     return Waiting(
         _("Pay out {sum} in cash", sum=money_text(amount)),
         _("The payout is booked; it comes out of the drawer."),
+        icon="check",
+    )
+
+
+def redeemed_bar(redeemed: Redeemed, words: LiveWording) -> BarMessage:
+    """Return what points of an appreciation program became."""
+    _ = words.text
+    return Waiting(
+        _("Redeemed, {sum}", sum=money_text(redeemed.paid)),
+        _("{points} points have ended.", points=points_text(redeemed.units)),
+        icon="check",
+    )
+
+
+def converted_bar(amount: Fen, words: LiveWording) -> BarMessage:
+    """Return the vouchers that points became."""
+    _ = words.text
+    return Waiting(
+        _("Converted, vouchers {sum}", sum=money_text(amount)),
+        _("They can pay from the next bill on."),
         icon="check",
     )
 

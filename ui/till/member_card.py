@@ -1,26 +1,30 @@
 """The member beside the bill: balances, queue tickets, and what this sale adds."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.domain.standing import Standing, TicketPlace
+from pos_app.domain.standing import Standing
 from ui.canvas import Align, Canvas
 from ui.card import draw_card
 from ui.gain_box import GainBox, GainView
+from ui.holding_row import HoldingRow
 from ui.key_hint import KeyHint, draw_hints, hints_width
 from ui.member_head import FigureRow, MemberHead
 from ui.painted import Painted
+from ui.shown_holdings import holding_line
 from ui.stretch import LARGE_TEXT
 from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import SPACES, TYPE
 from ui.ticket_row import TicketRow
-from ui.till.shown_member import figures_of, member_view, ticket_view
+from ui.till.shown_member import balances_text, figures_of, member_view, ticket_view
 from ui.wording import LiveWording
 
 _FIGURES_TOP = 70
-_TICKETS_TOP = 152
+_FIGURES_BOTTOM = 152
 _HEAD = 32
 _ROW = 48
 _MOST_TICKETS = 3
@@ -44,7 +48,11 @@ class MemberCard(Painted):
         self._head = MemberHead(parent=self)
         self._figures = FigureRow(parent=self)
         self._gain = GainBox(parent=self)
-        self._rows: list[TicketRow] = []
+        self._rows: list[Painted] = []
+        self._is_crowded = False
+        """What the sale adds needs the place of the figures; they stand in the head then."""
+        self._tickets = 0
+        """How many tickets are among the rows."""
         self._head.pressed.connect(self.pressed)
         for part in (self._head, self._figures, self._gain):
             part.hide()
@@ -56,6 +64,7 @@ class MemberCard(Painted):
             return
         self._shown = shown
         self._standing, self._key = standing, key
+        self._is_crowded = False
         for part in (self._head, self._figures, self._gain):
             part.setVisible(standing is not None)
         for row in self._rows:
@@ -66,33 +75,54 @@ class MemberCard(Painted):
             self.update()
             return
         self.setAccessibleName(standing.name)
-        self._head.show_member(member_view(standing, self._words, key=key))
         self._figures.show_figures(figures_of(standing, self._words))
         self._gain.setVisible(gain is not None)
         if gain is not None:
             self._gain.show_gain(gain)
-        self._show_tickets(standing.tickets)
+            self._is_crowded = self._gain_room() > self._height() - _FIGURES_BOTTOM
+        self._figures.setVisible(not self._is_crowded)
+        view = member_view(standing, self._words, key=key)
+        if self._is_crowded:
+            view = replace(view, phone=balances_text(standing, self._words))
+        self._head.show_member(view)
+        self._show_rows(standing)
         self._lay_out()
         self.update()
 
-    def _show_tickets(self, tickets: tuple[TicketPlace, ...]) -> None:
-        shown = tickets[: self._room_for_tickets()]
-        self._more = len(tickets) - len(shown)
-        self._rows = [TicketRow(ticket_view(each, self._words), parent=self) for each in shown]
+    def _show_rows(self, standing: Standing) -> None:
+        """Tickets first, but no more than leave a line to each other program."""
+        room = self._room_for_rows()
+        held = standing.holdings
+        self._tickets = min(len(standing.tickets), _MOST_TICKETS, max(room - len(held), 1), room)
+        tickets = standing.tickets[: self._tickets]
+        held = held[: room - self._tickets]
+        self._more = len(standing.tickets) - len(tickets) + len(standing.holdings) - len(held)
+        self._rows = [
+            *(TicketRow(ticket_view(each, self._words), parent=self) for each in tickets),
+            *(HoldingRow(holding_line(each, self._words), parent=self) for each in held),
+        ]
         for row in self._rows:
             row.show()
 
-    def _room_for_tickets(self) -> int:
-        """At most three, and never so many that the disclosure would not be whole."""
+    def _room_for_rows(self) -> int:
+        """Never so many that the disclosure would not be whole."""
         if wished_text_scale() > LARGE_TEXT:
             return 0
-        free = self._height() - _TICKETS_TOP - _HEAD - self._gain_room() - 2 * SPACES.part
-        return max(0, min(_MOST_TICKETS, int(free // _ROW)))
+        return max(0, int((self._free() - _HEAD) // _ROW))
+
+    def _free(self) -> float:
+        """The height between the figures and what the sale adds."""
+        return self._height() - self._rows_top - self._gain_room() - 2 * SPACES.part
+
+    @property
+    def _rows_top(self) -> float:
+        return _FIGURES_TOP if self._is_crowded else _FIGURES_BOTTOM
 
     def _gain_room(self) -> float:
         if self._gain.isHidden():
             return 0
-        return self._gain.height_wanted(self._width() - 2 * SPACES.soft_box)
+        room = self._height() - _FIGURES_BOTTOM - _HEAD - SPACES.soft_box
+        return self._gain.fit(self._width() - 2 * SPACES.soft_box, room=room)
 
     @override
     def room(self) -> float:
@@ -120,25 +150,23 @@ class MemberCard(Painted):
             size = TYPE.body if room <= canvas.width - 92 else TYPE.micro
             draw_hints(canvas, (72, 36), (hint,), size=size, colour=palette.ink2)
             return
-        self._draw_ticket_head(canvas, self._standing.tickets)
+        self._draw_rows_head(canvas, self._standing)
 
-    def _draw_ticket_head(self, canvas: Canvas, tickets: tuple[TicketPlace, ...]) -> None:
-        count = len(tickets)
-        _, _n = self._words.text, self._words.plural
+    def _draw_rows_head(self, canvas: Canvas, standing: Standing) -> None:
+        _ = self._words.text
         palette = canvas.palette
-        box = (SPACES.card, _TICKETS_TOP + 4, canvas.width - 2 * SPACES.card, 30)
-        if not count:
+        if self._free() < _HEAD:
+            return
+        box = (SPACES.card, self._rows_top + 4, canvas.width - 2 * SPACES.card, 30)
+        words = self._counted(standing)
+        if not words:
             canvas.text(box, _("No queue ticket"), size=TYPE.body, colour=palette.ink2)
             return
-        words = _n("{count} queue ticket", "{count} queue tickets", count=count)
-        first = min((each.place for each in tickets if each.place), default=0)
-        if self._more == count and first:
-            words = _("{words}, the first at place {place}", words=words, place=first)
-            canvas.text(box, words, size=TYPE.body, colour=palette.ink)
-            return
-        if self._more:
+        if self._more and self._rows:
             words = _("{words}, {more} not shown", words=words, more=self._more)
         canvas.text(box, words, size=TYPE.body, colour=palette.ink)
+        if not self._tickets:
+            return
         canvas.text(
             box,
             _("Refunded / target"),
@@ -146,6 +174,21 @@ class MemberCard(Painted):
             colour=palette.ink2,
             align=Align.RIGHT,
         )
+
+    def _counted(self, standing: Standing) -> str:
+        """How many tickets, and in how many other programs the member has something."""
+        _, _n = self._words.text, self._words.plural
+        first = min((each.place for each in standing.tickets if each.place), default=0)
+        tickets, held = len(standing.tickets), len(standing.holdings)
+        told = []
+        if tickets:
+            words = _n("{count} queue ticket", "{count} queue tickets", count=tickets)
+            if not self._rows and first:
+                words = _("{words}, the first at place {place}", words=words, place=first)
+            told.append(words)
+        if held:
+            told.append(_n("{count} other program", "{count} other programs", count=held))
+        return " · ".join(told)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -168,8 +211,9 @@ class MemberCard(Painted):
         width, height = self._width(), self._height()
         self.place(self._head, (0, 0, width, _FIGURES_TOP + 1))
         self.place(self._figures, (0, _FIGURES_TOP, width, 83))
+        self._figures.setVisible(not self._is_crowded)
         for number, row in enumerate(self._rows):
-            self.place(row, (0, _TICKETS_TOP + _HEAD + number * _ROW, width, _ROW))
+            self.place(row, (0, self._rows_top + _HEAD + number * _ROW, width, _ROW))
         if not self._gain.isHidden():
             room = self._gain_room()
             inside = width - 2 * SPACES.soft_box

@@ -19,6 +19,7 @@ from pos_app.shop import Shop
 from ui.message_bar import BarMessage
 from ui.till.done_messages import left_queue_bar, paid_out_bar
 from ui.till.errands import Errands
+from ui.till.holdings_desk import HoldingsDesk
 from ui.till.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.member_panel import MemberPanel, RegisterPanel, Wish
 from ui.till.till_screen import TillScreen
@@ -40,6 +41,9 @@ class MemberDesk(QObject):
         self._find: MemberPanel | None = None
         self._register: RegisterPanel | None = None
         self._pay_out: PayOutPanel | None = None
+        self._holdings = HoldingsDesk(screen, session, errands=errands, parent=self)
+        self._holdings.wished.connect(self._take_wish)
+        self._holdings.done.connect(self._finish)
 
     def find(self) -> None:
         """Ask who the member is, or what to do with the one on the bill."""
@@ -63,6 +67,8 @@ class MemberDesk(QObject):
             self._session.name_member(None)
         elif wish is Wish.REGISTER:
             self._open_register()
+        elif standing is not None and wish is Wish.SHOW:
+            self._holdings.show(standing)
         elif standing is not None and wish is Wish.LEAVE_QUEUE:
             panel = LeaveQueuePanel(self._screen.words, self._session, standing=standing)
             panel.entered.connect(self._leave)

@@ -24,7 +24,14 @@ class Wish(Enum):
     WITHOUT = "without"
     LEAVE_QUEUE = "leave queue"
     PAY_OUT = "pay out"
+    SHOW = "show"
+    REDEEM = "redeem"
+    CONVERT = "convert"
     REGISTER = "register"
+
+
+_OF_A_MEMBER = [Wish.WITHOUT, Wish.LEAVE_QUEUE, Wish.PAY_OUT, Wish.SHOW, Wish.REGISTER]
+"""What is offered with a member on the bill; the rest is done from the sheet."""
 
 
 class MemberPanel(TillPanel):
@@ -48,7 +55,7 @@ class MemberPanel(TillPanel):
         super().__init__(words, parent)
         self._shop = shop
         self._found: tuple[MemberFound, ...] = ()
-        self._wishes = list(Wish) if has_member else [Wish.REGISTER]
+        self._wishes = _OF_A_MEMBER if has_member else [Wish.REGISTER]
         self._field = Field("", parent=self)
         self._advice = TextLabel(colour="ink2", wraps=True, parent=self)
         self._list = ChoiceList(parent=self)
@@ -100,6 +107,7 @@ class MemberPanel(TillPanel):
             Wish.WITHOUT: _("Go on without a member"),
             Wish.LEAVE_QUEUE: _("Leave the queue for a voucher"),
             Wish.PAY_OUT: _("Pay the reward balance out"),
+            Wish.SHOW: _("Everything the member has"),
             Wish.REGISTER: _("Register a new member"),
         }[wish]
 

@@ -6,6 +6,7 @@ from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
 from ui.gain_box import GainLine, GainView
 from ui.key_hint import KeyHint
 from ui.member_head import FigureView, MemberView
+from ui.shown_holdings import HoldingLine, gain_text
 from ui.ticket_row import TicketState, TicketView
 from ui.till.shown_day import day_text, whole_day_text
 from ui.wording import N_, LiveWording
@@ -40,6 +41,16 @@ def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberVi
     name = standing.name or str(standing.member)
     hint = KeyHint(key, _c("member", "Change")) if key else KeyHint("", "")
     return MemberView(name=name, phone=standing.masked_phone, tier=standing.tier, hint=hint)
+
+
+def balances_text(standing: Standing, words: LiveWording) -> str:
+    """Return what there is to spend, in one line."""
+    _ = words.text
+    return _(
+        "{points} points, {sum} reward balance",
+        points=count_text(standing.points),
+        sum=money_text(standing.reward),
+    )
 
 
 def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]:
@@ -99,6 +110,15 @@ def ticket_view(ticket: TicketPlace, words: LiveWording) -> TicketView:
     )
 
 
+def ticket_told(ticket: TicketPlace, words: LiveWording) -> HoldingLine:
+    """Return one queue ticket as a line of the member's sheet."""
+    _, _c = words.text, words.text_in
+    view = ticket_view(ticket, words)
+    phrase = " ".join(part for part in (view.before, view.place, view.after) if part)
+    reached = f"{money_text(ticket.received)} / {money_text(ticket.target)}"
+    return HoldingLine(phrase, reached, _c("receipt", "Sale {number}", number=ticket.sale_ref))
+
+
 def gain_view(quote: Quote, words: LiveWording) -> GainView:
     """Return what the sale will add once paid, each with when it counts."""
     _ = words.text
@@ -132,7 +152,7 @@ def _gain(expected: Expected, words: LiveWording) -> GainLine:
     label = _("Points") if expected.kind == "M0" else _c("gain", "Queue")
     if expected.kind not in {"M0", "M1"}:
         label = expected.name
-    if expected.refused:
+    if expected.refused and not expected.gains:
         reason = _REASONS.get(expected.refused)
         return GainLine(label, "0", words.text(reason) if reason else expected.refused)
     when = (
@@ -140,6 +160,8 @@ def _gain(expected: Expected, words: LiveWording) -> GainLine:
         if expected.counts_from
         else _("at once")
     )
+    if expected.gains:
+        return GainLine(label, gain_text(expected.gains, words), when)
     if expected.targets:
         return GainLine(label, " + ".join(money_text(each) for each in expected.targets), when)
     return GainLine(label, signed_count_text(expected.points), when)

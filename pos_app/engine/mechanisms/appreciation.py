@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
+from pos_app.domain.holdings import Gain, Holding, Redeemed
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import funding
@@ -10,18 +11,32 @@ from pos_app.engine.appreciation_records import NavLot
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_value
+from pos_app.engine.mechanisms.appreciation_holding import held_units, units_of
 from pos_app.engine.mechanisms.appreciation_redeem import close_fund, redeem_units
 from pos_app.engine.mechanisms.appreciation_return import (
     plan_void_sale,
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import Redeemed, Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_appreciation import AppreciationParameters
 
 
 class Appreciation(Mechanism):
     """M5; see `Mechanism` for its verbs."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """Units at the price of now; the one of the settlement counts."""
+        return units_of(
+            book, program, parameters=cast("AppreciationParameters", parameters), ask=ask
+        )
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """Units with their worth of now."""
+        return held_units(book, program, member=member)
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Mint units for a part of the inflow, at the price before it (rulebook 7.5)."""

@@ -2,8 +2,9 @@
 
 from itertools import groupby
 
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.moment import DAY_MS
-from pos_app.domain.money import Fen
+from pos_app.domain.money import Fen, Units
 from pos_app.domain.program import Program
 from pos_app.engine import funding
 from pos_app.engine.appreciation_records import OPEN_NAV_LOTS, UNITS_OF_MEMBER, NavLot
@@ -11,7 +12,6 @@ from pos_app.engine.arithmetic import with_fee
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
 from pos_app.engine.mechanisms.appreciation_fund import Burn, Fund
-from pos_app.engine.outcomes import Redeemed
 
 
 def redeem_units(book: Book, program: Program, *, member: int, units: int) -> Redeemed:
@@ -24,7 +24,7 @@ def redeem_units(book: Book, program: Program, *, member: int, units: int) -> Re
     fund = Fund(book, program)
     least = fund.parameters(program.version).min_redeem
     if units < least:
-        raise RedeemTooLittle(least, units)
+        raise RedeemTooLittle(Units(least), Units(units))
     claims = _claims(fund, member=member, units=units)
     gross = fund.worth(units)
     burns: list[Burn] = []
@@ -60,7 +60,7 @@ def _claims(fund: Fund, *, member: int, units: int) -> list[tuple[NavLot, int]]:
         claims.append((lot, burnt))
         wanted -= burnt
     if wanted:
-        raise UnitsTooFew(units - wanted, units)
+        raise UnitsTooFew(Units(units - wanted), Units(units))
     return claims
 
 

@@ -2,20 +2,33 @@
 
 from typing import cast
 
+from pos_app.domain.holdings import OWN_SALES, Gain, Holding
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.chain_holding import held_in_chain
 from pos_app.engine.mechanisms.chain_lock import fall_free, release_all
 from pos_app.engine.mechanisms.chain_return import plan_void_sale, take_back_sale, void_sale
 from pos_app.engine.mechanisms.chain_settlement import settle_sale
-from pos_app.engine.outcomes import Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_chain import ChainParameters
 from pos_app.engine.records import Due
 
 
 class Chain(Mechanism):
     """M3; see `Mechanism` for its verbs. A week that ends needs nothing but its count."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """His own purchases count for the place he has; they pay nothing."""
+        return (Gain(OWN_SALES, ask.base),)
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """Identity, what makes a boss, what is blocked."""
+        return held_in_chain(book, program, member=member)
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Pay the bonuses, then change the structure (rulebook 5.5)."""

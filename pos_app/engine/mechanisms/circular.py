@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from pos_app.domain.holdings import Gain, Holding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
@@ -11,17 +12,29 @@ from pos_app.engine.circular_records import CircleSale
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
 from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of
+from pos_app.engine.mechanisms.circular_holding import held_in_circle, share_of
 from pos_app.engine.mechanisms.circular_return import (
     plan_void_sale,
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_circular import CircularParameters
 
 
 class Circular(Mechanism):
     """M6; see `Mechanism` for its verbs."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """Energy and contribution."""
+        return share_of(cast("CircularParameters", parameters), ask)
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """Energy, contribution and points."""
+        return held_in_circle(book, program, member=member)
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool; give energy and contribution (rulebook 8.5)."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
+from pos_app.domain.holdings import Gain, Holding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import funding
@@ -10,6 +11,7 @@ from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.green_holding import held_green, points_of
 from pos_app.engine.mechanisms.green_months import month_now, note_spent
 from pos_app.engine.mechanisms.green_period import end_green_period
 from pos_app.engine.mechanisms.green_return import (
@@ -17,12 +19,23 @@ from pos_app.engine.mechanisms.green_return import (
     take_back_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_green import GreenParameters
 
 
 class GreenPoints(Mechanism):
     """M4; see `Mechanism` for its verbs."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """Points, whose worth is not promised."""
+        return points_of(cast("GreenParameters", parameters), ask)
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """Points in force and what they have released."""
+        return held_green(book, program, member=member)
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool by the store's rebate; give points to buyer, store and sponsor."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
+from pos_app.domain.holdings import ENTRY, Gain, Holding
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
@@ -11,19 +12,31 @@ from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book
 from pos_app.engine.draw_records import OPEN_ENTRIES, DrawEntry, DrawPot
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.lucky_holding import counted_round, entered
 from pos_app.engine.mechanisms.lucky_return import (
     plan_void_sale,
     take_back_sale,
     void_sale,
 )
 from pos_app.engine.mechanisms.lucky_round import draw_round
-from pos_app.engine.outcomes import Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
+from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_draw import EVERY_N, DrawParameters
 from pos_app.engine.program import parameters_of
 
 
 class LuckyDraw(Mechanism):
     """M1b; see `Mechanism` for its verbs."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """One entry; whether it wins nobody can say."""
+        return (Gain(ENTRY, 1),)
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """The purchases that are in the draw."""
+        return entered(book, program, member=member)
 
     def settle(self, book: Book, joined: Joined, *, base: Fen) -> Settled:
         """Fund the pool and enter the draw; the nth entry may draw its round at once."""
@@ -48,7 +61,7 @@ class LuckyDraw(Mechanism):
         )
         now = _in_force(book, program)
         if now.round == EVERY_N and pot.entries >= now.every_n:
-            draw_round(book, program, parameters=now, round_id=_counted(pot))
+            draw_round(book, program, parameters=now, round_id=counted_round(pot))
         return joined.settled(book, concession=conceded)
 
     def take_back(self, book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
@@ -76,7 +89,7 @@ class LuckyDraw(Mechanism):
         pot = book.get(DrawPot, program.number) or DrawPot(program.number)
         at = book.effective_at
         if parameters.round == EVERY_N:
-            round_id = _counted(pot)
+            round_id = counted_round(pot)
         else:
             round_id = parameters.round_id(business_day(at if extra else Instant(at - 1)))
         return draw_round(book, program, parameters=parameters, round_id=round_id)
@@ -84,11 +97,6 @@ class LuckyDraw(Mechanism):
     def regain(self, book: Book, program: Program, *, sale: int, amount: Fen) -> None:
         """An expired prize is a lot of the pool again."""
         pool_lots.add_lot(book, program=program.number, sale=sale, amount=amount, own=False)
-
-
-def _counted(pot: DrawPot) -> str:
-    """The name of a round that ends after so many entries: n1, n2, ..."""
-    return f"n{pot.rounds + 1}"
 
 
 def _in_force(book: Book, program: Program) -> DrawParameters:

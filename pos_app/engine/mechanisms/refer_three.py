@@ -2,10 +2,12 @@
 
 from typing import cast
 
+from pos_app.domain.holdings import Gain, Holding
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.refer_holding import held_in_cycle, own_purchase
 from pos_app.engine.mechanisms.refer_return import take_back_sale
 from pos_app.engine.mechanisms.refer_settlement import objection, settle_sale
 from pos_app.engine.mechanisms.refer_undo import (
@@ -22,6 +24,16 @@ from pos_app.engine.records import Due
 
 class ReferThree(Mechanism):
     """M2; see `Mechanism` for its verbs."""
+
+    def gains(
+        self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
+    ) -> tuple[Gain, ...]:
+        """A purchase that later referrals may refund."""
+        return own_purchase(cast("ReferThreeParameters", parameters), ask)
+
+    def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
+        """The open cycle and the purchases that wait for one."""
+        return held_in_cycle(book, program, member=member)
 
     def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
         """Other goods never count; without a hold the books already know the rest."""

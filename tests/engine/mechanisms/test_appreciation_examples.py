@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import pytest
 
+from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
 from pos_app.engine.appreciation_records import NavFund
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.outcomes import Redeemed, TakenBack
+from pos_app.engine.outcomes import TakenBack
 from tests.engine.counter import Counter
 from tests.engine.golden_pools import PoolCounter, PoolExample, pool_examples
 

@@ -1039,6 +1039,7 @@ CREATE INDEX chain_member_team ON chain_member (program, parent, children, perf,
 CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
 CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
 CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE energy > 0 AND weight > 0;;
+CREATE INDEX draw_entry_of_member ON draw_entry (member, program, sale) WHERE open = 1;;
 CREATE INDEX draw_entry_open ON draw_entry (program, settled_at, sale) WHERE open = 1;;
 CREATE TRIGGER draw_pick_no_delete BEFORE DELETE ON draw_pick BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER draw_pick_no_update BEFORE UPDATE ON draw_pick BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
@@ -1046,6 +1047,7 @@ CREATE TRIGGER draw_round_no_delete BEFORE DELETE ON draw_round BEGIN SELECT RAI
 CREATE TRIGGER draw_round_no_update BEFORE UPDATE ON draw_round BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX due_event_due ON due_event (due_at, rank, sale, priority, program, what, part) WHERE done = 0;;
 CREATE INDEX green_lot_closing ON green_lot (program, closes, number, sale, part) WHERE open = 1;;
+CREATE INDEX green_lot_of_holder ON green_lot (holder, program, number, sale, part) WHERE open = 1;;
 CREATE INDEX green_lot_open ON green_lot (program, number, sale, part) WHERE open = 1;;
 CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;

@@ -1,0 +1,37 @@
+"""What a member has in a circular program; what a sale adds (rulebook 8.4)."""
+
+from pos_app.domain.holdings import ENERGY, WEIGHT, CircleHolding, Gain
+from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
+from pos_app.engine.book import Book
+from pos_app.engine.circular_records import Circle, CircleHolder
+from pos_app.engine.outcomes import SaleAsk
+from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.program import parameters_of
+
+
+def held_in_circle(book: Book, program: Program, *, member: int) -> CircleHolding | None:
+    """Energy, contribution and points; after the end only the points are left."""
+    holder = book.get(CircleHolder, program.number, str(member))
+    is_over = program.closed_at is not None
+    if holder is None or not (holder.points or (holder.energy and not is_over)):
+        return None
+    parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
+    if not isinstance(parameters, CircularParameters):
+        raise TypeError(parameters)
+    circle = book.get(Circle, program.number) or Circle(program.number)
+    return CircleHolding(
+        program=program.number,
+        name=program.name,
+        energy=Fen(0 if is_over else holder.energy),
+        weight=0 if is_over else holder.shares,
+        of_all=circle.weight,
+        points=holder.points,
+        # After the end every point is converted: no more will be added to a rest.
+        face=Fen(1 if is_over else parameters.face),
+    )
+
+
+def share_of(parameters: CircularParameters, ask: SaleAsk) -> tuple[Gain, ...]:
+    """Energy and contribution; a day's share is not known before its end."""
+    return (Gain(ENERGY, parameters.energy(ask.base)), Gain(WEIGHT, parameters.weight(ask.base)))

@@ -1,0 +1,38 @@
+"""What a member has of green points, and what a purchase adds (rulebook 6.4)."""
+
+from pos_app.domain.holdings import GREEN_POINTS, Gain, GreenHolding
+from pos_app.domain.money import Fen, part
+from pos_app.domain.program import Program
+from pos_app.engine.book import Book
+from pos_app.engine.green_records import GREEN_LOTS_OF_HOLDER, GreenFund
+from pos_app.engine.next_end import next_end
+from pos_app.engine.outcomes import SaleAsk
+from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.program import parameters_of
+
+
+def held_green(book: Book, program: Program, *, member: int) -> GreenHolding | None:
+    """Points in force; None when the member has none."""
+    lots = list(book.scan(GREEN_LOTS_OF_HOLDER, str(member), program.number))
+    if not lots:
+        return None
+    parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
+    if not isinstance(parameters, GreenParameters):
+        raise TypeError(parameters)
+    fund = book.get(GreenFund, program.number) or GreenFund(program.number)
+    return GreenHolding(
+        program=program.number,
+        name=program.name,
+        points=sum(lot.points for lot in lots) * parameters.split_display,
+        released=Fen(sum(lot.released for lot in lots)),
+        of_all=fund.points * parameters.split_display,
+        store_bp=parameters.merchant_points_bp,
+        next_release=next_end(book, program.number),
+    )
+
+
+def points_of(parameters: GreenParameters, ask: SaleAsk) -> tuple[Gain, ...]:
+    """The buyer's points, as shown; what they will release is not known."""
+    conceded = part(ask.base, parameters.rebate_of(ask.store))
+    points = part(conceded, parameters.consumer_points_bp) * parameters.split_display
+    return (Gain(GREEN_POINTS, points),)

@@ -1,0 +1,50 @@
+"""What a member has in refer three, and what a purchase adds (rulebook 4.4)."""
+
+from pos_app.domain.holdings import OWN_PURCHASE, Gain, ReferHolding
+from pos_app.domain.money import NOTHING
+from pos_app.domain.program import Program
+from pos_app.engine.book import Book
+from pos_app.engine.debts import debt_of
+from pos_app.engine.mechanisms.refer_settlement import parameters_of_cycle
+from pos_app.engine.outcomes import SaleAsk
+from pos_app.engine.parameters_refer import ReferThreeParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.refer_records import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_OF_CYCLE
+
+
+def held_in_cycle(book: Book, program: Program, *, member: int) -> ReferHolding | None:
+    """The open cycle, or the oldest purchase that waits for one; or None."""
+    cycle = next(iter(book.scan(OPEN_CYCLES, program.number, member)), None)
+    free = [each.base for each in book.scan(FREE_PURCHASES, program.number, member)]
+    debt = debt_of(book, program.number, member=member)
+    if cycle is None and not free and not debt:
+        return None
+    counted, returned, until = 0, NOTHING, None
+    price = free[0] if free else NOTHING
+    parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
+    if cycle is not None:
+        parameters = parameters_of_cycle(book, program, cycle)
+        referrals = book.scan(REFERRALS_OF_CYCLE, program.number, member, cycle.number)
+        counted = sum(1 for each in referrals if each.counts)
+        returned, price, until = cycle.paid, cycle.target, cycle.expires
+    if not isinstance(parameters, ReferThreeParameters):
+        raise TypeError(parameters)
+    return ReferHolding(
+        program=program.number,
+        name=program.name,
+        counted=counted,
+        needed=parameters.n,
+        returned=returned,
+        price=price,
+        until=until,
+        waiting=len(free),
+        debt=debt,
+    )
+
+
+def own_purchase(parameters: ReferThreeParameters, ask: SaleAsk) -> tuple[Gain, ...]:
+    """A purchase of the named goods, large enough, may be refunded by later referrals."""
+    is_named = not parameters.products or set(ask.skus) <= set(parameters.products)
+    if ask.base < parameters.min_order or not is_named:
+        return ()
+    return (Gain(OWN_PURCHASE, ask.base),)

@@ -1,0 +1,160 @@
+"""What a member has in the other programs: seen beside the bill, redeemed by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pos_app.actions.settle_due import settle_due
+from pos_app.actions.show_member import show_member
+from pos_app.actions.verify_books import verify_books
+from pos_app.domain.holdings import CircleHolding, UnitsHolding
+from pos_app.shop import Shop
+from tests import make
+from tests.actions.holding import held, start
+from tests.ui.till.conftest import CASHIER, OIL
+from tests.ui.till.hands import Hands, at_the_till
+
+ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
+
+
+def sell_oil(till: Hands) -> None:
+    """The one member buys oil for 60.00 and pays in cash."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+    till.press(ENTER, times=2)
+
+
+def open_sheet(till: Hands) -> None:
+    """Put the member on a bill of oil and open the sheet of everything he has."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+    till.press(Qt.Key.Key_F9)
+    till.press(DOWN, times=3)
+    till.press(ENTER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "adds"),
+    [
+        ("M1b", "M1b 1 次抽奖 立即到账"),
+        ("M2", "M2 自购 60.00 立即到账"),
+        ("M3", "M3 自购 +60.00 立即到账"),
+        ("M4", "M4 +300 立即到账"),
+        ("M5", "M5 按今日价 +12.6 立即到账"),
+        ("M6", "M6 能量 +60.00 · 贡献值 +60 立即到账"),
+    ],
+)
+def test_what_the_sale_adds_in_each_program_is_shown_before_it_is_paid(
+    qapp: QApplication, shop: Shop, kind: str, adds: str
+) -> None:
+    """As for points and the queue, with the day from which it counts."""
+    start(shop, kind)
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        till.scan(OIL)
+        till.press(Qt.Key.Key_F9)
+        till.enter("6021")
+
+        assert till.sees(adds)
+
+
+def test_a_member_sees_in_how_many_programs_he_has_what(qapp: QApplication, shop: Shop) -> None:
+    """The card names each program with what stands in it now, and no promise."""
+    start(shop, "M4", "M6")
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        sell_oil(till)
+
+        assert till.sees("M4 300 已释放抵用券 0.00")
+        assert till.sees("M6 0.00 能量 60.00，贡献值 60 / 60")
+
+
+def test_points_are_redeemed_by_keys_once_their_worth_has_been_seen(
+    qapp: QApplication, shop: Shop
+) -> None:
+    """What ends and what is given stands on the screen before Enter does it."""
+    start(shop, "M5")
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        sell_oil(till)
+        open_sheet(till)
+        till.press(DOWN, times=2)
+        till.press(ENTER)
+        till.type("5")
+        shown = till.sees("注销 5 积分，现值 7.14，其中 0.36 留在池里归其他会员。")
+        untouched = held(shop, 1)
+        till.press(ENTER)
+        after = held(shop, 1)
+
+        assert shown
+        assert isinstance(untouched, UnitsHolding)
+        assert isinstance(after, UnitsHolding)
+        assert (untouched.units, after.units) == (126_000, 76_000)
+        assert till.bar() == "已兑换 6.78 5 积分已注销。"
+        assert [row[1] for row in till.bill()] == ["金龙鱼 菜籽油 5L"]
+    assert verify_books(shop.storage) == []
+
+
+def test_more_points_than_there_are_is_refused_where_they_are_typed(
+    qapp: QApplication, shop: Shop
+) -> None:
+    """The panel says what the member has, and Enter does nothing."""
+    start(shop, "M5")
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        sell_oil(till)
+        open_sheet(till)
+        till.press(DOWN, times=2)
+        till.press(ENTER)
+        till.type("13")
+        refused = till.sees("现在可兑换 12.6 积分，要兑换 13。")
+        till.press(ENTER)
+        units = held(shop, 1)
+
+        assert refused
+        assert isinstance(units, UnitsHolding)
+        assert units.units == 126_000
+
+
+def test_points_become_vouchers_by_keys(qapp: QApplication, shop: Shop) -> None:
+    """Whole vouchers only; the rest stays, and the panel says so first."""
+    start(shop, "M6")
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        sell_oil(till)
+        make.pass_time(shop, days=1)
+        settle_due(shop)
+        open_sheet(till)
+        till.press(DOWN, times=2)
+        till.press(ENTER)
+        shown = till.sees("6.00 积分中的 5.00 转为抵用券 5.00")
+        till.press(ENTER)
+        circle = held(shop, 1)
+
+        assert shown
+        assert isinstance(circle, CircleHolding)
+        assert circle.points == 100
+        assert show_member(shop, 1).voucher == 500
+
+
+def test_a_line_that_only_tells_does_nothing(qapp: QApplication, shop: Shop) -> None:
+    """Enter on a balance must not open what belongs to another line."""
+    start(shop, "M4")
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+        sell_oil(till)
+        open_sheet(till)
+        till.press(ENTER)
+        till.press(ESC)
+
+        assert till.sees("会员的全部权益")

@@ -1,0 +1,203 @@
+"""What a member has in each program, in words: one line, and the rest.
+
+Facts and rules only; no word here says what will come of them, or when.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pos_app.domain.figures import count_text, money_text, points_text, rate_text
+from pos_app.domain.holdings import (
+    ENERGY,
+    ENTRY,
+    GREEN_POINTS,
+    OWN_PURCHASE,
+    OWN_SALES,
+    UNITS,
+    WEIGHT,
+    ChainHolding,
+    CircleHolding,
+    DrawHolding,
+    Gain,
+    GreenHolding,
+    Holding,
+    ReferHolding,
+    UnitsHolding,
+    VoucherHeld,
+)
+from pos_app.domain.moment import Instant, business_day, shop_time
+from pos_app.domain.money import BasisPoints, Fen
+from ui.wording import N_, LiveWording
+
+_IDENTITIES = {"CUSTOMER": N_("Customer"), "AGENT": N_("Agent"), "BOSS": N_("Boss")}
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingLine:
+    """A name and a figure, over what is to be known of them."""
+
+    label: str
+    figure: str
+    note: str = ""
+
+
+def holding_line(holding: Holding, words: LiveWording) -> HoldingLine:
+    """The one line that stands for a holding beside the bill."""
+    return holding_lines(holding, words)[0]
+
+
+def holding_lines(holding: Holding, words: LiveWording) -> list[HoldingLine]:
+    """Everything that is to be known of a holding, the main line first."""
+    return _LINES[type(holding)](holding, words)
+
+
+def voucher_lines(vouchers: tuple[VoucherHeld, ...], words: LiveWording) -> list[HoldingLine]:
+    """Each lot of vouchers with its last day, the soonest first."""
+    _ = words.text
+    return [
+        HoldingLine(
+            _("Vouchers of {program}", program=each.name),
+            money_text(each.left),
+            _("until {day}", day=each.expires) if each.expires else _("do not expire"),
+        )
+        for each in vouchers
+    ]
+
+
+def gain_text(gains: tuple[Gain, ...], words: LiveWording) -> str:
+    """What a sale adds in what its program counts: +60.00 energy, +60 contribution."""
+    _, _n = words.text, words.plural
+    told = {
+        OWN_PURCHASE: lambda n: _("own purchase {sum}", sum=money_text(Fen(n))),
+        OWN_SALES: lambda n: _("own purchases +{sum}", sum=money_text(Fen(n))),
+        GREEN_POINTS: lambda n: f"+{count_text(n)}",
+        UNITS: lambda n: _("+{points} at today's price", points=points_text(n)),
+        ENERGY: lambda n: _("energy +{sum}", sum=money_text(Fen(n))),
+        WEIGHT: lambda n: _("contribution +{count}", count=count_text(n)),
+        ENTRY: lambda n: _n("{count} entry", "{count} entries", count=n),
+    }
+    return " · ".join(told[each.what](each.amount) for each in gains)
+
+
+def _refer(held: ReferHolding, words: LiveWording) -> list[HoldingLine]:
+    _ = words.text
+    note = _(
+        "returned {sum} of {price}", sum=money_text(held.returned), price=money_text(held.price)
+    )
+    if held.until:
+        note = _("{what}, open until {day}", what=note, day=held.until)
+    figure = _("{count} of {needed}", count=held.counted, needed=held.needed)
+    lines = [HoldingLine(held.name, figure, note)]
+    if held.waiting:
+        waiting = count_text(held.waiting)
+        lines.append(HoldingLine(_("Own purchases that wait for referrals"), waiting))
+    return [*lines, *_debt(held.debt, words)]
+
+
+def _debt(debt: Fen, words: LiveWording) -> list[HoldingLine]:
+    _ = words.text
+    if not debt:
+        return []
+    note = _("Lessens later rewards of this program, and is never asked for.")
+    return [HoldingLine(_("Taken back later"), money_text(debt), note)]
+
+
+def _chain(held: ChainHolding, words: LiveWording) -> list[HoldingLine]:
+    _, _n = words.text, words.plural
+    note = _n("{count} recruit counts", "{count} recruits count", count=held.recruits)
+    if held.needed:
+        note = _(
+            "{count} of {needed} recruits to become boss", count=held.recruits, needed=held.needed
+        )
+    elif held.to_sell:
+        sold, wanted = money_text(held.sold), money_text(held.to_sell)
+        note = _("recruits bought {sum} of {wanted} to become boss", sum=sold, wanted=wanted)
+    lines = [HoldingLine(held.name, _(_IDENTITIES[held.identity]), note)]
+    if held.locked:
+        note = ""
+        if held.free_from:
+            note = _("until {day} at the latest, unless more is held back", day=held.free_from)
+        lines.append(HoldingLine(_("Held back"), money_text(held.locked), note))
+    if held.held:
+        lines.append(HoldingLine(_("Of it until an own purchase"), money_text(held.held)))
+    if held.wants_purchase:
+        lines.append(HoldingLine(_("The bonuses ask for an own purchase"), ""))
+    return [*lines, *_debt(held.debt, words)]
+
+
+def _green(held: GreenHolding, words: LiveWording) -> list[HoldingLine]:
+    _ = words.text
+    released = money_text(held.released)
+    note = _("{sum} released as vouchers so far", sum=released)
+    lines = [HoldingLine(held.name, count_text(held.points), note)]
+    note = ""
+    if held.store_bp:
+        share = rate_text(BasisPoints(held.store_bp))
+        note = _("The store receives points too: {share} of the buyer's.", share=share)
+    lines.append(HoldingLine(_("Points of all together"), count_text(held.of_all), note))
+    if held.next_release is not None:
+        day = business_day(held.next_release)
+        lines.append(HoldingLine(_("Next release"), day, _("It may be nothing.")))
+    return lines
+
+
+def _units(held: UnitsHolding, words: LiveWording) -> list[HoldingLine]:
+    _ = words.text
+    fee = rate_text(BasisPoints(held.fee_bp))
+    note = _("worth {sum} now, fee {fee}", sum=money_text(held.worth), fee=fee)
+    lines = [
+        HoldingLine(held.name, points_text(held.units), note),
+        HoldingLine(
+            _("One point now"), money_text(held.point), _("What it is worth later is not promised.")
+        ),
+    ]
+    if held.cap:
+        note = _("Then they are redeemed without being asked.")
+        lines.append(HoldingLine(_("Worth at most, all together"), money_text(held.cap), note))
+    return lines
+
+
+def _circle(held: CircleHolding, words: LiveWording) -> list[HoldingLine]:
+    _ = words.text
+    energy = money_text(held.energy)
+    share, whole = count_text(held.weight), count_text(held.of_all)
+    note = _("energy {sum}, contribution {share} of {whole}", sum=energy, share=share, whole=whole)
+    lines = [HoldingLine(held.name, money_text(held.points), note)]
+    note = _("in vouchers of {face}", face=money_text(held.face))
+    lines.append(HoldingLine(_("Can be converted now"), money_text(held.convertible), note))
+    if held.energy:
+        note = _("The most that can still come; a ceiling, not a promise.")
+        lines.append(HoldingLine(_("Energy"), energy, note))
+    return lines
+
+
+def _draw(held: DrawHolding, words: LiveWording) -> list[HoldingLine]:
+    _, _n = words.text, words.plural
+    if held.drawn_at is not None:
+        when = _moment(held.drawn_at)
+        note = _("draw {number}, on {when}", number=held.round_id, when=when)
+    else:
+        note = _n(
+            "draw {number}, after {count} more entry",
+            "draw {number}, after {count} more entries",
+            count=held.entries_to_go,
+            number=held.round_id,
+        )
+    figure = _n("{count} entry", "{count} entries", count=len(held.sales))
+    entered = [HoldingLine(_("Entered: sale {number}", number=each), "") for each in held.sales]
+    return [HoldingLine(held.name, figure, note), *entered]
+
+
+def _moment(at: Instant) -> str:
+    return f"{shop_time(at):%m-%d %H:%M}"
+
+
+_LINES: Mapping[type, Callable[[Any, LiveWording], list[HoldingLine]]] = {
+    ReferHolding: _refer,
+    ChainHolding: _chain,
+    GreenHolding: _green,
+    UnitsHolding: _units,
+    CircleHolding: _circle,
+    DrawHolding: _draw,
+}
