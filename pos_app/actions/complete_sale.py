@@ -7,13 +7,13 @@ from pos_app.actions.judge_basket import Judged, judge_basket
 from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.outside_name import outside_name
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
+from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.basket import content_of
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import SaleDone, SaleDraft
-from pos_app.domain.refusals_sale import EmptyBasket, IdUsed, NoShiftOpen, QuoteChanged
+from pos_app.domain.refusals_sale import EmptyBasket, IdUsed, QuoteChanged
 from pos_app.domain.sale import SALES_BY_BASKET, SALES_BY_REF, Sale
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift import Shift
 from pos_app.domain.staff import PRICE, may
 from pos_app.domain.tender import TenderGiven
 from pos_app.domain.whole_number import BigNumber
@@ -88,9 +88,7 @@ def _agreed(shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft, look_
     basket = draft.basket
     if not basket.lines:
         raise EmptyBasket
-    shift = work.book.get(Shift, seat.shift)
-    if shift is None or shift.closed_at is not None:
-        raise NoShiftOpen
+    refuse_without_shift(work.book, seat)
     if draft.ref and next(work.book.scan(SALES_BY_REF, draft.ref), None) is not None:
         raise IdUsed(draft.ref)
     _check_prices_approved(seat, draft)

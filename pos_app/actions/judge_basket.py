@@ -5,19 +5,16 @@ The quote before payment and the commit itself both ask here, and compare digest
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from pos_app.actions.post_sale import bars_sponsor, paid_with_rewards, sale_ask
-from pos_app.actions.post_shop import rules_of
+from pos_app.actions.post_sale import paid_with_rewards, sale_ask
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member
-from pos_app.domain.moment import Day, Instant, business_day
+from pos_app.domain.moment import Instant
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen, price_of
 from pos_app.domain.pricing import PricedBasket, price_basket
 from pos_app.domain.quote import TenderLimit
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
-from pos_app.domain.sale import COMPLETED, Sale
 from pos_app.domain.tender import REWARD_KINDS, TenderGiven
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
@@ -82,10 +79,7 @@ def judge_basket(
         # Reward tenders lower what a line earns, not what is to pay.
         priced = price_basket(basket.lines, discount=discount, paid=paid)
     member = book.get(Member, basket.member) if basket.member is not None else None
-    rules = rules_of(book)
-    probe = _Probe(store, at, business_day(at, rules.cutoff_minutes), bars_sponsor(book, member))
-    would_be = _sale_of(probe, basket, priced, sponsor=member.sponsor if member else None)
-    ask = sale_ask(basket.lines, priced, sale=would_be, member=member, rules=rules)
+    ask = sale_ask(book, basket.lines, priced, member=member, store=store, at=at)
     may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
     return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))
 
@@ -125,38 +119,3 @@ def _check_paid(paid: dict[str, Fen], total: Fen) -> None:
             raise AmountRefused("tender", paid[kind], total)
     if whole > total:
         raise AmountRefused("tender", whole, total)
-
-
-class _Probe(NamedTuple):
-    """Where and when the sale would be, and whether its sponsor may not count."""
-
-    store: str
-    at: Instant
-    day: Day
-    referral_barred: bool
-
-
-def _sale_of(probe: _Probe, basket: Basket, priced: PricedBasket, *, sponsor: int | None) -> Sale:
-    """The sale this would be, as far as enrolment asks about it."""
-    return Sale(
-        number=0,
-        basket=basket.id,
-        content=b"",
-        entry=0,
-        ref="",
-        store=probe.store,
-        till="",
-        shift=0,
-        staff=0,
-        member=basket.member,
-        at=probe.at,
-        day=probe.day,
-        state=COMPLETED,
-        goods=priced.goods,
-        saved=priced.saved,
-        total=priced.total,
-        tax=priced.tax,
-        base=priced.base,
-        sponsor=sponsor,
-        referral_barred=probe.referral_barred,
-    )

@@ -1,11 +1,11 @@
 """A member's balance is paid out at the counter, outside a sale."""
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.member import Member
 from pos_app.domain.money import Fen
-from pos_app.domain.refusals_sale import NoShiftOpen, PayoutRefused
+from pos_app.domain.refusals_sale import PayoutRefused
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift import Shift
 from pos_app.engine.wallet import ACCOUNTS
 from pos_app.errors import NotFound
 from pos_app.journal.facts import PaidOut
@@ -25,8 +25,6 @@ def pay_out(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -
         settle_due_in(shop, work)
         if work.book.get(Member, member) is None:
             raise NotFound("member", str(member))
-        shift = work.book.get(Shift, seat.shift)
-        if shift is None or shift.closed_at is not None:
-            raise NoShiftOpen
+        refuse_without_shift(work.book, seat)
         fact = PaidOut(member, account, amount, seat.till, seat.shift)
         record_fact(shop, work, fact, staff=seat.staff)

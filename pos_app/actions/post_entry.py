@@ -13,7 +13,7 @@ from pos_app.actions.post_sale import post_sale
 from pos_app.actions.post_void import post_void
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.errands import convert, redeem
 from pos_app.engine.leaving import close_program, leave_queue
 from pos_app.engine.periods import end_extra_period
@@ -35,24 +35,24 @@ def _post_settled(book: Book, entry: Entry, fact: facts.Settled) -> int:
 
 
 def _post_queue_left(book: Book, entry: Entry, fact: facts.QueueLeft) -> Any:
-    return leave_queue(book, post_shop.kept(book, Sale, fact.sale))
+    return leave_queue(book, kept(book, Sale, fact.sale))
 
 
 def _post_program_closed(book: Book, entry: Entry, fact: facts.ProgramClosed) -> None:
-    close_program(book, post_shop.kept(book, Program, fact.program))
+    close_program(book, kept(book, Program, fact.program))
 
 
 def _post_period_ended(book: Book, entry: Entry, fact: facts.PeriodEnded) -> Any:
-    return end_extra_period(book, post_shop.kept(book, Program, fact.program))
+    return end_extra_period(book, kept(book, Program, fact.program))
 
 
 def _post_units_redeemed(book: Book, entry: Entry, fact: facts.UnitsRedeemed) -> Any:
-    program = post_shop.kept(book, Program, fact.program)
+    program = kept(book, Program, fact.program)
     return redeem(book, program, member=fact.member, units=fact.units)
 
 
 def _post_points_converted(book: Book, entry: Entry, fact: facts.PointsConverted) -> Any:
-    return convert(book, post_shop.kept(book, Program, fact.program), member=fact.member)
+    return convert(book, kept(book, Program, fact.program), member=fact.member)
 
 
 def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from pos_app.actions.post_shop import book_all, kept, rules_of
+from pos_app.actions.post_shop import book_all, rules_of
 from pos_app.domain.moment import business_day
-from pos_app.domain.money import NOTHING, BasisPoints, Fen, Milli, cumulative_share
+from pos_app.domain.money import NOTHING, Fen, Milli, cumulative_share
 from pos_app.domain.sale import ReturnLine, ReturnTender, Sale, SaleLine, SaleReturn, SaleTender
 from pos_app.domain.tender import MONEY_KINDS, POINTS, REWARD, VOUCHER
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.outcomes import TakenBack
 from pos_app.engine.undo import return_part
 from pos_app.engine.wallet import give_back
@@ -109,7 +109,6 @@ def _of_line(line: SaleLine, quantity: Milli) -> _Back:
 
 
 def _goods_back(book: Book, sale: Sale, fact: SaleReturned, *, back: list[_Back]) -> None:
-    taxed: dict[BasisPoints, tuple[int, int]] = {}
     for each in back:
         book.put(replace(each.line, returned=Milli(each.line.returned + each.quantity)))
         book.put(
@@ -120,12 +119,8 @@ def _goods_back(book: Book, sale: Sale, fact: SaleReturned, *, back: list[_Back]
             [postings.turned(postings.of_goods_moved(each.line.product, each.quantity))],
             sale.number,
         )
-        net, tax = taxed.get(each.line.tax_rate, (0, 0))
-        taxed[each.line.tax_rate] = (net + each.net, tax + each.tax)
-    sold = postings.of_goods_sold(
-        sale.store, [(rate, Fen(net), Fen(tax)) for rate, (net, tax) in sorted(taxed.items())]
-    )
-    book_all(book, [postings.turned(each) for each in sold], sale.number)
+    taxed = [(each.line.tax_rate, each.net, each.tax) for each in back]
+    book_all(book, postings.of_goods_back(sale.store, taxed), sale.number)
 
 
 def _reward_tender_back(book: Book, sale: Sale, kind: str, *, amount: Fen) -> None:

@@ -1,15 +1,12 @@
 """A completed sale as rows, transfers, stock and rewards; pure."""
 
-from dataclasses import replace
-
 from pos_app.actions.post_shop import book_all, rules_of
 from pos_app.domain.basket import BasketLine, content_of
 from pos_app.domain.member import ADULT, Member, bars_referral
-from pos_app.domain.moment import business_day
+from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
 from pos_app.domain.pricing import PricedBasket, price_basket
 from pos_app.domain.sale import COMPLETED, Sale, SaleLine, SaleTender
-from pos_app.domain.settings import ShopRules
 from pos_app.domain.tender import REWARD_KINDS, TenderGiven
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
@@ -23,12 +20,11 @@ from pos_app.ledger import postings
 
 def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
     """Write a sale whole: customer due ends at zero, rewards are enrolled and settled."""
-    rules = rules_of(book)
     paid = paid_with_rewards(fact.tenders)
     priced = price_basket(fact.lines, discount=fact.order_discount + fact.rounding, paid=paid)
     member = book.get(Member, fact.member) if fact.member is not None else None
-    barred = bars_sponsor(book, member)
-    sale = replace(_sale(entry, fact, priced, member=member, rules=rules), referral_barred=barred)
+    ask = sale_ask(book, fact.lines, priced, member=member, store=fact.store, at=entry.at)
+    sale = _sale(entry, fact, priced, ask=ask)
     book.put(sale)
     _put_lines(book, fact, priced)
     for position, tender in enumerate(fact.tenders, start=1):
@@ -42,16 +38,8 @@ def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
         _take_tender(book, sale, tender)
     for line in fact.lines:
         book_all(book, [postings.of_goods_moved(line.product, line.quantity)], sale.number)
-    ask = sale_ask(fact.lines, priced, sale=sale, member=member, rules=rules)
     complete(book, sale, decisions=enrol(book, ask))
     return sale
-
-
-def bars_sponsor(book: Book, member: Member | None) -> bool:
-    """Whether a sale to this member may bring the sponsor nothing (rulebook 1.10)."""
-    if member is None or member.sponsor is None:
-        return False
-    return bars_referral(member, book.get(Member, member.sponsor))
 
 
 def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
@@ -64,44 +52,42 @@ def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
 
 
 def sale_ask(
+    book: Book,
     lines: tuple[BasketLine, ...],
     priced: PricedBasket,
     *,
-    sale: Sale,
     member: Member | None,
-    rules: ShopRules,
+    store: str,
+    at: Instant,
 ) -> SaleAsk:
     """Build the engine's question about a sale, with the costs of its eligible lines."""
+    rules = rules_of(book)
+    sponsor = member.sponsor if member else None
     return SaleAsk(
-        store=sale.store,
-        member=sale.member,
-        sponsor=sale.sponsor,
+        store=store,
+        member=member.number if member else None,
+        sponsor=sponsor,
         base=priced.base,
         costs=tuple(
             Fen(half_up(line.cost * line.quantity, 1000)) if line.cost else None
             for line in lines
             if not line.excluded
         ),
-        at=sale.at,
-        day=sale.day,
+        at=at,
+        day=business_day(at, rules.cutoff_minutes),
         max_total_concession_bp=rules.max_total_concession_bp,
         max_margin_share_bp=rules.max_margin_share_bp,
         tier_bp=member.tier_bp if member else BasisPoints(WHOLE_BP),
         skus=tuple(line.sku for line in lines if not line.excluded),
         minor=member is not None and member.age_band != ADULT,
         employee=member is not None and member.employee,
-        referral_barred=sale.referral_barred,
+        referral_barred=member is not None
+        and sponsor is not None
+        and bars_referral(member, book.get(Member, sponsor)),
     )
 
 
-def _sale(
-    entry: Entry,
-    fact: SaleCompleted,
-    priced: PricedBasket,
-    *,
-    member: Member | None,
-    rules: ShopRules,
-) -> Sale:
+def _sale(entry: Entry, fact: SaleCompleted, priced: PricedBasket, *, ask: SaleAsk) -> Sale:
     return Sale(
         number=fact.number,
         basket=fact.basket,
@@ -119,7 +105,7 @@ def _sale(
         staff=entry.staff,
         member=fact.member,
         at=entry.at,
-        day=business_day(entry.at, rules.cutoff_minutes),
+        day=ask.day,
         state=COMPLETED,
         goods=priced.goods,
         saved=priced.saved,
@@ -128,7 +114,8 @@ def _sale(
         base=priced.base,
         order_discount=fact.order_discount,
         rounding=fact.rounding,
-        sponsor=member.sponsor if member else None,
+        sponsor=ask.sponsor,
+        referral_barred=ask.referral_barred,
     )
 
 

@@ -9,32 +9,21 @@ from pos_app.domain.catalogue import (
     BARCODES_OF_PRODUCT,
     Barcode,
     Product,
-    goods_account,
-    stock_account,
 )
 from pos_app.domain.member import Member, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program, ProgramVersion
-from pos_app.domain.record import R, Value
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.shift import CashMove, Shift
 from pos_app.domain.staff import Staff
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Posting
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.periods import schedule_periods
 from pos_app.journal import facts
 from pos_app.journal.entry import Entry
 from pos_app.ledger import chart, postings
-
-
-def kept(book: Book, kind: type[R], *key: Value) -> R:
-    """Return a record that must be there; LookupError is a bug, not a refusal."""
-    found = book.get(kind, *key)
-    if found is None:
-        raise LookupError(kind.TABLE, key)
-    return found
 
 
 def rules_of(book: Book) -> ShopRules:
@@ -84,9 +73,9 @@ def post_product(book: Book, entry: Entry, fact: facts.ProductSaved) -> None:
             on_sale=fact.on_sale,
         )
     )
-    kept = {code.code for code in fact.codes}
+    codes = {code.code for code in fact.codes}
     for old in list(book.scan(BARCODES_OF_PRODUCT, fact.number)):
-        if old.code not in kept:
+        if old.code not in codes:
             book.put(replace(old, product=0))
     for code in fact.codes:
         book.put(Barcode(code.code, code.printed, fact.number))
@@ -94,9 +83,8 @@ def post_product(book: Book, entry: Entry, fact: facts.ProductSaved) -> None:
 
 def post_stock(book: Book, entry: Entry, fact: facts.StockMoved) -> None:
     """Goods onto the shelf (above zero) or off it."""
-    shelf, outside = stock_account(fact.product), goods_account(fact.product)
-    debit, credit = (shelf, outside) if fact.quantity > 0 else (outside, shelf)
-    book.post(debit, credit, abs(fact.quantity), why="STOCK")
+    moved = postings.of_goods_moved(fact.product, abs(fact.quantity))
+    book_all(book, [postings.turned(moved) if fact.quantity > 0 else moved])
 
 
 def post_staff(book: Book, entry: Entry, fact: facts.StaffSaved) -> None:

@@ -7,11 +7,11 @@ from pos_app.actions.outside_name import outside_name
 from pos_app.actions.post_return import ReturnPosted
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
+from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.money import Milli
 from pos_app.domain.refusals_sale import (
     IdUsed,
-    NoShiftOpen,
     NothingToReturn,
     ReturnTooMuch,
     SaleIsVoided,
@@ -19,7 +19,6 @@ from pos_app.domain.refusals_sale import (
 )
 from pos_app.domain.sale import RETURNS_BY_REF, VOIDED, Sale, SaleLine, SaleReturn
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift import Shift
 from pos_app.domain.staff import RETURN, may
 from pos_app.engine.book import Book
 from pos_app.errors import NotAllowed
@@ -82,9 +81,7 @@ def preview_return(shop: Shop, seat: Seat, ask: ReturnAsk) -> ReturnPosted:
 def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, ask: ReturnAsk) -> ReturnPosted:
     settle_due_in(shop, work)
     book = work.book
-    shift = book.get(Shift, seat.shift)
-    if shift is None or shift.closed_at is not None:
-        raise NoShiftOpen
+    refuse_without_shift(book, seat)
     if ask.ref and next(book.scan(RETURNS_BY_REF, ask.ref), None) is not None:
         raise IdUsed(ask.ref)
     number = book.last_number(SaleReturn) + 1

@@ -12,6 +12,17 @@ def shift_of(book: Book, till: str) -> Shift | None:
     return last if last is not None and last.closed_at is None else None
 
 
+def refuse_without_shift(book: Book, seat: Seat) -> None:
+    """Refuse what needs a drawer unless the seat's own shift is still open.
+
+    Raises:
+        NoShiftOpen: there is none, or it was closed meanwhile.
+    """
+    shift = book.get(Shift, seat.shift)
+    if shift is None or shift.closed_at is not None:
+        raise NoShiftOpen
+
+
 def open_shift_of(book: Book, seat: Seat) -> Shift:
     """Return the open shift of the seat's till.
 

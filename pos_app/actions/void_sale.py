@@ -2,10 +2,10 @@
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
-from pos_app.domain.refusals_sale import NoShiftOpen, UnknownSale
+from pos_app.actions.shift_of import refuse_without_shift
+from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift import Shift
 from pos_app.domain.staff import VOID, may
 from pos_app.errors import NotAllowed
 from pos_app.journal.facts import SaleVoided
@@ -41,9 +41,7 @@ def preview_void(shop: Shop, seat: Seat, sale: int) -> Sale:
 
 def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Sale:
     settle_due_in(shop, work)
-    shift = work.book.get(Shift, seat.shift)
-    if shift is None or shift.closed_at is not None:
-        raise NoShiftOpen
+    refuse_without_shift(work.book, seat)
     if work.book.get(Sale, sale) is None:
         raise UnknownSale(str(sale))
     fact = SaleVoided(sale=sale, till=seat.till, shift=seat.shift, approvals=seat.approvals)

@@ -15,7 +15,7 @@ GOODS_KINDS = ("stock", "goods")
 
 def kind_of(account: str) -> str:
     """What stands before the first colon."""
-    return account.split(":", 1)[0]
+    return account.partition(":")[0]
 
 
 def takings(kind: str, till: str) -> str:

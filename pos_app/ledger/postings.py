@@ -7,7 +7,7 @@ same postings turned round.
 from collections.abc import Iterable
 
 from pos_app.domain.catalogue import goods_account, stock_account
-from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.money import NOTHING, BasisPoints, Fen
 from pos_app.domain.tender import REWARD_KINDS
 from pos_app.domain.transfer import Posting
 from pos_app.ledger import chart
@@ -20,6 +20,16 @@ def of_goods_sold(store: str, taxed: Iterable[tuple[BasisPoints, Fen, Fen]]) -> 
         made.append(Posting(chart.DUE, chart.sales(store), net - tax, "SALE"))
         made.append(Posting(chart.DUE, chart.tax(rate), tax, "TAX"))
     return made
+
+
+def of_goods_back(store: str, taxed: Iterable[tuple[BasisPoints, Fen, Fen]]) -> list[Posting]:
+    """Sales and tax turned round; `taxed` is (rate, net with tax, tax) per line."""
+    by_rate: dict[BasisPoints, tuple[Fen, Fen]] = {}
+    for rate, net, tax in taxed:
+        net_before, tax_before = by_rate.get(rate, (NOTHING, NOTHING))
+        by_rate[rate] = Fen(net_before + net), Fen(tax_before + tax)
+    sold = of_goods_sold(store, [(rate, *by_rate[rate]) for rate in sorted(by_rate)])
+    return [turned(each) for each in sold]
 
 
 def of_tender(till: str, kind: str, *, amount: Fen) -> Posting:

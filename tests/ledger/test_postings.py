@@ -26,6 +26,25 @@ def test_goods_sold_are_sales_and_tax_at_each_rate() -> None:
     ]
 
 
+def test_goods_that_come_back_are_turned_round_at_each_rate() -> None:
+    """Two lines at one rate are one row of the tax, as when they were sold."""
+    back = postings.of_goods_back(
+        "S1",
+        [
+            (BasisPoints(1300), Fen(1130), Fen(130)),
+            (BasisPoints(900), Fen(100), Fen(8)),
+            (BasisPoints(1300), Fen(113), Fen(13)),
+        ],
+    )
+
+    assert back == [
+        Posting("sales:S1", "due", 92, "SALE"),
+        Posting("tax:900", "due", 8, "TAX"),
+        Posting("sales:S1", "due", 1100, "SALE"),
+        Posting("tax:1300", "due", 143, "TAX"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "debit", "why"),
     [
