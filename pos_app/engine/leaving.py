@@ -16,7 +16,6 @@ from pos_app.engine.records import (
     ENROLMENTS,
     PENDING,
     SETTLE,
-    SETTLED,
     Enrolment,
 )
 from pos_app.engine.settle import joined_of
@@ -41,11 +40,10 @@ def leave_queue(book: Book, sale: Sale) -> Fen:
     """
     vouchers = []
     for enrolment in list(book.scan(ENROLMENTS, sale.number)):
-        if enrolment.state == SETTLED:
-            joined = joined_of(book, sale, enrolment=enrolment)
-            voucher = MECHANISMS[joined.program.kind].leave(book, joined)
-            if voucher is not None:
-                vouchers.append(voucher)
+        joined = joined_of(book, sale, enrolment=enrolment)
+        voucher = MECHANISMS[joined.program.kind].leave(book, joined)
+        if voucher is not None:
+            vouchers.append(voucher)
     if not vouchers:
         raise NothingToLeave(sale.ref)
     return Fen(sum(vouchers))
@@ -60,14 +58,12 @@ def close_program(book: Book, program: Program) -> None:
     if program.closed_at is not None:
         return
     for due in [each for each in book.scan(DUE) if each.program == program.number]:
-        if due.what == END_PERIOD:
+        if due.what in {END_PERIOD, SETTLE}:
             book.put(replace(due, done=True))
-        if due.what != SETTLE:
-            continue
-        book.put(replace(due, done=True))
-        enrolment = kept(book, Enrolment, due.sale, due.program)
-        if enrolment.state == PENDING:
-            book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
+        if due.what == SETTLE:
+            enrolment = kept(book, Enrolment, due.sale, due.program)
+            if enrolment.state == PENDING:
+                book.put(replace(enrolment, state=DROPPED, reason=PROGRAM_CLOSED))
     MECHANISMS[program.kind].close(book, program)
     late_returns.give_rest(book, program)
     book.put(replace(program, closed_at=book.effective_at, enabled=False))
