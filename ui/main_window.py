@@ -7,7 +7,7 @@ before the till behind it is loaded: whoever comes sees at once that the shop wa
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -198,25 +198,20 @@ class MainWindow(QWidget):
         zh = self.words.language is Language.ZH_CN
         language = Language.EN if zh else Language.ZH_CN
         self.words.speak(language)
-        self._keep(replace(self._settings, language=language.value))
+        self._keep(language=language.value)
 
     def turn_light(self) -> None:
         """Change between the light and the dark screen, now and at the next start."""
         dark = not theme().dark
         self._dress(dark=dark)
-        self._keep(replace(self._settings, dark=dark))
+        self._keep(dark=dark)
 
-    def _keep(self, settings: ShopSettings) -> None:
+    def _keep(self, **taste: str | bool) -> None:
         if self._shop is None or self.till.session.doubt is not None:
             # A file that is not open yet, or at risk, is not written to for a colour.
             return
-        from pos_app.actions.save_settings import save_settings
-
-        seat = self.till.session.seat
-        self._background.run(
-            partial(save_settings, self._shop, seat, settings=settings),
-            otherwise=self._not_kept,
-        )
+        work = partial(_keep_taste, self._shop, self.till.session.seat, taste)
+        self._background.run(work, otherwise=self._not_kept)
 
     def _not_kept(self, error: BaseException) -> None:
         # It looks and speaks as wished until the next start; nobody is stopped for it.
@@ -273,3 +268,10 @@ class MainWindow(QWidget):
             app.removeEventFilter(self)
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _keep_taste(shop: "Shop", seat: Seat, taste: dict[str, Any]) -> None:
+    """Change the settings as they are by now: another wish may have come just before."""
+    from pos_app.actions.save_settings import save_settings
+
+    save_settings(shop, seat, settings=replace(shop.settings, **taste))

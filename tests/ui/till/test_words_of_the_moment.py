@@ -200,3 +200,12 @@ def test_without_a_shift_the_bar_says_how_to_open_one(qapp: QApplication, shop: 
 
         assert told == "还没有开班，F11 开班。"
         assert till.bar() == "可以扫码"
+
+
+def test_two_wishes_for_the_eyes_in_a_row_are_both_kept(till: Hands, shop: Shop) -> None:
+    """The second must not take the first back, however busy the worker is."""
+    with till.worker_held():
+        till.press(Qt.Key.Key_L, CONTROL_SHIFT)
+        till.press(Qt.Key.Key_D, CONTROL_SHIFT)
+
+    assert (shop.settings.language, shop.settings.dark) == ("en", True)
