@@ -2,26 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
-from pos_app.actions.settle_due import CaughtUp, is_due, settle_due
+from pos_app.actions.settle_due import CaughtUp, settle_due
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import business_day
 from pos_app.shop import Shop
-from ui.background import Background
-from ui.card import Window
-from ui.progress_bar import ProgressBar
 from ui.text_label import TextLabel
-from ui.theme import theme
 from ui.theme_tokens import TYPE
+from ui.wait_window import WIDTH, WaitWindow
 from ui.wording import LiveWording
 
-_WIDTH, _HEIGHT = 640, 200
 _PATIENCE_MS = 300
-"""What is done sooner needs no window that would only flicker."""
 
 
 class _Steps(QObject):
@@ -30,22 +23,16 @@ class _Steps(QObject):
     done = Signal(object)
 
 
-class CatchUpWindow(Window):
-    """A sentence and a bar; it closes when all is done, and not before."""
+class CatchUpWindow(WaitWindow):
+    """Says how many entries were made up, and up to which day."""
 
     def __init__(self, *, words: LiveWording, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
-        self._text = TextLabel("", size=TYPE.quantity, parent=self)
         self._note = TextLabel("", size=TYPE.body, colour="ink2", parent=self)
-        self._bar = ProgressBar("progress", height=10, parent=self)
-        self._may_close = False
-        self._loop = QEventLoop()
-        self._failed: BaseException | None = None
-        self.setFixedSize(theme().px(_WIDTH), theme().row(_HEIGHT))
-        self.place(self._text, (32, 32, _WIDTH - 64, 40))
-        self.place(self._note, (32, 72, _WIDTH - 64, 30))
-        self.place(self._bar, (32, 124, _WIDTH - 64, 24))
+        self.place(self._text, (32, 32, WIDTH - 64, 40))
+        self.place(self._note, (32, 72, WIDTH - 64, 30))
+        self.place(self._bar, (32, 124, WIDTH - 64, 24))
         _ = words.text
         self.setWindowTitle(_("Catching up"))
         self._text.set_text(_("Catching up with the days the shop was closed"))
@@ -56,25 +43,10 @@ class CatchUpWindow(Window):
 
         Raises what `settle_due` raises; what was done until then stays done.
         """
-        if not is_due(shop):
-            return
         steps = _Steps()
         steps.done.connect(self.show_step)
-        background = Background()
-        background.run(
-            partial(settle_due, shop, progress=steps.done.emit), self._take, otherwise=self._fail
-        )
-        patience = QTimer(self)
-        patience.setSingleShot(True)
-        patience.timeout.connect(self.show)
-        patience.start(_PATIENCE_MS)
-        self._loop.exec()
-        patience.stop()
-        background.close()
-        self._may_close = True
-        self.close()
-        if self._failed is not None:
-            raise self._failed
+        work = partial(settle_due, shop, progress=steps.done.emit)
+        self.wait_for(work, patience_ms=_PATIENCE_MS)
 
     @property
     def said(self) -> str:
@@ -94,17 +66,3 @@ class CatchUpWindow(Window):
             )
         )
         self._bar.set_progress(step.reached - step.first, max(1, step.now - step.first))
-
-    def _take(self, _events: int) -> None:
-        self._loop.quit()
-
-    def _fail(self, error: BaseException) -> None:
-        self._failed = error
-        self._loop.quit()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            super().closeEvent(event)
-        else:
-            event.ignore()
