@@ -1,8 +1,11 @@
 """Whether a seat may do something, by its role or by a manager's approval."""
 
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import may
+from pos_app.domain.staff import PRICE, VOID, may
 from pos_app.errors import NotAllowed
+
+_WHICH_ONE = {PRICE, VOID}
+"""Approved for this price or this sale alone; every other right up to a sum."""
 
 
 def allowed(seat: Seat, right: str, *, asked: int = 0, limit: int | None = None) -> int | None:
@@ -16,6 +19,7 @@ def allowed(seat: Seat, right: str, *, asked: int = 0, limit: int | None = None)
     if seat.staff == 0 or may(seat.role, right):
         return None
     for approval in seat.approvals:
-        if approval.right == right and approval.asked >= asked:
+        covers = approval.asked == asked if right in _WHICH_ONE else approval.asked >= asked
+        if approval.right == right and covers:
             return approval.by
     raise NotAllowed(action=right, limit=limit, asked=asked)

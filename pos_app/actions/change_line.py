@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from pos_app.actions.allowed import allowed
 from pos_app.domain.basket import Basket
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, WHOLE_BP, Fen, Milli, price_of
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import DISCOUNT, PRICE, may
-from pos_app.errors import NotAllowed
+from pos_app.domain.staff import DISCOUNT, PRICE
 from pos_app.shop import Shop
 
 
@@ -35,8 +35,7 @@ def change_line(
     if price is not None:
         if not 0 <= price <= LARGEST_AMOUNT:
             raise AmountRefused("price", price, LARGEST_AMOUNT)
-        if not may(seat.role, PRICE) and not seat.approves(PRICE, price):
-            raise NotAllowed(PRICE, asked=price)
+        allowed(seat, PRICE, asked=price)
         line = replace(line, price=price, price_approved=True)
     if discount is not None:
         gross = price_of(line.price, line.quantity)
@@ -67,8 +66,8 @@ def _check_discount(shop: Shop, seat: Seat, discount: Fen, *, whole: Fen) -> Non
         raise AmountRefused("discount", discount, whole)
     rate = discount * WHOLE_BP // whole if whole else 0
     limit = shop.settings.discount_limit_bp
-    if rate > limit and not may(seat.role, DISCOUNT) and not seat.approves(DISCOUNT, rate):
-        raise NotAllowed(DISCOUNT, limit=limit, asked=rate)
+    if rate > limit:
+        allowed(seat, DISCOUNT, asked=rate, limit=limit)
 
 
 def _approved(basket: Basket, seat: Seat) -> Basket:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from pos_app.actions.allowed import allowed
 from pos_app.actions.outside_name import outside_name
 from pos_app.actions.post_return import ReturnPosted
 from pos_app.actions.record_fact import record_fact, settle_due_in
@@ -19,9 +20,8 @@ from pos_app.domain.refusals_sale import (
 )
 from pos_app.domain.sale import RETURNS_BY_REF, VOIDED, Sale, SaleLine, SaleReturn
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import RETURN, may
+from pos_app.domain.staff import RETURN
 from pos_app.engine.book import Book
-from pos_app.errors import NotAllowed
 from pos_app.journal.facts import SaleReturned
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -59,9 +59,9 @@ def return_sale(shop: Shop, seat: Seat, ask: ReturnAsk) -> ReturnDone:
     with shop.storage.write() as work:
         posted = _post(shop, work, seat, ask=ask)
         value = posted.record.goods
-        is_above = value > shop.settings.return_limit and not may(seat.role, RETURN)
-        if is_above and not seat.approves(RETURN, value):
-            raise NotAllowed(RETURN, limit=shop.settings.return_limit, asked=value)
+        limit = shop.settings.return_limit
+        if value > limit:
+            allowed(seat, RETURN, asked=value, limit=limit)
         record = posted.record
         job = work.print_jobs.add(
             "receipt", sale=record.sale, made_at=record.at, body=f"return:{record.number}".encode()

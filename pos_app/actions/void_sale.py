@@ -1,13 +1,13 @@
 """A sale of the day undone whole by a supervisor (rulebook 1.6)."""
 
+from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
 from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import VOID, may
-from pos_app.errors import NotAllowed
+from pos_app.domain.staff import VOID
 from pos_app.journal.facts import SaleVoided
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -20,8 +20,7 @@ def void_sale(shop: Shop, seat: Seat, sale: int) -> Sale:
         NotAllowed: needs a manager.
         VoidRefused, UnknownSale, NoShiftOpen: nothing was changed; offer a return instead.
     """
-    if not may(seat.role, VOID) and not seat.approves(VOID, sale):
-        raise NotAllowed(VOID, asked=sale)
+    allowed(seat, VOID, asked=sale)
     with shop.storage.write() as work:
         voided = _post(shop, work, seat, sale=sale)
         work.print_jobs.add(

@@ -18,7 +18,3 @@ class Seat:
     """0 while no shift is open."""
     approvals: tuple[Approval, ...] = ()
     """Granted for the one action it is handed to."""
-
-    def approves(self, right: str, asked: int) -> bool:
-        """Whether a manager allowed this once, for at least what is asked."""
-        return any(each.right == right and each.asked >= asked for each in self.approvals)

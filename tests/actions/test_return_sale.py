@@ -174,6 +174,9 @@ def test_a_cashier_voids_only_with_approval(shop: Shop) -> None:
 
     with pytest.raises(NotAllowed):
         void_sale(shop, seat, sale)
+    # A later sale has a greater number, which is no greater right.
+    with pytest.raises(NotAllowed):
+        void_sale(shop, replace(seat, approvals=(Approval(VOID, 2, sale + 1),)), sale)
     void_sale(shop, replace(seat, approvals=(Approval(VOID, 2, sale),)), sale)
 
 
