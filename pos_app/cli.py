@@ -6,24 +6,40 @@ program hands them in.
 """
 
 import argparse
-import getpass
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pos_app import __version__
-from pos_app.cli_reports import add_report, write_asked
+from pos_app.cli_backup import add_backups, do_backup, do_keys, do_new_code, do_restore
+from pos_app.cli_draws import add_draws, do_check_draws, do_draws
+from pos_app.cli_opened import opened
+from pos_app.cli_reports import add_report, read_days, write_asked
 from pos_app.cli_stores import add_stores, do_store
-from pos_app.cli_terminal import DONE, FOUND_SOMETHING, REFUSED, say, terminal_words
+from pos_app.cli_terminal import (
+    DONE,
+    FOUND_SOMETHING,
+    REFUSED,
+    add_language,
+    say,
+    speaking,
+    terminal_words,
+    warn,
+)
 from pos_app.cli_what_if import add_what_if, do_what_if
 from pos_app.cli_why import add_why, tell_why
+from pos_app.domain.sample_days import DAYS
 from pos_app.errors import ShopError
+from pos_app.wording import Wording
 
 Command = Callable[[argparse.Namespace], int]
 Play = Callable[[list[str]], int]
 
 _FINDINGS_SHOWN = 50
+_YES = ("yes", "y", "是")
 
 
 def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None) -> int:
@@ -32,25 +48,42 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
     `with_screens` holds `demo` and `bench`, where the program has screens; they read what
     stands behind their names by themselves.
     """
-    for name, play in (with_screens or {}).items():
-        if name in arguments[:1] or (arguments[:1] == ["--folder"] and name in arguments[2:3]):
-            return play([each for each in arguments if each != name])
+    with speaking(arguments):
+        try:
+            return _run(arguments, with_screens or {})
+        except ShopError as error:
+            from pos_app.sentences import tell
+
+            warn(tell(error, terminal_words()).whole)
+            return REFUSED
+        except BrokenPipeError:
+            # Whoever reads along, such as `head`, has seen enough; nothing more can be said.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+
+
+def _run(arguments: list[str], with_screens: Mapping[str, Play]) -> int:
+    at = _command_at(arguments)
+    play = with_screens.get(arguments[at]) if at < len(arguments) else None
+    if play is not None:
+        return play([*arguments[:at], *arguments[at + 1 :]])
     commands: dict[str, Command] = {
         "report": write_asked,
         "store": do_store,
         "why": tell_why,
-        "backup": _backup,
-        "restore": _restore,
-        "keys": _keys,
+        "backup": do_backup,
+        "restore": do_restore,
+        "keys": do_keys,
+        "new-code": do_new_code,
         "replay": _replay,
         "verify": _verify,
         "accept-time": _accept_time,
-        "draws": _draws,
-        "check-draws": _check_draws,
+        "draws": do_draws,
+        "check-draws": do_check_draws,
         "sample": _sample,
         "what-if": do_what_if,
     }
-    asked = parser().parse_args(arguments)
+    asked = parser(terminal_words()).parse_args(arguments)
     asked.has_folder = asked.folder is not None
     asked.folder = asked.folder or default_folder()
     command = commands.get(asked.command)
@@ -60,22 +93,15 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
                   command=asked.command)  # fmt: skip
         say(needs)
         return REFUSED
-    try:
-        return command(asked)
-    except ShopError as error:
-        from pos_app.sentences import tell
+    return command(asked)
 
-        print(tell(error, terminal_words()).whole, file=sys.stderr)
-        return REFUSED
-    except BrokenPipeError:
-        # Whoever reads along, such as `head`, has seen enough; nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except OSError as error:
-        _ = terminal_words().text
-        why = error.strerror or str(error)
-        print(_("{path} cannot be used: {why}.", path=error.filename, why=why), file=sys.stderr)
-        return REFUSED
+
+def _command_at(arguments: list[str]) -> int:
+    """Where the command stands; options of the whole program may stand before it."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 1 if "=" in arguments[at] else 2
+    return at
 
 
 def default_folder() -> Path:
@@ -85,126 +111,80 @@ def default_folder() -> Path:
     return user_data_path("pos-till", appauthor=False) / "shop"
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(words: Wording) -> argparse.ArgumentParser:
     """Return what reads the command line; `--folder` may stand before or behind."""
-    folder = argparse.ArgumentParser(add_help=False)
-    folder.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="the shop's folder")
+    _ = words.text
+    each = argparse.ArgumentParser(add_help=False)
+    each.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help=_("the shop's folder"))
+    add_language(each, words)
     whole = argparse.ArgumentParser(
-        prog="main.py", description="A till for shops with reward schemes. Alone: opens the till."
+        prog="main.py",
+        description=_("A till for shops with reward schemes. Alone: opens the till."),
     )
-    whole.add_argument("--version", action="version", version=__version__)
-    whole.add_argument("--folder", type=Path, help="the shop's folder")
-    each = whole.add_subparsers(dest="command", required=True, metavar="command")
-
-    add_report(each, folder)
-    add_stores(each, folder)
-    add_what_if(each, folder)
-    add_why(each, folder)
-
-    backup = each.add_parser("backup", parents=[folder], help="write a checked backup")
-    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
-
-    restore = each.add_parser("restore", parents=[folder], help="make a shop from a backup")
-    restore.add_argument("backup", type=Path, metavar="FILE")
-    restore.add_argument("--code", help="the recovery code; asked for when it is not given")
-    restore.add_argument(
-        "--replace", action="store_true", help="set aside the shop that lies in the folder"
+    whole.add_argument(
+        "--version", action="version", version=__version__, help=_("show the version and exit")
     )
+    whole.add_argument("--folder", type=Path, help=_("the shop's folder"))
+    add_language(whole, words)
+    commands = whole.add_subparsers(dest="command", required=True, metavar=_("command"))
 
-    keys = each.add_parser("keys", parents=[folder], help="bring lost keys of the shop back")
-    keys.add_argument("--code", help="the recovery code; asked for when it is not given")
-
-    replay = each.add_parser("replay", parents=[folder], help="a history in, the books out")
-    replay.add_argument("history", type=Path, metavar="HISTORY.jsonl")
-    replay.add_argument("--out", type=Path, required=True, metavar="RESULT.json")
-    replay.add_argument("--events", type=Path, metavar="DIR", help="one file for each event")
-
-    draws = each.add_parser("draws", parents=[folder], help="write the protocol of the draws")
-    draws.add_argument("program", help="the program's name")
-    draws.add_argument("--out", type=Path, required=True, metavar="PROTOCOL.json")
-
-    check = each.add_parser("check-draws", help="compute a protocol again from its seed")
-    check.add_argument("protocol", type=Path, metavar="PROTOCOL.json")
-    check.add_argument("--seed", help="the published seed; the protocol's own without it")
-
-    each.add_parser("verify", parents=[folder], help="check chain, books and every row")
-    each.add_parser("accept-time", parents=[folder], help="the clock is right after a long pause")
-    each.add_parser("sample", parents=[folder], help="make the shop to play with")
-
-    each.add_parser("demo", parents=[folder], help="play a day through the real screens")
-    each.add_parser("bench", parents=[folder], help="measure, and print it as JSON")
+    add_report(commands, each, words)
+    add_why(commands, each, words)
+    commands.add_parser("verify", parents=[each], help=_("check chain, books and every row"))
+    add_backups(commands, each, words)
+    _add_replay(commands, each, words)
+    add_what_if(commands, each, words)
+    add_stores(commands, each, words)
+    add_draws(commands, each, words)
+    accept = commands.add_parser(
+        "accept-time", parents=[each], help=_("the clock is right after a long pause")
+    )
+    accept.add_argument("--yes", action="store_true", help=_("do not ask whether it is right"))
+    sample = commands.add_parser("sample", parents=[each], help=_("make the shop to play with"))
+    sample.add_argument(
+        "--days", type=read_days, default=DAYS, help=_("days of trade before today")
+    )
+    commands.add_parser("demo", parents=[each], help=_("play a day through the real screens"))
+    commands.add_parser("bench", parents=[each], help=_("measure, and print it as JSON"))
     return whole
 
 
-def _backup(asked: argparse.Namespace) -> int:
-    from pos_app.actions.back_up import back_up
-    from pos_app.domain.moment import instant_text
-    from pos_app.startup import open_shop
-
-    shop = open_shop(asked.folder, catch_up=False)
-    try:
-        label = back_up(shop, asked.to)
-    finally:
-        shop.close()
-    _ = terminal_words().text
-    say(_("Backup of {shop}, {time}, checked: {file}",
-          shop=label.shop, time=instant_text(label.made_at), file=asked.to))  # fmt: skip
-    return DONE
-
-
-def _restore(asked: argparse.Namespace) -> int:
-    from pos_app.actions.restore_shop import restore_shop
-    from pos_app.clock import SystemClock
-    from pos_app.domain.moment import instant_text
-
-    _ = terminal_words().text
-    code = asked.code or _typed(_("Recovery code: "))
-    label = restore_shop(
-        asked.backup, asked.folder, recovery_code=code, clock=SystemClock(), replace=asked.replace
+def _add_replay(commands: Any, each: argparse.ArgumentParser, words: Wording) -> None:
+    _ = words.text
+    replay = commands.add_parser("replay", parents=[each], help=_("a history in, the books out"))
+    replay.add_argument(
+        "history", type=Path, metavar="HISTORY.jsonl", help=_("one event in JSON for each line")
     )
-    say(_("{shop} as of {time} is in {folder}.",
-          shop=label.shop, time=instant_text(label.made_at), folder=asked.folder))  # fmt: skip
-    return DONE
-
-
-def _keys(asked: argparse.Namespace) -> int:
-    from pos_app.actions.bring_keys_back import bring_keys_back
-    from pos_app.startup import open_shop
-
-    _ = terminal_words().text
-    shop = open_shop(asked.folder, catch_up=False)
-    try:
-        bring_keys_back(shop, recovery_code=asked.code or _typed(_("Recovery code: ")))
-    finally:
-        shop.close()
-    say(_("The keys are on this machine again. Start the till."))
-    return DONE
-
-
-def _typed(question: str) -> str:
-    """Ask without an echo at a terminal; from a pipe, take the first line."""
-    return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    replay.add_argument(
+        "--out", type=Path, required=True, metavar="RESULT.json", help=_("the file to write")
+    )
+    replay.add_argument("--events", type=Path, metavar="DIR", help=_("one file for each event"))
 
 
 def _replay(asked: argparse.Namespace) -> int:
     from pos_app.cli_replay import replay_file
+    from pos_app.startup import has_shop
 
     # Without `--folder` a replay has a shop of its own, never the one people sell in.
     folder = asked.folder if asked.has_folder else None
-    replay_file(asked.history, out=asked.out, folder=folder, events=asked.events)
+    is_new = folder is not None and not has_shop(folder)
+    seen: Counter[str] = Counter()
+    told = replay_file(asked.history, out=asked.out, folder=folder, events=asked.events, seen=seen)
+    wording = terminal_words()
+    _, _n = wording.text, wording.plural
+    if is_new:
+        say(_("A new shop was made in {folder}.", folder=folder))
+    events = _n("{count} event", "{count} events", count=seen.total())
+    say(_("{events} replayed, {refused} of them refused: {path}",
+          events=events, refused=len(told["refused"]), path=asked.out))  # fmt: skip
     return DONE
 
 
 def _verify(asked: argparse.Namespace) -> int:
     from pos_app.actions.verify_books import verify_books
-    from pos_app.startup import open_shop
 
-    # Nothing that is due is done first: what lies there is checked as it lies.
-    shop = open_shop(asked.folder, catch_up=False)
-    try:
+    with opened(asked.folder) as shop:
         findings = verify_books(shop.storage)
-    finally:
-        shop.close()
     _ = terminal_words().text
     if not findings:
         say(_("Chain, books and every row are as the journal says."))
@@ -219,61 +199,43 @@ def _verify(asked: argparse.Namespace) -> int:
 def _accept_time(asked: argparse.Namespace) -> int:
     from pos_app.actions.accept_time import accept_time
     from pos_app.actions.record_fact import SHOP_ITSELF
+    from pos_app.domain.moment import shop_time
     from pos_app.domain.seat import Seat
     from pos_app.domain.staff import OWNER
-    from pos_app.startup import open_shop
 
-    shop = open_shop(asked.folder, catch_up=False)
-    try:
+    _ = terminal_words().text
+    with opened(asked.folder) as shop:
+        if not asked.yes:
+            with shop.storage.read() as seen:
+                last = seen.last_at
+            say(_("The last entry here is of {last}; this machine says it is {now}. What "
+                  "became due in between is booked for good, and vouchers expire.",
+                  last=f"{shop_time(last):%Y-%m-%d %H:%M}",
+                  now=f"{shop_time(shop.clock.now()):%Y-%m-%d %H:%M}"))  # fmt: skip
+            say(_("If this time is right, type yes:"))
+            if sys.stdin.readline().strip().lower() not in _YES:
+                warn(_("The time was not accepted; nothing was changed."))
+                return REFUSED
         settings = shop.settings
         accept_time(shop, Seat(SHOP_ITSELF, "", OWNER, store=settings.store, till=settings.till))
-    finally:
-        shop.close()
-    _ = terminal_words().text
     say(_("The time of this machine is accepted. What is due is done when the till opens."))
     return DONE
 
 
-def _draws(asked: argparse.Namespace) -> int:
-    import json
-
-    from pos_app.actions.draw_protocol import draw_protocol
-    from pos_app.startup import open_shop
-
-    shop = open_shop(asked.folder)
-    try:
-        protocol = draw_protocol(shop, program=asked.program)
-    finally:
-        shop.close()
-    asked.out.write_text(json.dumps(protocol, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    say(str(asked.out))
-    return DONE
-
-
-def _check_draws(asked: argparse.Namespace) -> int:
-    from pos_app.actions.draw_protocol import check_protocol, read_protocol
-
-    protocol = read_protocol(asked.protocol)
-    doubts = check_protocol(protocol, seed=asked.seed or str(protocol.get("seed") or ""))
-    _ = terminal_words().text
-    if not doubts:
-        say(_("Every draw comes out of the seed as the protocol says."))
-        return DONE
-    for each in doubts:
-        say(f"{each.round_id} {each.pick} {each.why}")
-    say(_("Draws that do not come out of this seed: {count}.", count=len(doubts)))
-    return FOUND_SOMETHING
-
-
 def _sample(asked: argparse.Namespace) -> int:
-    from pos_app.actions.make_sample_shop import make_sample_shop
+    from pos_app.actions.make_sample_shop import SAMPLE_CODE, make_sample_shop
     from pos_app.clock import SystemClock
 
     _ = terminal_words().text
 
     def progress(done: int, days: int) -> None:
-        print(_("Day {done} of {days}", done=done, days=days), end="\r", flush=True)
+        if sys.stderr.isatty():
+            told = _("Day {done} of {days}", done=done, days=days)
+            print(told, end="\r", file=sys.stderr, flush=True)
 
-    make_sample_shop(asked.folder, clock=SystemClock(), progress=progress).close()
+    clock = SystemClock()
+    make_sample_shop(asked.folder, clock=clock, days=asked.days, progress=progress).close()
     say(_("The sample shop is in {folder}.", folder=asked.folder))
+    say(_("Its recovery code, kept there because it is a sample, lies in {file}.",
+          file=asked.folder / SAMPLE_CODE))  # fmt: skip
     return DONE

@@ -24,6 +24,7 @@ from pos_app.cli_bench_queue import settlement
 from pos_app.cli_bench_sale import SaleTrial
 from pos_app.cli_bench_shops import Workplace
 from pos_app.cli_bench_what_if import what_if
+from pos_app.cli_terminal import add_language, terminal_words
 from pos_app.storage.bare_writes import driver_name
 
 Measure = Callable[[], Figures]
@@ -70,15 +71,17 @@ def rows_without_screens(workplace: Workplace) -> Rows:
 
 
 def _parser() -> argparse.ArgumentParser:
+    _ = terminal_words().text
     parser = argparse.ArgumentParser(
         prog="main.py bench",
-        description="Measures speed and memory beside what they are held to; prints JSON.",
+        description=_("Measures speed and memory beside what they are held to; prints JSON."),
     )
-    parser.add_argument("--quick", action="store_true", help="small sizes: shows that it runs")
-    parser.add_argument("--rows", nargs="+", metavar="ROW", help="measure these rows only")
+    parser.add_argument("--quick", action="store_true", help=_("small sizes: shows that it runs"))
+    parser.add_argument("--rows", nargs="+", metavar="ROW", help=_("measure these rows only"))
     parser.add_argument(
-        "--folder", type=Path, help="a folder on the disk to measure on, for some gigabytes"
+        "--folder", type=Path, help=_("a folder on the disk to measure on, for some gigabytes")
     )
+    add_language(parser, terminal_words())
     return parser
 
 

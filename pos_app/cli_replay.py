@@ -1,13 +1,17 @@
 """The command `replay`: a history in, the books out."""
 
+import errno
 import json
+import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from pos_app.actions.make_replay_shop import make_replay_shop
+from pos_app.actions.named_file import write_named_file
 from pos_app.actions.replay_history import Replayed, replay_history
 from pos_app.actions.replay_result import account_names, replay_result
 from pos_app.clock import StoppedClock
@@ -16,24 +20,35 @@ from pos_app.domain.replay_history import read_history
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Transfer
 from pos_app.shop import Shop
-from pos_app.startup import open_shop
+from pos_app.startup import has_shop, open_shop
+from pos_app.storage.failures import not_read, not_written
 from pos_app.storage.unit_of_work import Look
 
 
 def replay_file(
-    history: Path, *, out: Path, folder: Path | None = None, events: Path | None = None
+    history: Path,
+    *,
+    out: Path,
+    folder: Path | None = None,
+    events: Path | None = None,
+    seen: Counter[str] | None = None,
 ) -> dict[str, Any]:
     """Replay a file on a new shop, or on a folder's; write and return the result.
 
     With `events`, one JSON file for each line says which transfers it caused, and which
-    were due before it, with the names that the result has.
+    were due before it, with the names that the result has. `seen` counts the events by
+    their kind.
 
     Raises:
+        FileNotRead, FileNotWritten: before anything is replayed, unless a disk fails.
         MalformedLine: the result of what came before it is not written, the books are.
     """
-    with _shop(folder) as shop, history.open("rb") as lines:
+    kinds: Counter[str] = Counter() if seen is None else seen
+    for path in filter(None, (out, events)):
+        _refuse_missing_folder(path)
+    with _opened(history) as lines, _shop(folder) as shop:
         told: list[_Told] = []
-        hear = _Hearer(told) if events else None
+        hear = _Hearer(told if events else None, kinds)
         try:
             refused = replay_history(shop, read_history(lines), done=hear)
         finally:
@@ -41,14 +56,28 @@ def replay_file(
             if events:
                 _write_events(shop, events, told)
         result = replay_result(shop, refused)
-    out.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_named_file(out, (json.dumps(result, ensure_ascii=False, indent=1) + "\n").encode())
     return result
+
+
+def _refuse_missing_folder(path: Path) -> None:
+    """An hour of replaying must not end with nowhere to write it."""
+    if not path.parent.is_dir():
+        missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        raise not_written(missing, path.parent)
+
+
+def _opened(history: Path) -> BinaryIO:
+    try:
+        return history.open("rb")
+    except OSError as error:
+        raise not_read(error, history) from error
 
 
 @contextmanager
 def _shop(folder: Path | None) -> Iterator[Shop]:
     """Open the shop to replay into; a new one lasts only as long as the replay."""
-    if folder is not None and (folder / "shop.sqlite").exists():
+    if folder is not None and has_shop(folder):
         shop = open_shop(folder, clock=StoppedClock(Instant(0)))
         try:
             yield shop
@@ -77,12 +106,16 @@ class _Told(NamedTuple):
 
 
 class _Hearer:
-    """Keeps of each event only what its file needs; a history may be long."""
+    """Counts each event, and keeps what its file needs; a history may be long."""
 
-    def __init__(self, told: list[_Told]) -> None:
+    def __init__(self, told: list[_Told] | None, seen: Counter[str]) -> None:
         self._told = told
+        self._seen = seen
 
     def __call__(self, done: Replayed) -> None:
+        self._seen[done.event.KIND] += 1
+        if self._told is None:
+            return
         refused = type(done.refused.refusal).__name__ if done.refused else None
         event = done.event
         self._told.append(
@@ -92,7 +125,7 @@ class _Hearer:
 
 def _write_events(shop: Shop, folder: Path, told: list[_Told]) -> None:
     """Write one file an event, with the transfers it caused."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     with shop.storage.read() as view:
         say = account_names(view)
         for each in told:

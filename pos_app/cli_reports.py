@@ -5,45 +5,51 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pos_app.cli_terminal import DONE, say
+from pos_app.cli_opened import opened_to_tell
+from pos_app.cli_terminal import DONE, say, terminal_words
+from pos_app.wording import Wording
 
 if TYPE_CHECKING:
     from pos_app.shop import Shop
 
 _WHOLE_PERCENT = 100
+_MOST_DAYS = 400
 
 
-def add_report(commands: Any, folder: argparse.ArgumentParser) -> None:
-    """Add the command to a parser's commands; `folder` brings `--folder`."""
-    report = commands.add_parser("report", parents=[folder], help="reports of rewards as files")
+def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> None:
+    """Add the command to a parser's commands; `each` brings what every command takes."""
+    _ = words.text
+    report = commands.add_parser("report", parents=[each], help=_("reports of rewards as files"))
     of = report.add_subparsers(dest="of", required=True, metavar="{day,month,clearing}")
-    day = of.add_parser("day", parents=[folder], help="a day's reward report")
-    day.add_argument("when", type=read_day, metavar="DAY", help="a business day, e.g. 2026-11-21")
-    month = of.add_parser("month", parents=[folder], help="the month-end statement")
-    month.add_argument("when", type=_month, metavar="MONTH", help="a month, e.g. 2026-11")
+    day = of.add_parser("day", parents=[each], help=_("a day's reward report"))
+    day.add_argument(
+        "when", type=read_day, metavar="DAY", help=_("a business day, e.g. 2026-11-21")
+    )
+    month = of.add_parser("month", parents=[each], help=_("the month-end statement"))
+    month.add_argument("when", type=_month, metavar="MONTH", help=_("a month, e.g. 2026-11"))
     month.add_argument(
         "--expected-redemption",
         type=_percent,
         default=_WHOLE_PERCENT,
         metavar="PERCENT",
-        help="how many of 100 points customers are expected to use",
+        help=_("how many of 100 points customers are expected to use"),
     )
-    clearing = of.add_parser("clearing", parents=[folder], help="what stores owe one another")
-    clearing.add_argument("when", type=_month, metavar="MONTH", help="a month, e.g. 2026-11")
-    for each in (day, month, clearing):
-        for ending in ("pdf", "csv", "xlsx"):
-            each.add_argument(f"--{ending}", type=Path, metavar="FILE")
+    clearing = of.add_parser("clearing", parents=[each], help=_("what stores owe one another"))
+    clearing.add_argument("when", type=_month, metavar="MONTH", help=_("a month, e.g. 2026-11"))
+    endings = (
+        ("pdf", _("a page to print; this one without any file named")),
+        ("csv", _("a table as text")),
+        ("xlsx", _("a table for a spreadsheet")),
+    )
+    for kind in (day, month, clearing):
+        for ending, told in endings:
+            kind.add_argument(f"--{ending}", type=Path, metavar="FILE", help=told)
 
 
 def write_asked(asked: argparse.Namespace) -> int:
     """Write the report that is asked for; without a file named, a PDF in the folder."""
-    from pos_app.startup import open_shop
-
-    shop = open_shop(asked.folder)
-    try:
+    with opened_to_tell(asked.folder) as shop:
         written = _WRITERS[asked.of](shop, asked)
-    finally:
-        shop.close()
     for path in written:
         say(str(path))
     return DONE
@@ -91,7 +97,14 @@ def read_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-21") from error
+        _ = terminal_words().text
+        told = _("{text} is not a day such as 2026-11-21", text=text)
+        raise argparse.ArgumentTypeError(told) from error
+
+
+def read_days(text: str, *, lowest: int = 1) -> int:
+    """A number of days of made-up trade."""
+    return _whole(text, lowest, _MOST_DAYS)
 
 
 def _month(text: str) -> str:
@@ -100,10 +113,19 @@ def _month(text: str) -> str:
     try:
         return read_month(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a month such as 2026-11") from error
+        _ = terminal_words().text
+        told = _("{text} is not a month such as 2026-11", text=text)
+        raise argparse.ArgumentTypeError(told) from error
 
 
 def _percent(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) <= _WHOLE_PERCENT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 100")
+    return _whole(text, 0, _WHOLE_PERCENT)
+
+
+def _whole(text: str, lowest: int, highest: int) -> int:
+    if not text.isdecimal() or not lowest <= int(text) <= highest:
+        _ = terminal_words().text
+        told = _("{text} is not a whole number from {lowest} to {highest}",
+                 text=text, lowest=lowest, highest=highest)  # fmt: skip
+        raise argparse.ArgumentTypeError(told)
     return int(text)

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pos_app.actions.named_file import read_named_file, write_named_file
 from pos_app.actions.post_shop import rules_of
 from pos_app.actions.what_if import own_trade
 from pos_app.actions.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
 from pos_app.actions.what_if_tables import estimate_note, what_if_tables
+from pos_app.cli_opened import opened
 from pos_app.domain.moment import Day
 from pos_app.domain.replay_history import MalformedLine, read_history
 from pos_app.domain.settings import ShopRules
@@ -22,7 +24,6 @@ from pos_app.engine.what_if import Watch, what_if
 from pos_app.engine.what_if_file import ProgramFile, read_program_file
 from pos_app.errors import Refusal
 from pos_app.reports.report_csv import report_csv
-from pos_app.startup import open_shop
 from pos_app.wording import Wording
 
 STOPPED_BY_HAND = 130
@@ -30,22 +31,6 @@ STOPPED_BY_HAND = 130
 
 _PART = ".part"
 _CSV = ".csv"
-
-
-@dataclass(eq=False)
-class FileNotRead(Refusal):
-    """A file named on the command line cannot be read."""
-
-    path: str
-    detail: str
-
-
-@dataclass(eq=False)
-class FileNotWritten(Refusal):
-    """The answer cannot be written where it should go."""
-
-    path: str
-    detail: str
 
 
 @dataclass(eq=False)
@@ -81,9 +66,8 @@ def run_what_if(asked: Namespace, words: Wording) -> int:
     part: Path = asked.out.with_name(asked.out.name + _PART)
     try:
         # Before a year is tried it should be known that the answer can be kept.
-        _write(part, b"")
-        _write(part, _answer(asked, words))
-        part.replace(asked.out)
+        write_named_file(part, b"")
+        write_named_file(asked.out, _answer(asked, words))
     except KeyboardInterrupt:
         print(_("Stopped. Nothing was written."), file=sys.stderr)
         return STOPPED_BY_HAND
@@ -95,7 +79,7 @@ def run_what_if(asked: Namespace, words: Wording) -> int:
 
 def _answer(asked: Namespace, words: Wording) -> bytes:
     """What goes into the file: CSV when it is called so, else JSON."""
-    file = read_program_file(_read(asked.program))
+    file = read_program_file(read_named_file(asked.program))
     tried = _trade(asked, file)
     answer = what_if(
         tried.trade,
@@ -122,13 +106,10 @@ def _trade(asked: Namespace, file: ProgramFile) -> _Tried:
     """Read or make the trade; limits are the file's, the shop's or the usual ones."""
     rules = file.rules or ShopRules()
     if asked.folder_history:
-        shop = open_shop(asked.folder, catch_up=False)
-        try:
+        with opened(asked.folder) as shop:
             with shop.storage.read() as view:
                 rules = file.rules or rules_of(view.book)
             return _Tried(own_trade(shop), OWN_SALES, {}, rules)
-        finally:
-            shop.close()
     if asked.history is not None:
         return _Tried(_past(asked.history), HISTORY, {}, rules)
     made = read_synthetic(_figures(asked.synthetic))
@@ -136,7 +117,7 @@ def _trade(asked: Namespace, file: ProgramFile) -> _Tried:
 
 
 def _past(history: Path) -> Trade:
-    lines = _read(history).splitlines()
+    lines = read_named_file(history).splitlines()
     try:
         return past_trade(read_history(lines))
     except MalformedLine as broken:
@@ -172,17 +153,3 @@ def _teller(words: Wording) -> Watch:
         return True
 
     return tell
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileNotRead(str(path), error.strerror or str(error)) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise FileNotWritten(str(path), error.strerror or str(error)) from error

@@ -4,6 +4,7 @@ import argparse
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from pos_app.cli_opened import opened_to_tell
 from pos_app.cli_terminal import DONE, terminal_words
 
 if TYPE_CHECKING:
@@ -14,29 +15,25 @@ if TYPE_CHECKING:
 _WIDE = frozenset("WF")
 
 
-def add_why(commands: Any, folder: argparse.ArgumentParser) -> None:
-    """Add the command to a parser's commands; `folder` brings `--folder`."""
-    why = commands.add_parser("why", parents=[folder], help="each fen with its reason")
+def add_why(commands: Any, each: argparse.ArgumentParser, words: "Wording") -> None:
+    """Add the command to a parser's commands; `each` brings what every command takes."""
+    _ = words.text
+    why = commands.add_parser("why", parents=[each], help=_("each fen with its reason"))
     of = why.add_subparsers(dest="of", required=True, metavar="{sale,member,pool}")
-    for name, named, told in (
-        ("sale", "REF", "number or outside name of a sale"),
-        ("member", "REF", "number or outside name of a member"),
-        ("pool", "PROGRAM", "name of a program"),
+    for name, help_, named, told in (
+        ("sale", _("what a sale caused"), "REF", _("number or outside name of a sale")),
+        ("member", _("what a member has"), "REF", _("number or outside name of a member")),
+        ("pool", _("who put into a program"), "PROGRAM", _("name of a program")),
     ):
-        each = of.add_parser(name, parents=[folder], help=f"of a {name}")
-        each.add_argument("named", metavar=named, help=told)
+        asked = of.add_parser(name, parents=[each], help=help_)
+        asked.add_argument("named", metavar=named, help=told)
 
 
 def tell_why(asked: argparse.Namespace) -> int:
     """Print the reasons as tables."""
-    from pos_app.startup import open_shop
-
     wording = terminal_words()
-    shop = open_shop(asked.folder)
-    try:
+    with opened_to_tell(asked.folder) as shop:
         shown = _asked(shop, asked.of, named=asked.named, wording=wording)
-    finally:
-        shop.close()
     print(f"{shown.title}  {shown.subtitle}".rstrip())
     for table in shown.tables:
         print("", table.title, *_lines(table), sep="\n")

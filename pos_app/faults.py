@@ -11,6 +11,8 @@
     +-- BooksDisagree          balances are not what the transfers make them
     +-- DiskFull               no room left; nothing of this was written
     +-- CommitUnknown          the disk failed while finishing: written or not, nobody knows
+    +-- FileNotRead            a file that somebody named cannot be read
+    +-- FileNotWritten         a file that somebody named cannot be written
     +-- BackupUseless          a copy was made or offered that does not hold a sound shop
 
 Like refusals they carry facts and no sentences; `pos_app.wording` makes those.
@@ -108,6 +110,24 @@ class CommitUnknown(Fault):
 
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class FileNotRead(Fault):
+    """A file that somebody named cannot be read; nothing was done with it."""
+
+    path: str
+    detail: str
+    """What the system says, by the name of errno."""
+
+
+@dataclass(eq=False)
+class FileNotWritten(Fault):
+    """A file that somebody named cannot be written; what lay there lies there still."""
+
+    path: str
+    detail: str
+    """What the system says, by the name of errno."""
 
 
 @dataclass(eq=False)

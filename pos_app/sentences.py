@@ -10,8 +10,9 @@ from typing import Any, get_type_hints
 
 from pos_app.domain.figures import count_text, money_text, points_text, quantity_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen, Milli, Units
-from pos_app.errors import NotAllowed, ShopError
+from pos_app.errors import NotAllowed, NotFound, ShopError
 from pos_app.sentences_office import OFFICE_SENTENCES
+from pos_app.sentences_reasons import REASONS
 from pos_app.sentences_sale import SALE_SENTENCES
 from pos_app.sentences_world import WORLD_SENTENCES
 from pos_app.wording import N_, Language, Wording
@@ -41,6 +42,7 @@ WORDS: dict[str, str] = {
     "catalogue": N_("Changing products"),
     "staff": N_("Changing staff"),
     "program": N_("Reward programs"),
+    "keys": N_("A new recovery code"),
     "office": N_("The office"),
     "member": N_("Member"),
     "store": N_("Store"),
@@ -90,8 +92,10 @@ def sentence_of(error: ShopError, language: str) -> str:
 
 
 def _entry_of(error: ShopError) -> str:
-    """The table's name of a situation; a right with a limit has a sentence of its own."""
+    """The table's name of a situation; some have a sentence of their own within it."""
     name = type(error).__name__
+    if isinstance(error, NotFound):
+        return f"{name}:{error.what}" if f"{name}:{error.what}" in SENTENCES else name
     if isinstance(error, NotAllowed) and error.limit is not None:
         return f"{name}:{error.action}" if f"{name}:{error.action}" in SENTENCES else name
     return name
@@ -101,6 +105,10 @@ def _shown(error: ShopError, wording: Wording) -> dict[str, Any]:
     """The facts as a person reads them: yuan, pieces, words of the shop."""
     hints = get_type_hints(type(error))
     shown = {name: _fact(value, hints.get(name), wording) for name, value in error.facts.items()}
+    for name in ("why", "detail"):
+        if shown.get(name) in REASONS:
+            reason = wording.text(REASONS[shown[name]], named=shown.get("named", ""))
+            shown[name] = reason.rstrip()
     if isinstance(error, NotAllowed):
         for name in ("limit", "asked"):
             value = getattr(error, name) or 0

@@ -30,6 +30,10 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "PinTooSimple": (N_("This PIN is the first thing anybody tries."), _NOTHING_SAVED),
     "SettingUnusable": (N_("{name}: {value} cannot be used."), _NOTHING_SAVED),
     "ShopIsHere": (N_("There is a shop in {folder} already."), N_("Nothing was changed.")),
+    "FolderNotEmpty": (
+        N_("{folder} is not empty; the demo wants a new or an empty folder."),
+        N_("Nothing was made."),
+    ),
     "ClockJumped": (
         N_("The machine says it is {now}; the last entry here is of {last}."),
         N_(
@@ -43,8 +47,9 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The recovery code was mistyped: {signs} of 32 signs."),
         N_("Nothing was changed."),
     ),
+    "RecoveryCodeMissing": (N_("No recovery code was given."), N_("Nothing was changed.")),
     "RecoveryCodeWrong": (
-        N_("The recovery code does not fit this backup."),
+        N_("The recovery code does not fit: it is another shop's, or one that was replaced."),
         N_("Nothing was changed."),
     ),
     "LockedSecretsDamaged": (
@@ -86,7 +91,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("{program} keeps its scope {now} while tickets wait."),
         _NOT_STARTED,
     ),
-    "ProtocolUnreadable": (N_("This file is no protocol of draws: {named}."), ""),
+    "ProtocolUnreadable": (N_("This file is no protocol of draws: {why}."), ""),
     "SeedMayNotChange": (
         N_("{program} keeps the seed that was promised."),
         _NOT_STARTED,
@@ -108,22 +113,20 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "WhatIfStopped": (N_("Stopped before its end."), N_("There is no answer.")),
     "ProgramFileUnreadable": (
-        N_("The file is no program that can be tried: {why} {named}"),
+        N_("The file is no program that can be tried: {why}."),
         _NOT_TRIED,
     ),
     "HistoryUnreadable": (
-        N_("Line {line} of the history cannot be read: {why} {named}"),
+        N_("Line {line} of the history cannot be read: {why}."),
         _NOT_TRIED,
     ),
-    "FileNotRead": (N_("{path} cannot be read ({detail})."), _NOT_TRIED),
-    "FileNotWritten": (N_("{path} cannot be written ({detail})."), ""),
     "ImportTooLarge": (
         N_("The file has {found} {what}; at most {largest} are read."),
         _NOTHING_IMPORTED,
     ),
-    "ImportUnreadable": (N_("The file is no table that can be read: {why}"), _NOTHING_IMPORTED),
+    "ImportUnreadable": (N_("The file is no table that can be read: {why}."), _NOTHING_IMPORTED),
     "MalformedLine": (
-        N_("Line {line} of the history cannot be read: {why} {named}"),
+        N_("Line {line} of the history cannot be read: {why}."),
         N_("The lines before it stand."),
     ),
 }

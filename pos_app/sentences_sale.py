@@ -48,7 +48,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOT_BOOKED),
     "TenderAboveLimit": (N_("{kind} may pay at most {most} of this sale."), _NOT_BOOKED),
     "NotInUnits": (N_("Points are used in steps of {unit}."), _NOT_BOOKED),
-    "UnknownSale": (N_("There is no sale {named}."), _NOTHING_PAID),
+    "UnknownSale": (N_("There is no sale {named}."), ""),
     "ReceiptCodeGarbled": (
         N_("The receipt's code {code} was misread. Type the number below it."),
         _NOTHING_PAID,
@@ -74,6 +74,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "NotAllowed:discount": (N_("Discount {asked} is above your {limit}."), _ONE_ACTION),
     "NotAllowed:return": (N_("A return of {asked} is above your {limit}."), _ONE_ACTION),
     "NotFound": (N_("{what} {named} is not in the shop."), ""),
+    "NotFound:program": (N_("No program is called {named}."), ""),
     "IdUsed": (N_("The id {named} was used before."), N_("Nothing was written.")),
     "WrongPin": (N_("This PIN is not right. {tries_left} tries left."), ""),
     "PinLocked": (N_("Too many wrong PINs. Wait {seconds} seconds."), ""),

@@ -49,9 +49,11 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Nothing was opened or changed. Install the newer version, then start again."),
     ),
     "BackupUseless": (
-        N_("The copy holds no sound shop ({detail})."),
-        N_("The shop's own file was left alone."),
+        N_("This holds no sound shop: {detail}."),
+        N_("Nothing was changed."),
     ),
+    "FileNotRead": (N_("{path} cannot be read: {detail}."), N_("Nothing was done.")),
+    "FileNotWritten": (N_("{path} cannot be written: {detail}."), N_("Nothing was written.")),
     "PrinterOff": (N_("Not printed: the printer does not answer."), N_("The sale is booked.")),
     "PaperOut": (N_("Not printed: no paper."), N_("The sale is booked.")),
     "PrinterOpen": (N_("Not printed: the printer's lid is open."), N_("The sale is booked.")),

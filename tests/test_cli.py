@@ -22,8 +22,8 @@ from tests import make
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = (
-    "report", "store", "why", "backup", "restore", "replay", "verify", "accept-time", "sample",
-    "demo", "bench",
+    "report", "store", "why", "backup", "restore", "keys", "new-code", "replay", "verify",
+    "what-if", "draws", "check-draws", "accept-time", "sample", "demo", "bench",
 )  # fmt: skip
 
 
@@ -31,6 +31,7 @@ COMMANDS = (
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """The terminal speaks English in these tests, wherever they run."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
 
 
 @pytest.fixture
@@ -229,7 +230,9 @@ def test_a_file_that_is_not_there_is_named(
     code = cli.main(["replay", str(history), "--out", str(tmp_path / "result.json")])
 
     assert code == 1
-    assert capsys.readouterr().err == f"{history} cannot be used: No such file or directory.\n"
+    assert capsys.readouterr().err == (
+        f"{history} cannot be read: there is no such file or folder. Nothing was done.\n"
+    )
     assert not (tmp_path / "result.json").exists()
 
 

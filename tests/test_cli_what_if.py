@@ -125,7 +125,7 @@ def test_the_shops_own_sales_are_tried(program: Path, tmp_path: Path) -> None:
     ("content", "more", "sentence"),
     [
         ('{"kind": "M9"}', (), "There is no program of the kind M9."),
-        ('{"kind": "M1", "x": 1}', (), "no program that can be tried: unknown_field x"),
+        ('{"kind": "M1", "x": 1}', (), "no program that can be tried: there is no field x."),
         ('{"kind": "M2"}', (), "M2 alone gives 3,400 basis points; the shop's limit is 3,000."),
         ('{"kind": "M0"}', ("--red-from", "2030-01-01"), "2030-01-01 is not within the sales"),
     ],
@@ -174,7 +174,7 @@ def test_a_broken_line_of_a_history_is_named(
     history.write_text('{"event": "time", "at": "2026-01-05T10:00:00+08:00"}\n{\n', "utf-8")
 
     assert run(program, "--history", str(history), out=tmp_path / "answer.json") == 1
-    assert "Line 2 of the history cannot be read: json" in capsys.readouterr().err
+    assert "Line 2 of the history cannot be read: it is no JSON." in capsys.readouterr().err
 
 
 def test_an_answer_that_cannot_be_kept_is_said_before_it_is_worked_out(

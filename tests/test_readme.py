@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_app.cli import parser
 from pos_app.domain.sample_shop import read_sample_staff
+from pos_app.wording import Language, Wording
 from ui.till.till_keys import TILL_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,7 +22,7 @@ def test_every_picture_and_link_is_in_the_repository() -> None:
 def test_every_command_is_one_that_main_knows() -> None:
     """What is typed off the page must work."""
     named = re.findall(r"main\.py (\w+)", README)
-    known = parser().format_help()
+    known = parser(Wording(Language.EN)).format_help()
 
     assert [command for command in named if f"    {command}" not in known] == []
     assert len(named) > 0

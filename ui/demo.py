@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
-from datetime import date
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from shutil import copyfile
@@ -19,9 +19,11 @@ from types import TracebackType
 from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication
 
-from pos_app.cli_terminal import terminal_words
+from pos_app.cli_reports import read_day, read_days
+from pos_app.cli_terminal import terminal_words, warn
 from pos_app.clock import SystemClock
 from pos_app.domain.moment import Day, business_day, day_after, shop_time
+from pos_app.domain.refusals_folder import FolderNotEmpty
 from pos_app.domain.sample_days import DAYS
 from pos_app.domain.sample_shop import read_sample_staff
 from pos_app.errors import ShopError
@@ -43,7 +45,8 @@ _PLACES = (
     (PAPERS, N_("Receipts, cards, slip and report")),
     (SHOP, N_("The shop itself")),
 )
-_MOST_DAYS = 400
+_FEWEST_DAYS = 8
+"""With fewer days of trade nobody waits in the queue yet."""
 _KEYS_IN_A_FILE = "keyring.backends.fail.Keyring"
 
 
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         is_whole = _DemoDay(folder, asked, say=say).play()
     except ShopError as error:
-        print(tell(error, say).whole)
+        warn(tell(error, say).whole)
         return 1
     seconds = f"{time.perf_counter() - begun:.0f}"
     if is_whole:
@@ -70,32 +73,32 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    _ = terminal_words().text
     parser = argparse.ArgumentParser(
         prog="main.py demo",
-        description="Plays a day in the sample shop through the real screens; keeps pictures.",
+        description=_("Plays a day in the sample shop through the real screens; keeps pictures."),
     )
     # The day that is over: whoever opens the shop afterwards finds it in the past.
     yesterday = day_after(business_day(SystemClock().now()), -1)
-    parser.add_argument("--folder", type=Path, help="where to put everything; must be empty")
-    parser.add_argument("--language", choices=[each.value for each in Language], default="zh_CN")
     parser.add_argument(
-        "--day", type=_day, default=yesterday, help="the day to play, e.g. 2026-11-21"
+        "--folder", type=Path, help=_("where to put everything; a new or an empty folder")
     )
-    parser.add_argument("--days", type=_days, default=DAYS, help="days of trade before it")
+    parser.add_argument(
+        "--language",
+        choices=[each.value for each in Language],
+        default=Language.ZH_CN.value,
+        help=_("language of the screens and papers; Chinese without it"),
+    )
+    parser.add_argument(
+        "--day", type=read_day, default=yesterday, help=_("the day to play, e.g. 2026-11-21")
+    )
+    parser.add_argument(
+        "--days",
+        type=partial(read_days, lowest=_FEWEST_DAYS),
+        default=DAYS,
+        help=_("days of trade before it"),
+    )
     return parser.parse_args(arguments)
-
-
-def _day(typed: str) -> Day:
-    try:
-        return Day(date.fromisoformat(typed).isoformat())
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{typed!r} is no day such as 2026-11-21") from error
-
-
-def _days(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) > _MOST_DAYS:
-        raise argparse.ArgumentTypeError(f"{typed!r} is no number from 0 to {_MOST_DAYS}")
-    return int(typed)
 
 
 def _usual_folder() -> Path:
@@ -115,7 +118,13 @@ class _DemoDay:
         self._broken: BaseException | None = None
 
     def play(self) -> bool:
-        """Play it; False when a step did not show what it must."""
+        """Play it; False when a step did not show what it must.
+
+        Raises:
+            FolderNotEmpty: what lies there is not mixed with pictures and papers.
+        """
+        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
+            raise FolderNotEmpty(folder=str(self._folder))
         for name in (SCREENS, PAPERS):
             (self._folder / name).mkdir(parents=True, exist_ok=True)
         _ = self._say.text

@@ -8,8 +8,8 @@ from pos_app.actions.make_shop import LOCKED_SECRETS
 from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.domain.moment import Instant, shop_time
 from pos_app.errors import Fault
-from pos_app.faults import DiskFull, ShopFileUnreachable
 from pos_app.shop import Shop
+from pos_app.storage.failures import not_written
 from pos_app.storage.record_copies import check_records, copy_records
 from pos_app.storage.scratch import scratch_in
 
@@ -32,14 +32,14 @@ def back_up(shop: Shop, to: Path) -> BackupLabel:
     `to` is replaced only by a whole file.
 
     Raises:
-        DiskFull, ShopFileUnreachable: nothing was left behind.
+        DiskFull, FileNotWritten: nothing was left behind; its folder must be there.
         KeyMissing, KeyStoreClosed, KeyFileDamaged: records do not travel unsealed.
         BackupUseless: the copy was checked and is not sound; it was removed.
     """
     try:
         label = _write(shop, to)
     except OSError as error:
-        raise _fault_of(error, to) from error
+        raise not_written(error, to) from error
     _remember(shop, at=label.made_at, fault="")
     return label
 
@@ -50,17 +50,21 @@ def back_up_after_close(shop: Shop) -> Fault | None:
     The shift is closed already, and nothing may make closing fail (till.md 4).
     """
     folder = shop.folder / BACKUPS
-    name = f"{shop_time(shop.clock.now()):%Y%m%d-%H%M%S}-{shop.settings.till}{_SUFFIX}"
     try:
         folder.mkdir(exist_ok=True)
-        back_up(shop, folder / name)
+        back_up(shop, folder / dated_name(shop))
         for old in sorted(folder.glob(f"*{_SUFFIX}"))[:-KEPT]:
             old.unlink()
     except OSError as error:
-        return _remembered(shop, _fault_of(error, folder))
+        return _remembered(shop, not_written(error, folder))
     except Fault as fault:
         return _remembered(shop, fault)
     return None
+
+
+def dated_name(shop: Shop) -> str:
+    """Return what a backup of this moment is called: the time, then the till."""
+    return f"{shop_time(shop.clock.now()):%Y%m%d-%H%M%S}-{shop.settings.till}{_SUFFIX}"
 
 
 def newest_backup_in(folder: Path) -> Path | None:
@@ -69,7 +73,6 @@ def newest_backup_in(folder: Path) -> Path | None:
 
 
 def _write(shop: Shop, to: Path) -> BackupLabel:
-    to.parent.mkdir(parents=True, exist_ok=True)
     key = shop.keys.read(BACKUP_KEY)
     with shop.storage.read() as seen:
         locked = bytes.fromhex(seen.settings.get(LOCKED_SECRETS) or "")
@@ -113,11 +116,3 @@ def _remember(shop: Shop, *, at: Instant | None, fault: str) -> None:
         if at is not None:
             work.settings.put(LAST_BACKUP, str(at))
         work.settings.put(LAST_FAULT, fault)
-
-
-def _fault_of(error: OSError, path: Path) -> Fault:
-    import errno
-
-    if error.errno == errno.ENOSPC:
-        return DiskFull(path=str(path))
-    return ShopFileUnreachable(path=str(path), detail=str(error))

@@ -19,6 +19,7 @@ from pos_app.devices.recovery_code import LockedSecretsDamaged
 from pos_app.devices.sealed_file import SealBroken, opened, sealed
 from pos_app.domain.moment import Instant, instant_text, read_instant
 from pos_app.faults import BackupUseless
+from pos_app.storage.failures import not_read
 
 RECORDS = "records.sealed"
 SECRETS = "secrets.locked"
@@ -86,7 +87,7 @@ def read_label(backup: Path) -> BackupLabel:
     try:
         told = json.loads(text)
         if told["format"] != _FORMAT:
-            raise BackupUseless(path=str(backup), detail="another format")
+            raise BackupUseless(path=str(backup), detail="other_format")
         return BackupLabel(
             shop=str(told["shop"]),
             made_at=read_instant(told["made_at"]),
@@ -94,7 +95,7 @@ def read_label(backup: Path) -> BackupLabel:
             version=str(told["version"]),
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise BackupUseless(path=str(backup), detail="the label cannot be read") from error
+        raise BackupUseless(path=str(backup), detail="damaged") from error
 
 
 def read_secrets(backup: Path) -> bytes:
@@ -131,17 +132,17 @@ def unpack_records(backup: Path, target: Path, *, label: BackupLabel, key: bytes
                 for piece in _unpacked(opened(source, key)):  # type: ignore[arg-type]
                     written += len(piece)
                     if written > largest:
-                        raise BackupUseless(path=str(backup), detail="packed too tightly")
+                        raise BackupUseless(path=str(backup), detail="too_tight")
                     seen.update(piece)
                     out.write(piece)
                 out.flush()
                 os.fsync(out.fileno())
     except SealBroken as error:
-        raise BackupUseless(path=str(backup), detail="the seal is broken") from error
+        raise BackupUseless(path=str(backup), detail="other_seal") from error
     except _UNREADABLE as error:
-        raise BackupUseless(path=str(backup), detail=str(error)) from error
+        raise BackupUseless(path=str(backup), detail="damaged") from error
     if seen.hexdigest() != label.records_sha256:
-        raise BackupUseless(path=str(backup), detail="the records are not what the label says")
+        raise BackupUseless(path=str(backup), detail="damaged")
 
 
 def _packed(records: Path) -> Iterator[bytes]:
@@ -170,17 +171,19 @@ def _small_member(backup: Path, name: str, *, largest: int) -> bytes:
             _member(file, name, backup)
             with file.open(name) as source:
                 content = source.read(largest + 1)
-    except (OSError, *_UNREADABLE) as error:
-        raise BackupUseless(path=str(backup), detail=str(error)) from error
+    except OSError as error:
+        raise not_read(error, backup) from error
+    except _UNREADABLE as error:
+        raise BackupUseless(path=str(backup), detail="not_a_backup") from error
     if len(content) > largest:
-        raise BackupUseless(path=str(backup), detail=f"{name} is too long")
+        raise BackupUseless(path=str(backup), detail="damaged")
     return content
 
 
 def _member(file: zipfile.ZipFile, name: str, backup: Path) -> zipfile.ZipInfo:
     names = file.namelist()
     if len(names) != len(_MEMBERS) or set(names) != _MEMBERS:
-        raise BackupUseless(path=str(backup), detail="not the files of a backup")
+        raise BackupUseless(path=str(backup), detail="not_a_backup")
     return file.getinfo(name)
 
 

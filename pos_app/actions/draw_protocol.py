@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from pos_app.actions.named_file import read_named_file
 from pos_app.domain.moment import instant_text
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program
 from pos_app.domain.sale import Sale
@@ -20,9 +21,9 @@ from pos_app.storage.unit_of_work import Look
 
 @dataclass(eq=False)
 class ProtocolUnreadable(Refusal):
-    """A file is no protocol of draws."""
+    """A file is no protocol of draws; `why` is a word of `sentences_reasons`."""
 
-    named: str
+    why: str
 
 
 def draw_protocol(shop: Shop, *, program: str) -> dict[str, Any]:
@@ -83,18 +84,26 @@ def _ref(view: Look, sale: int) -> str:
     return str(sale) if kept is None else kept.ref
 
 
+def protocol_text(protocol: Mapping[str, Any]) -> bytes:
+    """Return a protocol as it is published."""
+    return (json.dumps(protocol, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def read_protocol(path: Path) -> Mapping[str, Any]:
     """Read a published protocol.
 
     Raises:
-        ProtocolUnreadable: the file cannot be read, or is no JSON object.
+        FileNotRead: it is not there, or cannot be read.
+        ProtocolUnreadable: it is no JSON object.
     """
     try:
-        told = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as broken:
-        raise ProtocolUnreadable(str(broken)) from broken
+        told = json.loads(read_named_file(path).decode("utf-8"))
+    except UnicodeDecodeError as broken:
+        raise ProtocolUnreadable("encoding") from broken
+    except (ValueError, RecursionError) as broken:
+        raise ProtocolUnreadable("json") from broken
     if not isinstance(told, dict):
-        raise ProtocolUnreadable(path.name)
+        raise ProtocolUnreadable("protocol")
     return told
 
 
@@ -118,5 +127,5 @@ def check_protocol(protocol: Mapping[str, Any], *, seed: str) -> list[ProtocolDo
         )
         commitment = str(protocol["commitment"])
     except (KeyError, TypeError, ValueError) as broken:
-        raise ProtocolUnreadable(str(broken)) from broken
+        raise ProtocolUnreadable("protocol") from broken
     return list(doubts(picks, seed=seed, commitment=commitment))

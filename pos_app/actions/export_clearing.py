@@ -27,7 +27,7 @@ def export_clearing(
     """Write the clearing to each path that is given; return the paths written.
 
     Raises:
-        ShopFileUnreachable: a folder refused the file.
+        FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     wording = Wording(Language(language or shop.settings.language))
     report = clearing_tables(clearing_statement(shop, month), wording)

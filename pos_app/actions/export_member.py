@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.show_member import standing_in
 from pos_app.domain.figures import money_text
 from pos_app.domain.member import CARDS_OF_MEMBER, Member
@@ -10,7 +11,6 @@ from pos_app.domain.moment import instant_text
 from pos_app.domain.sale import LINES_OF_SALE, SALES_OF_MEMBER, TENDERS_OF_SALE
 from pos_app.engine.book import Book
 from pos_app.errors import NotFound
-from pos_app.faults import ShopFileUnreachable
 from pos_app.shop import Shop
 
 MEMBERS = "members"
@@ -24,18 +24,12 @@ def export_member(shop: Shop, member: int) -> Path:
 
     Raises:
         NotFound: no member has the number.
-        ShopFileUnreachable: the folder refused the file.
+        FileNotWritten, DiskFull: the folder refused the file.
     """
     with shop.storage.read() as seen:
         told = _told(seen.book, member)
-    path = shop.folder / MEMBERS / f"member-{member}.json"
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
-    return path
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return leave_in_shop(shop, shop.folder / MEMBERS / f"member-{member}.json", text.encode())
 
 
 def _told(book: Book, number: int) -> dict[str, object]:

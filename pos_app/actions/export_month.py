@@ -29,7 +29,7 @@ def export_month(
     """Write the statement to each path that is given; return the paths written.
 
     Raises:
-        ShopFileUnreachable: a folder refused the file.
+        FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     wording = Wording(Language(language or shop.settings.language))
     report = month_tables(month_statement(shop, month, expected_bp=expected_bp), wording)

@@ -30,7 +30,7 @@ def export_report(
     The language is the shop's unless another is named.
 
     Raises:
-        ShopFileUnreachable: a folder refused the file.
+        FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     wording = Wording(Language(language or shop.settings.language))
     report = titled_report(shop, day, wording)

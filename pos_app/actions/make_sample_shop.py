@@ -9,7 +9,7 @@ from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.import_products import import_products
 from pos_app.actions.made_beside import made_beside
-from pos_app.actions.make_shop import ShopSetup, make_shop
+from pos_app.actions.make_shop import MadeShop, ShopSetup, make_shop
 from pos_app.actions.open_shift import open_shift
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
 from pos_app.actions.register_member import register_member
@@ -40,6 +40,10 @@ from pos_app.journal.facts import StockMoved
 from pos_app.ledger import chart
 from pos_app.shop import Shop, assemble
 from pos_app.storage.unit_of_work import open_storage
+from pos_app.wording import N_, Language, Wording
+
+SAMPLE_CODE = "sample-recovery-code.txt"
+"""Beside the sample shop, so that restoring can be tried; a real shop keeps no code."""
 
 Progress = Callable[[int, int], None]
 """Told how many days of trade are done, of how many."""
@@ -66,16 +70,28 @@ def make_sample_shop(
         ShopIsHere, ShopAlreadyOpen, ShopOnNetworkFolder, DiskFull: as `make_shop`.
     """
     with made_beside(folder) as scratch:
-        _make(scratch, today=business_day(clock.now()), days=days, progress=progress)
+        code = _make(scratch, today=business_day(clock.now()), days=days, progress=progress)
+    (folder / SAMPLE_CODE).write_text(_code_paper(code), encoding="utf-8")
     return assemble(folder, open_storage(folder), clock=clock)
 
 
-def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> None:
+def _code_paper(code: str) -> str:
+    told = N_(
+        "Recovery code of the sample shop, to try a restore with. A real shop never keeps "
+        "its code beside its records: whoever has both has the shop."
+    )
+    both = (Wording(language).text(told) for language in Language)
+    return "\n".join((*both, "", code, ""))
+
+
+def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> str:
+    """Make it, closed; returns the recovery code."""
     first = day_after(today, -days)
     then = StoppedClock(Instant(start_of(first) + _SET_UP_MS))
     sample = read_sample_shop(_resource("shop.json"))
     people = read_sample_staff(_resource("staff.csv"))
-    shop = _with_owner(folder, sample, people, clock=then)
+    made = _with_owner(folder, sample, people, clock=then)
+    shop = made.shop
     try:
         shop.storage.hurry()
         owner = Seat(1, people[0].name, OWNER, store=shop.settings.store, till=shop.settings.till)
@@ -87,6 +103,7 @@ def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> 
         _printed_long_ago(shop)
     finally:
         shop.close()
+    return made.recovery_code
 
 
 def _resource(name: str) -> bytes:
@@ -95,7 +112,7 @@ def _resource(name: str) -> bytes:
 
 def _with_owner(
     folder: Path, sample: SampleShop, people: tuple[SamplePerson, ...], *, clock: Clock
-) -> Shop:
+) -> MadeShop:
     setup = ShopSetup(
         name=sample.name,
         owner_name=people[0].name,
@@ -104,7 +121,7 @@ def _with_owner(
         contact=sample.contact,
         language=sample.language,
     )
-    return make_shop(folder, setup, clock=clock).shop
+    return make_shop(folder, setup, clock=clock)
 
 
 def _hire(shop: Shop, owner: Seat, people: tuple[SamplePerson, ...]) -> None:

@@ -88,5 +88,6 @@ POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.ReceiptCopied: post_shop.post_nothing,
     facts.ShopRestored: post_shop.post_nothing,
     facts.KeysBroughtBack: post_shop.post_nothing,
+    facts.RecoveryCodeRenewed: post_shop.post_nothing,
     facts.TimeAccepted: post_shop.post_nothing,
 }

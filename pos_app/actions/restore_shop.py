@@ -46,12 +46,8 @@ def restore_shop(
         ShopAlreadyOpen: the shop of the folder is open.
         DiskFull, ShopFileUnreachable: nothing was changed.
     """
-    if not backup.is_file():
-        raise BackupMissing(path=str(backup))
-    label = read_label(backup)
+    label = label_to_restore(backup, folder, replace=replace)
     kept = unlock_secrets(read_secrets(backup), recovery_code)
-    if (folder / FILE_NAME).exists() and not replace:
-        raise ShopIsHere(folder=str(folder))
     key = backup_key_in(kept)
     # On the same disk, so that swapping in is one rename.
     with reachable(folder):
@@ -70,6 +66,20 @@ def restore_shop(
             record_fact(shop, work, fact, staff=SHOP_ITSELF)
     finally:
         storage.close()
+    return label
+
+
+def label_to_restore(backup: Path, folder: Path, *, replace: bool) -> BackupLabel:
+    """Return what a backup says of itself, if it could be put into the folder.
+
+    Raises:
+        BackupMissing, BackupUseless, ShopIsHere: as `restore_shop`, before any code.
+    """
+    if not backup.is_file():
+        raise BackupMissing(path=str(backup))
+    label = read_label(backup)
+    if (folder / FILE_NAME).exists() and not replace:
+        raise ShopIsHere(folder=str(folder))
     return label
 
 

@@ -48,7 +48,13 @@ def settle_due(shop: Shop, *, progress: Callable[[CaughtUp], None] | None = None
 
 def is_due(shop: Shop) -> bool:
     """Whether anything became due while the till was off."""
+    return due_since(shop) is not None
+
+
+def due_since(shop: Shop) -> Instant | None:
+    """Return when the first thing became due that is not done yet; None: all is done."""
     with shop.storage.read() as seen:
         due = next_due(seen.book)
         # As `instant_in`: a clock that was set back makes nothing less due.
-        return due is not None and due <= max(shop.clock.now(), seen.last_at)
+        now = max(shop.clock.now(), seen.last_at)
+    return due if due is not None and due <= now else None

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from pos_app.actions.named_file import leave_in_shop
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.documents.report_xlsx import draw_report_xlsx
-from pos_app.faults import ShopFileUnreachable
 from pos_app.reports.report_csv import report_csv
 from pos_app.reports.table import Report
 from pos_app.shop import Shop
@@ -28,24 +28,14 @@ def write_report(
     A file is written whole or not at all.
 
     Raises:
-        ShopFileUnreachable: a folder refused the file.
+        FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     written = []
     if pdf is not None:
-        written.append(_put(pdf, draw_report_pdf(report, wording.text)))
+        written.append(leave_in_shop(shop, pdf, draw_report_pdf(report, wording.text)))
     if csv is not None:
-        written.append(_put(csv, report_csv(report)))
+        written.append(leave_in_shop(shop, csv, report_csv(report)))
     if xlsx is not None:
-        written.append(_put(xlsx, draw_report_xlsx(report, made_at=shop.clock.now())))
+        content = draw_report_xlsx(report, made_at=shop.clock.now())
+        written.append(leave_in_shop(shop, xlsx, content))
     return tuple(written)
-
-
-def _put(path: Path, content: bytes) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(path.name + ".part")
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
-    return path

@@ -37,6 +37,11 @@ class RecoveryCodeMistyped(Refusal):
 
 
 @dataclass(eq=False)
+class RecoveryCodeMissing(Refusal):
+    """Nothing at all was typed where a recovery code was asked for."""
+
+
+@dataclass(eq=False)
 class RecoveryCodeWrong(Refusal):
     """A well-formed code, but not the one these secrets were locked with."""
 
@@ -56,8 +61,11 @@ def read_recovery_code(text: str) -> str:
     """Return a typed code as printed; spaces, case and look-alikes do not matter.
 
     Raises:
+        RecoveryCodeMissing: nothing was typed.
         RecoveryCodeMistyped: the check at its end does not fit.
     """
+    if not text.strip():
+        raise RecoveryCodeMissing
     plain = unicodedata.normalize("NFKC", text).upper().translate(_LOOK_ALIKES)
     signs = "".join(sign for sign in plain if sign in _ALPHABET)
     rest = set(plain) - set(_ALPHABET) - set(" -–—_.,\t\r\n")

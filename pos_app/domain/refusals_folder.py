@@ -21,6 +21,13 @@ class ShopIsHere(Refusal):
 
 
 @dataclass(eq=False)
+class FolderNotEmpty(Refusal):
+    """The demo wants a new or an empty folder; nothing was made."""
+
+    folder: str
+
+
+@dataclass(eq=False)
 class ClockJumped(Refusal):
     """The machine's clock is far ahead of the last entry; nothing was written.
 

@@ -21,13 +21,15 @@ STAFF = "staff"
 PROGRAM = "program"
 SECOND = "second"
 """Confirms a red program that somebody else starts (rulebook 10.10)."""
+KEYS = "keys"
+"""Makes a new recovery code: who has it and a backup has the shop."""
 OFFICE = "office"
 
 _MANAGES = frozenset({VOID, RETURN, PRICE, DISCOUNT, DRAWER, CATALOGUE, OFFICE, SECOND})
 _RIGHTS = {
     CASHIER: frozenset({DRAWER}),
     MANAGER: _MANAGES,
-    OWNER: _MANAGES | {STAFF, PROGRAM},
+    OWNER: _MANAGES | {STAFF, PROGRAM, KEYS},
 }
 
 

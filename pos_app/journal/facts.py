@@ -29,6 +29,7 @@ from pos_app.journal.facts_shop import (
     ProductSaved,
     ProgramAdopted,
     ProgramClosed,
+    RecoveryCodeRenewed,
     RulesSet,
     ShiftClosed,
     ShiftOpened,
@@ -58,6 +59,7 @@ __all__ = [
     "ProgramClosed",
     "QueueLeft",
     "ReceiptCopied",
+    "RecoveryCodeRenewed",
     "RulesSet",
     "SaleCompleted",
     "SaleReturned",
@@ -102,5 +104,6 @@ FACTS: tuple[type[Fact], ...] = (
     ReceiptCopied,
     ShopRestored,
     KeysBroughtBack,
+    RecoveryCodeRenewed,
     TimeAccepted,
 )

@@ -225,3 +225,12 @@ class KeysBroughtBack(Fact):
     KIND: ClassVar[str] = "keys_brought_back"
 
     till: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeRenewed(Fact):
+    """The shop's secrets were locked anew; the code before opens no later backup."""
+
+    KIND: ClassVar[str] = "recovery_code_renewed"
+
+    till: str

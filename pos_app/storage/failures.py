@@ -15,6 +15,8 @@ from pos_app.errors import Fault
 from pos_app.faults import (
     CommitUnknown,
     DiskFull,
+    FileNotRead,
+    FileNotWritten,
     ShopFileBusy,
     ShopFileDamaged,
     ShopFileUnreachable,
@@ -78,7 +80,24 @@ def reachable(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(path=str(path)) from error
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
+        raise ShopFileUnreachable(path=str(path), detail=_why(error)) from error
+
+
+def not_read(error: OSError, path: Path) -> FileNotRead:
+    """Return the fault of a named file that cannot be read."""
+    return FileNotRead(path=str(path), detail=_why(error))
+
+
+def not_written(error: OSError, path: Path) -> DiskFull | FileNotWritten:
+    """Return the fault of a named file that cannot be written."""
+    if error.errno == errno.ENOSPC:
+        return DiskFull(path=str(path))
+    return FileNotWritten(path=str(path), detail=_why(error))
+
+
+def _why(error: OSError) -> str:
+    """The name of what the system said, which has words in both languages."""
+    return errno.errorcode.get(error.errno or 0, "") or error.strerror or str(error)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from pos_app.actions.backup_file import (
 from pos_app.clock import StoppedClock
 from pos_app.devices.key_store import KEY_FILE
 from pos_app.domain.moment import Instant
-from pos_app.faults import ShopFileUnreachable
+from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.backups import (
@@ -65,6 +65,7 @@ def test_open_records_never_lie_beside_the_backup(shop: Shop, tmp_path: Path) ->
     """What was once written to a stick can be read from it after it was removed."""
     stick = tmp_path / "stick"
     seen: list[list[str]] = []
+    stick.mkdir()
     shop.clock = LookingClock(make.OPENING, stick, seen)
     back_up(shop, stick / "shop.posbackup")
 
@@ -107,7 +108,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(shop: Shop) -> No
     in_the_way = shop.folder / "in-the-way"
     in_the_way.write_text("a file, not a folder")
 
-    with pytest.raises(ShopFileUnreachable):
+    with pytest.raises(FileNotWritten):
         back_up(shop, in_the_way / "shop.posbackup")
 
     assert [path.name for path in shop.folder.iterdir() if "backup" in path.name] == []

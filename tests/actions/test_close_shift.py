@@ -184,7 +184,7 @@ def test_a_backup_that_fails_does_not_keep_a_shift_open(shop: Shop) -> None:
     with shop.storage.read() as seen:
         fault = seen.settings.get(LAST_FAULT)
     assert report.z_number == 1
-    assert fault == "ShopFileUnreachable"
+    assert fault == "FileNotWritten"
 
 
 def test_cash_put_in_and_taken_out_is_expected_in_the_drawer(shop: Shop) -> None:

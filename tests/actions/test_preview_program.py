@@ -21,7 +21,7 @@ from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.refusals_program import ProgramOverLimit
 from pos_app.engine.combinations import combination_of
 from pos_app.errors import NotFound
-from pos_app.faults import ShopFileUnreachable
+from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.test_adopt_program import POINTS, REFERRAL
@@ -102,5 +102,5 @@ def test_a_protocol_is_written_where_papers_lie(shop: Shop) -> None:
         export_protocol(shop, program="积分")
     path.unlink()
     path.mkdir()
-    with pytest.raises(ShopFileUnreachable):
+    with pytest.raises(FileNotWritten):
         export_protocol(shop, program="抽奖")

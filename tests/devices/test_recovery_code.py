@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.devices.recovery_code import (
     LockedSecretsDamaged,
+    RecoveryCodeMissing,
     RecoveryCodeMistyped,
     RecoveryCodeWrong,
     lock_secrets,
@@ -48,7 +49,7 @@ def test_each_wrong_sign_is_noticed_before_anything_is_tried() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "signs"), [("", 0), (CODE[:-1], 31), (CODE + "0", 33), (CODE + "!", 32), ("好", 0)]
+    ("typed", "signs"), [(CODE[:-1], 31), (CODE + "0", 33), (CODE + "!", 32), ("好", 0)]
 )
 def test_a_code_of_another_length_says_how_many_signs_were_read(typed: str, signs: int) -> None:
     """The owner sees that a sign is missing rather than searching for a wrong one."""
@@ -56,6 +57,13 @@ def test_a_code_of_another_length_says_how_many_signs_were_read(typed: str, sign
         read_recovery_code(typed)
 
     assert caught.value.facts == {"signs": signs}
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\t"])
+def test_nothing_typed_is_not_called_mistyped(typed: str) -> None:
+    """That 0 of 32 signs were read answers a question that nobody asked."""
+    with pytest.raises(RecoveryCodeMissing):
+        read_recovery_code(typed)
 
 
 def test_the_code_brings_the_secrets_back() -> None:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.issue_card import issue_card
 from pos_app.actions.member_cards import member_cards
+from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.revoke_card import revoke_card
 from pos_app.actions.show_cards import show_cards
 from pos_app.actions.show_member import show_member
 from pos_app.domain.seat import Seat
-from pos_app.faults import ShopFileUnreachable
 from pos_app.shop import Shop
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
@@ -26,12 +26,7 @@ def read_member(shop: Shop, number: int) -> MemberRead:
 def save_card(shop: Shop, number: int) -> Path:
     """Write a member's card as a PDF into the shop's folder."""
     path = shop.folder / "cards" / f"card-{number}.pdf"
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(member_cards(shop, (number,)))
-    except OSError as error:
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
-    return path
+    return leave_in_shop(shop, path, member_cards(shop, (number,)))
 
 
 def revoke_all(shop: Shop, seat: Seat, number: int) -> int:

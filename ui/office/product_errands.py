@@ -5,6 +5,7 @@ The errands are for the worker.
 
 from pathlib import Path
 
+from pos_app.actions.named_file import read_named_file
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.save_product import ProductAsk, save_product
 from pos_app.domain.figures import money_text, quantity_text
@@ -12,18 +13,13 @@ from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Milli
 from pos_app.domain.product_import import ImportPreview, preview_import
 from pos_app.domain.seat import Seat
-from pos_app.faults import ShopFileUnreachable
 from pos_app.shop import Shop
 from ui.office_model import OfficeRow
 
 
 def read_list(path: Path) -> ImportPreview:
     """Read a file of products; raises a fault when it cannot be opened."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ShopFileUnreachable(path=str(path), detail=str(error)) from error
-    return preview_import(content)
+    return preview_import(read_named_file(path))
 
 
 def save_and_stock(shop: Shop, seat: Seat, asked: tuple[ProductAsk, Milli, str]) -> int:

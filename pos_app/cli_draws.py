@@ -1,0 +1,59 @@
+"""The commands `draws` and `check-draws`: a protocol written, and computed again."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from pos_app.cli_opened import opened_to_tell
+from pos_app.cli_terminal import DONE, FOUND_SOMETHING, say, terminal_words
+from pos_app.wording import N_, Wording
+
+_DOUBTS = {
+    "commitment": N_("The seed is not the one that was promised."),
+    "position": N_("Another position comes out."),
+    "winner": N_("Another sale stands at that position."),
+}
+
+
+def add_draws(commands: Any, each: argparse.ArgumentParser, words: Wording) -> None:
+    """Add the commands to a parser's commands; `each` brings what every command takes."""
+    _ = words.text
+    draws = commands.add_parser("draws", parents=[each], help=_("write the protocol of the draws"))
+    draws.add_argument("program", metavar="PROGRAM", help=_("the program's name"))
+    draws.add_argument(
+        "--out", type=Path, required=True, metavar="PROTOCOL.json", help=_("the file to write")
+    )
+    check = commands.add_parser(
+        "check-draws", parents=[each], help=_("compute a protocol of draws again from its seed")
+    )
+    check.add_argument(
+        "protocol", type=Path, metavar="PROTOCOL.json", help=_("the published protocol")
+    )
+    check.add_argument("--seed", help=_("the published seed; the protocol's own without it"))
+
+
+def do_draws(asked: argparse.Namespace) -> int:
+    """Write a protocol."""
+    from pos_app.actions.draw_protocol import draw_protocol, protocol_text
+    from pos_app.actions.named_file import write_named_file
+
+    with opened_to_tell(asked.folder) as shop:
+        protocol = draw_protocol(shop, program=asked.program)
+    say(str(write_named_file(asked.out, protocol_text(protocol))))
+    return DONE
+
+
+def do_check_draws(asked: argparse.Namespace) -> int:
+    """Compute a protocol again and say what does not come out."""
+    from pos_app.actions.draw_protocol import check_protocol, read_protocol
+
+    _ = terminal_words().text
+    protocol = read_protocol(asked.protocol)
+    doubts = check_protocol(protocol, seed=asked.seed or str(protocol.get("seed") or ""))
+    if not doubts:
+        say(_("Every draw comes out of the seed as the protocol says."))
+        return DONE
+    for doubt in doubts:
+        say(f"{doubt.round_id} {doubt.pick} {_(_DOUBTS[doubt.why])}".strip())
+    say(_("Draws that do not come out of this seed: {count}.", count=len(doubts)))
+    return FOUND_SOMETHING

@@ -1,0 +1,44 @@
+"""A shop opened for the time of one command, to look or to write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pos_app.cli_terminal import terminal_words, warn
+
+if TYPE_CHECKING:
+    from pos_app.shop import Shop
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator["Shop"]:
+    """Open the shop as it lies: what is due stays due (decision 0072)."""
+    from pos_app.startup import open_shop
+
+    shop = open_shop(folder, catch_up=False)
+    try:
+        yield shop
+    finally:
+        shop.close()
+
+
+@contextmanager
+def opened_to_tell(folder: Path) -> Iterator["Shop"]:
+    """Open the shop for a command that tells of it; say when something is due.
+
+    Nothing is written: figures change when the till opens, not because somebody looked.
+    """
+    from pos_app.actions.settle_due import due_since
+    from pos_app.domain.moment import shop_time
+
+    with opened(folder) as shop:
+        since = due_since(shop)
+        if since is not None:
+            _ = terminal_words().text
+            late = _(
+                "What is due since {time} is not in this yet; opening the till books it.",
+                time=f"{shop_time(since):%Y-%m-%d %H:%M}",
+            )
+            warn(late)
+        yield shop
