@@ -44,7 +44,7 @@ class BillList(Painted):
     @override
     def draw(self, canvas: Canvas) -> None:
         palette = canvas.palette
-        room = int((canvas.height - 8 - 28 * len(self._sums) - 16) // _ROW)
+        room = int((canvas.height - 8 - 28 * len(self._sums) - 24) // _ROW)
         hidden = max(0, len(self._lines) - room)
         if hidden:
             hidden += 1
@@ -57,8 +57,8 @@ class BillList(Painted):
             top += _ROW
         if not self._sums:
             return
-        canvas.hairline((SPACES.card, top + 1), canvas.width - 2 * SPACES.card)
-        top += 10
+        canvas.hairline((SPACES.card, top + 9), canvas.width - 2 * SPACES.card)
+        top += 18
         for label, fen, colour in self._sums:
             box = (SPACES.card, top, canvas.width - 2 * SPACES.card, 28)
             canvas.text(box, label, size=TYPE.body, colour=palette.ink2)

@@ -1,6 +1,6 @@
 """The bill: two-line rows, money at the right, the current line marked in cobalt."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath, QResizeEvent
@@ -35,7 +35,9 @@ class BillTable(Painted):
         super().__init__(wish=(808, 520), parent=parent)
         self._empty = ""
         self.model = BillModel(self)
-        self.view = RowsView(self._draw_row, shown_by=self._shown_by, parent=self)
+        self.view = RowsView(
+            self._draw_row, draw_ground=self._draw_ground, shown_by=self._shown_by, parent=self
+        )
         self.view.setModel(self.model)
         self.view.clicked.connect(self._take_click)
         self._mark = ScrollMark(self.view.verticalScrollBar(), parent=self)
@@ -124,23 +126,20 @@ class BillTable(Painted):
         self.view.setColumnWidth(4, self.width() - 1 - left)
         self.view.verticalHeader().setDefaultSectionSize(theme().row(ROW))
 
-    def _shown_by(self, row: int) -> Hashable | None:
-        """What the looks of a line follow from; the current one is drawn each time."""
-        if row == self.current_row:
-            return None
-        return self.model.lines[row], self._has_hairline(row)
+    def _shown_by(self, row: int) -> BillLine:
+        return self.model.lines[row]
 
-    def _has_hairline(self, row: int) -> bool:
+    def _draw_ground(self, canvas: Canvas, row: int) -> None:
         """A hairline lies between rows, but none at the current line."""
-        return self.current_row not in (row, row + 1) and row + 1 != len(self.model.lines)
+        current = self.current_row
+        if row == current:
+            self._draw_current_ground(canvas)
+        elif row + 1 not in {current, len(self.model.lines)}:
+            bottom = canvas.height - 1 / theme().unit
+            canvas.hairline((SPACES.card - 1, bottom), canvas.width - 2 * SPACES.card + 2)
 
     def _draw_row(self, canvas: Canvas, row: int) -> None:
         line = self.model.lines[row]
-        if row == self.current_row:
-            self._draw_current_ground(canvas)
-        if self._has_hairline(row):
-            bottom = canvas.height - 1 / theme().unit
-            canvas.hairline((SPACES.card - 1, bottom), canvas.width - 2 * SPACES.card + 2)
         grey = canvas.palette.ink2
         canvas.text((19, 0, 40, ROW), str(line.number), size=TYPE.small, colour=grey)
         self._draw_name(canvas, line)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import draw_icon
@@ -26,8 +26,6 @@ Box = tuple[float, float, float, float]
 """x, y, width and height at unit 1, counted from the upper left of the canvas."""
 
 _cut_texts: ContextVar[list[str] | None] = ContextVar("texts that did not fit", default=None)
-
-
 _RISE = 0.36
 """From the middle of a line down to its baseline, in sizes: Chinese and digits look centred."""
 
@@ -76,8 +74,14 @@ class Canvas:
     """One drawing of one widget, or of one row when a painter and place are given."""
 
     def __init__(
-        self, widget: QWidget, painter: QPainter | None = None, *, place: QRect | None = None
+        self,
+        widget: QWidget,
+        painter: QPainter | None = None,
+        *,
+        place: QRect | None = None,
+        wanted: QRect | None = None,
     ) -> None:
+        """Draw on a widget, or on part of it; of texts only what is `wanted` now."""
         self._scale = text_scaled(stretch_of(widget))
         self._scale.__enter__()
         self.theme = theme()
@@ -86,6 +90,7 @@ class Canvas:
         self.painter = painter if painter is not None else QPainter(widget)
         pixels = place if place is not None else widget.rect()
         self._origin = pixels.topLeft()
+        self._wanted = wanted or pixels
         self._across = self.theme.unit
         self._down = self.theme.unit * self.theme.text_scale
         self.width = pixels.width() / self._across
@@ -114,20 +119,22 @@ class Canvas:
         self, box: Box, *, radius: float, fill: str = "", edge: str = "", edge_width: float = 1
     ) -> None:
         """A box with round corners; its edge lies inside, so nothing moves when it grows."""
-        rect = QRectF(self._pixels(box))
+        rect, corner = QRectF(self._pixels(box)), radius * self._across
         # A hairline stays one pixel at any unit; a ring or a mark grows with it.
         width = 1.0 if edge_width == 1 else self.theme.px(edge_width)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(_colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        corner = radius * self._across
+        if fill:
+            half = width / 2 if edge else 0.0
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(_colour(fill))
+            inner = max(0.0, corner - half)
+            self.painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
         if edge:
-            half = width / 2
-            rect = rect.adjusted(half, half, -half, -half)
-            corner = max(0.0, corner - half)
-            pen = QPen(_colour(edge))
-            pen.setWidthF(width)
-            self.painter.setPen(pen)
-        self.painter.drawRoundedRect(rect, corner, corner)
+            # Between two outlines: a pen is uneven at the corners and takes ten times as long.
+            inner = max(0.0, corner - width)
+            ring = QPainterPath()
+            ring.addRoundedRect(rect, corner, corner)
+            ring.addRoundedRect(rect.adjusted(width, width, -width, -width), inner, inner)
+            self.painter.fillPath(ring, _colour(edge))
 
     def shade(self, box: Box, *, radius: float, percent: int) -> None:
         """Lay black over a fill: keycaps on it, or the main action while pressed."""
@@ -271,9 +278,14 @@ class Canvas:
         return font, shown, pixel_width(shown, now, size=size, bold=bold, spacing=spacing)
 
     def _draw(self, baseline: QPointF, text: str, *, font: QFont, colour: str) -> None:
+        y, tall = round(baseline.y()), font.pixelSize()
+        seen = self._wanted.adjusted(0, -tall, 0, tall)
+        if not seen.top() < y < seen.bottom() or baseline.x() > seen.right():
+            # Setting a text costs the same where nothing of it will be seen.
+            return
         self.painter.setFont(font)
         self.painter.setPen(_colour(colour))
-        self.painter.drawText(QPointF(baseline.x(), round(baseline.y())), text)
+        self.painter.drawText(QPointF(baseline.x(), y), text)
 
     def _edges(self, box: Box) -> tuple[int, int, int, int]:
         """Whole pixels; neighbours that meet at unit 1 meet at every unit."""

@@ -19,16 +19,6 @@ class FunctionKey(PaintedButton):
         super().__init__(text, wish=(94, 56), parent=parent)
         self._key = key
 
-    @property
-    def key(self) -> str:
-        """The printed name of its key."""
-        return self._key
-
-    def set_key(self, key: str) -> None:
-        """Show another key, because it was re-bound."""
-        self._key = key
-        self.update()
-
     @override
     def draw(self, canvas: Canvas) -> None:
         draw_ground(canvas, self, kind=ButtonKind.SECONDARY)

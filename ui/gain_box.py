@@ -39,6 +39,8 @@ class GainView:
     head: str
     gains: tuple[GainLine, ...]
     disclosure: str = ""
+    who: str = ""
+    """The member, where the box stands without the member's card."""
 
 
 class GainBox(Painted):
@@ -99,7 +101,12 @@ class GainBox(Painted):
         canvas.rounded(whole, radius=RADII.button, fill=palette.jade_soft)
         inside = canvas.width - 2 * _INSIDE
         head = (_INSIDE, 10, inside, 26)
-        canvas.text(head, view.head, size=TYPE.body, colour=palette.jade)
+        wide = canvas.text(head, view.head, size=TYPE.body, colour=palette.jade)
+        who = (_INSIDE + wide + 16, 10, inside - wide - 16, 26)
+        grey = palette.ink2
+        canvas.text(
+            who, view.who, size=TYPE.small, colour=grey, align=Align.RIGHT, may_end_in_dots=True
+        )
         widest = max((text_width(g.label, TYPE.body) for g in view.gains), default=0)
         value_left = max(_VALUE_LEFT, _INSIDE + widest + 12)
         middle: float = 37 + self._pitch / 2

@@ -107,7 +107,7 @@ class Painted(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        with Canvas(self) as canvas:
+        with Canvas(self, wanted=event.rect()) as canvas:
             self.draw(canvas)
 
 
@@ -156,7 +156,7 @@ class PaintedButton(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        with Canvas(self) as canvas:
+        with Canvas(self, wanted=event.rect()) as canvas:
             self.draw(canvas)
 
     @override

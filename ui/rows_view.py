@@ -19,19 +19,22 @@ from ui.row_pictures import RowPictures
 class RowsView(QTableView):
     """Scrolls by rows, shows no bars of its own, takes no focus unless allowed to.
 
-    `draw_row` gets a canvas whose corner is the row's, and the row's number. `shown_by`
-    says what a row's looks follow from, so that its picture can be kept; None: draw it.
+    `draw_row` gets a canvas whose corner is the row's, and the row's number. Where
+    `shown_by` says what that follows from, the row's picture is kept; what changes more
+    often, such as the mark of the current line, is drawn below it by `draw_ground`.
     """
 
     def __init__(
         self,
         draw_row: Callable[[Canvas, int], None],
         *,
-        shown_by: Callable[[int], Hashable | None] | None = None,
+        draw_ground: Callable[[Canvas, int], None] | None = None,
+        shown_by: Callable[[int], Hashable] | None = None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._draw_row = draw_row
+        self._draw_ground = draw_ground
         self._shown_by = shown_by
         self._pictures = RowPictures(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,14 +71,15 @@ class RowsView(QTableView):
             painter.end()
 
     def _paint_row(self, painter: QPainter, place: QRect, *, row: int) -> None:
-        # Whoever watches for cut texts must see every text drawn.
-        shown = None if self._shown_by is None or is_watched() else self._shown_by(row)
-        if shown is not None:
-            draw = partial(self._draw_numbered, row=row)
-            self._pictures.put(painter, place, row=shown, draw=draw)
-            return
         with Canvas(self, painter, place=place) as canvas:
-            self._draw_row(canvas, row)
+            if self._draw_ground is not None:
+                self._draw_ground(canvas, row)
+            # Whoever watches for cut texts must see every text drawn.
+            if self._shown_by is None or is_watched():
+                self._draw_row(canvas, row)
+                return
+        draw = partial(self._draw_numbered, row=row)
+        self._pictures.put(painter, place, row=self._shown_by(row), draw=draw)
 
     def _draw_numbered(self, canvas: Canvas, *, row: int) -> None:
         self._draw_row(canvas, row)

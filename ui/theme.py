@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from ui.theme_tokens import BOLD_FROM, BOLD_TO, DARK, LIGHT, TYPE, Palette
 
 _FONT_FILE = "NotoSansSC_400Regular.ttf"
-_PROPERTY = "shop_theme"
 _scale: ContextVar[float] = ContextVar("scale of the text in the part drawn now", default=0.0)
 
 
@@ -57,23 +55,22 @@ class Theme:
         return face(self.family, pixels=self.row(size), bold=bold, spacing=spacing * self.unit)
 
 
+_LIGHT = Theme()
+_applied: ContextVar[Theme] = ContextVar("theme last applied", default=_LIGHT)
+
+
 def theme() -> Theme:
     """The theme last applied to the running application, else the light one.
 
     Within `text_scaled` its text is of that scale.
     """
-    application = QCoreApplication.instance()
-    applied = application.property(_PROPERTY) if application is not None else None
-    whole = cast("Theme", applied) if applied is not None else _DEFAULT
-    scale = _scale.get()
+    whole, scale = _applied.get(), _scale.get()
     return whole if not scale or scale == whole.text_scale else _at_scale(whole, scale)
 
 
 def wished_text_scale() -> float:
     """The scale of text that the settings ask for, whatever there is room for."""
-    application = QCoreApplication.instance()
-    applied = application.property(_PROPERTY) if application is not None else None
-    return cast("Theme", applied).text_scale if applied is not None else 1.0
+    return _applied.get().text_scale
 
 
 @contextmanager
@@ -115,7 +112,7 @@ def apply_theme(
     if app.style().name() != "fusion":
         # The platform's own style would draw the few stock widgets differently on each system.
         app.setStyle("Fusion")
-    app.setProperty(_PROPERTY, applied)
+    _applied.set(applied)
     app.setPalette(_stock_palette(applied.palette))
     app.setFont(applied.font(TYPE.body))
     app.setCursorFlashTime(0)
@@ -177,6 +174,3 @@ def _stock_palette(palette: Palette) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         stock.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.edge))
     return stock
-
-
-_DEFAULT = Theme()

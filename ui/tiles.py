@@ -9,7 +9,8 @@ from ui.buttons import ButtonKind, draw_ground, label_colour
 from ui.canvas import Align, Canvas
 from ui.money_label import money_text
 from ui.painted import PaintedButton
-from ui.text_measure import keycap_width
+from ui.paragraph import wrapped
+from ui.text_measure import keycap_width, text_width
 from ui.theme_tokens import TYPE
 
 
@@ -114,8 +115,7 @@ class ProductTile(PaintedButton):
         draw_ground(canvas, self, kind=ButtonKind.DIGIT)
         room = canvas.width - 24
         ink = palette.ink if self.isEnabled() else palette.edge
-        name = (12, 11, room, 24)
-        canvas.text(name, self.text(), size=TYPE.row, colour=ink, may_end_in_dots=True)
+        self._draw_name(canvas, room, colour=ink)
         price = money_text(self.product.price_fen)
         line = (12, 40, room, 22)
         wide = canvas.text(line, price, size=TYPE.body, colour=ink, align=Align.RIGHT)
@@ -127,3 +127,17 @@ class ProductTile(PaintedButton):
             colour=palette.ink2,
             may_end_in_dots=True,
         )
+
+    def _draw_name(self, canvas: Canvas, room: float, *, colour: str) -> None:
+        """In two lines where one is too short: goods of one maker differ at their ends."""
+        name = self.text()
+        if text_width(name, TYPE.row) <= room:
+            canvas.text((12, 11, room, 24), name, size=TYPE.row, colour=colour)
+            return
+        first, _space, rest = name.partition(" ")
+        if not rest:
+            first = wrapped(name, size=TYPE.small, width=room)[0]
+            rest = name.removeprefix(first)
+        for line, top in ((first, 5), (rest, 22)):
+            box = (12, top, room, 18)
+            canvas.text(box, line, size=TYPE.small, colour=colour, may_end_in_dots=True)

@@ -7,7 +7,8 @@ A change is shown first and saved on the worker after, in the order in which it 
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from typing_extensions import override
 
 from pos_app.actions.change_line import change_discount, change_line
 from pos_app.actions.quote_basket import quote_basket
@@ -97,8 +98,10 @@ class Bill(QObject):
         self._asked += 1
         self._is_behind = True
         self.changed.emit()
-        # After the line is painted: worker and screen share one interpreter.
-        QTimer.singleShot(0, self._catch_up)
+        # After the line is painted, for worker and screen share one interpreter: Qt asks
+        # itself to paint at this priority, and a timer of no time would come before.
+        painted = QEvent(QEvent.Type.User)
+        QCoreApplication.postEvent(self, painted, Qt.EventPriority.LowEventPriority.value)
 
     def quote_now(self) -> None:
         """Have the quote of the bill as it is, at once; before it is paid.
@@ -230,6 +233,10 @@ class Bill(QObject):
         self._last_saved = None
         self.refused.emit(error)
         self.changed.emit()
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        self._catch_up()
 
     def _catch_up(self) -> None:
         """Have what was scanned last saved, and worked out."""

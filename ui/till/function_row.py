@@ -33,6 +33,7 @@ class FunctionRow(Painted):
         self._keys = keys
         self._shown: tuple[Act, ...] = ()
         self._buttons: dict[Act, FunctionKey] = {}
+        words.changed.connect(self._put_words)
 
     def show_keys(self, acts: Sequence[Act], *, working: Iterable[Act]) -> None:
         """Show these keys, with those that work enabled."""
@@ -40,13 +41,6 @@ class FunctionRow(Painted):
         if tuple(acts) != self._shown:
             self._make(tuple(acts))
         for act, button in self._buttons.items():
-            line = self._keys.line(act)
-            label = self._words.text(line.label)
-            # At each scan this is asked; only what changed is drawn again.
-            if button.text() != label:
-                button.setText(label)
-            if button.key != line.cap:
-                button.set_key(line.cap)
             button.setEnabled(act in able)
 
     def _make(self, acts: tuple[Act, ...]) -> None:
@@ -55,10 +49,15 @@ class FunctionRow(Painted):
         self._shown = acts
         self._buttons = {}
         for act in acts:
-            button = FunctionKey("", key="", parent=self)
+            button = FunctionKey("", key=self._keys.cap(act), parent=self)
             button.clicked.connect(partial(self._press, act))
             self._buttons[act] = button
+        self._put_words()
         self._lay_out()
+
+    def _put_words(self) -> None:
+        for act, button in self._buttons.items():
+            button.setText(self._words.text(self._keys.line(act).label))
 
     def _press(self, act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
         self.pressed.emit(act)

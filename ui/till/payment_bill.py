@@ -1,5 +1,7 @@
 """The bill beside the payment panel: to be read, not to be changed."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -42,10 +44,10 @@ class PaymentBill(Panel):
             ]
         more = _("{count} more lines above", count="{count}")
         self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)
-        has_member = quote is not None and quote.standing is not None
-        if quote is not None and has_member:
-            self._gain.show_gain(gain_view(quote, self._words))
-        self._gain.setVisible(has_member)
+        member = quote.standing if quote is not None else None
+        if quote is not None and member is not None:
+            self._gain.show_gain(replace(gain_view(quote, self._words), who=member.name))
+        self._gain.setVisible(member is not None)
         self.restyled()
 
     @override

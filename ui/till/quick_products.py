@@ -26,7 +26,10 @@ def split_name(name: str) -> tuple[str, str]:
     words = name.split()
     for number, word in enumerate(words):
         if number and word[0].isdecimal():
-            return " ".join(words[:number]), word
+            unit = "".join(words[number + 1 : number + 2])
+            # 1.25 L is one size, though it is written as two words.
+            is_apart = word[-1].isdecimal() and unit.isascii()
+            return " ".join(words[:number]), f"{word} {unit}".strip() if is_apart else word
     return name, ""
 
 

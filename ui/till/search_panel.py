@@ -35,9 +35,8 @@ class SearchPanel(TillPanel):
         self._list.setParent(self)
         self._field.edited.connect(self.search)
         self._list.taken.connect(self._take)
-        self.put_words()
         self._field.set_text(text)
-        self.search(text)
+        self.put_words()
 
     @override
     def title(self) -> str:
@@ -52,6 +51,7 @@ class SearchPanel(TillPanel):
             _("Find item"), placeholder=_("Name, pinyin initials or part of a code")
         )
         self._list.set_words(_("Items found"), empty=_("Nothing has this name or code."))
+        self.search(self._field.text())
 
     @override
     def begin(self) -> None:

@@ -174,6 +174,7 @@ class KeyTable:
             replace(line, keys=(new[line.act.value],), shown="") if line.act.value in new else line
             for line in TILL_KEYS
         )
+        self._by_act = {line.act: line for line in self.lines}
         self._acts: dict[QKeySequence, tuple[Act, ...]] = {}
         for line in self.lines:
             for key in line.keys:
@@ -182,7 +183,7 @@ class KeyTable:
 
     def line(self, act: Act) -> TillKey:
         """Return the table's line of an act."""
-        return next(line for line in self.lines if line.act is act)
+        return self._by_act[act]
 
     def cap(self, act: Act) -> str:
         """Return the key of an act as printed on a keycap."""

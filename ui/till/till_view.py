@@ -24,7 +24,6 @@ from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_status import TillStatus
 
-_OF_A_LINE = frozenset({Act.DELETE, Act.DISCOUNT, Act.PRICE, Act.MORE, Act.LESS})
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
 """What works when the books are at risk: reading, and leaving."""
 
@@ -90,18 +89,22 @@ class TillView(QObject):
         return self.moment in self._screen.keys.line(act).works
 
     def _has_what_it_needs(self, act: Act) -> bool:
-        session, bill, printing = self._session, self._session.bill, self._printing
-        needs = {
-            Act.PAY: bool(bill.basket.lines),
-            Act.HOLD: bool(bill.basket.lines),
-            Act.RECALL: bool(session.held),
-            Act.UNDO: bill.can_undo,
-            Act.REPRINT: session.paid is not None or printing.is_behind,
-            Act.OFFICE: session.seat.role in ROLES and may(session.seat.role, OFFICE),
-        }
-        if act in _OF_A_LINE:
-            return bill.chosen is not None
-        return needs.get(act, True)
+        session, bill = self._session, self._session.bill
+        match act:
+            case Act.PAY | Act.HOLD:
+                return bool(bill.basket.lines)
+            case Act.DELETE | Act.DISCOUNT | Act.PRICE | Act.MORE | Act.LESS:
+                return bill.chosen is not None
+            case Act.RECALL:
+                return bool(session.held)
+            case Act.UNDO:
+                return bill.can_undo
+            case Act.REPRINT:
+                return session.paid is not None or self._printing.is_behind
+            case Act.OFFICE:
+                return session.seat.role in ROLES and may(session.seat.role, OFFICE)
+            case _:
+                return True
 
     # ---------------------------------------------------------------------- showing
 
@@ -113,11 +116,12 @@ class TillView(QObject):
         if self._is_pinned:
             return
         self._make = make
-        self._says_unknown = unknown
         self._says_booking = False
         self._screen.bar.show_message(make())
         self._show_paid()
-        self.show_keys()
+        if unknown != self._says_unknown:
+            self._says_unknown = unknown
+            self.show_keys()
 
     def pin(self, make: Callable[[], BarMessage]) -> None:
         """Show this for good: nothing that happens later takes its place."""
@@ -181,6 +185,7 @@ class TillView(QObject):
         """Show everything as it is now."""
         screen, session = self._screen, self._session
         bill = session.bill
+        self._show_bar()
         self._show_paid()
         current = bill.line if bill.line is not None else -1
         screen.table.show_lines(bill_lines(bill.basket, screen.words), current=current)
@@ -191,7 +196,6 @@ class TillView(QObject):
         self._show_member(session.standing)
         self.show_keys()
         self.status.show()
-        self._show_bar()
 
     def _show_paid(self) -> None:
         paid = self._session.paid
