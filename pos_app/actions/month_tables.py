@@ -1,6 +1,7 @@
 """The month-end statement as a titled report in one language, for paper and files."""
 
 from pos_app.actions.program_tables import program_title, programs_table, words_table
+from pos_app.actions.report_tables import empty_report
 from pos_app.actions.reward_words import group_name
 from pos_app.actions.trade_days import books_note, not_traded_note
 from pos_app.domain.figures import rate_text
@@ -22,6 +23,9 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
     """Return the statement's figures and tables with their titles."""
     _ = wording.text
     total = statement.total
+    note, is_told = _note(statement, wording)
+    if not is_told:
+        return empty_report(_("Month-end statement of rewards"), statement.rows.month, note)
     return Report(
         title=_("Month-end statement of rewards"),
         subtitle=statement.rows.month,
@@ -40,18 +44,19 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
             _entries(statement, wording),
             words_table(_words(wording), wording),
         ),
-        note=_note(statement, wording),
+        note=note,
     )
 
 
-def _note(statement: MonthStatement, wording: Wording) -> str:
+def _note(statement: MonthStatement, wording: Wording) -> tuple[str, bool]:
+    """What is said of the month, and whether there is more to tell of it."""
     month = statement.rows.month
     last = day_after(first_day(month_after(month, 1)), -1)
     equal = books_note(statement.difference, wording=wording)
     if statement.difference:
-        return equal
-    trade = statement.rows.trade
-    return not_traded_note(trade, first_day(month), last, wording=wording) or equal
+        return equal, True
+    none = not_traded_note(statement.rows.trade, first_day(month), last, wording=wording)
+    return none or equal, not none
 
 
 def _held(statement: MonthStatement, wording: Wording) -> ReportTable:

@@ -5,15 +5,19 @@ undoes nothing (design.md section 5).
 """
 
 import json
+from typing import Any
 
+from pos_app.actions.pay_out import PAYOUT
 from pos_app.actions.receipt_kept import receipt_kept, told_of
 from pos_app.actions.receipt_of import receipt_of, receipt_shop
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.documents.drawn_receipt import drawn_receipt
-from pos_app.documents.receipt import Receipt
+from pos_app.documents.payout_slip import compose_payout_slip
+from pos_app.documents.receipt import Receipt, Say
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.shift_slip import compose_shift_slip
 from pos_app.domain.paper import Printout, Roll, paper_name
+from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.domain.tender import CASH
@@ -65,14 +69,15 @@ def _told(book: Book, first: PrintJob, shop: Shop) -> bytes:
     """What a sale's receipt says of its member, to be kept at the first print."""
     if first.kind != "receipt" or first.body:
         return b""
-    return told_of(receipt_of(book, _sale_of(book, first), settings=shop.settings, copy=0))
+    facts = receipt_of(book, _sale_of(book, first), settings=shop.settings, copy=0)
+    # Printed once before jobs kept what they told: what it told then, nobody knows.
+    return told_of(facts, as_of=shop.clock.now() if first.tries else None)
 
 
 def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
     say = Wording(Language(shop.settings.language)).text
     if job.kind == "slip":
-        report = value_of(ShiftReport, json.loads(job.body)["report"])
-        return compose_shift_slip(report, receipt_shop(shop.settings), say)
+        return _slip(json.loads(job.body), shop, say)
     if job.body.startswith(_RETURN):
         record = book.get(SaleReturn, int(job.body.removeprefix(_RETURN)))
         if record is None:
@@ -85,6 +90,15 @@ def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
         return compose_receipt(undone, say)
     facts = receipt_of(book, sale, settings=shop.settings, copy=job.copy)
     return compose_receipt(receipt_kept(facts, told), say)
+
+
+def _slip(body: dict[str, Any], shop: Shop, say: Say) -> Receipt:
+    head, is_training = receipt_shop(shop.settings), shop.settings.training
+    if body["slip"] == PAYOUT:
+        told = value_of(PayoutSlip, body["told"])
+        return compose_payout_slip(told, head, say, is_training=is_training)
+    report = value_of(ShiftReport, body["report"])
+    return compose_shift_slip(report, head, say, is_training=is_training)
 
 
 def _sale_of(book: Book, job: PrintJob) -> Sale:
@@ -112,7 +126,13 @@ def _name_of(job: PrintJob, *, till: str) -> str:
         kind, number = "return", job.body.removeprefix(_RETURN).decode()
     elif job.body == _VOID:
         kind = _VOID.decode()
+    elif _is_payout(job):
+        kind = PAYOUT
     return paper_name(kind, f"{till} {number}", at=job.made_at, copy=job.copy)
+
+
+def _is_payout(job: PrintJob) -> bool:
+    return job.kind == "slip" and json.loads(job.body)["slip"] == PAYOUT
 
 
 def _open_drawer(shop: Shop) -> Fault | None:
@@ -125,7 +145,7 @@ def _open_drawer(shop: Shop) -> Fault | None:
 
 def _moves_cash(book: Book, job: PrintJob) -> bool:
     if job.kind != "receipt" or job.sale is None:
-        return False
+        return _is_payout(job)
     if job.body.startswith(_RETURN):
         number = int(job.body.removeprefix(_RETURN))
         return any(each.kind == CASH for each in book.scan(TENDERS_OF_RETURN, number))

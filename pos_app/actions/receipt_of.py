@@ -88,6 +88,11 @@ def journal_hash(book: Book, sale: Sale) -> str:
     entry = book.get(Entry, sale.entry)
     if entry is None:
         raise LookupError(Entry.TABLE, sale.entry)
+    return printed_hash(entry)
+
+
+def printed_hash(entry: Entry) -> str:
+    """Return what of an entry's hash stands on paper."""
     return entry.digest.hex()[:_PRINTED_OF_HASH]
 
 

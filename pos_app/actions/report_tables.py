@@ -21,6 +21,8 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
     """Return the report's figures and tables with their titles."""
     _ = wording.text
     hours = hours_shown(day)
+    if not day.is_told:
+        return empty_report(_("Day's reward report"), day.rows.day, day_note(day, wording))
     return Report(
         title=_("Day's reward report"),
         subtitle=day.rows.day,
@@ -43,6 +45,11 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
         ),
         note=day_note(day, wording),
     )
+
+
+def empty_report(title: str, subtitle: str, note: str) -> Report:
+    """Return a report of days on which there was no trade to tell of."""
+    return Report(title=title, subtitle=subtitle, figures=(), tables=(), note=note)
 
 
 def day_note(day: RewardDay, wording: Wording) -> str:

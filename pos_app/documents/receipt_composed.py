@@ -56,6 +56,11 @@ def tender_name(kind: str, say: Say) -> str:
     return names.get(kind, plain_text(kind))
 
 
+def training_banner(say: Say, *, is_training: bool) -> list[Row]:
+    """Return the head of every paper that is not real; nothing for one that is."""
+    return [Banner(say("TRAINING - not a receipt"))] if is_training else []
+
+
 def _title(facts: ReceiptFacts, say: Say) -> str:
     if facts.returned is None:
         return say("Receipt {number}", number=plain_text(facts.number))
@@ -63,9 +68,7 @@ def _title(facts: ReceiptFacts, say: Say) -> str:
 
 
 def _banners(facts: ReceiptFacts, say: Say) -> list[Row]:
-    rows: list[Row] = []
-    if facts.is_training:
-        rows.append(Banner(say("TRAINING - not a receipt")))
+    rows = training_banner(say, is_training=facts.is_training)
     if facts.copy:
         rows.append(Banner(say("COPY {n}", n=facts.copy)))
     return [*rows, Gap()] if rows else []

@@ -19,6 +19,7 @@ from pos_app.documents.receipt import (
     Text,
 )
 from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
 from pos_app.domain.standing import Expected, TicketPlace
@@ -42,6 +43,7 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
     rows: list[Row] = [
         Rule(Stroke.STRONG),
         Pair(say("Member {number}", number=member.number), named),
+        *_as_of(facts, say),
         *_balances(member, say, is_return=facts.returned is not None),
         *_tickets(member, say),
         *_gains(member, say),
@@ -54,6 +56,15 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
         rows.append(Gap())
     rows += [Text(sentence, Place.LEFT, Size.SMALL) for sentence in sentences]
     return rows
+
+
+def _as_of(facts: ReceiptFacts, say: Say) -> list[Row]:
+    """Of when the figures are: said where they are not those of the first print."""
+    if facts.told_as_of is None:
+        return []
+    moment = f"{shop_time(facts.told_as_of):%Y-%m-%d %H:%M}"
+    told = say("Balances and places as of {moment}; the first print told its own.", moment=moment)
+    return [Text(told, Place.LEFT, Size.SMALL)]
 
 
 def _balances(member: ReceiptMember, say: Say, *, is_return: bool) -> list[Row]:

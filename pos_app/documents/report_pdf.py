@@ -35,6 +35,8 @@ _CARD_GAP = 8.0
 _CARD_PAD = 9.0
 _AFTER_CARDS = 16.0
 _YUAN_PART = 0.6
+_HEAD_GAP = 16.0
+"""Between the day and what is said of it; nearer, that goes below the title."""
 
 
 def draw_report_pdf(report: Report, say: Say) -> bytes:
@@ -75,9 +77,15 @@ def _put_head(sheets: Sheets, report: Report) -> None:
     sheets.text(title, TITLE, x=0)
     lower = sheets.y + (TITLE.leading - SUBTITLE.leading) * 0.68
     sheets.text(plain_text(report.subtitle), SUBTITLE, x=TITLE.width(title) + 12, y=lower)
-    if report.note:
-        sheets.text_right(plain_text(report.note), SUBTITLE, x=WIDTH, y=lower)
+    note = plain_text(report.note)
+    taken = TITLE.width(title) + 12 + SUBTITLE.width(plain_text(report.subtitle))
+    if note and taken + _HEAD_GAP + SUBTITLE.width(note) <= WIDTH:
+        sheets.text_right(note, SUBTITLE, x=WIDTH, y=lower)
+        note = ""
     sheets.y += TITLE.leading + 6
+    for line in SUBTITLE.lines(note, WIDTH) if note else ():
+        sheets.text(line, SUBTITLE, x=0)
+        sheets.y += SUBTITLE.leading
     sheets.rule(EDGE)
     sheets.y += 14
 

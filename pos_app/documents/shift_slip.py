@@ -13,7 +13,7 @@ from pos_app.documents.receipt import (
     Stroke,
     Text,
 )
-from pos_app.documents.receipt_composed import tender_name
+from pos_app.documents.receipt_composed import tender_name, training_banner
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
@@ -21,11 +21,14 @@ from pos_app.domain.receipt_facts import ReceiptShop
 from pos_app.domain.shift_report import ShiftReport
 
 
-def compose_shift_slip(report: ShiftReport, shop: ReceiptShop, say: Say) -> Receipt:
+def compose_shift_slip(
+    report: ShiftReport, shop: ReceiptShop, say: Say, *, is_training: bool = False
+) -> Receipt:
     """Return the slip: X while the shift is open, Z when it is closed."""
     is_closed = report.z_number > 0
     title = say("Z slip {number}", number=report.z_number) if is_closed else say("X slip")
     rows = (
+        *training_banner(say, is_training=is_training),
         Text(plain_text(shop.name), Place.CENTRE, Size.LARGE),
         Text(title, Place.CENTRE, Size.LARGE),
         Gap(),

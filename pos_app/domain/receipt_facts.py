@@ -132,6 +132,8 @@ class ReceiptFacts:
     """The digits in the QR code by which a return finds this sale; empty: none."""
     copy: int = 0
     """0 = the original; n = the n-th reprint, marked so."""
+    told_as_of: Instant | None = None
+    """Of when the member's figures are, where the original told others."""
     is_training: bool = False
     returned: ReceiptReturn | None = None
     closing_words: tuple[str, ...] = field(default=())

@@ -141,6 +141,11 @@ class RewardDay:
         return any(each.kind == _QUEUE for each in self.rows.programs)
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell: the day is the shop's, or the books differ."""
+        return self.is_of_trade or bool(self.difference)
+
+    @property
     def is_of_trade(self) -> bool:
         """Whether the day lies within the shop's time."""
         return self.rows.trade.asked(self.rows.day, self.rows.day) is Asked.TRADED

@@ -9,6 +9,7 @@ import pytest
 
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.complete_sale import complete_sale
+from pos_app.actions.pay_out import pay_out
 from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.retry_print import retry_print
@@ -27,6 +28,7 @@ from pos_app.errors import NotFound
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
 from tests import make
+from tests.actions import selling
 
 
 def cola(
@@ -77,6 +79,24 @@ def test_every_kind_of_job_becomes_paper(shop: Shop) -> None:
     ]
     assert all(paper.pages[Form.PDF].startswith(b"%PDF-") for paper in printed)
     assert all(paper.pages[Form.ESCPOS].startswith(b"\x1b@") for paper in printed)
+
+
+def test_a_payout_has_a_slip_and_opens_the_drawer(shop: Shop) -> None:
+    """The cash leaves the drawer, and the member signs for it (rulebook 1.7)."""
+    seat = selling.open_for_trade(shop)
+    member = make.member(shop, "林晓梅")
+    selling.sell(shop, seat, selling.OIL, member=member)
+    before = make.printer_of(shop).drawer_openings
+
+    job = pay_out(shop, seat, member, account="POINTS", amount=Fen(50))
+    print_receipt(shop, job)
+
+    (paper,) = make.printer_of(shop).printed
+    told = paper.pages[Form.ESCPOS].decode("gb18030", "replace")
+    assert paper.name.endswith(f"-payout-1-{job}")
+    assert "林*梅" in told
+    assert "0.50" in told
+    assert make.printer_of(shop).drawer_openings == before + 1
 
 
 def test_the_drawer_opens_once_for_cash_and_never_for_other_money(shop: Shop) -> None:

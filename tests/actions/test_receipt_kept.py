@@ -34,13 +34,17 @@ def sell(shop: Shop, seat: Seat) -> int:
     return complete_sale(shop, seat, draft).receipt_job
 
 
-def points_lines(shop: Shop) -> list[list[str]]:
-    """The lines about points on each paper, in the sequence of printing."""
-    papers = [
+def papers(shop: Shop) -> list[str]:
+    """The text of each paper, in the sequence of printing."""
+    return [
         each.pages[Form.ESCPOS].decode("gb18030", "replace")
         for each in make.printer_of(shop).printed
     ]
-    return [[line for line in paper.splitlines() if "积分" in line] for paper in papers]
+
+
+def points_lines(shop: Shop) -> list[list[str]]:
+    """The lines about points on each paper."""
+    return [[line for line in paper.splitlines() if "积分" in line] for paper in papers(shop)]
 
 
 def test_a_copy_repeats_the_points_of_the_original(shop: Shop) -> None:
@@ -66,6 +70,26 @@ def test_a_copy_asked_for_before_the_original_came_out_is_the_same(shop: Shop) -
     copy, _other, original = points_lines(shop)
 
     assert copy == original
+
+
+def test_a_copy_of_an_old_receipt_says_of_when_its_figures_are(shop: Shop) -> None:
+    """Printed before jobs kept what they told: it must not pass for the original."""
+    seat = start_points(shop)
+    job = sell(shop, seat)
+    print_receipt(shop, job)
+    with shop.storage.write() as work:
+        work.print_jobs.keep(job, b"")
+    print_receipt(shop, sell(shop, seat))
+    make.pass_time(shop, days=3)
+    for _ in range(2):
+        print_receipt(shop, reprint_receipt(shop, seat, sale=1))
+        make.pass_time(shop, days=1)
+
+    original, later, first, second = papers(shop)
+    told = "会员余额与排位截至 2026-11-24"
+    assert (told in original, told in later) == (False, False)
+    assert told in first
+    assert told in second
 
 
 def test_a_return_says_what_was_there_what_is_taken_back_and_what_is_left(shop: Shop) -> None:

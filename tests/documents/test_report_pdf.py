@@ -70,6 +70,26 @@ def test_hostile_names_are_only_names() -> None:
     ]
 
 
+def test_what_is_said_of_a_long_title_stands_below_it() -> None:
+    """In English the month ran into the sentence about the books."""
+    title, note = "Month-end statement of rewards of all stores", "Equal to the books, 0.00."
+    pdf = draw_report_pdf(replace(DAY, title=title, note=note), in_english)
+    head = text_of(pdf).split("\n")
+
+    title_line = next(line for line in head if title in line)
+    assert note not in title_line
+    assert any(note in line for line in head)
+
+
+def test_heads_over_nothing_are_left_out() -> None:
+    """An empty table looks like one that was cut off."""
+    empty = ReportTable(title="Nobody", columns=(Column("Member"),), rows=())
+    bars = Bars(title="Hours", labels=("7", "8"), series=(("s", (0, 0)),))
+    told = text_of(draw_report_pdf(replace(DAY, tables=(empty,), chart=bars), in_english))
+
+    assert ("Nobody" in told, "Hours" in told) == (False, False)
+
+
 def test_a_report_of_nothing_is_an_empty_sheet(tmp_path: Path) -> None:
     """A day without sales has a report too."""
     report = Report(title="x", subtitle="", figures=(), tables=())

@@ -58,7 +58,7 @@ class SheetView(Painted):
         super().__init__(name=name, parent=parent)
         self._parts: tuple[SheetPart, ...] = ()
         self._top = 0.0
-        self._most = 0.0
+        self._stops: list[float] = [0.0]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_parts(self, parts: Sequence[SheetPart], *, name: str) -> None:
@@ -71,18 +71,20 @@ class SheetView(Painted):
 
     @override
     def draw(self, canvas: Canvas) -> None:
-        whole = sum(_height(part, canvas.width) for part in self._parts)
-        self._most = max(0.0, whole - canvas.height)
-        self._top = min(self._top, self._most)
+        heights = [_height(part, canvas.width) for part in self._parts]
+        self._stops = _stops_of(heights, canvas.height)
+        self._top = min(self._top, self._stops[-1])
         y = -self._top
-        for part in self._parts:
-            tall = _height(part, canvas.width)
-            if y + tall > 0 and y < canvas.height:
+        for part, tall in zip(self._parts, heights, strict=True):
+            # Whole or not at all: a line cut through the middle cannot be read.
+            is_whole = y >= 0 and y + tall <= canvas.height
+            if is_whole or (tall > canvas.height and y < canvas.height and y + tall > 0):
                 _draw(canvas, part, y)
             y += tall
-        if self._most:
-            seen = canvas.height / whole
-            top = canvas.height * self._top / whole
+        whole = sum(heights)
+        if self._stops[-1]:
+            seen = min(1.0, canvas.height / whole)
+            top = canvas.height * (1 - seen) * self._top / self._stops[-1]
             mark = (canvas.width - 4, top, 4, canvas.height * seen)
             canvas.rounded(mark, radius=2, fill=canvas.palette.edge)
 
@@ -105,8 +107,27 @@ class SheetView(Painted):
             self._go(step)
 
     def _go(self, by: float) -> None:
-        self._top = max(0.0, min(self._most, self._top + by))
+        wanted = self._top + by
+        if by > 0:
+            self._top = next((stop for stop in self._stops if stop >= wanted), self._stops[-1])
+        else:
+            self._top = next((stop for stop in reversed(self._stops) if stop <= wanted), 0.0)
         self.update()
+
+
+def _stops_of(heights: Sequence[float], room: float) -> list[float]:
+    """Where the sheet may begin: at a part, up to the one from which the rest fits."""
+    rest, stops, at = sum(heights), [0.0], 0.0
+    for tall in heights:
+        if rest - at <= room:
+            break
+        inside = 0.0
+        while tall - inside > room:
+            inside += _LINE
+            stops.append(at + inside)
+        at += tall
+        stops.append(at)
+    return stops
 
 
 def _height(part: SheetPart, width: float) -> float:

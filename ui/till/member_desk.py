@@ -22,6 +22,7 @@ from ui.till.errands import Errands
 from ui.till.holdings_desk import HoldingsDesk
 from ui.till.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.member_panel import MemberPanel, RegisterPanel, Wish
+from ui.till.printing import Printing
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
@@ -31,13 +32,20 @@ class MemberDesk(QObject):
     """Which panel follows which, and what each hands over."""
 
     def __init__(
-        self, screen: TillScreen, session: TillSession, *, view: TillView, errands: Errands
+        self,
+        screen: TillScreen,
+        session: TillSession,
+        *,
+        view: TillView,
+        errands: Errands,
+        printing: Printing,
     ) -> None:
         super().__init__(screen)
         self._screen = screen
         self._session = session
         self._view = view
         self._errands = errands
+        self._printing = printing
         self._find: MemberPanel | None = None
         self._register: RegisterPanel | None = None
         self._pay_out: PayOutPanel | None = None
@@ -136,9 +144,11 @@ class MemberDesk(QObject):
         else:
             self._errands.refused.emit(error)
 
-    def _has_paid(self, amount: Fen) -> None:
+    def _has_paid(self, paid: tuple[Fen, int]) -> None:
+        amount, slip = paid
         self._pay_out = None
         self._finish(partial(paid_out_bar, amount, self._screen.words))
+        self._printing.print_job(slip)
 
     def _finish(self, make: Callable[[], BarMessage]) -> None:
         self._screen.close_all()
@@ -155,6 +165,5 @@ def _left(shop: Shop, sale: int, seat: Seat) -> Fen:
     return leave_queue(shop, seat, sale)
 
 
-def _paid_out(shop: Shop, member: int, seat: Seat, *, amount: Fen) -> Fen:
-    pay_out(shop, seat, member, account=REWARD_ACCOUNT[REWARD], amount=amount)
-    return amount
+def _paid_out(shop: Shop, member: int, seat: Seat, *, amount: Fen) -> tuple[Fen, int]:
+    return amount, pay_out(shop, seat, member, account=REWARD_ACCOUNT[REWARD], amount=amount)

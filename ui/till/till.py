@@ -73,7 +73,9 @@ class Till(QObject):
         self._after_sales = AfterSales(
             *shared, view=self.view, errands=self.errands, printing=self.printing
         )
-        self._members = MemberDesk(*shared, view=self.view, errands=self.errands)
+        self._members = MemberDesk(
+            *shared, view=self.view, errands=self.errands, printing=self.printing
+        )
         self._shifts = ShiftDesk(
             *shared, view=self.view, errands=self.errands, printing=self.printing
         )

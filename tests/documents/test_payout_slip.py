@@ -1,0 +1,54 @@
+"""The slip of a counter payout: signed by the member, kept in the drawer."""
+
+from __future__ import annotations
+
+from pos_app.documents.payout_slip import compose_payout_slip
+from pos_app.documents.receipt import Banner, Pair, Receipt, Text
+from pos_app.domain.moment import read_instant
+from pos_app.domain.money import Fen
+from pos_app.domain.payout_slip import PayoutSlip
+from pos_app.domain.receipt_facts import ReceiptShop
+from tests.documents.words import in_english
+
+SLIP = PayoutSlip(
+    number=214,
+    at=read_instant("2026-11-21T10:05:00+08:00"),
+    till="1",
+    cashier="林小梅",
+    member=3,
+    masked_name="陈*国",
+    masked_phone="138****5678",
+    account="CASH",
+    amount=Fen(12_000),
+    left=Fen(450),
+    journal_hash="dd837ba9",
+)
+
+
+def composed(*, is_training: bool = False) -> Receipt:
+    """The slip in English."""
+    return compose_payout_slip(
+        SLIP, ReceiptShop(name="小满便利店"), in_english, is_training=is_training
+    )
+
+
+def test_a_payout_says_who_got_how_much_from_what_and_what_is_left() -> None:
+    """The drawer is short of this cash; only the paper says why (rulebook 1.7)."""
+    slip = composed()
+    told = {row.left: row.right for row in slip.rows if isinstance(row, Pair)}
+    texts = [row.text for row in slip.rows if isinstance(row, Text)]
+
+    assert told["No. P000214"] == "2026-11-21 10:05"
+    assert told["Member 3"] == "陈*国 138****5678"
+    assert told["Paid out in cash"] == "¥120.00"
+    assert (told["From"], told["Left there"]) == ("Reward balance", "4.50")
+    assert "Received by" in texts
+    assert "Journal dd837ba9" in texts
+
+
+def test_a_slip_of_training_says_so_first() -> None:
+    """Play money must not look like money (till.md, training)."""
+    first = composed(is_training=True).rows[0]
+
+    assert first == Banner("TRAINING - not a receipt")
+    assert not any(isinstance(row, Banner) for row in composed().rows)
