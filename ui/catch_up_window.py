@@ -54,10 +54,18 @@ class CatchUpWindow(WaitWindow):
         return f"{self._text.text()} {self._note.text()}"
 
     def show_step(self, step: CaughtUp) -> None:
-        """Show how much is done, and up to which day."""
+        """Show how much is done, and up to which day; in a long event, its payments."""
         _n = self._words.plural
         self._note.set_text(
             _n(
+                "{day}: {payments} payment so far. Selling begins when it is done.",
+                "{day}: {payments} payments so far. Selling begins when it is done.",
+                count=step.payments,
+                payments=count_text(step.payments),
+                day=business_day(step.reached),
+            )
+            if step.payments
+            else _n(
                 "{done} entry, up to {day}. Selling begins when it is done.",
                 "{done} entries, up to {day}. Selling begins when it is done.",
                 count=step.events,

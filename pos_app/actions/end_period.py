@@ -1,5 +1,6 @@
 """The owner ends a period of a program now, beside those that time brings."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pos_app.actions.allowed import allowed
@@ -14,10 +15,13 @@ from pos_app.journal.facts import PeriodEnded
 from pos_app.shop import Shop
 
 
-def end_period(shop: Shop, seat: Seat, *, program: int) -> Any:
+def end_period(
+    shop: Shop, seat: Seat, *, program: int, progress: Callable[[int], None] | None = None
+) -> Any:
     """End a period; the schedule stays as it is.
 
-    Returns what it distributed, in fen.
+    Returns what it distributed, in fen. `progress` is told now and then how many payments
+    were made so far; all of them are kept, or none.
 
     Raises:
         NotAllowed: only an owner may.
@@ -32,4 +36,6 @@ def end_period(shop: Shop, seat: Seat, *, program: int) -> Any:
         if known.closed_at is not None:
             raise ProgramClosedForGood(name=known.name)
         settle_due_in(shop, work)
+        if progress is not None:
+            work.book.lightened = lambda: progress(work.book.transfers)
         return record_fact(shop, work, PeriodEnded(program=program), staff=seat.staff).outcome

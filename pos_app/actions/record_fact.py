@@ -1,5 +1,6 @@
 """Writing one fact: its entry and everything it changes, in the open commit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,17 +56,24 @@ def _instant(shop: Shop, work: UnitOfWork) -> Instant:
     return Instant(max(shop.clock.now(), work.journal.last_at))
 
 
-def settle_due_in(shop: Shop, work: UnitOfWork, *, limit: int | None = None) -> int:
+def settle_due_in(
+    shop: Shop,
+    work: UnitOfWork,
+    *,
+    limit: int | None = None,
+    enough: Callable[[], bool] = lambda: False,
+) -> int:
     """Do what is due before anything else happens; returns how many events were done.
 
     One journal entry says how many, so that `verify` does the same (rulebook 1.3).
+    `limit` and `enough` are those of the engine's `settle_due`.
     """
     due = next_due(work.book)
     if due is None or due > _instant(shop, work):
         return 0
     now = instant_in(shop, work)
     work.book.open_entry(work.journal.next_number, now)
-    done = settle_due(work.book, now, limit=limit)
+    done = settle_due(work.book, now, limit=limit, enough=enough)
     if done:
         work.journal.append(Settled(until=now, events=len(done)), staff=SHOP_ITSELF, at=now)
     return len(done)

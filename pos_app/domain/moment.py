@@ -55,6 +55,7 @@ def _day_of(at: Instant, cutoff_minutes: int) -> Day:
     return Day((shop_time(at) - timedelta(minutes=cutoff_minutes)).date().isoformat())
 
 
+@lru_cache(maxsize=64)
 def day_after(day: Day, days: int) -> Day:
     """Return the day so many days later (or earlier, below zero)."""
     return Day((date.fromisoformat(day) + timedelta(days=days)).isoformat())
@@ -65,6 +66,7 @@ def days_between(first: Day, last: Day) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
+@lru_cache(maxsize=64)
 def start_of(day: Day, cutoff_minutes: int = 0) -> Instant:
     """Return the first instant of a business day."""
     midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), tzinfo=SHOP_ZONE)

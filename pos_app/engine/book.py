@@ -3,7 +3,7 @@
 Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from pos_app.domain.moment import Instant
@@ -15,6 +15,10 @@ class Book(Protocol):
 
     def get(self, kind: type[R], *key: Value) -> R | None:
         """Return the record with this key, as last put, or None."""
+        ...
+
+    def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
+        """Look up at one go what `get` is about to be asked for, key by key."""
         ...
 
     def put(self, record: Record) -> None:
@@ -43,6 +47,13 @@ class Book(Protocol):
         """Count records strictly between two places of an index, without reading them.
 
         For what a screen shows; no rule about money may depend on it.
+        """
+        ...
+
+    def lighten(self) -> None:
+        """Write what was put and forget what was read; still all is kept or none.
+
+        For work over more records than memory should hold. No scan may be open.
         """
         ...
 

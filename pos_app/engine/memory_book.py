@@ -1,6 +1,6 @@
 """A Book in dictionaries and sorted keys: tests, replay of the journal, what-if."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import cast
 
@@ -38,6 +38,9 @@ class MemoryBook:
         """Return the record with this key, as last put, or None."""
         shelf = self._shelves.get(kind)
         return None if shelf is None else cast("R | None", shelf.records.get(key))
+
+    def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
+        """Do nothing: all of it is at hand; see `Book.read_ahead`."""
 
     def put(self, record: Record) -> None:
         """Write a record; an append-only one written twice is a bug and stops."""
@@ -80,6 +83,9 @@ class MemoryBook:
         if before:
             high = sortable((*prefix, *before))
         return max(0, keys.bisect_left(high) - keys.bisect_left(low))
+
+    def lighten(self) -> None:
+        """Do nothing: what is in memory stays there; see `Book.lighten`."""
 
     def last_number(self, kind: type[Record]) -> int:
         """Return the largest key of a kind keyed by one number, or 0."""

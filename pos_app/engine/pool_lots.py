@@ -5,10 +5,13 @@ A pool's balance is the sum of its lots; who moves the one moves the other.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine import funding
+from pos_app.engine.batches import pieces
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.pool_records import (
@@ -17,6 +20,10 @@ from pos_app.engine.pool_records import (
     PoolLot,
     PoolLots,
 )
+
+_lot = made_quickly(PoolLot)
+_FIRST_LOTS = 8
+"""A prize is drawn from a few lots."""
 
 
 def add_lot(book: Book, *, program: int, sale: int, amount: int, own: bool) -> None:
@@ -57,9 +64,11 @@ def empty(book: Book, program: Program, *, pool: str, why: str) -> None:
 class LotLine:
     """The open lots of a pool in turn; each is written once, when it is left."""
 
-    def __init__(self, book: Book, *, program: int) -> None:
+    def __init__(self, book: Book, *, program: int, first: int = _FIRST_LOTS) -> None:
+        """`first` says how many are read at once in the beginning; more with each time."""
         self._book = book
-        self._line = book.scan(OPEN_POOL_LOTS, program)
+        line = pieces(book, OPEN_POOL_LOTS, program, first=first)
+        self._line = chain.from_iterable(line)
         self._lot: PoolLot | None = None
         self._left = 0
 
@@ -77,15 +86,28 @@ class LotLine:
     def write(self) -> None:
         """Write the lot that was drawn last."""
         if self._lot is not None and self._left != self._lot.left:
-            self._book.put(replace(self._lot, left=Fen(self._left)))
+            was = self._lot
+            self._book.put(
+                _lot(
+                    was.program,
+                    was.number,
+                    was.sale,
+                    was.own,
+                    was.granted,
+                    Fen(self._left),
+                    was.returned,
+                )
+            )
 
     def _next(self) -> None:
+        # Read before the last one is written: a book reads faster where nothing changed.
+        following = next(self._line, None)
         self.write()
-        self._lot = next(self._line, None)
-        if self._lot is None:
+        if following is None:
             message = "a pool's lots hold less than its balance"
             raise AssertionError(message)
-        self._left = self._lot.left
+        self._lot = following
+        self._left = following.left
 
     def _funder(self) -> int:
         return 0 if self._lot is None else self._lot.sale

@@ -1,5 +1,6 @@
 """The one way in: sales completed, due events in their order (rulebook 1.3)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
@@ -72,8 +73,17 @@ def complete(book: Book, sale: Sale, *, decisions: tuple[Decision, ...]) -> tupl
     return tuple(settled)
 
 
-def settle_due(book: Book, until: Instant, *, limit: int | None = None) -> tuple[Settled, ...]:
+def settle_due(
+    book: Book,
+    until: Instant,
+    *,
+    limit: int | None = None,
+    enough: Callable[[], bool] = lambda: False,
+) -> tuple[Settled, ...]:
     """Do what is due at or before an instant, at most `limit` events, in order.
+
+    `enough` is asked after each event whether to stop there, so that very long ones
+    need not share a commit.
 
     The order is (due_at, rank, completion number, priority); each event is dated with
     its own due time, afterwards the book is dated as it was before. Done again, nothing
@@ -89,6 +99,8 @@ def settle_due(book: Book, until: Instant, *, limit: int | None = None) -> tuple
         book.date_at(due.due_at)
         settled.append(_do(book, due))
         book.put(replace(due, done=True))
+        if enough():
+            break
     book.date_at(before)
     return tuple(settled)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.moment import day_after
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
@@ -10,6 +11,9 @@ from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
 from pos_app.engine.records import WalletLot
 from pos_app.engine.wallet_lots import VOUCHERS
+
+_lot = made_quickly(WalletLot)
+"""A period's end may grant a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def grant_voucher(
     wallet_lots.grant(
         book,
         program,
-        lot=WalletLot(
+        lot=_lot(
             account=VOUCHERS,
             program=program.number,
             sale=sale,

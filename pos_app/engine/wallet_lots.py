@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.moment import Day, business_day, day_after, start_of
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
@@ -25,6 +26,7 @@ from pos_app.engine.records import (
 
 POINTS = "POINTS"
 VOUCHERS = "VCH"
+_due = made_quickly(Due)
 _EXPIRY_OF = {POINTS: EXPIRE_POINTS, VOUCHERS: EXPIRE_VOUCHER}
 
 
@@ -60,7 +62,7 @@ def grant(book: Book, program: Program, *, lot: WalletLot) -> None:
     book.put(lot if part == lot.part else replace(lot, part=part))
     if lot.expires != NEVER:
         book.put(
-            Due(
+            _due(
                 what=_EXPIRY_OF[lot.account],
                 program=lot.program,
                 sale=lot.sale,

@@ -5,37 +5,38 @@ until `flush`, which writes each row once. The same mechanisms run on it as on t
 in memory, and both must come to the same.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import func, insert, select
-
-from pos_app.domain.flow import Flow, FlowTally
+from pos_app.domain.flow import Flow
 from pos_app.domain.moment import Day, Instant, business_day
 from pos_app.domain.record import Index, R, Record, Value
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.accounts import Accounts
-from pos_app.storage.flow_rows import write_flows
 from pos_app.storage.merged_scan import count_moved, merged
 from pos_app.storage.row_writing import write_rows
-from pos_app.storage.schema import RECORDS, TABLES
+from pos_app.storage.schema import RECORDS
 from pos_app.storage.shelf import Key, Row, Shelf
 from pos_app.storage.statements import (
     Between,
     Scan,
-    compiled,
     count_text,
     scan_text,
     select_all,
     select_last,
+    select_many,
     select_one,
 )
+from pos_app.storage.transfer_rows import TransferRows
 
-_LAST_TRANSFER = compiled(select(func.max(TABLES[Transfer].c.number)))
-_INSERT_TRANSFER = compiled(insert(TABLES[Transfer]))
 _MOVED_BY_POST = (Transfer, Account)
 _NO_EFFECT = Instant(0)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 class SqlBook:
@@ -46,15 +47,20 @@ class SqlBook:
         """Rows of records fetched from the file, for tests of what a settlement may read."""
         self.entry = 0
         """The journal entry that transfers belong to; 0 before the first."""
+        self.before_writing: Callable[[], None] = _nothing
+        """Called before each flush, with all that is about to be written still at hand."""
+        self.lightened: Callable[[], None] = _nothing
+        """Called each time a long piece of work has written a part of itself."""
+        self.transfers = 0
+        """How many this unit of work has posted."""
         self._driver = driver_connection
         self._writable = writable
         self._shelves: dict[type[Record], Shelf] = {}
         self._accounts = Accounts(driver_connection)
         self._effective_at = _NO_EFFECT
-        self._posted: list[Row] = []
-        self._tally = FlowTally()
+        self._transfers = TransferRows(driver_connection)
         self._day: Day | None = None
-        self._last_transfer: int | None = None
+        self._touched: set[str] = set()
         self._open: set[Any] = set()
 
     def get(self, kind: type[R], *key: Value) -> R | None:
@@ -64,6 +70,17 @@ class SqlBook:
         if found is None:
             found = shelf.found[key] if key in shelf.found else self._look_up(shelf, key)
         return found  # type: ignore[no-any-return]  # the shelf holds this kind only
+
+    def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
+        """Look records up at one go, as `Book.read_ahead` says."""
+        shelf = self._shelf(kind)
+        unknown = [key for key in keys if key not in shelf.changed and key not in shelf.found]
+        found = self._driver.execute(select_many(shelf.kind), (json.dumps(unknown),)).fetchall()
+        self.rows_read += len(found)
+        for row in found:
+            shelf.keep(row)
+        for key in unknown:
+            shelf.found.setdefault(key)
 
     def put(self, record: Record) -> None:
         """Keep a record to be written at the end; books move by `post` alone."""
@@ -144,16 +161,12 @@ class SqlBook:
         if amount < 0 or debit == credit or not self.entry:
             raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
         self._accounts.move(debit, credit, amount)
-        self._last_transfer = number = (self._last_transfer or self._last_in_file()) + 1
-        self._posted.append(
-            (number, self.entry, self._effective_at, debit, credit, amount, why, sale, funded_by,
-             program)
-        )  # fmt: skip
-        day = self._day or self._effective_day()
-        self._tally.add(day, debit, credit, amount=amount, why=why, program=program)
+        self.transfers += 1
+        told = (self._effective_at, debit, credit, amount, why, sale, funded_by, program)
+        row = self._transfers.add(self.entry, told, day=self._day or self._effective_day())
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
-            shelf.put(Transfer(*self._posted[-1]))
+            shelf.put(Transfer(*row))
 
     @property
     def effective_at(self) -> Instant:
@@ -170,11 +183,6 @@ class SqlBook:
         self.entry = number
         self.date_at(at)
 
-    @property
-    def posted(self) -> tuple[Transfer, ...]:
-        """The transfers of this unit of work, in the order posted."""
-        return tuple(Transfer(*row) for row in self._posted)
-
     def changed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that this unit of work has put."""
         shelf = self._shelves.get(kind)
@@ -188,12 +196,12 @@ class SqlBook:
         return tuple((shelf.found.get(key), record) for key, record in shelf.changed.items())  # type: ignore[misc]
 
     def flush(self) -> set[str]:
-        """Write everything that changed, each row once; returns the tables written to."""
+        """Write everything that changed, each row once; returns all tables written to."""
+        self.before_writing()
         self.close()
-        touched = set()
-        if write_flows(self._driver, self._tally):
+        touched = self._touched
+        if self._transfers.write_flows():
             touched.add(Flow.TABLE)
-        self._tally = FlowTally()
         numbers = self._accounts.flush()
         if numbers:
             touched.add(Account.TABLE)
@@ -201,11 +209,26 @@ class SqlBook:
             shelf = self._shelves.get(kind)
             if shelf and kind is not Transfer and write_rows(self._driver, shelf):
                 touched.add(kind.TABLE)
-        if self._posted:
-            rows = [(*row[:3], numbers[row[3]], numbers[row[4]], *row[5:]) for row in self._posted]
-            self._driver.executemany(_INSERT_TRANSFER, rows)
+        if self._transfers.write(numbers):
             touched.add(Transfer.TABLE)
         return touched
+
+    @property
+    def has_written(self) -> bool:
+        """Whether a part of this unit of work is in the file, though not yet kept."""
+        return bool(self._touched)
+
+    def lighten(self) -> None:
+        """Write what was put and forget what was read, as `Book.lighten` says.
+
+        A scan that is open would lose its place: that is a bug and stops.
+        """
+        if self._open:
+            raise RuntimeError("a book is lightened while it is read along an index")
+        self.flush()
+        self._shelves.clear()
+        self._accounts = Accounts(self._driver)
+        self.lightened()
 
     def _effective_day(self) -> Day:
         """Work out the business day of what is posted, once for each instant."""
@@ -225,8 +248,8 @@ class SqlBook:
             takes = self._writable and kind not in _MOVED_BY_POST
             shelf = self._shelves[kind] = Shelf(kind, takes=takes)
             if kind is Transfer:
-                for each in self.posted:
-                    shelf.put(each)
+                for row in self._transfers.waiting:
+                    shelf.put(Transfer(*row))
         return shelf
 
     def _look_up(self, shelf: Shelf, key: Key) -> Record | None:
@@ -255,11 +278,6 @@ class SqlBook:
             if cursor in self._open:
                 self._open.remove(cursor)
                 cursor.close()
-
-    def _last_in_file(self) -> int:
-        """The number of the last transfer before this unit of work; 0 in a new file."""
-        last: int | None = self._driver.execute(_LAST_TRANSFER).fetchone()[0]
-        return last or 0
 
     def _must_write(self) -> None:
         if not self._writable:

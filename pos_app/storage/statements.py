@@ -13,6 +13,7 @@ from sqlalchemy import (
     ClauseElement,
     ColumnElement,
     Select,
+    and_,
     bindparam,
     func,
     insert,
@@ -86,6 +87,21 @@ def select_one(kind: type[Any]) -> str:
     for name in kind.KEY:
         query = query.where(table.c[name] == _bind(name))
     return compiled(query)
+
+
+@cache
+def select_many(kind: type[Any]) -> str:
+    """Select the records whose keys stand in a JSON list of lists."""
+    table = TABLES[kind]
+    keys = func.json_each(_bind("keys")).table_valued("value")
+    matches = [
+        table.c[name] == func.json_extract(keys.c.value, literal_column(f"'$[{at}]'"))
+        for at, name in enumerate(kind.KEY)
+    ]
+    names = SHAPES[kind].names
+    return compiled(
+        select(*(table.c[name] for name in names)).select_from(keys.join(table, and_(*matches)))
+    )
 
 
 @cache

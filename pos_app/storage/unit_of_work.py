@@ -131,14 +131,17 @@ class UnitOfWork(SideTables):
         super().__init__(connection, self.topics.add)
         self.connection = connection
         self.book = SqlBook(driver_of(connection))
+        self.book.before_writing = self._keep_searches_current
         self.journal = JournalWriter(connection, self.book)
 
     def finish(self) -> None:
-        """Write what the book holds and keep the searches current; the commit follows."""
+        """Write what the book holds; the commit follows."""
+        self.topics |= self.book.flush()
+
+    def _keep_searches_current(self) -> None:
         driver = driver_of(self.connection)
         refresh_products(driver, self.book)
         refresh_members(driver, self.book)
-        self.topics |= self.book.flush()
 
 
 class Storage:

@@ -1,6 +1,6 @@
 """A book on the shop's file that can be committed between two calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from pos_app.domain.moment import Instant
@@ -35,6 +35,10 @@ class CommittingBook:
         """As the open book."""
         return self.inner.get(kind, *key)
 
+    def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
+        """As the open book."""
+        self.inner.read_ahead(kind, keys)
+
     def put(self, record: Record) -> None:
         """As the open book."""
         self.inner.put(record)
@@ -54,6 +58,10 @@ class CommittingBook:
     ) -> int:
         """As the open book."""
         return self.inner.count(index, *prefix, after=after, before=before)
+
+    def lighten(self) -> None:
+        """As the open book."""
+        self.inner.lighten()
 
     def last_number(self, kind: type[Record]) -> int:
         """As the open book."""

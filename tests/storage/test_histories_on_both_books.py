@@ -4,10 +4,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos_app.domain.record import Record
+from pos_app.engine import batches
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.unit_of_work import open_storage
@@ -40,13 +42,23 @@ def play_on_file(history: History, empty_file: Path, *, together: int) -> tuple[
 
 
 @settings(max_examples=200, suppress_health_check=list(HealthCheck))
-@given(history=histories(fewest=40, most=60), together=st.sampled_from([1, 5, 40]))
+@given(
+    history=histories(fewest=40, most=60),
+    together=st.sampled_from([1, 5, 40]),
+    batch=st.sampled_from([1, 2, 3, batches.BATCH]),
+)
 def test_the_same_history_makes_the_same_books_in_memory_and_on_file(
-    empty_file: Path, history: History, together: int
+    empty_file: Path, history: History, together: int, batch: int
 ) -> None:
-    """`verify` rebuilds the file in memory; it may only find what was tampered with."""
+    """`verify` rebuilds the file in memory; it may only find what was tampered with.
+
+    However much a period's end reads at once: each batch is written before the next.
+    """
     memory = MemoryBook()
     outcomes = play(history, memory)
     rows: dict[type[Record], list[Record]] = {kind: list(memory.records(kind)) for kind in RECORDS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "BATCH", batch)
+        on_file = play_on_file(history, empty_file, together=together)
 
-    assert play_on_file(history, empty_file, together=together) == (outcomes, rows)
+    assert on_file == (outcomes, rows)

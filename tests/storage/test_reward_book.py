@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,12 @@ STEPS = st.one_of(
     SMALL.map(lambda key: Step(f"member {key}", lambda book: book.get(Member, key))),
     SMALL.map(lambda key: Step(f"transfer {key}", lambda book: book.get(Transfer, key))),
     st.just(Step("last member", lambda book: book.last_number(Member))),
+    st.lists(SMALL, max_size=3).map(
+        lambda keys: Step(
+            f"read ahead {keys}", lambda book: book.read_ahead(Member, [(key,) for key in keys])
+        )
+    ),
+    st.just(Step("lighten", lambda book: book.lighten())),
     SMALL.map(lambda at: Step(f"date {at}", lambda book: book.date_at(Instant(at)))),
 )
 WORKS = st.lists(st.lists(STEPS, max_size=12), min_size=1, max_size=5)
@@ -153,3 +160,23 @@ def test_any_calls_give_the_same_on_both_books(empty_file: Path, works: list[lis
                     memory.records(kind), key=repr
                 )
         storage.close()
+
+
+def test_a_book_that_is_read_along_an_index_is_not_lightened(empty_file: Path) -> None:
+    """The scan would lose its place in a file that is written meanwhile."""
+    storage = open_storage(empty_file.parent)
+    with storage.write() as work:
+        for number in (1, 2):
+            work.book.put(_member(number, None))
+        work.book.lighten()
+        line = work.book.scan(MEMBERS_OF_SPONSOR, None)
+        next(line)
+        with pytest.raises(RuntimeError, match="while it is read"):
+            work.book.lighten()
+        del line
+        work.book.lighten()
+        found = [each.number for each in work.book.scan(MEMBERS_OF_SPONSOR, None)]
+        work.connection.rollback()
+    storage.close()
+
+    assert found == [1, 2]

@@ -1,11 +1,14 @@
 """The end of a day divides the pool; points become vouchers (rulebook 8.5)."""
 
 from dataclasses import replace
+from itertools import chain
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import circular_pool, wallet
 from pos_app.engine.arithmetic import pool_share
+from pos_app.engine.batches import BATCH, in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import SHARERS, Circle, CircleHolder
 from pos_app.engine.errand_refusals import PointsTooFew
@@ -16,6 +19,7 @@ from pos_app.engine.voucher_pay import VoucherTerms, grant_voucher
 from pos_app.engine.wallet_lots import VOUCHERS
 
 PTS = "PTS"
+_holder = made_quickly(CircleHolder)
 
 
 def divide_day(book: Book, program: Program) -> Fen:
@@ -29,23 +33,33 @@ def divide_day(book: Book, program: Program) -> Fen:
     divided = part(book.balance(pool), _parameters(book, program).payout_bp)
     if divided == 0 or circle.weight == 0:
         return NOTHING
-    lots = LotLine(book, program=program.number)
+    lots = LotLine(book, program=program.number, first=BATCH)
     paid, left_out = 0, 0
-    for holder in book.scan(SHARERS, program.number):
+    for holder in chain.from_iterable(in_batches(book, SHARERS, program.number)):
         share = pool_share(divided, weight=holder.weight, whole=circle.weight)
         share = Fen(min(share, holder.energy))
         if share == 0:
             continue
         _pay(book, program, pool=pool, holder=holder, lots=lots, amount=share)
-        energy = Fen(holder.energy - share)
-        points = Fen(holder.points + share)
-        weight = holder.weight if energy else 0
-        left_out += 0 if energy else holder.weight
-        book.put(replace(holder, energy=energy, weight=weight, points=points))
+        book.put(_paid_to(holder, share))
+        left_out += holder.weight if share == holder.energy else 0
         paid += share
     lots.write()
     book.put(replace(circle, weight=circle.weight - left_out))
     return Fen(paid)
+
+
+def _paid_to(holder: CircleHolder, share: int) -> CircleHolder:
+    """A holder after his share; written out, not replaced: a day may have a million."""
+    return _holder(
+        holder.program,
+        holder.holder,
+        holder.number,
+        Fen(holder.energy - share),
+        holder.weight if share < holder.energy else 0,
+        Fen(holder.points + share),
+        holder.last_sale,
+    )
 
 
 def _pay(

@@ -2,23 +2,30 @@
 
 from dataclasses import replace
 
+from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import WHOLE_BP, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import green_pool
 from pos_app.engine.arithmetic import pool_share
+from pos_app.engine.batches import in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import (
     CLOSING_GREEN_LOTS,
     OPEN_GREEN_LOTS,
     GreenFund,
     GreenLot,
+    GreenMonth,
 )
 from pos_app.engine.mechanisms.green_months import month_now, month_of
 from pos_app.engine.parameters_green import GreenParameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records import WalletLot
 from pos_app.engine.voucher_pay import Payment, VoucherTerms, pay
 from pos_app.engine.wallet_lots import VOUCHERS
 
+_lot = made_quickly(GreenLot)
+_month = made_quickly(GreenMonth)
+_payment = made_quickly(Payment)
 _PARTS = 4
 """More than a sale has lots; keeps the vouchers of one sale apart by period and lot."""
 
@@ -73,6 +80,7 @@ class _Release:
         self.program = program
         self.pool = green_pool(program.name)
         self.parameters = parameters
+        self.terms = VoucherTerms(parameters.validity_days, parameters.voucher_max_bp)
         self.points = fund.points
         self.period = fund.periods + 1
         self.amount = amount_to_release(fund, parameters, value=book.balance(self.pool))
@@ -82,52 +90,86 @@ class _Release:
         """Points of lots that closed."""
 
     def to_all(self) -> None:
-        for lot in self.book.scan(OPEN_GREEN_LOTS, self.program.number):
-            share = pool_share(self.amount, weight=lot.points, whole=self.points)
-            share = Fen(min(share, lot.most - lot.released, self._room(lot)))
-            self._pay(lot, amount=share)
-            released = Fen(lot.released + share)
-            ended = self.period >= lot.closes or released >= lot.most
-            if ended:
-                self.ended += lot.points
-            if share or ended:
-                self.book.put(replace(lot, released=released, open=not ended))
+        for batch in in_batches(self.book, OPEN_GREEN_LOTS, self.program.number):
+            self._read_ahead(batch)
+            for lot in batch:
+                self._release(lot)
+
+    def _release(self, lot: GreenLot) -> None:
+        share = pool_share(self.amount, weight=lot.points, whole=self.points)
+        share = Fen(min(share, lot.most - lot.released))
+        if not lot.holder.startswith("@"):
+            share = self._within_month(lot, share)
+        self._pay(lot, amount=share)
+        released = Fen(lot.released + share)
+        ended = self.period >= lot.closes or released >= lot.most
+        if ended:
+            self.ended += lot.points
+        if share or ended:
+            self.book.put(_with_released(lot, released, still_open=not ended))
+
+    def _read_ahead(self, batch: list[GreenLot]) -> None:
+        members = [lot.holder for lot in batch if not lot.holder.startswith("@")]
+        months = [(self.program.number, int(member), self.month) for member in members]
+        self.book.read_ahead(GreenMonth, dict.fromkeys(months))
+        vouchers = [(VOUCHERS, lot.program, lot.sale, self._part_of(lot)) for lot in batch]
+        self.book.read_ahead(WalletLot, vouchers)
+
+    def _part_of(self, lot: GreenLot) -> int:
+        """Where a release looks first for a free place among the vouchers of a sale."""
+        return self.period * _PARTS + lot.part
 
     def to_nobody(self) -> None:
-        for lot in self.book.scan(CLOSING_GREEN_LOTS, self.program.number):
-            if lot.closes > self.period:
-                return
-            self.ended += lot.points
-            self.book.put(replace(lot, open=False))
+        for batch in in_batches(self.book, CLOSING_GREEN_LOTS, self.program.number):
+            for lot in batch:
+                if lot.closes > self.period:
+                    return
+                self.ended += lot.points
+                self.book.put(replace(lot, open=False))
 
-    def _room(self, lot: GreenLot) -> int:
-        """What the month's cap leaves to a member; a store has none."""
-        if not self.parameters.member_month_cap_bp or lot.holder.startswith("@"):
-            return lot.most
-        month = month_of(self.book, program=lot.program, member=int(lot.holder), month=self.month)
-        most = part(month.spent, self.parameters.member_month_cap_bp)
-        return max(0, most - month.released)
+    def _within_month(self, lot: GreenLot, share: Fen) -> Fen:
+        """What the month's cap leaves of a member's share; a store has no cap."""
+        member = int(lot.holder)
+        month = month_of(self.book, program=lot.program, member=member, month=self.month)
+        if self.parameters.member_month_cap_bp:
+            most = part(month.spent, self.parameters.member_month_cap_bp)
+            share = Fen(min(share, max(0, most - month.released)))
+        if share:
+            released = Fen(month.released + share)
+            self.book.put(_month(lot.program, member, self.month, month.spent, released))
+        return share
 
     def _pay(self, lot: GreenLot, *, amount: Fen) -> None:
         if amount == 0:
             return
         self.paid += amount
-        payment = Payment(
+        payment = _payment(
             account=VOUCHERS,
             holder=lot.holder,
             amount=amount,
             funded_by=lot.sale,
             why="M4.RELEASED",
             sale=lot.sale,
-            part=self.period * _PARTS + lot.part,
+            part=self._part_of(lot),
         )
-        terms = VoucherTerms(self.parameters.validity_days, self.parameters.voucher_max_bp)
-        pay(self.book, self.program, pool=self.pool, payment=payment, terms=terms)
-        if not lot.holder.startswith("@"):
-            month = month_of(
-                self.book, program=lot.program, member=int(lot.holder), month=self.month
-            )
-            self.book.put(replace(month, released=Fen(month.released + amount)))
+        pay(self.book, self.program, pool=self.pool, payment=payment, terms=self.terms)
+
+
+def _with_released(lot: GreenLot, released: Fen, *, still_open: bool) -> GreenLot:
+    """A lot after a release; written out, not replaced: there may be a million."""
+    return _lot(
+        lot.program,
+        lot.sale,
+        lot.part,
+        lot.number,
+        lot.holder,
+        lot.granted,
+        lot.points,
+        lot.most,
+        lot.closes,
+        still_open,
+        released,
+    )
 
 
 def _parameters(book: Book, program: Program) -> GreenParameters:
