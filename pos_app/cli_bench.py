@@ -20,6 +20,7 @@ from pos_app import __version__
 from pos_app.cli_bench_engine import engine
 from pos_app.cli_bench_figures import FULL, QUICK, Figures, tell
 from pos_app.cli_bench_mechanisms import MechanismTrial
+from pos_app.cli_bench_period import PeriodTrial
 from pos_app.cli_bench_queue import settlement
 from pos_app.cli_bench_sale import SaleTrial
 from pos_app.cli_bench_shops import Workplace
@@ -66,6 +67,7 @@ def rows_without_screens(workplace: Workplace) -> Rows:
         "settlement": partial(settlement, workplace.sizes),
         "engine": partial(engine, workplace.sizes),
         **MechanismTrial(workplace).rows,
+        **PeriodTrial(workplace).rows,
         "what_if": partial(what_if, workplace.sizes),
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from pos_app.cli_bench_figures import BY_THE_PROCESSOR, Figures, in_turn, ratio_of, tell
 from pos_app.cli_bench_lots import BASE, PLANS, Crowd, sponsor_of
@@ -28,26 +28,24 @@ class MechanismTrial:
         """A row for each mechanism that settles: `settle_m1`, `settle_m1b` and so on."""
         return {f"settle_{plan.kind.lower()}": partial(self._row, plan.kind) for plan in PLANS}
 
-    @cached_property
-    def _shops(self) -> tuple[tuple[OpenShop, Crowd], tuple[OpenShop, Crowd]]:
-        few, many = self._workplace.sizes.crowds
-        return self._open(many), self._open(few)
+    def _row(self, kind: str) -> Figures:
+        sizes = self._workplace.sizes
+        few, many = sizes.crowds
+        shops = [self._open(members) for members in (many, few)]
+        tell(f"settling {kind}")
+        taken = in_turn(
+            *(_sales_of(kind, *shop, count=sizes.settlements) for shop in shops),
+            clock=BY_THE_PROCESSOR,
+        )
+        for opened, _ in shops:
+            opened.shop.close()
+        ours, baseline = (each[_UNMEASURED:] for each in taken)
+        what = f"{kind}: a settlement on file with {many} members and lots over {few} of each"
+        return ratio_of(f"settle_{kind.lower()}", what, ours=ours, baseline=baseline, bound=1.5)
 
     def _open(self, members: int) -> tuple[OpenShop, Crowd]:
         folder, crowd = self._workplace.with_lots(members)
         return open_at(folder), crowd
-
-    def _row(self, kind: str) -> Figures:
-        sizes = self._workplace.sizes
-        few, many = sizes.crowds
-        tell(f"settling {kind}")
-        taken = in_turn(
-            *(_sales_of(kind, *shop, count=sizes.settlements) for shop in self._shops),
-            clock=BY_THE_PROCESSOR,
-        )
-        ours, baseline = (each[_UNMEASURED:] for each in taken)
-        what = f"{kind}: a settlement on file with {many} members and lots over {few} of each"
-        return ratio_of(f"settle_{kind.lower()}", what, ours=ours, baseline=baseline, bound=1.5)
 
 
 def _sales_of(

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from pos_app.cli_bench_apart import held_now
 from pos_app.cli_bench_shops import code_of
 from ui.bench_hands import QuickHands, at_the_bench
 
 WARM_SALES = 50
 """By then every screen of a sale was painted, every font loaded, paper printed."""
 
-_STATUS = Path("/proc/self/status")
 _NOTE = "200"
 _LINES = 2
 
@@ -26,10 +26,10 @@ def main(arguments: list[str]) -> int:
     with at_the_bench(folder) as hands:
         for number in range(min(WARM_SALES, sales)):
             _sell(hands, number, products=products)
-        before = _resident()
+        before = held_now()
         for number in range(sales):
             _sell(hands, number, products=products)
-        told = {"before": before, "after": _resident(), "sales": _sold(hands)}
+        told = {"before": before, "after": held_now(), "sales": _sold(hands)}
     sys.stdout.write(json.dumps(told) + "\n")
     return 0
 
@@ -39,12 +39,6 @@ def _sell(hands: QuickHands, number: int, *, products: int) -> None:
         hands.scan(code_of((number * 7919 + line) % products + 1))
     hands.press(Qt.Key.Key_Return)
     hands.enter(_NOTE)
-
-
-def _resident() -> int:
-    """The kilobytes of this program that are in memory now."""
-    lines = _STATUS.read_text("ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
 
 
 def _sold(hands: QuickHands) -> int:

@@ -3,19 +3,16 @@
 A program that has measured before is warm and large; these begin as a morning does.
 """
 
-import json
-import os
 import subprocess
-import sys
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from pos_app.cli_bench_apart import environment, program_of, told_apart
 from pos_app.cli_bench_figures import Figures, in_turn, ratio_of, size_of, tell
 from pos_app.cli_bench_shops import Workplace
 from ui.bench_start import BARE, PAINTED
 
-_IMPORTED_FROM = Path(__file__).resolve().parents[1]
 _KILO = 1024
 
 
@@ -53,11 +50,7 @@ class ProgramRows:
         sizes = self._workplace.sizes
         folder = self._shop("weighed")
         tell(f"selling {sizes.growth_sales} times at one till")
-        command = _program("ui.bench_memory", str(folder), sizes.scan_products, sizes.growth_sales)
-        done = subprocess.run(  # noqa: S603 - a part of this program
-            command, env=_environment(), stdout=subprocess.PIPE, check=True, encoding="ascii"
-        )
-        told = json.loads(done.stdout)
+        told = told_apart("ui.bench_memory", folder, sizes.scan_products, sizes.growth_sales)
         if told["sales"] < sizes.growth_sales:
             raise AssertionError(f"only {told['sales']} sales came into the books")
         return Weighed(told["before"] / _KILO, told["after"] / _KILO)
@@ -77,8 +70,8 @@ class Weighed(NamedTuple):
 def _start(what: str) -> None:
     """Start a program and wait until it says that it has painted."""
     started = subprocess.Popen(  # noqa: S603 - a part of this program
-        _program("ui.bench_start", what),
-        env=_environment(),
+        program_of("ui.bench_start", what),
+        env=environment(),
         stdout=subprocess.PIPE,
         encoding="ascii",
     )
@@ -86,12 +79,3 @@ def _start(what: str) -> None:
         told = running.stdout.readline() if running.stdout else ""
     if told.strip() != PAINTED:
         raise AssertionError(f"nothing was painted: {told!r}")
-
-
-def _program(module: str, *arguments: object) -> list[str]:
-    return [sys.executable, "-m", module, *map(str, arguments)]
-
-
-def _environment() -> dict[str, str]:
-    paths = (str(_IMPORTED_FROM), os.environ.get("PYTHONPATH", ""))
-    return os.environ | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}

@@ -18,7 +18,7 @@ _INSERT = compiled(insert(TABLES[Transfer]))
 
 
 class TransferRows:
-    """What was posted and is not in the file yet, with what it adds up to for each day."""
+    """What was posted and is not in the file yet, and the flows it adds up to."""
 
     def __init__(self, driver_connection: Any) -> None:
         self.waiting: list[Row] = []
@@ -42,7 +42,7 @@ class TransferRows:
         return write_flows(self._driver, tally)
 
     def write(self, numbers: Mapping[str, int]) -> bool:
-        """Write what waits, given the numbers of its accounts; whether there was anything."""
+        """Write what waits under its accounts' numbers; whether there was anything."""
         rows = [(*row[:3], numbers[row[3]], numbers[row[4]], *row[5:]) for row in self.waiting]
         if rows:
             self._driver.executemany(_INSERT, rows)

@@ -1,4 +1,4 @@
-"""Very many records are read a few at a time, each once, and the book is lightened."""
+"""Very many records are read a few at a time, each once, by a light book."""
 
 import pytest
 from typing_extensions import override

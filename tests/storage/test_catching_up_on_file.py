@@ -1,4 +1,4 @@
-"""A month off, on the shop's file: the same books as day by day (rulebook 1.3, 12.3)."""
+"""A month off, on the file: the same books as day by day (rulebook 1.3, 12.3)."""
 
 import shutil
 import tempfile
