@@ -1,4 +1,4 @@
-"""What time it is, and new ids in the order of time; nothing else reads the clock."""
+"""What time it is, how long it takes, new ids in its order; nothing else reads it."""
 
 import secrets
 import time
@@ -21,6 +21,13 @@ class Clock(Protocol):
         """Return the instant, which may step back when somebody sets the machine's clock."""
         ...
 
+    def ticks(self) -> int:
+        """Return milliseconds that only pass, whatever the clock is set to.
+
+        For durations within one start of the program; from which moment on is no matter.
+        """
+        ...
+
 
 class SystemClock:
     """The machine's clock, which may be wrong by years after a flat battery."""
@@ -31,6 +38,10 @@ class SystemClock:
         """Return the machine's time in whole milliseconds."""
         return Instant(time.time_ns() // 1_000_000)
 
+    def ticks(self) -> int:
+        """Return how long the machine has been on, in whole milliseconds."""
+        return time.monotonic_ns() // 1_000_000
+
 
 @dataclass
 class StoppedClock:
@@ -38,14 +49,44 @@ class StoppedClock:
 
     at: Instant
     is_told: bool = True
+    _passed: int = field(default=0, init=False)
 
     def now(self) -> Instant:
         """Return the instant it was set to."""
         return self.at
 
     def move_to(self, at: Instant) -> None:
-        """Set the clock; never back in a replay, but tests may."""
+        """Let time pass until then; never back in a replay, but tests may."""
+        self._passed += max(0, at - self.at)
         self.at = at
+
+    def ticks(self) -> int:
+        """Return how long the clock was moved on; setting it is no time passing."""
+        return self._passed
+
+    def set_to(self, at: Instant) -> None:
+        """Set the clock as somebody at the machine would: no time passes by it."""
+        self.at = at
+
+
+class SignInWaits:
+    """When each lock ends by time that only passes, as this start has seen it.
+
+    The file keeps an instant of the clock, which somebody may set: forward must not end
+    a lock early, back must not prolong it (faults.md: durations by a monotonic clock). A
+    start that finds a lock trusts the clock once, up to the lock's own length.
+    """
+
+    def __init__(self) -> None:
+        self._ends: dict[int, tuple[Instant, int]] = {}
+
+    def left(self, lock: int, *, until: Instant, most_ms: int, now: Instant, ticks: int) -> int:
+        """Return milliseconds until a lock kept in the file ends; 0 once it has ended."""
+        seen = self._ends.get(lock)
+        if seen is None or seen[0] != until:
+            seen = until, ticks + min(max(0, until - now), most_ms)
+            self._ends[lock] = seen
+        return max(0, seen[1] - ticks)
 
 
 @dataclass

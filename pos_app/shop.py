@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
 
-from pos_app.clock import BasketIds, Clock
+from pos_app.clock import BasketIds, Clock, SignInWaits
 from pos_app.devices.chosen_printer import PAPERS, chosen_printer
 from pos_app.devices.key_store import CARD_KEY, KeyStore, open_key_store, system_backend
 from pos_app.devices.printer import FolderPrinter, Printer, PrinterUnknown
@@ -42,6 +43,10 @@ class Shop:
     """Bytes that may still be written on the folder's disk."""
     findings: tuple[AuditFinding, ...] = ()
     """What was wrong with the books when the shop was opened; empty when they are sound."""
+    one_backup: Lock = field(default_factory=Lock)
+    """Held while a backup is made; a second one waits."""
+    locks: SignInWaits = field(default_factory=SignInWaits)
+    """How long each lock of a PIN still holds by this start's own count of time."""
 
     @cached_property
     def keys(self) -> KeyStore:

@@ -22,6 +22,7 @@ from pos_app.faults import ShopAlreadyOpen
 from pos_app.shop import Shop
 from pos_app.startup import has_shop, open_shop
 from ui.background import Background
+from ui.backup_rounds import BackupRounds
 from ui.books_check import BooksCheck
 from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
@@ -62,6 +63,7 @@ class Application:
         self.filter.scanned.connect(self.window.take_scan)
         self.books_check = BooksCheck(shop)
         self.books_check.in_doubt.connect(self.window.till.stop_selling)
+        self.rounds = BackupRounds(shop)
         doubt = doubt_of(shop.findings)
         if doubt is not None:
             self.window.till.stop_selling(doubt)
@@ -85,6 +87,7 @@ class Application:
         self.background.finish()
         self.background.close()
         self.books_check.close()
+        self.rounds.close()
         self.shop.storage.committed.remove(self.feed.announce)
         self.filter.close()
         # Now, while nothing else runs: a window that dies later meets half of itself gone.
@@ -135,6 +138,7 @@ def run(
     whole.watch_for_bugs()
     whole.window.show()
     whole.books_check.begin_after_paint(whole.window)
+    whole.rounds.begin()
     try:
         code = app.exec()
     finally:

@@ -1,24 +1,27 @@
 """A backup: one file that makes the shop anew elsewhere, checked before it counts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pos_app import __version__
 from pos_app.actions.backup_file import BackupLabel, read_label, unpack_records, write_backup
 from pos_app.actions.make_shop import LOCKED_SECRETS
 from pos_app.devices.key_store import BACKUP_KEY
-from pos_app.domain.moment import Instant, shop_time
+from pos_app.domain.backup_names import worn_out
+from pos_app.domain.moment import shop_time
 from pos_app.errors import Fault
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from pos_app.storage.failures import not_written
 from pos_app.storage.record_copies import check_records, copy_records
 from pos_app.storage.scratch import scratch_in
 
 BACKUPS = "backups"
-"""The folder, in the shop's own, where each closed shift leaves a backup."""
-KEPT = 30
-"""Backups of closed shifts; older ones are removed when a newer one is good."""
+"""The folder, in the shop's own, where backups are left that nobody asked for."""
 LAST_BACKUP = "last_backup_at"
 """The setting with the instant of the last good backup; the office shows its age."""
+LAST_ENTRY = "last_backup_entry"
+"""The setting with the last journal entry that was there when that backup began."""
 LAST_FAULT = "last_backup_fault"
 """The setting with what kept the last try from becoming one; empty when it was good."""
 
@@ -36,25 +39,31 @@ def back_up(shop: Shop, to: Path) -> BackupLabel:
         KeyMissing, KeyStoreClosed, KeyFileDamaged: records do not travel unsealed.
         BackupUseless: the copy was checked and is not sound; it was removed.
     """
-    try:
-        label = _write(shop, to)
-    except OSError as error:
-        raise not_written(error, to) from error
-    _remember(shop, at=label.made_at, fault="")
+    # Two at a time would clear away each other's scratch.
+    with shop.one_backup:
+        with shop.storage.read() as seen:
+            entry = seen.book.last_number(Entry)
+        try:
+            label = _write(shop, to)
+        except OSError as error:
+            raise not_written(error, to) from error
+        good = {LAST_BACKUP: str(label.made_at), LAST_ENTRY: str(entry), LAST_FAULT: ""}
+        _remember(shop, good)
     return label
 
 
-def back_up_after_close(shop: Shop) -> Fault | None:
+def leave_backup(shop: Shop) -> Fault | None:
     """Leave a backup in the shop's folder; a failure is remembered, never raised.
 
-    The shift is closed already, and nothing may make closing fail (till.md 4).
+    A shift is closed already, and nothing may make closing fail (till.md 4). Of older ones
+    those stay that `worn_out` spares.
     """
     folder = shop.folder / BACKUPS
     try:
         folder.mkdir(exist_ok=True)
         back_up(shop, folder / dated_name(shop))
-        for old in sorted(folder.glob(f"*{_SUFFIX}"))[:-KEPT]:
-            old.unlink()
+        for old in worn_out(path.name for path in folder.iterdir()):
+            (folder / old).unlink()
     except OSError as error:
         return _remembered(shop, not_written(error, folder))
     except Fault as fault:
@@ -68,7 +77,7 @@ def dated_name(shop: Shop) -> str:
 
 
 def newest_backup_in(folder: Path) -> Path | None:
-    """Return the newest backup that a closed shift has left in a shop's folder."""
+    """Return the newest backup that was left in a shop's folder."""
     return max((folder / BACKUPS).glob(f"*{_SUFFIX}"), default=None)
 
 
@@ -104,15 +113,14 @@ def _write(shop: Shop, to: Path) -> BackupLabel:
 
 def _remembered(shop: Shop, fault: Fault) -> Fault:
     try:
-        _remember(shop, at=None, fault=type(fault).__name__)
+        _remember(shop, {LAST_FAULT: type(fault).__name__})
     except Fault:
         # The disk is full or gone; whoever closes sees the age of the last good backup.
         return fault
     return fault
 
 
-def _remember(shop: Shop, *, at: Instant | None, fault: str) -> None:
+def _remember(shop: Shop, told: Mapping[str, str]) -> None:
     with shop.storage.write() as work:
-        if at is not None:
-            work.settings.put(LAST_BACKUP, str(at))
-        work.settings.put(LAST_FAULT, fault)
+        for name, text in told.items():
+            work.settings.put(name, text)

@@ -34,7 +34,9 @@ def check_pin(shop: Shop, pin: str, *, of: tuple[Staff, ...], lock: int) -> Staf
         WrongPin: nobody's; nothing else was written.
     """
     with shop.storage.read() as seen:
-        _refuse_locked(seen.sign_in_locks.get(lock), shop.clock.now())
+        left = _left(shop, lock, kept=seen.sign_in_locks.get(lock))
+    if left:
+        raise PinLocked(seconds=-(-left // _SECOND))
     # Outside any unit of work: each comparison takes a tenth of a second by intent.
     found = next((person for person in of if pin_fits(shop, pin, person=person)), None)
     if found is None:
@@ -48,13 +50,16 @@ def forget_wrong(work: UnitOfWork, lock: int) -> None:
         work.sign_in_locks.remove(lock)
 
 
-def _refuse_locked(kept: SignInLock, now: Instant) -> None:
-    left = kept.locked_until - now
-    if left <= 0:
-        return
-    # A clock that was set back must not lock anybody for days.
-    most = lock_seconds(kept.failures) * _SECOND
-    raise PinLocked(seconds=-(-min(left, most) // _SECOND))
+def _left(shop: Shop, lock: int, *, kept: SignInLock) -> int:
+    """Milliseconds for which no PIN is looked at, however the clock was set meanwhile."""
+    clock = shop.clock
+    return shop.locks.left(
+        lock,
+        until=kept.locked_until,
+        most_ms=lock_seconds(kept.failures) * _SECOND,
+        now=clock.now(),
+        ticks=clock.ticks(),
+    )
 
 
 def _count_wrong(shop: Shop, lock: int) -> int:
@@ -62,20 +67,23 @@ def _count_wrong(shop: Shop, lock: int) -> int:
     with shop.storage.write() as work:
         failures = work.sign_in_locks.get(lock).failures + 1
         seconds = lock_seconds(failures)
-        if lock != ANYBODY and _is_last_manager(work, lock, shop.clock.now()):
+        if lock != ANYBODY and _is_last_manager(shop, work, lock):
             seconds = min(seconds, _LAST_MANAGER_SECONDS)
         until = Instant(shop.clock.now() + seconds * _SECOND) if seconds else Instant(0)
-        work.sign_in_locks.put(lock, SignInLock(failures=failures, locked_until=until))
+        closed = SignInLock(failures=failures, locked_until=until)
+        work.sign_in_locks.put(lock, closed)
+        # Counted from now, before anybody can set the clock.
+        _left(shop, lock, kept=closed)
         settle_due_in(shop, work)
         fact = SignedIn(person=lock, till=shop.settings.till, accepted=False)
         record_fact(shop, work, fact, staff=SHOP_ITSELF)
     return max(0, FREE_TRIES - failures)
 
 
-def _is_last_manager(work: UnitOfWork, number: int, now: Instant) -> bool:
+def _is_last_manager(shop: Shop, work: UnitOfWork, number: int) -> bool:
     """Whether everybody else who manages the shop is locked (faults.md 1.7)."""
     managers = [each for each in active_staff(work.book) if each.role != CASHIER]
     if number not in {each.number for each in managers}:
         return False
     others = (each.number for each in managers if each.number != number)
-    return all(work.sign_in_locks.get(other).locked_until > now for other in others)
+    return all(_left(shop, each, kept=work.sign_in_locks.get(each)) > 0 for each in others)

@@ -1,7 +1,7 @@
 """The drawer is counted and the shift closed, whatever the difference is."""
 
 from pos_app.actions.audit_books import take_snapshot
-from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.back_up import leave_backup
 from pos_app.actions.keep_room import free_room, free_room_if_short
 from pos_app.actions.read_shift import read_shift
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
@@ -44,7 +44,7 @@ def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = Tru
         report = _close(shop, seat, counted=counted)
     _keep_as_sound(shop)
     if with_backup:
-        back_up_after_close(shop)
+        leave_backup(shop)
     return report
 
 

@@ -1,7 +1,7 @@
 """The owner's recovery code is lost or was seen: another one takes its place."""
 
 from pos_app.actions.allowed import allowed
-from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.back_up import leave_backup
 from pos_app.actions.make_shop import LOCKED_SECRETS
 from pos_app.actions.record_fact import record_fact
 from pos_app.devices.key_store import SECRETS
@@ -32,5 +32,5 @@ def renew_recovery_code(shop: Shop, seat: Seat) -> str:
         work.settings.put(LOCKED_SECRETS, locked.hex())
         fact = RecoveryCodeRenewed(till=shop.settings.till)
         record_fact(shop, work, fact, staff=approver or seat.staff)
-    back_up_after_close(shop)
+    leave_backup(shop)
     return code

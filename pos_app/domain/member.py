@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import BasisPoints
-from pos_app.domain.record import Index, Record
+from pos_app.domain.record import Index, Record, Where
 
 ADULT = "ADULT"
 MINOR = "MINOR"
@@ -43,7 +43,8 @@ class Member(Record):
 
 
 MEMBERS_BY_REF = Index(Member, "by_ref", ("ref",))
-MEMBERS_BY_PHONE = Index(Member, "by_phone", ("phone", "number"))
+MEMBERS_BY_PHONE = Index(Member, "by_phone", ("phone",), (Where("phone", ">", ""),))
+"""Unique in the file too: one phone number is one member (rulebook 1.10)."""
 MEMBERS_OF_SPONSOR = Index(Member, "of_sponsor", ("sponsor", "number"))
 
 

@@ -150,11 +150,12 @@ _UNIQUE = {
     ("sale", "by_ref"),
     ("sale_return", "by_ref"),
     ("member", "by_ref"),
+    ("member", "by_phone"),
     ("product", "by_sku"),
     ("program", "by_name"),
 }
 """Orders that also promise one record each: a basket is one sale (design.md section 5),
-and an outside name is used once (replay.md)."""
+an outside name is used once (replay.md), a phone number is one member (1.10)."""
 
 _REFUSED_CHANGES = ("UPDATE", "DELETE")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from pos_app.actions.back_up import BACKUPS, KEPT, back_up, back_up_after_close
+from pos_app.actions.back_up import BACKUPS, back_up, leave_backup
 from pos_app.actions.backup_file import (
     LABEL,
     RECORDS,
@@ -88,19 +88,23 @@ class LookingClock(StoppedClock):
         return super().now()
 
 
-def test_only_the_latest_backups_of_shifts_are_kept(shop: Shop) -> None:
+def test_backups_of_the_same_hour_make_room_for_a_newer_one(shop: Shop) -> None:
     """A till that runs for years must not fill its disk with copies of itself."""
     folder = shop.folder / BACKUPS
     folder.mkdir()
-    for day in range(KEPT + 5):
-        (folder / f"20251001-{day:06}-1.posbackup").write_bytes(b"old")
+    for second in range(5):
+        (folder / f"20251001-0900{second:02}-1.posbackup").write_bytes(b"old")
+    (folder / "by hand.posbackup").write_bytes(b"mine")
 
-    fault = back_up_after_close(shop)
+    fault = leave_backup(shop)
 
     left = sorted(path.name for path in folder.iterdir())
     assert fault is None
-    assert len(left) == KEPT
-    assert left[-1] == "20261121-080000-1.posbackup"
+    assert left == [
+        "20251001-090004-1.posbackup",
+        "20261121-080000-1.posbackup",
+        "by hand.posbackup",
+    ]
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing_behind(shop: Shop) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.back_up import back_up, back_up_after_close
+from pos_app.actions.back_up import back_up, leave_backup
 from pos_app.actions.backup_file import read_label, unpack_records
 from pos_app.actions.made_beside import made_beside
 from pos_app.actions.make_shop import ShopSetup, make_shop
@@ -105,6 +105,7 @@ def test_a_backup_cut_off_anywhere_is_whole_or_absent(tmp_path: Path) -> None:
     """Half a backup would be trusted; open records would lie about for years."""
     folder = make.folder(tmp_path)
     target = tmp_path / "stick" / "shop.posbackup"
+    target.parent.mkdir()
     found: list[int] = []
 
     def work() -> None:
@@ -151,7 +152,7 @@ def test_what_a_cut_has_left_is_removed_by_the_next_backup(shop: Shop) -> None:
     left = shop.folder / ".pos-backup-abc"
     left.mkdir()
     (left / "records").write_bytes(b"members")
-    back_up_after_close(shop)
+    leave_backup(shop)
 
     assert not left.exists()
 

@@ -37,6 +37,7 @@ from pos_app.domain.refusals_member import (
 from pos_app.errors import NotFound
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
+from pos_app.storage.driver import DRIVER
 from tests import make
 
 
@@ -246,3 +247,16 @@ def test_no_card_is_drawn_for_nobody_or_for_a_revoked_one(shop: Shop) -> None:
 
     assert revoked.value.what == "card"
     assert nobody.value.what == "member"
+
+
+def test_the_file_itself_refuses_a_phone_number_twice(shop: Shop) -> None:
+    """One person is one member (rulebook 1.10), even if an errand forgot to ask."""
+    register_member(shop, make.CASHIER_SEAT, name="赵一", phone="13800001234")
+    register_member(shop, make.CASHIER_SEAT, name="钱二", phone="")
+    register_member(shop, make.CASHIER_SEAT, name="孙三", phone="")
+    twin = Member(9, "9", "李四", "13800001234", None, make.OPENING, consent=True)
+    with pytest.raises(DRIVER.module.IntegrityError), shop.storage.write() as work:
+        work.book.put(twin)
+
+    with shop.storage.read() as seen:
+        assert seen.book.last_number(Member) == 3

@@ -16,7 +16,7 @@ from pos_app.actions.set_pin import set_pin
 from pos_app.actions.sign_in import sign_in
 from pos_app.actions.unlock_staff import unlock_staff
 from pos_app.domain.approval import Approval
-from pos_app.domain.moment import Instant
+from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.pin import PinTooSimple, PinWrongShape, lock_seconds
 from pos_app.domain.refusals_staff import PinLocked, StaffSwitchedOff, WrongPin
@@ -132,6 +132,40 @@ def test_a_clock_set_back_locks_nobody_for_days(shop: Shop) -> None:
         sign_in(shop, 3, pin=make.CASHIER_PIN)
 
     assert refused.value.seconds == 30
+
+
+def wait_of(shop: Shop) -> int:
+    """How many seconds the cashier with the right PIN is told to wait."""
+    with pytest.raises(PinLocked) as refused:
+        sign_in(shop, 3, pin=make.CASHIER_PIN)
+    return refused.value.seconds
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+def test_setting_the_clock_neither_ends_nor_prolongs_a_lock(shop: Shop, days: int) -> None:
+    """Who guesses may set the clock; who waits must not pay for a flat battery."""
+    clock = make.clock_of(shop)
+    had_wrong(shop, 3, times=4)
+    try_wrong(shop, 3, times=1)
+    clock.set_to(Instant(clock.at + days * DAY_MS))
+    first = wait_of(shop)
+    make.pass_time(shop, seconds=20)
+    second = wait_of(shop)
+    make.pass_time(shop, seconds=10)
+
+    assert (first, second) == (30, 10)
+    assert sign_in(shop, 3, pin=make.CASHIER_PIN).staff == 3
+
+
+def test_a_lock_found_at_a_start_runs_out_though_the_clock_was_set_back(shop: Shop) -> None:
+    """Who waits his 30 seconds is let in, whatever year the machine believes in."""
+    had_wrong(shop, 3, times=5)
+    make.pass_time(shop, days=-3)
+    first = wait_of(shop)
+    make.pass_time(shop, seconds=30)
+
+    assert first == 30
+    assert sign_in(shop, 3, pin=make.CASHIER_PIN).staff == 3
 
 
 def test_the_right_pin_forgets_the_wrong_ones(shop: Shop) -> None:

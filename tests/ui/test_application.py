@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.back_up import BACKUPS, back_up_after_close
+from pos_app.actions.back_up import BACKUPS, leave_backup
 from pos_app.actions.settle_due import is_due
 from pos_app.domain.moment import read_instant
 from pos_app.startup import open_shop
@@ -44,7 +44,7 @@ def _the_hook_of_the_tests(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) 
 def backed_up(tmp_path: Path) -> Path:
     """The folder of a closed shop that has one backup."""
     shop = make.shop(tmp_path)
-    back_up_after_close(shop)
+    leave_backup(shop)
     shop.close()
     return shop.folder
 
@@ -228,7 +228,7 @@ def test_catching_up_says_how_far_it_is(qapp: QApplication, tmp_path: Path) -> N
 def test_a_damaged_page_is_found_behind_the_first_paint(tmp_path: Path) -> None:
     """The till stops, says what is safe, and leads to the copy and the way back."""
     shop = make.shop(tmp_path)
-    back_up_after_close(shop)
+    leave_backup(shop)
     shop.close()
     break_closed_file(shop.folder / FILE_NAME, "product")
     told: list[tuple[str, ...]] = []

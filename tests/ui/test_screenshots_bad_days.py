@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.back_up import leave_backup
 from pos_app.actions.settle_due import CaughtUp
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.errors import ShopError
@@ -81,7 +81,7 @@ def test_the_way_back_is_drawn_whole_however_long_its_paths_are(tmp_path: Path) 
     folder = tmp_path / "a folder with a long name" / "and another one in it" / "for the shop"
     folder.parent.mkdir(parents=True)
     shop = make.shop(tmp_path)
-    back_up_after_close(shop)
+    leave_backup(shop)
     shop.close()
     shop.folder.rename(folder)
     (folder / FILE_NAME).write_bytes(b"half a shop")
@@ -131,7 +131,7 @@ def shop(tmp_path: Path) -> Shop:
     """A shop with goods and a backup from the evening before."""
     made = make.shop(tmp_path, at=Instant(make.OPENING - 11 * 3_600_000))
     stock(made)
-    back_up_after_close(made)
+    leave_backup(made)
     make.pass_time(made, seconds=14 * 3_600)
     return made
 

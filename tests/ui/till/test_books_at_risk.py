@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.back_up import leave_backup
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.list_sales import list_sales
 from pos_app.domain.money import Fen
@@ -119,7 +119,7 @@ def test_what_was_found_at_the_start_is_said_before_the_first_sale(
 def test_a_damaged_page_names_the_backup_that_is_sound(till: Hands, shop: Shop) -> None:
     """What is safe comes first: the last backup, with its time."""
     till.scan(COLA)
-    back_up_after_close(shop)
+    leave_backup(shop)
     break_page(shop, "member_card")
     look_at_books(till)
     told = till.bar()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.back_up import back_up_after_close
+from pos_app.actions.back_up import leave_backup
 from pos_app.actions.list_sales import list_sales
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.shift import Shift
@@ -126,7 +126,7 @@ def test_a_clock_set_back_is_told_and_sales_go_on(till: Hands, shop: Shop) -> No
 
 def test_the_backups_age_turns_amber_after_a_day(till: Hands, shop: Shop) -> None:
     """Each closed shift makes one: older than a day means that something is off."""
-    back_up_after_close(shop)
+    leave_backup(shop)
     clock = make.clock_of(shop)
     made = clock.now()
     told = []
@@ -142,14 +142,14 @@ def test_the_backups_age_turns_amber_after_a_day(till: Hands, shop: Shop) -> Non
 
 def test_a_backup_that_was_not_made_is_told(till: Hands, shop: Shop) -> None:
     """The shift was closed all the same; somebody should look before the next one."""
-    back_up_after_close(shop)
+    leave_backup(shop)
     backups = shop.folder / "backups"
     for each in backups.iterdir():
         each.unlink()
     backups.rmdir()
     backups.write_text("no folder", "utf-8")
     make.pass_time(shop, seconds=60)
-    back_up_after_close(shop)
+    leave_backup(shop)
     look_again(till)
 
     assert alarms(till) == ["备份没做成"]

@@ -1052,7 +1052,7 @@ CREATE INDEX green_lot_open ON green_lot (program, number, sale, part) WHERE ope
 CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX journal_entry_of_kind ON journal_entry (kind, number);;
-CREATE INDEX member_by_phone ON member (phone, number);;
+CREATE UNIQUE INDEX member_by_phone ON member (phone) WHERE phone > '';;
 CREATE UNIQUE INDEX member_by_ref ON member (ref);;
 CREATE INDEX member_card_of_member ON member_card (member, card);;
 CREATE INDEX member_of_sponsor ON member (sponsor, number);;
