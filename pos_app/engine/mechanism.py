@@ -133,8 +133,8 @@ class Mechanism(Protocol):
         """End the program: pay out what is left as the rulebook says."""
         ...
 
-    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
-        """End a period: the `number`th since adoption, from 1, extra ends counted.
+    def end_period(self, book: Book, program: Program, *, extra: bool) -> Fen:
+        """End a period; `extra` is an end beside those that time brings.
 
         Only for kinds whose parameters name a `period_end`, or that take extra ends.
         Returns what was distributed. The program is the version in force now.

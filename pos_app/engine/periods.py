@@ -48,16 +48,13 @@ def end_extra_period(book: Book, program: Program) -> Fen:
 
 
 def _end(book: Book, program: Program, *, period: Period, extra: bool) -> Fen:
-    ended = period.ended + 1
-    book.put(replace(period, ended=ended))
-    return MECHANISMS[program.kind].end_period(book, program, number=ended, extra=extra)
+    book.put(replace(period, ended=period.ended + 1))
+    return MECHANISMS[program.kind].end_period(book, program, extra=extra)
 
 
 def _schedule_next(book: Book, program: Program, *, period: Period, after: Instant) -> None:
     """Note the first end after an instant as due, if time brings one."""
-    # The program is read anew: its version may have changed while the period ran.
-    now = book.get(Program, program.number) or program
-    parameters = parameters_of(book, now.kind, program=now.number, version=now.version)
+    parameters = parameters_of(book, program.kind, program=program.number, version=program.version)
     ends_at = parameters.period_end(period.began, after=after)
     if ends_at is None:
         return

@@ -61,7 +61,7 @@ class Circular(Mechanism):
         """Give what is in the pool to the stores; points can still be converted."""
         pool_lots.empty(book, program, pool=circular_pool(program.name), why="M6.CLOSE")
 
-    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+    def end_period(self, book: Book, program: Program, *, extra: bool) -> Fen:
         """A day ends: the pool is divided by contribution."""
         return divide_day(book, program)
 

@@ -87,7 +87,7 @@ class GreenPoints(Mechanism):
         book.put(replace(fund, points=0))
         funding.empty_pool(book, program, pool=green_pool(program.name), why="M4.CLOSE")
 
-    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+    def end_period(self, book: Book, program: Program, *, extra: bool) -> Fen:
         """Release points out of the pool (rulebook 6.5)."""
         return end_green_period(book, program)
 

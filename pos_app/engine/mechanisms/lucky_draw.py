@@ -83,7 +83,7 @@ class LuckyDraw(Mechanism):
             book.put(replace(entry, open=False))
         pool_lots.empty(book, program, pool=draw_pool(program.name), why="M1b.CLOSE")
 
-    def end_period(self, book: Book, program: Program, *, number: int, extra: bool) -> Fen:
+    def end_period(self, book: Book, program: Program, *, extra: bool) -> Fen:
         """Draw the round that ends now; an extra draw is of the round that runs."""
         parameters = _in_force(book, program)
         pot = book.get(DrawPot, program.number) or DrawPot(program.number)
@@ -101,8 +101,7 @@ class LuckyDraw(Mechanism):
 
 def _in_force(book: Book, program: Program) -> DrawParameters:
     """Of the version in force: a round belongs to no sale."""
-    kept = book.get(Program, program.number) or program
-    found = parameters_of(book, kept.kind, program=kept.number, version=kept.version)
+    found = parameters_of(book, program.kind, program=program.number, version=program.version)
     if not isinstance(found, DrawParameters):
         raise TypeError(found)
     return found
