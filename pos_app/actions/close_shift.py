@@ -11,7 +11,7 @@ from pos_app.domain.refusals_shift import CashOutOfRange
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import SHIFTS_OF_TILL, Shift
 from pos_app.domain.shift_report import ShiftReport
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.errors import Fault
 from pos_app.faults import DiskFull
 from pos_app.journal.canonical import canonical_json
@@ -55,9 +55,7 @@ def _close(shop: Shop, seat: Seat, *, counted: Fen) -> ShiftReport:
         z_number = _last_z(work.book, seat.till) + 1
         fact = ShiftClosed(number=shift.number, counted=counted, z_number=z_number)
         record_fact(shop, work, fact, staff=seat.staff)
-        closed = work.book.get(Shift, shift.number)
-        if closed is None:
-            raise LookupError(Shift.TABLE, shift.number)
+        closed = kept(work.book, Shift, shift.number)
         report = read_shift(work.book, closed, at=instant_in(shop, work))
         slip = canonical_json({"slip": "z", "report": plain_of(report)})
         work.print_jobs.add("slip", made_at=report.at, body=slip)

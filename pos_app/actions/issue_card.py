@@ -7,6 +7,7 @@ from pos_app.domain.member import Member, MemberCard
 from pos_app.domain.member_code import MemberCode, build_member_code, minutes_of
 from pos_app.domain.seat import Seat
 from pos_app.domain.whole_number import BigNumber
+from pos_app.engine.book import kept
 from pos_app.errors import NotFound
 from pos_app.journal.facts import CardIssued
 from pos_app.shop import Shop
@@ -34,10 +35,7 @@ def issue_card_in(shop: Shop, work: UnitOfWork, member: int, *, staff: int) -> M
     while work.book.get(MemberCard, card) is not None:
         card = new_card_id()
     record_fact(shop, work, CardIssued(card=BigNumber(card), member=member), staff=staff)
-    issued = work.book.get(MemberCard, card)
-    if issued is None:
-        raise LookupError(MemberCard.TABLE, card)
-    return issued
+    return kept(work.book, MemberCard, card)
 
 
 def card_digits(card: MemberCard, secret: bytes) -> str:

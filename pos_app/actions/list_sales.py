@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.member import MEMBERS_BY_PHONE, Member, masked_name
 from pos_app.domain.moment import Day
 from pos_app.domain.sale import (
@@ -13,7 +14,6 @@ from pos_app.domain.sale import (
     Sale,
 )
 from pos_app.domain.sale_shown import SaleListed
-from pos_app.domain.staff import Staff
 from pos_app.engine.book import Book
 from pos_app.shop import Shop
 
@@ -74,14 +74,13 @@ def _latest(book: Book, *, before: int | None) -> Iterator[Sale]:
 
 def _listed(book: Book, sale: Sale) -> SaleListed:
     member = book.get(Member, sale.member) if sale.member is not None else None
-    staff = book.get(Staff, sale.staff)
     return SaleListed(
         number=sale.number,
         ref=sale.ref,
         at=sale.at,
         day=sale.day,
         till=sale.till,
-        cashier=staff.name if staff else "",
+        cashier=staff_name(book, sale.staff),
         member=sale.member,
         masked_name=masked_name(member.name) if member else "",
         total=sale.total,

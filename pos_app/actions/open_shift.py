@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.shift_of import shift_of
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
 from pos_app.domain.refusals_shift import CashOutOfRange, ShiftIsOpen
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import Shift
-from pos_app.domain.staff import Staff
 from pos_app.journal.facts import ShiftOpened
 from pos_app.shop import Shop
 
@@ -27,8 +27,8 @@ def open_shift(shop: Shop, seat: Seat, *, opening_float: Fen) -> Seat:
     with shop.storage.write() as work:
         open_one = shift_of(work.book, seat.till)
         if open_one is not None:
-            opener = work.book.get(Staff, open_one.staff)
-            raise ShiftIsOpen(shift=open_one.number, opened_by=opener.name if opener else "")
+            opener = staff_name(work.book, open_one.staff)
+            raise ShiftIsOpen(shift=open_one.number, opened_by=opener)
         settle_due_in(shop, work)
         number = work.book.last_number(Shift) + 1
         fact = ShiftOpened(

@@ -1,8 +1,9 @@
 """A member's balance is paid out at the counter, outside a sale."""
 
-from pos_app.actions.receipt_of import cashier_of, printed_hash
+from pos_app.actions.receipt_of import printed_hash
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.shift_of import refuse_without_shift
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.money import Fen
 from pos_app.domain.payout_slip import PayoutSlip
@@ -41,7 +42,7 @@ def pay_out(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -
             number=entry.number,
             at=entry.at,
             till=seat.till,
-            cashier=cashier_of(work.book, seat.staff),
+            cashier=staff_name(work.book, seat.staff),
             member=member,
             masked_name=masked_name(paid.name),
             masked_phone=masked_phone(paid.phone),

@@ -21,7 +21,7 @@ from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.domain.tender import CASH
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.errors import Fault, NotFound
 from pos_app.journal.plain_values import value_of
 from pos_app.shop import Shop
@@ -69,7 +69,7 @@ def _told(book: Book, first: PrintJob, shop: Shop) -> bytes:
     """What a sale's receipt says of its member, to be kept at the first print."""
     if first.kind != "receipt" or first.body:
         return b""
-    facts = receipt_of(book, _sale_of(book, first), settings=shop.settings, copy=0)
+    facts = receipt_of(book, kept(book, Sale, first.sale), settings=shop.settings, copy=0)
     # Printed once before jobs kept what they told: what it told then, nobody knows.
     return told_of(facts, as_of=shop.clock.now() if first.tries else None)
 
@@ -79,12 +79,10 @@ def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
     if job.kind == "slip":
         return _slip(json.loads(job.body), shop, say)
     if job.body.startswith(_RETURN):
-        record = book.get(SaleReturn, int(job.body.removeprefix(_RETURN)))
-        if record is None:
-            raise LookupError(SaleReturn.TABLE, job.body)
+        record = kept(book, SaleReturn, int(job.body.removeprefix(_RETURN)))
         facts = receipt_of_return(book, record, settings=shop.settings, copy=job.copy)
         return compose_receipt(facts, say)
-    sale = _sale_of(book, job)
+    sale = kept(book, Sale, job.sale)
     if job.body == _VOID:
         undone = receipt_of_void(book, sale, settings=shop.settings, at=job.made_at, copy=job.copy)
         return compose_receipt(undone, say)
@@ -99,13 +97,6 @@ def _slip(body: dict[str, Any], shop: Shop, say: Say) -> Receipt:
         return compose_payout_slip(told, head, say, is_training=is_training)
     report = value_of(ShiftReport, body["report"])
     return compose_shift_slip(report, head, say, is_training=is_training)
-
-
-def _sale_of(book: Book, job: PrintJob) -> Sale:
-    sale = book.get(Sale, job.sale) if job.sale is not None else None
-    if sale is None:
-        raise LookupError(Sale.TABLE, job.sale)
-    return sale
 
 
 def _send(shop: Shop, job: PrintJob, receipt: Receipt) -> None:

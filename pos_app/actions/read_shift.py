@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.reward_accounts import till_out
@@ -21,7 +22,6 @@ from pos_app.domain.sale import (
 )
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.domain.shift_report import ShiftReport, TenderTotal
-from pos_app.domain.staff import Staff
 from pos_app.domain.tender import ALL_KINDS
 from pos_app.domain.transfer import TRANSFERS_OF_ENTRY
 from pos_app.engine.book import Book
@@ -50,14 +50,13 @@ def read_shift(book: Book, shift: Shift, *, at: Instant) -> ShiftReport:
     _add_voids(book, shift, sums)
     _add_moves(book, shift, sums)
     _add_transfers(book, shift, sums)
-    opener = book.get(Staff, shift.staff)
     is_closed = shift.closed_at is not None
     return ShiftReport(
         shift=shift.number,
         store=shift.store,
         till=shift.till,
         z_number=shift.z_number,
-        cashier=opener.name if opener else "",
+        cashier=staff_name(book, shift.staff),
         day=shift.day,
         opened_at=shift.opened_at,
         at=at if shift.closed_at is None else shift.closed_at,

@@ -3,8 +3,11 @@
 A return and a void have a receipt of their own; `receipt_of_undone` makes those.
 """
 
+from collections.abc import Iterable
+
 from pos_app.actions.receipt_member import joined_programs, receipt_member
-from pos_app.domain.money import Fen, price_of
+from pos_app.actions.staff_list import staff_name
+from pos_app.domain.money import BasisPoints, Fen, price_of
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.receipt_facts import (
     ReceiptFacts,
@@ -15,8 +18,7 @@ from pos_app.domain.receipt_facts import (
 )
 from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE, Sale, SaleLine
 from pos_app.domain.settings import ShopSettings
-from pos_app.domain.staff import Staff
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.disclosure import disclosures
 from pos_app.journal.entry import Entry
 
@@ -33,7 +35,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         shop=receipt_shop(settings),
         number=sale_number(sale.number),
         till=sale.till,
-        cashier=cashier_of(book, sale.staff),
+        cashier=staff_name(book, sale.staff),
         at=sale.at,
         lines=tuple(_line(each) for each in lines),
         subtotal=Fen(sum(price_of(each.price, each.quantity) for each in lines)),
@@ -51,7 +53,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         ),
         change=Fen(sum(each.given - each.amount for each in tenders)),
         rounding=sale.rounding,
-        taxes=_taxes(lines),
+        taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
         member=receipt_member(book, sale, joined=joined),
         disclosures=disclosures(book) if sale.member is not None else (),
         rules_version=", ".join(f"{each.kind} v{each.version}" for each in joined),
@@ -77,18 +79,9 @@ def sale_number(number: int) -> str:
     return f"{number:06}"
 
 
-def cashier_of(book: Book, staff: int) -> str:
-    """Return who sat at the till; empty for the shop itself."""
-    person = book.get(Staff, staff)
-    return person.name if person is not None else ""
-
-
 def journal_hash(book: Book, sale: Sale) -> str:
     """Return the first eight characters of the sale's entry (design.md section 3)."""
-    entry = book.get(Entry, sale.entry)
-    if entry is None:
-        raise LookupError(Entry.TABLE, sale.entry)
-    return printed_hash(entry)
+    return printed_hash(kept(book, Entry, sale.entry))
 
 
 def printed_hash(entry: Entry) -> str:
@@ -107,13 +100,13 @@ def _line(line: SaleLine) -> ReceiptLine:
     )
 
 
-def _taxes(lines: tuple[SaleLine, ...]) -> tuple[ReceiptTax, ...]:
-    rates = sorted({each.tax_rate for each in lines if each.tax_rate})
+def receipt_taxes(taxed: Iterable[tuple[BasisPoints, Fen, Fen]]) -> tuple[ReceiptTax, ...]:
+    """Add up net and tax of lines by rate; what is free of tax is not named."""
+    sums: dict[BasisPoints, tuple[int, int]] = {}
+    for rate, net, tax in taxed:
+        if rate:
+            nets, taxes = sums.get(rate, (0, 0))
+            sums[rate] = nets + net, taxes + tax
     return tuple(
-        ReceiptTax(
-            rate,
-            amount=Fen(sum(each.net for each in lines if each.tax_rate == rate)),
-            tax=Fen(sum(each.tax for each in lines if each.tax_rate == rate)),
-        )
-        for rate in rates
+        ReceiptTax(rate, amount=Fen(net), tax=Fen(tax)) for rate, (net, tax) in sorted(sums.items())
     )

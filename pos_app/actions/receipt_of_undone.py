@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from pos_app.actions.receipt_member import receipt_member
 from pos_app.actions.receipt_of import (
-    cashier_of,
     journal_hash,
     receipt_shop,
+    receipt_taxes,
     sale_number,
 )
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.moment import Instant
-from pos_app.domain.money import BasisPoints, Fen, Milli, price_of
+from pos_app.domain.money import Fen, Milli, price_of
 from pos_app.domain.receipt_facts import (
     ReceiptFacts,
     ReceiptLine,
     ReceiptReturn,
-    ReceiptTax,
     ReceiptTender,
 )
 from pos_app.domain.sale import (
@@ -30,7 +30,7 @@ from pos_app.domain.sale import (
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 
 VOID = "void"
 """The reason on the receipt of a sale that was undone whole."""
@@ -40,7 +40,7 @@ def receipt_of_return(
     book: Book, record: SaleReturn, *, settings: ShopSettings, copy: int
 ) -> ReceiptFacts:
     """Return the receipt of goods that came back."""
-    sale = _kept_sale(book, record.sale)
+    sale = kept(book, Sale, record.sale)
     back = [
         (book.get(SaleLine, sale.number, each.line), each.quantity, each.net, each.tax)
         for each in book.scan(LINES_OF_RETURN, record.number)
@@ -111,7 +111,7 @@ def _undone(
         shop=receipt_shop(settings),
         number=number,
         till=settings.till,
-        cashier=cashier_of(book, staff),
+        cashier=staff_name(book, staff),
         at=at,
         lines=shown,
         subtotal=Fen(sum(each.amount + each.discount for each in shown)),
@@ -119,7 +119,7 @@ def _undone(
         order_discount=Fen(0),
         total=Fen(sum(each.amount for each in shown)),
         tenders=tenders,
-        taxes=_taxes(lines),
+        taxes=receipt_taxes((line.tax_rate, net, tax) for line, _, net, tax in lines),
         journal_hash=journal_hash(book, sale),
         copy=copy,
         is_training=settings.training,
@@ -138,22 +138,3 @@ def _line(line: SaleLine, quantity: Milli, *, net: Fen) -> ReceiptLine:
         tax_rate=line.tax_rate,
         discount=Fen(gross - net),
     )
-
-
-def _taxes(lines: list[tuple[SaleLine, Milli, Fen, Fen]]) -> tuple[ReceiptTax, ...]:
-    nets: dict[BasisPoints, int] = {}
-    taxes: dict[BasisPoints, int] = {}
-    for line, _, net, tax in lines:
-        if line.tax_rate:
-            nets[line.tax_rate] = nets.get(line.tax_rate, 0) + net
-            taxes[line.tax_rate] = taxes.get(line.tax_rate, 0) + tax
-    return tuple(
-        ReceiptTax(rate, amount=Fen(nets[rate]), tax=Fen(taxes[rate])) for rate in sorted(nets)
-    )
-
-
-def _kept_sale(book: Book, number: int) -> Sale:
-    sale = book.get(Sale, number)
-    if sale is None:
-        raise LookupError(Sale.TABLE, number)
-    return sale

@@ -10,7 +10,7 @@ from pos_app.domain.names import clean_name
 from pos_app.domain.refusals_staff import LastOwner, PinMissing, RoleUnknown
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import OWNER, ROLES, STAFF, Staff
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.errors import NotFound
 from pos_app.journal.facts import StaffSaved
 from pos_app.shop import Shop
@@ -69,9 +69,7 @@ def put_staff_in(shop: Shop, work: UnitOfWork, person: Staff, *, by: int) -> Non
         active=person.active,
     )
     record_fact(shop, work, fact, staff=by)
-    posted = work.book.get(Staff, person.number)
-    if posted is None:
-        raise LookupError(Staff.TABLE, person.number)
+    posted = kept(work.book, Staff, person.number)
     work.book.put(replace(posted, pin=person.pin))
 
 

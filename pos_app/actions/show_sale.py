@@ -1,5 +1,7 @@
 """One sale whole: lines, tenders, returns, tickets."""
 
+from pos_app.actions.receipt_of import journal_hash
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import (
@@ -10,12 +12,8 @@ from pos_app.domain.sale import (
     Sale,
 )
 from pos_app.domain.sale_shown import ReturnShown, SaleDetail
-from pos_app.domain.staff import Staff
 from pos_app.engine.places import tickets_of_sale
-from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
-
-_PRINTED_OF_HASH = 8
 
 
 def show_sale(shop: Shop, number: int, *, check: str = "") -> SaleDetail:
@@ -31,19 +29,17 @@ def show_sale(shop: Shop, number: int, *, check: str = "") -> SaleDetail:
         sale = book.get(Sale, number)
         if sale is None:
             raise UnknownSale(str(number))
-        entry = book.get(Entry, sale.entry)
-        head = entry.digest.hex()[:_PRINTED_OF_HASH] if entry else ""
+        head = journal_hash(book, sale)
         if check and check != head:
             raise UnknownSale(str(number))
         member = book.get(Member, sale.member) if sale.member is not None else None
-        staff = book.get(Staff, sale.staff)
         returns = tuple(
             ReturnShown(record, tuple(book.scan(LINES_OF_RETURN, record.number)))
             for record in book.scan(RETURNS_OF_SALE, number)
         )
         return SaleDetail(
             sale=sale,
-            cashier=staff.name if staff else "",
+            cashier=staff_name(book, sale.staff),
             masked_name=masked_name(member.name) if member else "",
             lines=tuple(book.scan(LINES_OF_SALE, number)),
             tenders=tuple(book.scan(TENDERS_OF_SALE, number)),

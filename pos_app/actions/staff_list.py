@@ -18,3 +18,9 @@ def staff_list(shop: Shop, *, with_former: bool = False) -> tuple[Staff, ...]:
 def active_staff(book: Book) -> tuple[Staff, ...]:
     """Return who may sign in, as a book has it."""
     return tuple(book.scan(ACTIVE_STAFF, _WORKS_HERE))
+
+
+def staff_name(book: Book, number: int) -> str:
+    """Return who a number is, former staff too; empty for the shop itself."""
+    person = book.get(Staff, number)
+    return person.name if person is not None else ""

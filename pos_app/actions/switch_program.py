@@ -10,6 +10,7 @@ from pos_app.domain.program_consent import risk_of
 from pos_app.domain.refusals_program import ProgramClosedForGood
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
+from pos_app.engine.book import kept
 from pos_app.errors import NotFound
 from pos_app.journal.facts import ProgramAdopted
 from pos_app.shop import Shop
@@ -44,9 +45,7 @@ def switch_program(
             raise ProgramClosedForGood(name=known.name)
         if known.enabled == enabled:
             return
-        version = work.book.get(ProgramVersion, program, known.version)
-        if version is None:
-            raise LookupError(ProgramVersion.TABLE, program, known.version)
+        version = kept(work.book, ProgramVersion, program, known.version)
         second = None
         if enabled and seat.staff != SHOP_ITSELF:
             params = json.loads(version.params)

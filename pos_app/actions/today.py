@@ -5,11 +5,11 @@ from datetime import date
 
 from pos_app.actions.office_status import OfficeStatus, office_status
 from pos_app.actions.reward_report import reward_report
+from pos_app.actions.staff_list import staff_name
 from pos_app.domain.catalogue import PRODUCTS_BY_SKU, stock_account, stock_of
 from pos_app.domain.moment import Day, business_day, day_after
 from pos_app.domain.money import Fen, Milli, half_up
 from pos_app.domain.shift import SHIFTS_BY_DAY, Shift
-from pos_app.domain.staff import Staff
 from pos_app.reports.reward_day import RewardDay
 from pos_app.shop import Shop
 from pos_app.storage.report_rows import tenders_of_day
@@ -146,8 +146,7 @@ def _short_shifts(seen: Look, day: Day) -> tuple[ShortShift, ...]:
     short = []
     for shift in shifts:
         if shift.closed_at is not None and shift.variance:
-            person = seen.book.get(Staff, shift.staff)
-            name = person.name if person is not None else ""
+            name = staff_name(seen.book, shift.staff)
             short.append(ShortShift(shift.number, name, shift.variance))
     return tuple(short[:_MOST_ALERTS])
 
