@@ -8,6 +8,7 @@ from pos_app.actions.why_names import Moved, Names, PersonNamed, SaleNamed
 from pos_app.domain.member import MEMBERS_BY_REF, Member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
+from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.sale import SALES_OF_MEMBER
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
@@ -16,7 +17,6 @@ from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from pos_app.storage.movement_rows import latest_transfers
 
-PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 _LATEST = 100
 _SALES = 50
 

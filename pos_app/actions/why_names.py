@@ -8,12 +8,10 @@ from pos_app.domain.member import Member, masked_name
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
-from pos_app.domain.reward_accounts import is_reward_account
+from pos_app.domain.reward_accounts import PURSES, is_reward_account
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.book import Book
-
-_PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,9 @@ class Names:
 
     def _holder(self, account: str) -> PersonNamed | None:
         kind, _, holder = account.partition(":")
-        return self.person(int(holder)) if kind in _PURSES and holder.isdigit() else None
+        return self.person(int(holder)) if kind in PURSES and holder.isdigit() else None
 
 
 def _store_in(account: str) -> str:
     kind, _, holder = account.partition(":")
-    return holder[1:] if kind in _PURSES and holder.startswith("@") else ""
+    return holder[1:] if kind in PURSES and holder.startswith("@") else ""

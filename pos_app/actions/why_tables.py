@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from pos_app.actions.reward_words import group_name, kind_name, reason_name
-from pos_app.actions.why_member import PURSES, MemberWhy
+from pos_app.actions.why_member import MemberWhy
 from pos_app.actions.why_names import Moved, PersonNamed, SaleNamed
 from pos_app.actions.why_pool import PoolWhy
 from pos_app.actions.why_sale import SaleWhy
 from pos_app.actions.why_words import state_name, why_name
 from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.moment import business_day
+from pos_app.domain.reward_accounts import PURSES
 from pos_app.wording import Wording
-
-_PURSES = frozenset(PURSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +222,7 @@ def _paid(title: str, moved: tuple[Moved, ...], wording: Wording, *, by_funder: 
 
 def _movement(moved: Moved, wording: Wording) -> WhyRow:
     """One line of a member's account: what came in, or what went out with a minus."""
-    account = moved.receiver if moved.receiver in _PURSES else moved.giver
+    account = moved.receiver if moved.receiver in PURSES else moved.giver
     amount = money_text(moved.amount)
     behind = moved.funder or moved.cause
     return WhyRow(
@@ -232,7 +231,7 @@ def _movement(moved: Moved, wording: Wording) -> WhyRow:
             why_name(moved.what, wording),
             group_name(account, wording),
             _sale(behind),
-            f"+{amount}" if moved.receiver in _PURSES else f"{MINUS}{amount}",
+            f"+{amount}" if moved.receiver in PURSES else f"{MINUS}{amount}",
         ),
         sale=_number(behind),
     )

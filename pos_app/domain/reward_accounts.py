@@ -9,6 +9,9 @@ REWARD_PREFIXES = (
 )  # fmt: skip
 """Every account over which INV-1 to INV-3 run begins with one of these."""
 
+PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
+"""What a member has, by kind of account (rulebook 1.2)."""
+
 TAX_WITHHELD = "OUT:tax"
 """Income tax kept back from prizes; no till takes it (rulebook 3.3)."""
 

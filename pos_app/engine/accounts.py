@@ -5,10 +5,10 @@ What makes an account one of the rulebook's stands in `domain.reward_accounts`.
 
 from collections.abc import Callable, Iterable, Mapping
 
+from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.sale import Sale
 
 FEE = "FEE"
-_OF_MEMBERS = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 
 
 def source(store: str) -> str:
@@ -126,6 +126,6 @@ def program_in(place: str, names: Iterable[str]) -> str:
 
 def _shown_wallet(account: str, member_ref: Callable[[int], str]) -> str:
     head, _, holder = account.partition(":")
-    if head in _OF_MEMBERS and holder.isdigit():
+    if head in PURSES and holder.isdigit():
         return f"{head}:{member_ref(int(holder))}"
     return account

@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.program import Program
-from pos_app.domain.reward_accounts import is_reward_group
+from pos_app.domain.reward_accounts import PURSES, is_reward_group
 from pos_app.reports.contract_liability import PointsFigures
 from pos_app.reports.flow_sum import FlowSum
 from pos_app.reports.program_sums import ProgramSums, all_programs, program_sums
 from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
 from pos_app.reports.trade_days import TradeDays
 
-HELD = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
-"""What belongs to members."""
 KEPT = ("FEE", "OUT:tax")
 """What a program keeps back: its fee, the tax on prizes."""
 
@@ -99,7 +97,7 @@ def month_statement(rows: MonthRows) -> MonthStatement:
     return MonthStatement(
         rows=rows,
         programs=program_sums(rows.programs, rows.during, opening=opening),
-        held=tuple(_held(rows, group, opening=opening) for group in (*HELD, *KEPT)),
+        held=tuple(_held(rows, group, opening=opening) for group in (*PURSES, *KEPT)),
         stores=_stores(rows, opening),
         difference=_difference(rows),
     )
@@ -125,7 +123,7 @@ def _held(rows: MonthRows, group: str, *, opening: Mapping[str, int]) -> HeldMon
             sums[part] += sign * each.amount
         if not parts:
             moved += each.amount if each.credit == group else -each.amount
-    given = sums[Part.GIVEN] if group in HELD else sums[Part.WITHHELD]
+    given = sums[Part.GIVEN] if group in PURSES else sums[Part.WITHHELD]
     before = opening.get(group, 0)
     spent, taken_back = sums[Part.USED], sums[Part.TAKEN_BACK]
     return HeldMonth(

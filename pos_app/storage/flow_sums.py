@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Select, func, select
 from pos_app.domain.flow import Flow, group_of
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
+from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.transfer import Account
 from pos_app.reports.flow_sum import FlowSum
 from pos_app.storage.schema import TABLES
 
 _FLOW = TABLES[Flow].c
 _ACCOUNT = TABLES[Account].c
-_PURSES = ("POINTS", "CASH", "VCH", "PTS", "LOCK")
 _BEHIND_COLON = ";"
 
 _Sums = Select[str, str, str, int, int]
@@ -44,7 +44,7 @@ def balances_now(connection: Connection) -> dict[str, Fen]:
     """
     sums = Counter[str](_held(connection, ("SRC", "FEE", "OUT")))
     sums.update(pots_now(connection))
-    for kind in _PURSES:
+    for kind in PURSES:
         of_kind = _ACCOUNT.name.between(f"{kind}:", f"{kind}{_BEHIND_COLON}")
         held = select(func.coalesce(func.sum(_ACCOUNT.balance), 0)).where(of_kind)
         sums[kind] += connection.execute(held).scalar_one()
