@@ -1,15 +1,13 @@
 """The three panels of a first start: the shop, its owner, the recovery code."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.canvas import Align, Canvas
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormChoice, FormField, Tick
-from ui.painted import Painted
+from ui.office.shown_code import ShownCode
 from ui.text_label import TextLabel
-from ui.theme_tokens import RADII, TYPE
 from ui.wording import Language, LiveWording
 
 _LANGUAGES = (Language.ZH_CN, Language.EN)
@@ -68,33 +66,6 @@ class OwnerPanel(FormPanel):
         )
 
 
-class _Code(Painted):
-    """The recovery code, large, in its groups."""
-
-    def __init__(self) -> None:
-        super().__init__(name="", wish=(0, 96))
-        self._lines: tuple[str, ...] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_code(self, code: str) -> None:
-        groups = code.split("-")
-        half = (len(groups) + 1) // 2
-        self._lines = ("-".join(groups[:half]), "-".join(groups[half:]))
-        self.setAccessibleName(code)
-        self.update()
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        palette = canvas.palette
-        box = (0, 0, canvas.width, canvas.height - 12)
-        canvas.rounded(box, radius=RADII.button, fill=palette.cobalt_soft)
-        for number, line in enumerate(each for each in self._lines if each):
-            place = (8, 8 + 36 * number, canvas.width - 16, 34)
-            canvas.text(
-                place, line, size=TYPE.figure_s, colour=palette.ink, align=Align.CENTRE, spacing=1
-            )
-
-
 class CodePanel(FormPanel):
     """The recovery code: shown once, saved as PDF, printed; then the till opens."""
 
@@ -102,7 +73,7 @@ class CodePanel(FormPanel):
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self.code = _Code()
+        self.code = ShownCode()
         self.told, self.file = TextLabel(wraps=True), TextLabel(colour="ink2", wraps=True)
         self.kept = Tick()
         self.add_row(104, self.code)

@@ -9,14 +9,18 @@ from typing_extensions import override
 from pos_app.actions.back_up_now import back_up_now
 from pos_app.actions.drill_restore import drill_restore
 from pos_app.actions.office_status import OfficeStatus, office_status
+from pos_app.actions.recovery_paper import print_recovery_paper
+from pos_app.actions.renew_recovery_code import renew_recovery_code
 from pos_app.actions.save_settings import save_settings
 from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
+from pos_app.domain.staff import KEYS, may
 from pos_app.errors import ShopError
-from ui.buttons import ButtonKind
+from ui.buttons import Button, ButtonKind
 from ui.office.day_words import age, day_and_clock
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
+from ui.office.new_code_panel import NewCodePanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later
 from ui.office.page_places import columns
@@ -24,6 +28,7 @@ from ui.office.settings_form import SettingsForm
 from ui.office.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
 from ui.office.status_marks import seconds_since
 from ui.theme import apply_theme, theme
+from ui.theme_tokens import TYPE
 from ui.wording import Language, LiveWording
 
 
@@ -36,6 +41,8 @@ class BackupPanel(FormPanel):
         self.code = FormField(takes_chinese=False)
         self.add_row(280, self.sheet)
         self.add_row(PART, self.code)
+        self.renew = Button("", kind=ButtonKind.SECONDARY, size=TYPE.body)
+        self.add_row(48, self.renew)
         self.drill = self.add_action(self._nothing, wide=150)
         # The page's main action is to save the form.
         self.main.set_kind(ButtonKind.SECONDARY)
@@ -52,6 +59,7 @@ class BackupPanel(FormPanel):
         self.set_head(_("Backup"))
         self.code.set_name(_("Recovery code, to try a restore"), hint="XXXX-XXXX-…")
         self.drill.setText(_("Try a restore"))
+        self.renew.setText(_("A new recovery code"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,7 +79,7 @@ class BackupPanel(FormPanel):
             parts.append(SheetLine(label, figure=figure, note=note, colour=colour))
         parts += [
             SheetLine(_("Papers that wait"), figure=str(status.waiting_papers)),
-            SheetNote(_("Each closed shift leaves a backup here:")),
+            SheetNote(_("The till leaves its backups here:")),
             SheetNote(f"{folder.name}/backups", "ink"),
             SheetNote(
                 _("Copy it to a stick or another machine. With the recovery code it is the shop.")
@@ -96,6 +104,12 @@ class SettingsPage(OfficePage):
         self.backup.drill.clicked.connect(self._drill)
         self.backup.code.entered.disconnect()
         self.backup.code.entered.connect(self._drill)
+        self.backup.renew.setVisible(may(desk.seat.role, KEYS))
+        self.backup.renew.clicked.connect(self._ask_for_code)
+        self.fresh = NewCodePanel(self.words, parent=self)
+        self.fresh.hide()
+        self.fresh.wished.connect(self._renew)
+        self.fresh.closed.connect(self._leave_code)
 
     @override
     def title(self) -> str:
@@ -118,6 +132,7 @@ class SettingsPage(OfficePage):
         super().put_words()
         self.form.show_words()
         self.backup.show_words()
+        self.fresh.show_words()
         self.read()
 
     def _forget(self) -> None:
@@ -184,9 +199,49 @@ class SettingsPage(OfficePage):
             raise error
         self.backup.refuse(self.sentence(error), field=self.backup.code)
 
+    def _ask_for_code(self) -> None:
+        self.fresh.forget()
+        self._show_code_panel(wanted=True)
+        self.fresh.main.setFocus()
+
+    def _leave_code(self) -> None:
+        self.fresh.forget()
+        self._show_code_panel(wanted=False)
+        self.backup.renew.setFocus()
+
+    def _show_code_panel(self, *, wanted: bool) -> None:
+        self.fresh.setVisible(wanted)
+        self.backup.setVisible(not wanted)
+
+    def _renew(self) -> None:
+        if self.fresh.has_code:
+            self._leave_code()
+            return
+        work = later(renew_recovery_code, self.desk.shop, self.desk.seat)
+        self.run(work, self._renewed, otherwise=self._refuse_code)
+
+    def _renewed(self, code: str) -> None:
+        self.fresh.show_code(code)
+        self.read()
+        # A printer that fails keeps nothing back: the code stands on the screen.
+        work = later(print_recovery_paper, self.desk.shop, code)
+        self.run(work, self._printed_code, otherwise=self._refuse_code)
+
+    def _printed_code(self, _nothing: object) -> None:
+        _ = self.words.text
+        self.fresh.say(_("The code was printed."))
+
+    def _refuse_code(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        self.fresh.refuse(self.sentence(error))
+
     @override
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 664, 384)
         tall = height - 60
         self.place(self.form, (halves[0][0], 60, halves[0][1], tall))
-        self.place(self.backup, (halves[1][0], 60, halves[1][1], tall))
+        for panel in (self.backup, self.fresh):
+            hidden = panel.isHidden()
+            self.place(panel, (halves[1][0], 60, halves[1][1], tall))
+            panel.setVisible(not hidden)
