@@ -7,8 +7,7 @@ What the pools, funds and purses hold is what the lots say; no journal fact tell
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pos_app.cli_bench_trade import STORE, Plan, sale_of
-from pos_app.domain.member import Member
+from pos_app.cli_bench_trade import STORE, Plan, member_of, sale_of
 from pos_app.domain.moment import DAY_MS, Instant, business_day, day_after
 from pos_app.domain.money import WHOLE_BP, Fen, part
 from pos_app.domain.record import Record
@@ -86,7 +85,7 @@ def records_of(crowd: Crowd) -> Iterator[Record]:
     """Yield everything, member by member, in the sequence in which it happened."""
     transfers = 0
     for member in range(1, crowd.members + BUYERS + 1):
-        yield _member(crowd, member)
+        yield member_of(member, sponsor=sponsor_of(crowd, member))
     for member in range(1, crowd.members + 1):
         sale = sale_of(
             member,
@@ -102,18 +101,6 @@ def records_of(crowd: Crowd) -> Iterator[Record]:
             transfers += 1
             yield Transfer(transfers, crowd.entry, sale.at, *moved)
     yield from _heads(crowd.members)
-
-
-def _member(crowd: Crowd, number: int) -> Member:
-    return Member(
-        number=number,
-        ref=str(number),
-        name="",
-        phone="",
-        sponsor=sponsor_of(crowd, number),
-        joined_at=Instant(0),
-        consent=True,
-    )
 
 
 def _lots(crowd: Crowd, member: int) -> Iterator[Record]:

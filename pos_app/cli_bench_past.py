@@ -7,11 +7,11 @@ tells of it, only entries of the size that real ones have.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pos_app.domain.member import Member
-from pos_app.domain.moment import DAY_MS, Instant, business_day
+from pos_app.cli_bench_trade import STORE, TILL, member_of, sale_of
+from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.money import ONE, WHOLE_BP, BasisPoints, Fen, tax_within
 from pos_app.domain.record import Record
-from pos_app.domain.sale import COMPLETED, Sale, SaleLine, SaleTender
+from pos_app.domain.sale import Sale, SaleLine, SaleTender
 from pos_app.domain.tender import WECHAT
 from pos_app.domain.transfer import Posting, Transfer
 from pos_app.engine.accounts import source, wallet
@@ -23,8 +23,6 @@ from pos_app.journal.entry import Entry
 from pos_app.ledger import postings
 
 MEMBERS = 10_000
-STORE = "S1"
-TILL = "1"
 POINTS_PROGRAM = 1
 QUEUE_PROGRAM = 2
 SALES_IN_A_DAY = 2_000
@@ -55,7 +53,7 @@ class Past:
 def records_of(past: Past) -> Iterator[Record]:
     """Yield everything, sale by sale, in the sequence in which it happened."""
     for number in range(1, MEMBERS + 1):
-        yield _member(number)
+        yield member_of(number, sponsor=sponsor_of(number))
     transfers = 0
     for number in range(1, past.sales + 1):
         sale = _sale(past, number)
@@ -77,43 +75,19 @@ def sponsor_of(member: int) -> int | None:
     return None if member % 2 else member - 1
 
 
-def _member(number: int) -> Member:
-    return Member(
-        number=number,
-        ref=str(number),
-        name="",
-        phone="",
-        sponsor=sponsor_of(number),
-        joined_at=Instant(0),
-        consent=True,
-    )
-
-
 def _sale(past: Past, number: int) -> Sale:
     days = -(-past.sales // SALES_IN_A_DAY)
     day, within = divmod(number - 1, SALES_IN_A_DAY)
     at = Instant(past.ends + (day - days) * DAY_MS + within * (DAY_MS // SALES_IN_A_DAY))
     member = number % MEMBERS + 1
-    return Sale(
-        number=number,
-        basket=number,
-        content=_DIGEST,
-        entry=past.last_entry + number,
-        ref=str(number),
-        store=STORE,
-        till=TILL,
-        shift=1,
-        staff=0,
-        member=member,
+    return sale_of(
+        number,
         at=at,
-        day=business_day(at),
-        state=COMPLETED,
-        goods=_TOTAL,
-        saved=Fen(0),
-        total=_TOTAL,
-        tax=tax_within(_TOTAL, _RATE),
-        base=_TOTAL,
+        member=member,
         sponsor=sponsor_of(member),
+        base=_TOTAL,
+        entry=past.last_entry + number,
+        tax=tax_within(_TOTAL, _RATE),
     )
 
 

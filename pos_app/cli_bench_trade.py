@@ -7,8 +7,9 @@ made in `cli_bench_shops`.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pos_app.domain.member import Member
 from pos_app.domain.moment import Instant, business_day
-from pos_app.domain.money import WHOLE_BP, Fen
+from pos_app.domain.money import NOTHING, WHOLE_BP, Fen
 from pos_app.domain.program import Program, ProgramVersion
 from pos_app.domain.sale import COMPLETED, Sale
 from pos_app.engine.book import Book
@@ -18,6 +19,7 @@ from pos_app.engine.program import parameters_text, read_parameters
 from pos_app.engine.settle import complete
 
 STORE = "S1"
+TILL = "1"
 
 
 class Plan(NamedTuple):
@@ -40,16 +42,38 @@ def adopt(book: Book, plans: Iterable[Plan], *, at: Instant) -> tuple[Program, .
     return tuple(programs)
 
 
-def sale_of(number: int, *, at: Instant, member: int, sponsor: int | None, base: Fen) -> Sale:
-    """A finished sale of a member; no entry of the journal tells of it."""
+def member_of(number: int, *, sponsor: int | None) -> Member:
+    """A member of whom the shop knows nothing but who brought him."""
+    return Member(
+        number=number,
+        ref=str(number),
+        name="",
+        phone="",
+        sponsor=sponsor,
+        joined_at=Instant(0),
+        consent=True,
+    )
+
+
+def sale_of(
+    number: int,
+    *,
+    at: Instant,
+    member: int,
+    sponsor: int | None,
+    base: Fen,
+    entry: int = 1,
+    tax: Fen = NOTHING,
+) -> Sale:
+    """A finished sale of a member, without discounts; all of it is concession base."""
     return Sale(
         number=number,
         basket=number,
         content=bytes(32),
-        entry=1,
+        entry=entry,
         ref=str(number),
         store=STORE,
-        till="1",
+        till=TILL,
         shift=1,
         staff=0,
         member=member,
@@ -57,9 +81,9 @@ def sale_of(number: int, *, at: Instant, member: int, sponsor: int | None, base:
         day=business_day(at),
         state=COMPLETED,
         goods=base,
-        saved=Fen(0),
+        saved=NOTHING,
         total=base,
-        tax=Fen(0),
+        tax=tax,
         base=base,
         sponsor=sponsor,
     )

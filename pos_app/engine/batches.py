@@ -10,13 +10,16 @@ BATCH = 5_000
 """Records; large enough that each is written cheaply, small enough for any memory."""
 
 
-def in_batches(book: Book, index: Index[R], *prefix: Value) -> Iterator[list[R]]:
+def in_batches(
+    book: Book, index: Index[R], *prefix: Value, first: int | None = None
+) -> Iterator[list[R]]:
     """Read along an index, as `Book.scan` does, and lighten the book between batches.
 
     Whoever works on a batch has no scan open when he asks for the next one, and moves no
-    record behind it: that one would come again.
+    record behind it: that one would come again. Who may stop early names how many the
+    `first` batch has; the next ones grow.
     """
-    for batch in pieces(book, index, *prefix, first=BATCH):
+    for batch in pieces(book, index, *prefix, first=first or BATCH):
         yield batch
         if len(batch) == BATCH:
             book.lighten()

@@ -114,3 +114,21 @@ def test_a_settlement_costs_the_same_with_a_hundred_times_the_lots(
     large = rows_read(kind, changes, fill=fill, lots=20_000)
 
     assert small == large
+
+
+def rows_of_an_idle_period(lots: int) -> int:
+    """How many records the second period's end in a row reads, with no sale between."""
+    book = MemoryBook()
+    counter = Counter(book)
+    counter.adopt("X", "M4", changes={"hold_days": 0})
+    fill_green(book, lots)
+    counter.sell(1, 10_000)
+    counter.end_period("X")
+    before = book.rows_read
+    counter.end_period("X")
+    return book.rows_read - before
+
+
+def test_a_period_that_releases_nothing_reads_no_more_with_a_hundred_times_the_lots() -> None:
+    """Without new sales nothing is released: only lots at their end are looked for."""
+    assert rows_of_an_idle_period(200) == rows_of_an_idle_period(20_000)

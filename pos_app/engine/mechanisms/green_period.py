@@ -1,6 +1,7 @@
 """The end of a period releases points out of the pool (rulebook 6.5)."""
 
 from dataclasses import replace
+from itertools import chain
 
 from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import WHOLE_BP, Fen, part
@@ -28,6 +29,9 @@ _month = made_quickly(GreenMonth)
 _payment = made_quickly(Payment)
 _PARTS = 4
 """More than a sale has lots; keeps the vouchers of one sale apart by period and lot."""
+
+_FIRST_CLOSING = 8
+"""In most periods no lot is at its end."""
 
 
 def end_green_period(book: Book, program: Program) -> Fen:
@@ -120,12 +124,13 @@ class _Release:
         return self.period * _PARTS + lot.part
 
     def to_nobody(self) -> None:
-        for batch in in_batches(self.book, CLOSING_GREEN_LOTS, self.program.number):
-            for lot in batch:
-                if lot.closes > self.period:
-                    return
-                self.ended += lot.points
-                self.book.put(replace(lot, open=False))
+        number = self.program.number
+        closing = in_batches(self.book, CLOSING_GREEN_LOTS, number, first=_FIRST_CLOSING)
+        for lot in chain.from_iterable(closing):
+            if lot.closes > self.period:
+                return
+            self.ended += lot.points
+            self.book.put(replace(lot, open=False))
 
     def _within_month(self, lot: GreenLot, share: Fen) -> Fen:
         """What the month's cap leaves of a member's share; a store has no cap."""
