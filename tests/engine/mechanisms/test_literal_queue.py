@@ -35,6 +35,8 @@ class SideBySide:
     """The engine on a counter, and the literal queue."""
 
     def __init__(self, preset: str | None, changes: dict[str, object]) -> None:
+        # The pseudo-code lets the store bear late returns, as every preset does.
+        changes = {name: each for name, each in changes.items() if not name.startswith("late_")}
         changes["hold_days"] = 0
         self.book = MemoryBook()
         self.counter = Counter(self.book)
