@@ -111,6 +111,20 @@ def test_catching_up_is_drawn_whole(language: Language) -> None:
     assert drawn == ([], False)
 
 
+@pytest.mark.usefixtures("_plain")
+@pytest.mark.parametrize("language", Language)
+def test_a_long_period_is_drawn_whole_while_it_is_paid(language: Language, tmp_path: Path) -> None:
+    """A period over very many lots takes minutes; its payments are what moves."""
+    window = CatchUpWindow(words=LiveWording(language))
+    now = make.OPENING
+    day = Instant(now - 3 * DAY_MS)
+    window.show_step(CaughtUp(1200, Instant(now - 9 * DAY_MS), day, now, payments=1_000_465))
+    drawn = draw(window, tmp_path / "catching-up.png")
+
+    assert drawn == ([], False)
+    assert "1,000,465" in window.said
+
+
 def sell(till: Hands) -> None:
     """From signing in to a bill of three lines."""
     till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
