@@ -4,9 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pos_app.actions.export_protocol import export_protocol
 from pos_app.actions.verify_books import verify_books
 from pos_app.cli_replay import replay_file
+from pos_app.clock import StoppedClock
+from pos_app.domain.moment import read_instant
+from pos_app.startup import open_shop
 from pos_app.storage.unit_of_work import open_storage
+from tests.documents.pdf_pages import text_of
 from tests.replays.worked_examples import History, write_history
 
 WEEKS: tuple[tuple[str, dict[str, int]], ...] = (
@@ -23,7 +28,7 @@ DRAWN = (
 """After L1, L2 and L3."""
 
 
-def _draws(weeks: int, **params: Any) -> History:
+def draws(weeks: int, **params: Any) -> History:
     """So many weeks of the example, up to the Monday that draws the last."""
     at = "2024-12-30T00:00:00+08:00"
     program = {"seed": "demo-4", "concession_bp": 1000, "hold_days": 0, **params}
@@ -57,7 +62,7 @@ def test_l1_to_l3_come_out_of_replay(tmp_path: Path) -> None:
     """s3 wins the first week, the second is carried, s8 wins the third."""
     for weeks in (1, 2, 3):
         (tmp_path / str(weeks)).mkdir()
-        balances = _replayed(tmp_path / str(weeks), _draws(weeks, withhold_bp=0))["balances"]
+        balances = _replayed(tmp_path / str(weeks), draws(weeks, withhold_bp=0))["balances"]
         balances.pop("SRC:S1")
 
         assert balances == DRAWN[weeks - 1][1]
@@ -65,14 +70,14 @@ def test_l1_to_l3_come_out_of_replay(tmp_path: Path) -> None:
 
 def test_l4_keeps_the_tax_aside(tmp_path: Path) -> None:
     """L1 pays 3200 to the member and 800 to the tax office; the pool falls by 4000."""
-    balances = _replayed(tmp_path, _draws(1, withhold_bp=2000))["balances"]
+    balances = _replayed(tmp_path, draws(1, withhold_bp=2000))["balances"]
 
     assert balances == {"CASH:s3": 3200, "OUT:tax": 800, "POOL:L": 100, "SRC:S1": -4100}
 
 
 def test_an_extra_end_draws_now_and_moves_no_schedule(tmp_path: Path) -> None:
     """A period asked for comes beside those that time brings (replay.md)."""
-    history = _draws(1, withhold_bp=0)
+    history = draws(1, withhold_bp=0)
     extra = {"event": "period", "at": "2025-01-03T10:00:00+08:00", "program": "L"}
     result = _replayed(tmp_path, [*history[:-1], extra, *history[-1:]])
 
@@ -135,3 +140,19 @@ def test_every_event_with_every_kind_is_understood(tmp_path: Path) -> None:
     assert sum(first["balances"].values()) == 0
     assert "FUND:Q:exit@the M1" in first["balances"]
     assert {"POOL:N", "POOL:L", "FUND:R3:s1#1"} <= set(first["balances"])
+
+
+def test_the_protocol_is_written_on_paper_too(tmp_path: Path) -> None:
+    """Rulebook 3.3 prints entries, position, the winner masked, both pools."""
+    _replayed(tmp_path, draws(3, withhold_bp=0))
+    clock = StoppedClock(read_instant("2025-01-20T10:00:00+08:00"))
+    shop = open_shop(tmp_path / "shop", clock=clock, catch_up=False)
+    path = export_protocol(shop, program="L")
+    shop.close()
+
+    told = text_of(path.with_suffix(".pdf").read_bytes())
+    lines = [" ".join(line.split()) for line in told.splitlines()]
+    assert json.loads(path.read_text("utf-8"))["commitment"] in told
+    assert "方案结束后公布。" in told
+    assert any("s3" in line and "40.00" in line for line in lines)
+    assert any("0: s1 30.00 · 1: s3 40.00" in line for line in lines)

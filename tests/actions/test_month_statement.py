@@ -5,7 +5,7 @@ Month_statement, month_tables, export_month, write_report, reward_words.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from pos_app.domain.month import Month, first_day
 from pos_app.domain.reward_accounts import is_reward_account
 from pos_app.domain.transfer import Account
 from pos_app.reports.month_statement import MonthStatement
+from pos_app.reports.reward_day import RewardDay
 from pos_app.reports.table import ReportTable
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
@@ -37,6 +38,7 @@ from tests import make
 from tests.actions import selling
 from tests.actions.selling import COLA, OIL
 from tests.replays.worked_examples import WORKED, write_history
+from tests.test_cli_replay_draws import draws
 
 NOVEMBER, DECEMBER = Month("2026-11"), Month("2026-12")
 OF_EXAMPLES = Month("2026-01")
@@ -61,24 +63,42 @@ def _adds_up(statement: MonthStatement) -> bool:
     )
 
 
-@pytest.fixture(scope="module", params=sorted(WORKED))
+EXAMPLES = {**WORKED, "draws": draws(3, withhold_bp=2000)}
+MONTHS = {"draws": Month("2025-01")}
+"""Of the examples that are not of `OF_EXAMPLES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example of the rulebook as a shop's past, and its month."""
+
+    shop: Shop
+    month: Month
+
+    def days(self) -> list[RewardDay]:
+        """The report of each day of the month."""
+        first = first_day(self.month)
+        return [reward_report(self.shop, day_after(first, number)) for number in range(31)]
+
+
+@pytest.fixture(scope="module", params=sorted(EXAMPLES))
 def example(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Shop]:
-    """A worked example of the rulebook as a shop's past; nothing here writes to it."""
+) -> Iterator[Example]:
+    """Each worked example in its turn; nothing here writes to it."""
     folder = tmp_path_factory.mktemp("example")
-    history = write_history(folder / "history.jsonl", WORKED[request.param])
+    history = write_history(folder / "history.jsonl", EXAMPLES[request.param])
     replay_file(history, out=folder / "result.json", folder=folder / "shop")
     clock = StoppedClock(read_instant("2026-01-31T10:00:00+08:00"))
     shop = open_shop(folder / "shop", clock=clock, catch_up=False)
-    yield shop
+    yield Example(shop, MONTHS.get(request.param, OF_EXAMPLES))
     shop.close()
 
 
-def test_every_worked_example_closes_as_the_ledger(example: Shop) -> None:
+def test_every_worked_example_closes_as_the_ledger(example: Example) -> None:
     """Whatever a mechanism does, its statement ends with what its accounts hold."""
-    statement = month_statement(example, OF_EXAMPLES)
-    ledger = _balances(example)
+    statement = month_statement(example.shop, example.month)
+    ledger = _balances(example.shop)
 
     assert (statement.difference, _adds_up(statement)) == (0, True)
     assert statement.total.closing == ledger["held"]
@@ -89,11 +109,10 @@ def test_every_worked_example_closes_as_the_ledger(example: Shop) -> None:
         assert store.closing == -ledger[f"SRC:{store.store}"]
 
 
-def test_the_days_of_every_example_add_up_to_its_month(example: Shop) -> None:
+def test_the_days_of_every_example_add_up_to_its_month(example: Example) -> None:
     """Put in, given, taken back: one word is one thing on both papers."""
-    month = month_statement(example, OF_EXAMPLES).total
-    first = first_day(OF_EXAMPLES)
-    days = [reward_report(example, day_after(first, number)) for number in range(31)]
+    month = month_statement(example.shop, example.month).total
+    days = example.days()
 
     for name in ("put_in", "from_refunds", "given", "taken_back", "withheld", "returned"):
         assert sum(getattr(each.total, name) for each in days) == getattr(month, name)
@@ -101,10 +120,9 @@ def test_the_days_of_every_example_add_up_to_its_month(example: Shop) -> None:
     assert {each.difference for each in days} == {0}
 
 
-def test_a_day_of_every_example_is_the_ledgers_to_the_fen(example: Shop) -> None:
+def test_a_day_of_every_example_is_the_ledgers_to_the_fen(example: Example) -> None:
     """Cards, hours, receivers and accounts tell the same, whatever paid whom."""
-    for number in range(31):
-        day = reward_report(example, day_after(first_day(OF_EXAMPLES), number))
+    for day in example.days():
         owed = [each for each in day.accounts if each.is_owed]
         by_hour = tuple(sum(column) for column in zip(*day.by_hour, strict=True))
 

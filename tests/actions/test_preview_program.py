@@ -1,6 +1,7 @@
 """What would run, before it does.
 
-Actions: preview_program, preview_combination, program_form, program_risk, export_protocol.
+Actions: preview_program, preview_combination, program_form, program_risk, export_protocol,
+protocol_tables.
 """
 
 from __future__ import annotations
