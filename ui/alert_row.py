@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -43,7 +42,7 @@ class AlertRow(Painted):
         self._action.setText(alert.action)
         self._action.setAccessibleName(f"{alert.action}: {alert.what}")
         self.setAccessibleName(f"{alert.what} {alert.facts}")
-        self.restyled()
+        self.arrange()
         self.update()
 
     @override
@@ -61,12 +60,7 @@ class AlertRow(Painted):
         canvas.text(facts, self._alert.facts, size=TYPE.micro, colour=palette.ink2)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         wide = text_width(self._alert.action, TYPE.body)
         width = self.width() / theme().unit
         self.place(self._action, (width - wide, 7, wide, 48))

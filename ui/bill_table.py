@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainterPath, QResizeEvent
+from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -102,12 +102,7 @@ class BillTable(Painted):
             canvas.text(empty, self._empty, size=TYPE.body, colour=palette.ink2)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         width = self.width() / theme().unit
         top = theme().row(HEAD) + 1
         # Whole rows only: half a line at the foot would read as a line that is missing something.

@@ -6,9 +6,10 @@ Where the machine has a second one.
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from pos_app.domain.figures import money_text
+from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.member import masked_name
 from pos_app.domain.moment import shop_time
+from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing
 from ui.display.customer_display import CustomerDisplay, DisplayView, GuestView
 from ui.till.shown_bill import bill_lines, pieces_text
@@ -52,11 +53,13 @@ class CustomerScreen(QObject):
             lines = bill_lines(paid.quote.basket, self._words)
             label, fen, saved = _("Your change"), paid.done.change, ""
             basket = paid.quote.basket
+            given = money_text(Fen(sum(each.amount for each in paid.given)))
+            counted = f"{given} {MINUS} {money_text(paid.done.sale.total)}"
         else:
             lines = bill_lines(bill.basket, self._words)
-            label, fen, basket = _("You pay"), bill.total, bill.basket
-            off = bill.priced.saved if bill.priced else 0
-            saved = _("You save {sum}", sum=money_text(off)) if off else ""  # type: ignore[arg-type]
+            label, fen, basket, counted = _("You pay"), bill.total, bill.basket, ""
+            off = bill.priced.saved if bill.priced else Fen(0)
+            saved = _("You save {sum}", sum=money_text(off)) if off else ""
         return DisplayView(
             shop=settings.name,
             clock=clock,
@@ -65,6 +68,7 @@ class CustomerScreen(QObject):
             label=label,
             fen=fen,
             saved=saved,
+            counted=counted,
             guest=self._guest(session.standing),
             welcome=_("Welcome"),
         )
@@ -73,12 +77,13 @@ class CustomerScreen(QObject):
         if standing is None:
             return None
         _ = self._words.text
-        quote = self._till.session.bill.quote
+        session = self._till.session
+        quote, is_added = session.quote, session.paid is not None
         name = masked_name(standing.name) or str(standing.member)
         return GuestView(
             greeting=_("{name}, welcome", name=name),
             phone=standing.masked_phone,
             figures=figures_of(standing, self._words)[:2],
             tickets=tuple(ticket_view(each, self._words) for each in standing.tickets[:2]),
-            gain=gain_view(quote, self._words) if quote and quote.standing else None,
+            gain=gain_view(quote, self._words, is_added=is_added) if quote else None,
         )

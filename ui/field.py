@@ -1,7 +1,6 @@
 """A field for typed text: its edge says focus or refusal, its sentence why."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -127,12 +126,7 @@ class Field(Painted):
             canvas.text(below, line, size=size, colour=canvas.palette.cinnabar, align=align)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         width = self.width() / theme().unit
         self.place(self.edit, (12, 3, width - 24, self._box_height - 6))
 

@@ -50,6 +50,7 @@ class GainBox(Painted):
         super().__init__(wish=(408, 158), parent=parent)
         self._view = GainView("", ())
         self._is_tight = False
+        self._grown = 1.0
 
     @property
     def view(self) -> GainView:
@@ -64,29 +65,34 @@ class GainBox(Painted):
         self.updateGeometry()
         self.update()
 
-    def fit(self, width: float, *, room: float) -> float:
-        """Draw the lines closer where they would not fit; return the height wanted."""
-        self._is_tight = False
-        wanted = self.height_wanted(width)
-        if wanted > room:
-            self._is_tight = True
-            wanted = self.height_wanted(width)
-        return wanted
+    def fit(self, width: float, *, room: float, most: float = 1.0) -> float:
+        """Return the height wanted, with lines closer where they would not fit.
+
+        Where there is room everything is drawn up to `most` times as large.
+        """
+        for self._grown, self._is_tight in ((most, False), (1.0, False), (1.0, True)):
+            if self.height_wanted(width) <= room:
+                break
+        return self.height_wanted(width)
 
     def height_wanted(self, width: float) -> float:
         """The height at unit 1 that holds everything at this width."""
         with stretched(self):
-            lines = wrapped(self._view.disclosure, size=TYPE.micro, width=width - 2 * _INSIDE)
+            lines = wrapped(self._view.disclosure, size=self._micro, width=width - 2 * _INSIDE)
         below = 8 + len(lines) * self._sentence + 4 if self._view.disclosure else 0
-        return 38 + len(self._view.gains) * self._pitch + below + 12
+        return 38 * self._grown + len(self._view.gains) * self._pitch + below + 12
 
     @property
-    def _pitch(self) -> int:
-        return _TIGHT_PITCH if self._is_tight else _PITCH
+    def _pitch(self) -> float:
+        return _TIGHT_PITCH if self._is_tight else _PITCH * self._grown
 
     @property
-    def _sentence(self) -> int:
-        return _TIGHT_SENTENCE if self._is_tight else _SENTENCE_PITCH
+    def _sentence(self) -> float:
+        return _TIGHT_SENTENCE if self._is_tight else _SENTENCE_PITCH * self._grown
+
+    @property
+    def _micro(self) -> float:
+        return TYPE.micro * self._grown
 
     @override
     def sizeHint(self) -> QSize:
@@ -96,26 +102,27 @@ class GainBox(Painted):
     @override
     def draw(self, canvas: Canvas) -> None:
         palette = canvas.palette
-        view = self._view
+        view, grown = self._view, self._grown
+        body = TYPE.body * grown
         whole = (0, 0, canvas.width, canvas.height)
         canvas.rounded(whole, radius=RADII.button, fill=palette.jade_soft)
         inside = canvas.width - 2 * _INSIDE
-        head = (_INSIDE, 10, inside, 26)
-        wide = canvas.text(head, view.head, size=TYPE.body, colour=palette.jade)
+        head = (_INSIDE, 10 * grown, inside, 26 * grown)
+        wide = canvas.text(head, view.head, size=body, colour=palette.jade)
         who = (_INSIDE + wide + 16, 10, inside - wide - 16, 26)
         grey = palette.ink2
         canvas.text(
             who, view.who, size=TYPE.small, colour=grey, align=Align.RIGHT, may_end_in_dots=True
         )
-        widest = max((text_width(g.label, TYPE.body) for g in view.gains), default=0)
-        value_left = max(_VALUE_LEFT, _INSIDE + widest + 12)
-        middle: float = 37 + self._pitch / 2
+        widest = max((text_width(g.label, body) for g in view.gains), default=0)
+        value_left = max(_VALUE_LEFT * grown, _INSIDE + widest + 12)
+        middle = 37 * grown + self._pitch / 2
         for gain in view.gains:
             self._draw_gain(canvas, gain, at=(value_left, middle))
             middle += self._pitch
         top = middle - self._pitch / 2 + 10
         box = (_INSIDE, top, inside, canvas.height - 8 - top)
-        lines = wrapped(view.disclosure, size=TYPE.micro, width=inside)
+        lines = wrapped(view.disclosure, size=self._micro, width=inside)
         if len(lines) * self._sentence > box[3]:
             # One line more than usual: it takes of the space above and below.
             box = (_INSIDE, top - 4, inside, canvas.height - 4 - (top - 4))
@@ -123,18 +130,19 @@ class GainBox(Painted):
             canvas,
             box,
             view.disclosure,
-            size=TYPE.micro,
+            size=self._micro,
             colour=palette.ink2,
             pitch=self._sentence,
         )
 
     def _draw_gain(self, canvas: Canvas, gain: GainLine, *, at: tuple[float, float]) -> None:
-        palette = canvas.palette
+        palette, grown = canvas.palette, self._grown
         left, middle = at
-        right = canvas.width - _INSIDE
-        box = (_INSIDE, middle - 13, right - _INSIDE, 26)
-        when = canvas.text(box, gain.when, size=TYPE.small, colour=palette.ink2, align=Align.RIGHT)
-        label = (_INSIDE, middle - 12, left - _INSIDE, 26)
-        canvas.text(label, gain.label, size=TYPE.body, colour=palette.ink2)
-        value = (left, middle - 13, right - when - 8 - left, 26)
-        canvas.text(value, gain.value, size=TYPE.row, colour=palette.ink)
+        right, top, tall = canvas.width - _INSIDE, middle - 13 * grown, 26 * grown
+        small, body, row = TYPE.small * grown, TYPE.body * grown, TYPE.row * grown
+        box = (_INSIDE, top, right - _INSIDE, tall)
+        when = canvas.text(box, gain.when, size=small, colour=palette.ink2, align=Align.RIGHT)
+        label = (_INSIDE, top + 1, left - _INSIDE, tall)
+        canvas.text(label, gain.label, size=body, colour=palette.ink2)
+        value = (left, top, right - when - 8 - left, tall)
+        canvas.text(value, gain.value, size=row, colour=palette.ink)

@@ -3,7 +3,6 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -64,16 +63,6 @@ class Keypad(Painted):
     def draw(self, canvas: Canvas) -> None:
         """Only the keys are drawn."""
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
     def _made(self, key: str) -> Button:
         if key == "E":
             stacked = self._shape is KeypadShape.MONEY
@@ -92,7 +81,8 @@ class Keypad(Painted):
         made.setParent(self)
         return made
 
-    def _lay_out(self) -> None:
+    @override
+    def arrange(self) -> None:
         rows = self._shape.value
         width = self.width() / theme().unit
         height = self.unit_height

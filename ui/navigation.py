@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -85,12 +84,7 @@ class SegmentBar(Painted):
         canvas.rounded(box, radius=RADII.button, fill=canvas.palette.sunken)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         width = self.width() / theme().unit / len(self._segments)
         for number, segment in enumerate(self._segments):
             self.place(segment, (number * width + 3, 3, width - 6, self._wish[1] - 6))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -64,14 +63,14 @@ class OfficeTable(Painted):
         self._sum = sum_row
         self._empty = empty
         self.model.show_rows(columns, rows)
-        self.restyled()
+        self.arrange()
         self.update()
 
     def add_page(self, rows: Sequence[OfficeRow]) -> None:
         """Show more rows below these; what is in view stays where it is."""
         if rows:
             self.model.add_rows(rows)
-            self.restyled()
+            self.arrange()
 
     def wanted_height(self) -> float:
         """The height at unit 1 that shows every row."""
@@ -96,12 +95,7 @@ class OfficeTable(Painted):
             self._draw_sum(canvas, self._sum)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         top = theme().row(HEAD) + 1
         foot = theme().row(SUM) if self._sum is not None else 0
         height = max(0, self.height() - top - foot)

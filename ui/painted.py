@@ -74,11 +74,15 @@ class Painted(QWidget):
         child.hide()
         child.deleteLater()
 
+    def arrange(self) -> None:
+        """Put what lies in it into its place; the size or the theme may be another."""
+
     def restyled(self) -> None:
         """The theme has changed: sizes follow; overridden where more depends on it."""
         with stretched(self):
             for child, box in self._places.items():
                 child.setGeometry(pixels_of(box))
+        self.arrange()
 
     @override
     def sizeHint(self) -> QSize:
@@ -104,6 +108,7 @@ class Painted(QWidget):
             self._stretch = stretch_of(self)
             for child in self.findChildren(QWidget):
                 QCoreApplication.sendEvent(child, QEvent(QEvent.Type.StyleChange))
+        self.arrange()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,7 @@
 """The scan field as it looks: icon, line, what it takes, the key that searches."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -43,7 +43,7 @@ class ScanFrame(Painted):
         self._hint = hint
         self.edit.setAccessibleName(placeholder)
         self.edit.setPlaceholderText(placeholder)
-        self.restyled()
+        self.arrange()
         self.update()
 
     def clear(self) -> None:
@@ -68,12 +68,7 @@ class ScanFrame(Painted):
         draw_hints(canvas, at, (self._hint,), size=TYPE.small, colour=palette.ink2)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         with stretched(self):
             wide = hints_width((self._hint,), size=TYPE.small)
         width = self.width() / theme().unit

@@ -8,7 +8,6 @@ It shows values handed to it and takes no keys. Nobody else's name or phone is e
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,6 +30,7 @@ _INSIDE = 28
 _TICKETS_TOP = 150
 _TICKET = 52
 _MOST_TICKETS = 2
+_FOR_THE_CUSTOMER = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class DisplayView:
     label: str
     fen: int
     saved: str = ""
+    counted: str = ""
+    """After payment: what was given, less what was to pay."""
     guest: GuestView | None = None
     welcome: str = ""
     """Shown instead of lines while there are none."""
@@ -93,7 +95,7 @@ class CustomerDisplay(Window):
         self._gain.setVisible(guest is not None and guest.gain is not None)
         if guest is not None and guest.gain is not None:
             self._gain.show_gain(guest.gain)
-        self._lay_out()
+        self.arrange()
         self.update()
 
     @override
@@ -175,6 +177,7 @@ class CustomerDisplay(Window):
         head = (left + _INSIDE, _TOP + 14, inside, 38)
         canvas.text(head, view.label, size=24, colour=palette.ink2)
         canvas.text(head, view.saved, size=20, colour=palette.jade, align=Align.RIGHT)
+        canvas.text(head, view.counted, size=20, colour=palette.ink2, align=Align.RIGHT)
         size: float = TYPE.display_total
         while money_width(view.fen, size=size) > inside:
             size -= 2
@@ -197,16 +200,7 @@ class CustomerDisplay(Window):
             draw_figure(canvas, (x, top + 116), figure, size=32, room=inside / 2 - 12)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         height = self.unit_height
@@ -217,5 +211,7 @@ class CustomerDisplay(Window):
             self.place(row, place)
         if not self._gain.isHidden():
             inside = _RIGHT_WIDTH - 16
-            wanted = self._gain.height_wanted(inside)
+            room = height - _FOOT - 8 - top - _TICKETS_TOP - len(self._tickets) * _TICKET
+            # It is read from further away than the cashier's.
+            wanted = self._gain.fit(inside, room=room, most=_FOR_THE_CUSTOMER)
             self.place(self._gain, (left + 8, height - _FOOT - 8 - wanted, inside, wanted))

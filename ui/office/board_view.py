@@ -15,8 +15,8 @@ from pos_app.actions.queue_news import JustPaid, QueueNews
 from pos_app.domain.figures import count_text, money_text, signed_money_text
 from pos_app.domain.moment import Day, Instant, business_day
 from ui.canvas import Align, Canvas
+from ui.day_words import clock, long_day
 from ui.money_label import draw_money
-from ui.office.day_words import clock, long_day
 from ui.painted import Painted
 from ui.paragraph import draw_paragraph, wrapped
 from ui.progress_bar import part_of

@@ -41,7 +41,7 @@ class ConsentForm(FormPanel):
         self.consent.setVisible(risk != "green")
         self.typed.setVisible(bool(sentence))
         self.second.setVisible(second)
-        self._lay_out_now()
+        self.arrange()
 
     def forget_consent(self) -> None:
         """What was accepted before does not count for what comes."""

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from pos_app.domain.moment import Day, day_after
 from ui.canvas import Align, Canvas
-from ui.office.day_words import iso_day
+from ui.day_words import iso_day
 from ui.painted import Painted, pixels_of
 from ui.theme_tokens import RADII, TYPE
 from ui.wording import LiveWording

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -91,7 +91,7 @@ class FirstStartScreen(Window):
     def _show(self, panel: FormPanel) -> None:
         for each in self._panels:
             each.setVisible(each is panel)
-        self._lay_out()
+        self.arrange()
         panel.begin()
 
     def _to_shop(self) -> None:
@@ -192,16 +192,7 @@ class FirstStartScreen(Window):
         self.closed.emit()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         height = self.height() / (now.unit * now.text_scale)

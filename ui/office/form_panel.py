@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -136,16 +136,7 @@ class FormPanel(Panel):
             self.wished.emit()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out_now()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out_now()
-
-    def _lay_out_now(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         self.lay_out(self.width() / now.unit, self.height() / (now.unit * now.text_scale))
 

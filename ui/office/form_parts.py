@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -69,12 +68,7 @@ class FormField(Painted):
         draw_name(canvas, self._name)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         self.place(self.field, (0, _NAME, self.width() / theme().unit, _BOX))
 
 
@@ -111,12 +105,7 @@ class FormChoice(Painted):
         draw_name(canvas, self._name)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         self.place(self.bar, (0, _NAME, self.width() / theme().unit, _BOX))
 
 

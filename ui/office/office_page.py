@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -167,6 +167,7 @@ class OfficePage(Painted):
         beside = (wide + 16, 4, room - wide - 16, 40)
         canvas.text(beside, self.subtitle(), size=TYPE.row, colour=palette.ink2)
 
+    @override
     def arrange(self) -> None:
         """Lay out, in one column when text is large."""
         if not is_large():
@@ -181,16 +182,6 @@ class OfficePage(Painted):
         if tall != self.wanted_height:
             self.wanted_height = tall
             self.grown.emit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self.arrange()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -116,7 +116,7 @@ class OfficeScreen(Window):
             before.hide()
         for each, button in self._buttons.items():
             button.setChecked(each is name)
-        self._lay_out()
+        self.arrange()
         page.show()
         # Whoever gives the focus to the office gives it to the page.
         self.setFocusProxy(page)
@@ -194,7 +194,7 @@ class OfficeScreen(Window):
         self.notice.show_notice(sentence, is_refusal=is_refusal, hint=hint)
         self.notice.setVisible(bool(sentence))
         if was != bool(sentence):
-            self._lay_out()
+            self.arrange()
 
     # ---------------------------------------------------------------- looks
 
@@ -223,16 +223,7 @@ class OfficeScreen(Window):
             self.begin()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         height = self.height() / (now.unit * now.text_scale)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -87,16 +87,6 @@ class OverPage(Panel):
             self.hide()
         return super().eventFilter(watched, event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay()
-
     def _cover(self) -> None:
         """Lie over as much of the page as is in view; a page may be longer than that."""
         over, window = self.parentWidget(), self.page.parentWidget()
@@ -105,7 +95,8 @@ class OverPage(Panel):
         else:
             self.setGeometry(QRect(window.mapTo(over, QPoint(0, 0)), window.size()))
 
-    def _lay(self) -> None:
+    @override
+    def arrange(self) -> None:
         _x, _y, width, height = self.inside
         self.lay_out(width, height)
 

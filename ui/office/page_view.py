@@ -1,7 +1,7 @@
 """The window on a page: what does not fit is scrolled, and the focus is in view."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -31,10 +31,11 @@ class PageView(Painted):
         if page is not self._page:
             self._page, self._top = page, 0
             page.setParent(self)
-            page.grown.connect(self.lay_out)
-        self.lay_out()
+            page.grown.connect(self.arrange)
+        self.arrange()
 
-    def lay_out(self) -> None:
+    @override
+    def arrange(self) -> None:
         """Give the page its place: the whole window, or as much as it asks for."""
         page = self._page
         if page is None:
@@ -49,7 +50,7 @@ class PageView(Painted):
     def move_by(self, pixels: int) -> None:
         """Scroll down, or up when below 0."""
         self._top += pixels
-        self.lay_out()
+        self.arrange()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         page = self._page
@@ -59,21 +60,11 @@ class PageView(Painted):
         # Of a list or a sheet its head is enough: the rest has a scrolling of its own.
         low = top + min(now.height(), self.height() // 3)
         self._top = min(max(self._top, low + _EDGE - self.height()), top - _EDGE)
-        self.lay_out()
+        self.arrange()
 
     @override
     def draw(self, canvas: Canvas) -> None:
         """The page draws itself."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self.lay_out()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -146,7 +146,7 @@ class ProgramForm(ConsentForm):
         presets = self._asked.presets if self._asked is not None else ()
         self.preset.setVisible(len(presets) > 1)
         self.name.setVisible(self._known is None)
-        self._lay_out_now()
+        self.arrange()
 
     def _take_preset(self, number: int) -> None:
         if self._asked is not None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -91,7 +90,7 @@ class ProgramStarts(Painted):
     def _show(self, panel: FormPanel) -> None:
         for each in self._panels:
             each.setVisible(each is panel)
-        self._lay_out()
+        self.arrange()
         panel.begin()
 
     def _preview(self) -> None:
@@ -141,16 +140,7 @@ class ProgramStarts(Painted):
         """The panels draw themselves; what is between them is the window's paper."""
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         box = (0, 0, self.width() / now.unit, self.height() / (now.unit * now.text_scale))
         for panel in self._panels:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -111,12 +111,7 @@ class QuestionRow(Painted):
             canvas.text(below, told, size=TYPE.micro, colour=palette.ink2, align=Align.RIGHT)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         width = self.width() / theme().unit
         if self.question.is_wide:
             top = _LABEL + len(self._told(width)) * _LINE + 6
@@ -162,7 +157,7 @@ class QuestionList(Painted):
             for part in row.parts:
                 part.installEventFilter(self)
         self.show_values(values)
-        self.restyled()
+        self.arrange()
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show other answers to the same questions."""
@@ -177,7 +172,7 @@ class QuestionList(Painted):
         """Show all texts in the language of the moment."""
         for row in self._rows:
             row.put_words()
-        self.restyled()
+        self.arrange()
 
     def accept_all(self) -> None:
         """Take every red edge away."""
@@ -210,12 +205,7 @@ class QuestionList(Painted):
             canvas.rounded(mark, radius=2, fill=canvas.palette.edge)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit - 16
         seen = self.height() / (now.unit * now.text_scale)
@@ -248,7 +238,7 @@ class QuestionList(Painted):
 
     def _move(self, by: float) -> None:
         self._top += by
-        self.restyled()
+        self.arrange()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -268,7 +258,7 @@ class QuestionList(Painted):
             tall = row.height_in(width)
             if part in row.parts:
                 self._top = min(max(self._top, top + tall - seen), top)
-                self.restyled()
+                self.arrange()
             top += tall
 
     @override

@@ -18,9 +18,9 @@ from ui.buttons import Button
 from ui.card import Card
 from ui.chart import BarChart
 from ui.chip import Chip
+from ui.day_words import iso_day
 from ui.figure_card import FigureCard
 from ui.office.day_picker import DayPicker
-from ui.office.day_words import iso_day
 from ui.office.month_button import MonthButton
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table

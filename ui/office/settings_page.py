@@ -17,7 +17,7 @@ from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import KEYS, may
 from pos_app.errors import ShopError
 from ui.buttons import Button, ButtonKind
-from ui.office.day_words import age, day_and_clock
+from ui.day_words import age, day_and_clock
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
 from ui.office.new_code_panel import NewCodePanel

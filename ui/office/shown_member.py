@@ -6,7 +6,7 @@ from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.member import MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.standing import Standing
-from ui.office.day_words import iso_day, short_day
+from ui.day_words import iso_day, short_day
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart
 from ui.office.shown_sale import TICKET_STATES
 from ui.wording import LiveWording

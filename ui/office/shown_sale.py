@@ -9,8 +9,8 @@ from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, Sale
 from pos_app.domain.sale_shown import ReturnShown, SaleDetail, SaleListed
 from pos_app.domain.standing import TicketPlace
+from ui.day_words import clock, day_and_clock, short_day
 from ui.money_label import MINUS, TIMES
-from ui.office.day_words import clock, day_and_clock, short_day
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
 from ui.office_model import OfficeRow
 from ui.wording import N_, LiveWording

@@ -9,10 +9,10 @@ from pos_app.domain.figures import count_text, money_text, quantity_text, signed
 from pos_app.domain.money import Fen
 from ui.alert_row import AlertView
 from ui.chart import ChartView, Series
+from ui.day_words import long_day, short_day, weekday
 from ui.fact_list import Fact
 from ui.figure_card import FigureCardView
 from ui.member_head import FigureView
-from ui.office.day_words import long_day, short_day, weekday
 from ui.share_bar import Share, percent_text
 from ui.wording import LiveWording
 

@@ -56,7 +56,7 @@ class StaffForm(FormPanel):
         self.unlock.setVisible(person is not None)
         self.forget_refusal()
         self.show_words()
-        self._lay_out_now()
+        self.arrange()
 
     def ask(self) -> StaffAsk:
         """What is to be saved."""

@@ -2,7 +2,7 @@
 
 from pos_app.actions.office_status import OfficeStatus
 from pos_app.domain.moment import Instant, business_day
-from ui.office.day_words import age, moment, short_day
+from ui.day_words import age, moment, short_day
 from ui.office.office_desk import OfficeDesk
 from ui.status_line import StatusMark, Tone
 from ui.wording import N_, LiveWording

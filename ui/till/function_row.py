@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -53,7 +52,7 @@ class FunctionRow(Painted):
             button.clicked.connect(partial(self._press, act))
             self._buttons[act] = button
         self._put_words()
-        self._lay_out()
+        self.arrange()
 
     def _put_words(self) -> None:
         for act, button in self._buttons.items():
@@ -67,16 +66,7 @@ class FunctionRow(Painted):
         """Only the keys are drawn."""
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         rows = 2 if wished_text_scale() > LARGE_TEXT else 1
         columns = -(-len(self._buttons) // rows)
         width = self.width() / theme().unit

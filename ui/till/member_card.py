@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -86,7 +86,7 @@ class MemberCard(Painted):
             view = replace(view, phone=balances_text(standing, self._words))
         self._head.show_member(view)
         self._show_rows(standing)
-        self._lay_out()
+        self.arrange()
         self.update()
 
     def _show_rows(self, standing: Standing) -> None:
@@ -197,15 +197,7 @@ class MemberCard(Painted):
             self.pressed.emit()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         if self._standing is None:
             return
         width, height = self._width(), self._height()

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -48,15 +47,10 @@ class PaymentBill(Panel):
         if quote is not None and member is not None:
             self._gain.show_gain(replace(gain_view(quote, self._words), who=member.name))
         self._gain.setVisible(member is not None)
-        self.restyled()
+        self.arrange()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         bottom = self.unit_height - SPACES.part

@@ -1,7 +1,7 @@
 """A PIN as it is typed: dots, never digits; by keys or by the keypad below it."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -100,12 +100,7 @@ class PinEntry(Painted):
         canvas.text(sentence, self._sentence, size=TYPE.small, colour=colour, align=Align.CENTRE)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyled()
-
-    @override
-    def restyled(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         height = self.unit_height

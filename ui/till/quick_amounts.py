@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -88,16 +87,7 @@ class QuickAmounts(Painted):
         """Only the buttons are drawn."""
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         width = self.width() / theme().unit
         rows = ([self._exact, self._rounding], self._likely, self._notes)
         for number, row in enumerate(rows):

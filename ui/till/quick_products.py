@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -65,7 +65,7 @@ class QuickProducts(Card):
         first = self._page * _PAGE
         self._tiles = [self._tile(each) for each in self._found[first : first + _PAGE]]
         self.put_words()
-        self._lay_out()
+        self.arrange()
 
     def _tile(self, product: ProductFound) -> ProductTile:
         name, size = split_name(product.name)
@@ -88,16 +88,7 @@ class QuickProducts(Card):
             self._show_page()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         height = self.unit_height

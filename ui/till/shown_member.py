@@ -3,12 +3,12 @@
 from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.quote import Quote
 from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
+from ui.day_words import short_day, whole_day
 from ui.gain_box import GainLine, GainView
 from ui.key_hint import KeyHint
 from ui.member_head import FigureView, MemberView
 from ui.shown_holdings import HoldingLine, gain_text
 from ui.ticket_row import TicketState, TicketView
-from ui.till.shown_day import day_text, whole_day_text
 from ui.wording import N_, LiveWording
 
 _ACTIVE = "ACTIVE"
@@ -62,7 +62,7 @@ def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]
             "{count}, until {day}",
             "{count}, first until {day}",
             count=standing.voucher_lots,
-            day=whole_day_text(standing.voucher_expires, words),
+            day=whole_day(standing.voucher_expires, words),
         )
     elif standing.voucher_lots:
         vouchers = _n("{count} voucher", "{count} vouchers", count=standing.voucher_lots)
@@ -96,7 +96,7 @@ def ticket_view(ticket: TicketPlace, words: LiveWording) -> TicketView:
     else:
         state = TicketState.WAITING
         before = (
-            _("Queues from {day}", day=day_text(ticket.counts_from, words))
+            _("Queues from {day}", day=short_day(ticket.counts_from, words))
             if ticket.counts_from
             else _("Part {part} waits", part=ticket.part)
         )
@@ -119,26 +119,16 @@ def ticket_told(ticket: TicketPlace, words: LiveWording) -> HoldingLine:
     return HoldingLine(phrase, reached, _c("receipt", "Sale {number}", number=ticket.sale_ref))
 
 
-def gain_view(quote: Quote, words: LiveWording) -> GainView:
-    """Return what the sale will add once paid, each with when it counts."""
+def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> GainView:
+    """Return what the sale adds once paid, or has added, each with when it counts.
+
+    A program that the sale does not join says why.
+    """
     _ = words.text
-    return gain_of(
-        quote.expected, quote.disclosures, words=words, head=_("This sale adds, once paid")
-    )
-
-
-def gain_of(
-    expected: tuple[Expected, ...],
-    disclosures: tuple[Disclosure, ...],
-    *,
-    words: LiveWording,
-    head: str,
-) -> GainView:
-    """Return the jade box; a program the sale does not join says why."""
     return GainView(
-        head,
-        tuple(_gain(each, words) for each in expected),
-        disclosed(disclosures, words),
+        _("This sale added") if is_added else _("This sale adds, once paid"),
+        tuple(_gain(each, words) for each in quote.expected),
+        disclosed(quote.disclosures, words),
     )
 
 
@@ -156,7 +146,7 @@ def _gain(expected: Expected, words: LiveWording) -> GainLine:
         reason = _REASONS.get(expected.refused)
         return GainLine(label, "0", words.text(reason) if reason else expected.refused)
     when = (
-        _("from {day}", day=day_text(expected.counts_from, words))
+        _("from {day}", day=short_day(expected.counts_from, words))
         if expected.counts_from
         else _("at once")
     )

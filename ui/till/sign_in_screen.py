@@ -7,25 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.clock import SystemClock
 from pos_app.domain.first_look import FirstLook
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import business_day, shop_time
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import Staff
 from pos_app.errors import ShopError
 from ui.canvas import Align, Canvas
 from ui.card import Window
+from ui.day_words import long_day
 from ui.status_line import StatusLine, StatusMark, Tone
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.tiles import StaffTile
 from ui.till.pin_entry import PinEntry
-from ui.till.shown_day import long_day_text
 from ui.till.till_keys import STAFF_KEYS
 from ui.wording import N_, LiveWording
 
@@ -121,7 +121,7 @@ class SignInScreen(Window):
             tile = StaffTile(person.name, role="", key=key, parent=self)
             tile.clicked.connect(partial(self._choose, number))
             self._tiles.append(tile)
-        self._lay_out()
+        self.arrange()
 
     def put_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -226,9 +226,8 @@ class SignInScreen(Window):
         hour = (left, 172 + down, 620, 130)
         canvas.text(hour, f"{now:%H:%M}", size=TYPE.clock, colour=palette.ink)
         day = (left, 298 + down, 620, 34)
-        canvas.text(
-            day, long_day_text(now.date(), self.words), size=TYPE.heading, colour=palette.ink2
-        )
+        today = long_day(business_day(clock.now()), self.words)
+        canvas.text(day, today, size=TYPE.heading, colour=palette.ink2)
         who = (left, 396 + down, 620, 28)
         canvas.text(who, self._who(), size=TYPE.row, colour=palette.ink2)
         x, y, w, h = _CARD
@@ -242,16 +241,7 @@ class SignInScreen(Window):
         canvas.text(ask, self._ask(), size=24, colour=palette.ink, align=Align.CENTRE)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         right, down = self._shift
         width = self.width() / now.unit

@@ -11,6 +11,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
+from ui.day_words import moment
 from ui.message_bar import BarMessage
 from ui.sounds import Sound, Sounds
 from ui.till.bar_messages import (
@@ -29,7 +30,6 @@ from ui.till.errands import Errands
 from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shown_bill import last_line
-from ui.till.shown_day import clock_text
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
@@ -153,4 +153,4 @@ class TillNews(QObject):
 
 
 def _time_of(at: Instant | None, words: LiveWording) -> str:
-    return clock_text(at, words) if at is not None else ""
+    return moment(at, words) if at is not None else ""

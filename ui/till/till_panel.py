@@ -7,7 +7,7 @@ it. A scan's Enter never reaches a panel, because the scan filter keeps it.
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -80,13 +80,7 @@ class TillPanel(Panel):
         return _ROOMS[self.PLACE]
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out(self.inner_width, self.inner_height)
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
+    def arrange(self) -> None:
         self.lay_out(self.inner_width, self.inner_height)
 
     @override

@@ -4,7 +4,7 @@ What the parts show comes from the session; what keys and scans start is in `til
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -115,7 +115,7 @@ class TillScreen(Window):
         self._panels.append(panel)
         panel.setParent(self)
         panel.left.connect(self.close_panel)
-        self._lay_out()
+        self.arrange()
         self._show_parts()
         panel.begin()
         self.panels_changed.emit()
@@ -150,7 +150,7 @@ class TillScreen(Window):
         """
         if (paid, with_bar) != (self._is_paid, self._bar_stays):
             self._is_paid, self._bar_stays = paid, with_bar
-            self._lay_out()
+            self.arrange()
             self._show_parts()
 
     def _show_parts(self) -> None:
@@ -179,16 +179,7 @@ class TillScreen(Window):
     # ---------------------------------------------------------------------- places
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    @override
-    def restyled(self) -> None:
-        super().restyled()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self) -> None:
         now = theme()
         places = till_places(self.size(), text_scale=wished_text_scale())
         self.scan.setGeometry(places.scan)
@@ -234,7 +225,7 @@ class TillScreen(Window):
         """Give the products sold by touch their place on a wide window."""
         self.quick = quick
         quick.setParent(self)
-        self._lay_out()
+        self.arrange()
         self._show_parts()
 
     def _show_wide(self, *, shown: bool) -> None:

@@ -207,6 +207,13 @@ class TillSession(QObject):
             return self.paid.done.standing
         return self.bill.quote.standing if self.bill.quote else None
 
+    @property
+    def quote(self) -> Quote | None:
+        """What the bill, or the sale just done, earns; None while nothing is rung up."""
+        if self.paid is not None:
+            return self.paid.quote
+        return self.bill.quote if self.bill.basket.lines else None
+
     # ---------------------------------------------------------------------- whole bills
 
     def begin_bill(self) -> None:

@@ -8,14 +8,17 @@ from pos_app.domain.figures import count_text
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
+from ui.day_words import moment
 from ui.status_line import StatusMark, Tone
 from ui.till.printing import Printing
-from ui.till.shown_day import backup_text, clock_text
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
-from ui.wording import N_
+from ui.wording import N_, LiveWording
 
 _LOOK_EVERY_MS = 5_000
+_MINUTE_MS = 60_000
+_HOUR_MINUTES = 60
+_DAYS_FROM_HOURS = 48
 _BYTES_A_MB = 1024 * 1024
 _ROLES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}
 
@@ -108,7 +111,7 @@ class TillStatus(QObject):
             return None
         now = self._session.shop.clock.now()
         tone = Tone.ATTENTION if now - self.backup_at > DAY_MS else Tone.GOOD
-        text = backup_text(self.backup_at, now, words=self._screen.words)
+        text = _backup_text(self.backup_at, now, words=self._screen.words)
         return StatusMark(text, icon="database", tone=tone)
 
     def _of_machine(self) -> list[StatusMark]:
@@ -130,8 +133,20 @@ class TillStatus(QObject):
 
     def _time(self) -> StatusMark:
         _ = self._screen.words.text
-        clock = clock_text(self._session.shop.clock.now(), self._screen.words)
+        clock = moment(self._session.shop.clock.now(), self._screen.words)
         if self._machine is not None and self._machine.is_behind:
             text = _("{time}, clock set back", time=clock)
             return StatusMark(text, icon="clock", tone=Tone.ATTENTION)
         return StatusMark(clock, icon="clock", tone=Tone.CLOCK)
+
+
+def _backup_text(at: Instant, now: Instant, *, words: LiveWording) -> str:
+    """Return how long ago the last backup was made: 备份 12 分钟前, or Backup 12 min ago."""
+    _n = words.plural
+    minutes = max(0, now - at) // _MINUTE_MS
+    if minutes < _HOUR_MINUTES:
+        return _n("Backup {count} min ago", "Backup {count} min ago", count=minutes)
+    hours = minutes // _HOUR_MINUTES
+    if hours < _DAYS_FROM_HOURS:
+        return _n("Backup {count} hour ago", "Backup {count} hours ago", count=hours)
+    return _n("Backup {count} day ago", "Backup {count} days ago", count=hours // 24)

@@ -17,7 +17,7 @@ from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shift_panel import OpenShiftPanel
 from ui.till.shown_bill import bill_lines, last_line, total_view
-from ui.till.shown_member import gain_of, gain_view
+from ui.till.shown_member import gain_view
 from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
@@ -225,16 +225,10 @@ class TillView(QObject):
 
     def _show_member(self, standing: Standing | None) -> None:
         screen, session = self._screen, self._session
-        _ = screen.words.text
-        key = screen.keys.cap(Act.MEMBER)
-        gain = None
-        paid = session.paid
-        if standing is not None and paid is not None:
-            quote, head = paid.quote, _("This sale added")
-            gain = gain_of(quote.expected, quote.disclosures, words=screen.words, head=head)
-        elif standing is not None and session.bill.quote is not None and session.bill.basket.lines:
-            gain = gain_view(session.bill.quote, screen.words)
-        screen.member.show_member(standing, gain, key=key)
+        paid, quote, gain = session.paid, session.quote, None
+        if standing is not None and quote is not None:
+            gain = gain_view(quote, screen.words, is_added=paid is not None)
+        screen.member.show_member(standing, gain, key=screen.keys.cap(Act.MEMBER))
         if paid is not None:
             screen.lights.show_lights(
                 check=paid.check,

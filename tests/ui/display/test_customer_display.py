@@ -60,6 +60,26 @@ def test_the_change_is_shown_to_the_customer_too(till: Hands, customer: Customer
     assert (customer.display.view.label, customer.display.view.fen) == ("找零", 200)
 
 
+def test_what_the_sale_added_and_what_was_given_stay_beside_the_change(
+    till: Hands, customer: CustomerScreen
+) -> None:
+    """The customer counts the change and reads the points before leaving."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+    till.press(ENTER)
+    till.enter("100")
+    view = customer.display.view
+
+    assert (view.label, view.fen, view.counted) == ("找零", 4000, "100.00 − 60.00")
+    assert view.guest is not None
+    assert view.guest.gain is not None
+    assert [(gain.label, gain.value) for gain in view.guest.gain.gains] == [
+        ("积分", "+60"),
+        ("新排队", "60.00"),
+    ]
+
+
 def test_a_members_name_and_phone_are_masked(till: Hands, customer: CustomerScreen) -> None:
     """Whoever stands behind reads along (rulebook 10.6)."""
     till.scan(OIL)

@@ -1,4 +1,4 @@
-"""Days and times as the office shows them, in either language."""
+"""Days and times as the screens show them, in either language."""
 
 from datetime import date
 
@@ -20,6 +20,7 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+"""Written here: the machine's locale is not the shop's language."""
 _SHORT = 3
 
 
@@ -49,6 +50,11 @@ def short_day(day: Day, words: LiveWording) -> str:
     if words.language is Language.ZH_CN:
         return f"{when.month:02}-{when.day:02}"
     return f"{when.day} {words.text(_MONTHS[when.month - 1])[:_SHORT]}"
+
+
+def whole_day(day: Day, words: LiveWording) -> str:
+    """Return 2027-11-28, or 28 Nov 2027: a day that may lie a year ahead."""
+    return day if words.language is Language.ZH_CN else f"{short_day(day, words)} {day[:4]}"
 
 
 def moment(at: Instant, words: LiveWording) -> str:
