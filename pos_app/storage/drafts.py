@@ -86,15 +86,18 @@ class Drafts:
         self._run(_REMOVE_HEAD, (basket,))
 
     def open_at(self, till: str) -> KeptBasket | None:
-        """Return the basket that was being rung up at a till when it was left last."""
+        """Return the basket that was being rung up at a till when it was left last.
+
+        One whose lines were all deleted may lie beside it: never before one with goods,
+        whatever the clock said.
+        """
         query = (
             select(*_HEADS.columns)
             .where(_HEADS.c.till == till, _HEADS.c.held_as.is_(None))
             .order_by(_HEADS.c.saved_at.desc(), _HEADS.c.basket.desc())
-            .limit(1)
         )
-        row = self._connection.execute(query).fetchone()
-        return None if row is None else self._kept(row)
+        kept = [self._kept(row) for row in self._connection.execute(query).fetchall()]
+        return min(kept, key=lambda each: each.basket.is_empty, default=None)
 
     def held(self) -> tuple[KeptBasket, ...]:
         """Return the baskets put aside, the oldest first."""

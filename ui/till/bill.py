@@ -85,6 +85,8 @@ class Bill(QObject):
 
     def take_up(self, basket: Basket) -> None:
         """Go on with a bill that is saved already."""
+        self.rewards = ()
+        self._deleted.clear()
         self._put(basket, line=len(basket.lines) - 1 if basket.lines else None)
 
     def ring(self, basket: Basket, *, line: int) -> None:

@@ -180,7 +180,10 @@ class Till(QObject):
 
     def _step_back(self) -> None:
         """Esc: one step; a bill with lines is never thrown away unasked."""
-        if self.screen.scan.text:
+        if self.screen.panel is not None:
+            # Tab may have led out of the panel that is still open.
+            self.screen.panel.go_back()
+        elif self.screen.scan.text:
             self.screen.scan.clear()
         elif self._bill.asks_to_discard:
             self._bill.asks_to_discard = False

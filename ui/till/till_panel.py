@@ -54,6 +54,11 @@ class TillPanel(Panel):
         """Put the focus where typing goes first; the panel has just been opened."""
         self.setFocus()
 
+    def go_back(self) -> None:
+        """Go one step back, and out of the panel with the last."""
+        if not self.step_back():
+            self.left.emit()
+
     def step_back(self) -> bool:
         """Go one step back within the panel; False when it is to be closed."""
         return False
@@ -86,8 +91,7 @@ class TillPanel(Panel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not self.step_back():
-                self.left.emit()
+            self.go_back()
         else:
             # Function keys of the bill do not reach through a panel; F1 and the like do.
             event.ignore()

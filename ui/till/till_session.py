@@ -17,7 +17,6 @@ from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.recall_sale import recall_sale
 from pos_app.actions.ring_up import RungUp, ring_up, ring_up_product
 from pos_app.actions.settle_due import is_due, settle_due
-from pos_app.domain.basket import Basket
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
 from pos_app.domain.scan import MemberScan, QuantityTyped
@@ -233,11 +232,25 @@ class TillSession(QObject):
         self.background.run(work, self.look_at_held, otherwise=self.bill.save_failed)
 
     def recall(self, basket: int) -> None:
-        """Take a held bill back; the one on the screen is held first, never lost."""
+        """Take a held bill back; the one on the screen is held first, never lost.
+
+        It is shown at once and taken from the held ones after, in turn: what is scanned
+        meanwhile belongs to it.
+        """
+        kept = next((each.basket for each in self.held if each.basket.id == basket), None)
+        if kept is None:
+            return
         self.begin_bill()
         self.hold()
+        try:
+            self.bill.take_up(kept)
+        except ShopError as error:
+            self.refused.emit(error)
+            return
+        self.held = tuple(each for each in self.held if each.basket is not kept)
         work = partial(recall_sale, self.shop, basket)
-        self.background.run(work, self._recalled, otherwise=self.bill.save_failed)
+        self.background.run(work, self.look_at_held, otherwise=self.bill.save_failed)
+        self._settle_for_member()
 
     def discard(self) -> None:
         """Throw the bill away; the screen has asked."""
@@ -252,11 +265,6 @@ class TillSession(QObject):
         """Read again which bills are held."""
         self.held = open_baskets(self.shop)[1]
         self.changed.emit()
-
-    def _recalled(self, basket: Basket) -> None:
-        self.bill.take_up(basket)
-        self._settle_for_member()
-        self.look_at_held()
 
 
 def _settle_what_is_due(shop: Shop) -> int:

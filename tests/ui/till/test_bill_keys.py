@@ -132,6 +132,35 @@ def test_a_held_bill_comes_back_and_the_one_on_the_screen_is_held_for_it(till: H
     assert till.sees("挂单 1")
 
 
+def test_what_is_scanned_while_a_bill_comes_back_belongs_to_it(till: Hands, shop: Shop) -> None:
+    """A slow disk must not put the next customer's goods on a bill that nobody sees."""
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F4)
+    till.scan(OIL)
+    till.press(DELETE)
+    with till.worker_held():
+        till.press(Qt.Key.Key_F5)
+        till.press(ENTER)
+        till.scan(WATER)
+    saved, held = open_baskets(shop)
+
+    assert names_on(till) == ["可口可乐 500ml", "农夫山泉 1.5L"]
+    assert saved is not None
+    assert [line.name for line in saved.lines] == names_on(till)
+    assert held == ()
+
+
+def test_esc_leaves_a_panel_wherever_tab_has_led(till: Hands) -> None:
+    """A panel that Esc no longer closes is a till that stands still."""
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F2)
+    till.press(Qt.Key.Key_Tab, times=2)
+    till.press(ESC)
+
+    assert till.window.till.screen.panel is None
+    assert names_on(till) == ["可口可乐 500ml"]
+
+
 def test_a_discount_within_the_limit_needs_nobody(till: Hands) -> None:
     """Ten per cent is the cashier's own to give."""
     till.scan(OIL)
