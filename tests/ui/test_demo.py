@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import demo
 from ui.demo_stage import NotShown, Stage, Step
+from ui.wording import Language, Wording
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-20"
@@ -67,8 +68,9 @@ def test_a_whole_day_is_played_by_keys(tmp_path: Path, language: str) -> None:
     assert [name for name in papers if name.endswith("copy-1.pdf")] != []
     assert verify(tmp_path / "day" / "shop") == 0
     assert len(told) == 1 + 1 + len(demo.STEPS) + 4
+    words = Wording(Language(language))
     assert told[-3:] == [
-        f"  {what}: {tmp_path / 'day' / name}"
+        f"  {words.text(what)}: {tmp_path / 'day' / name}"
         for name, what in (
             ("screens", "Pictures of the screens"),
             ("papers", "Receipts, cards, slip and report"),
