@@ -30,9 +30,8 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
     month.add_argument(
         "--expected-redemption",
         type=_percent,
-        default=_WHOLE_PERCENT,
         metavar="PERCENT",
-        help=_("how many of 100 points customers are expected to use"),
+        help=_("how many of 100 points customers are expected to use, if not as the rules say"),
     )
     clearing = of.add_parser("clearing", parents=[each], help=_("what stores owe one another"))
     clearing.add_argument("when", type=_month, metavar="MONTH", help=_("a month, e.g. 2026-11"))
@@ -66,13 +65,14 @@ def _write_month(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
     from pos_app.actions.export_month import export_month, month_path
 
     _name_a_file(asked, month_path(shop, asked.when, ending="pdf"))
+    expected: int | None = asked.expected_redemption
     return export_month(
         shop,
         asked.when,
         pdf=asked.pdf,
         csv=asked.csv,
         xlsx=asked.xlsx,
-        expected_bp=asked.expected_redemption * 100,
+        expected_bp=None if expected is None else expected * 100,
     )
 
 

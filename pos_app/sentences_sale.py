@@ -69,6 +69,11 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "UnitsTooFew": (N_("{has} points can be redeemed now, asked {asked}."), _NOT_BOOKED),
     "PointsTooFew": (N_("{has} of points make no voucher of {face} yet."), _NOT_BOOKED),
+    "PayoutNotOffered": (
+        N_("This shop pays no balance out in cash; it pays for purchases."),
+        _NOTHING_PAID,
+    ),
+    "PayoutTooSmall": (N_("{asked} is less than the least payout, {least}."), _NOTHING_PAID),
     "PayoutRefused": (N_("{account}: {amount} cannot be paid out."), _NOTHING_PAID),
     "NotAllowed": (N_("{action} needs a manager."), _ONE_ACTION),
     "NotAllowed:discount": (N_("Discount {asked} is above your {limit}."), _ONE_ACTION),

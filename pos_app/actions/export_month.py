@@ -5,7 +5,6 @@ from pathlib import Path
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
 from pos_app.actions.write_report import REPORTS, write_report
-from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.month import Month
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
@@ -24,7 +23,7 @@ def export_month(
     csv: Path | None = None,
     xlsx: Path | None = None,
     language: str = "",
-    expected_bp: int = WHOLE_BP,
+    expected_bp: int | None = None,
 ) -> tuple[Path, ...]:
     """Write the statement to each path that is given; return the paths written.
 

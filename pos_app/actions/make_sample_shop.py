@@ -15,6 +15,7 @@ from pos_app.actions.record_fact import SHOP_ITSELF, record_fact
 from pos_app.actions.register_member import register_member
 from pos_app.actions.replay_history import replay_history
 from pos_app.actions.save_staff import StaffAsk, save_staff
+from pos_app.actions.set_rules import set_rules
 from pos_app.clock import Clock, StoppedClock
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import MEMBERS_BY_REF
@@ -32,6 +33,7 @@ from pos_app.domain.sample_shop import (
     read_sample_staff,
 )
 from pos_app.domain.seat import Seat
+from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.domain.staff import CASHIER, MANAGER, OWNER
 from pos_app.engine.accounts import wallet
 from pos_app.engine.places import tickets_of_sale
@@ -97,6 +99,7 @@ def _make(folder: Path, *, today: Day, days: int, progress: Progress | None) -> 
         owner = Seat(1, people[0].name, OWNER, store=shop.settings.store, till=shop.settings.till)
         _hire(shop, owner, people)
         _stock_up(shop, owner)
+        set_rules(shop, owner, rules=ShopRules(withdraw_mode=COUNTER_PAYOUT))
         _start_programs(shop, sample, consent_by=people[0].name)
         members = _register_members(shop, owner)
         _trade(shop, then, people, members=members, today=today, days=days, progress=progress)

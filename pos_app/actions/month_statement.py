@@ -1,9 +1,11 @@
 """The month-end statement of every program, read from the books."""
 
+from pos_app.actions.post_shop import rules_of
 from pos_app.actions.trade_days import trade_days
-from pos_app.domain.money import WHOLE_BP, Fen
+from pos_app.domain.money import Fen
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
+from pos_app.engine.book import Book
 from pos_app.engine.parameters import PointsParameters
 from pos_app.reports.contract_liability import PointsFigures, PointsSoFar
 from pos_app.reports.flow_sum import FlowSum
@@ -17,11 +19,11 @@ _POINTS = "POINTS"
 _EXPIRED = "EXPIRED"
 
 
-def month_statement(shop: Shop, month: Month, *, expected_bp: int = WHOLE_BP) -> MonthStatement:
+def month_statement(shop: Shop, month: Month, *, expected_bp: int | None = None) -> MonthStatement:
     """Work the statement of one month out; reads only.
 
-    `expected_bp` is the share of its points that the owner expects to be redeemed; the
-    whole, unless an estimate is known, so that no revenue is shown too early.
+    `expected_bp` is the share of its points that the owner expects to be redeemed; as the
+    shop's rules say, unless one is given to see what another would come to.
     """
     first, behind = first_day(month), first_day(month_after(month, 1))
     with shop.storage.read() as view:
@@ -36,7 +38,7 @@ def month_statement(shop: Shop, month: Month, *, expected_bp: int = WHOLE_BP) ->
                 (*before, *during),
                 sold=price_with_points(connection, of_points, behind=behind),
             ),
-            expected_bp=expected_bp,
+            expected_bp=_expected(view.book, expected_bp),
         )
         return worked_out(
             MonthRows(
@@ -50,6 +52,10 @@ def month_statement(shop: Shop, month: Month, *, expected_bp: int = WHOLE_BP) ->
                 points=points,
             )
         )
+
+
+def _expected(book: Book, asked: int | None) -> int:
+    return rules_of(book).expected_redemption_bp if asked is None else asked
 
 
 def _points(flows: tuple[FlowSum, ...], *, sold: Fen) -> PointsSoFar:

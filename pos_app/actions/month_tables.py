@@ -153,7 +153,7 @@ def _liability(statement: MonthStatement, wording: Wording) -> ReportTable:
     heads = (_("Opening"), _("Added"), _("Released"), _("Closing"))
     sums = [sum(int(row[at] or 0) for row in rows) for at in range(1, 5)]
     return ReportTable(
-        title=_("Contract liabilities"),
+        title=_("Contract liabilities: points by their share of the price, not at face"),
         columns=(Column(_("What is owed")), *_money(heads)),
         rows=tuple(rows),
         total=(_("Total"), *sums),

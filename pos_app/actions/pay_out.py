@@ -1,14 +1,16 @@
-"""A member's balance is paid out at the counter, outside a sale."""
+"""A member's balance is paid out at the counter, outside a sale (rulebook 1.7)."""
 
+from pos_app.actions.post_shop import rules_of
 from pos_app.actions.receipt_of import printed_hash
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.member import Member, masked_name, masked_phone
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, WHOLE_BP, Fen, part
 from pos_app.domain.payout_slip import PayoutSlip
-from pos_app.domain.refusals_sale import PayoutRefused
+from pos_app.domain.refusals_sale import PayoutNotOffered, PayoutRefused, PayoutTooSmall
 from pos_app.domain.seat import Seat
+from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.engine.accounts import wallet
 from pos_app.engine.wallet import ACCOUNTS
 from pos_app.errors import NotFound
@@ -20,14 +22,54 @@ from pos_app.shop import Shop
 PAYOUT = "payout"
 """How the body of a payout's slip names itself."""
 
+_IN_CASH = "CASH"
+"""The reward balance alone: vouchers and points never become money (rulebook 6.3)."""
+
 
 def pay_out(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -> int:
-    """Draw a balance down; the drawer pays the same. Return the slip's print job.
+    """Pay the reward balance out of the drawer. Return the slip's print job.
+
+    The shop's `withdraw_mode` has to allow it; its fee stays in the books as a fee, so
+    that the drawer pays `cash_paid`.
+
+    Raises:
+        PayoutNotOffered: the shop's rules let the balance pay for purchases only.
+        PayoutTooSmall: below the shop's least payout.
+        PayoutRefused: the amount is not above zero or is no reward balance.
+        RewardTooSmall, NotFound, NoShiftOpen: nothing was written.
+    """
+    if account != _IN_CASH:
+        raise PayoutRefused(account, amount)
+    with shop.storage.read() as view:
+        rules = rules_of(view.book)
+    if rules.withdraw_mode != COUNTER_PAYOUT:
+        raise PayoutNotOffered
+    if 0 < amount < rules.payout_least:
+        raise PayoutTooSmall(rules.payout_least, amount)
+    fee = Fen(amount - cash_paid(shop, amount))
+    return _draw_down(shop, seat, member, account=account, amount=amount, fee=fee)
+
+
+def cash_paid(shop: Shop, amount: Fen) -> Fen:
+    """What the drawer pays of a payout: the amount less the shop's fee (rulebook 1.1)."""
+    with shop.storage.read() as view:
+        fee_bp = rules_of(view.book).payout_fee_bp
+    return part(max(NOTHING, amount), WHOLE_BP - fee_bp)
+
+
+def pay_out_replayed(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -> None:
+    """Draw any balance down as a replayed file says, whatever the shop's rules are.
 
     Raises:
         PayoutRefused: the amount is not above zero or the account is none of a member's.
         RewardTooSmall, NotFound, NoShiftOpen: nothing was written.
     """
+    _draw_down(shop, seat, member, account=account, amount=amount, fee=NOTHING)
+
+
+def _draw_down(
+    shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen, fee: Fen
+) -> int:
     if amount <= 0 or account not in ACCOUNTS:
         raise PayoutRefused(account, amount)
     with shop.storage.write() as work:
@@ -36,7 +78,7 @@ def pay_out(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -
         if paid is None:
             raise NotFound("member", str(member))
         refuse_without_shift(work.book, seat)
-        fact = PaidOut(member, account, amount, seat.till, seat.shift)
+        fact = PaidOut(member, account, amount, seat.till, seat.shift, fee=fee)
         entry = record_fact(shop, work, fact, staff=seat.staff).entry
         slip = PayoutSlip(
             number=entry.number,
@@ -47,7 +89,7 @@ def pay_out(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -
             masked_name=masked_name(paid.name),
             masked_phone=masked_phone(paid.phone),
             account=account,
-            amount=amount,
+            amount=Fen(amount - fee),
             left=Fen(work.book.balance(wallet(account, member))),
             journal_hash=printed_hash(entry),
         )

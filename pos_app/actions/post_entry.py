@@ -11,6 +11,7 @@ from pos_app.actions import post_shop
 from pos_app.actions.post_return import post_return
 from pos_app.actions.post_sale import post_sale
 from pos_app.actions.post_void import post_void
+from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book, kept
@@ -56,8 +57,9 @@ def _post_points_converted(book: Book, entry: Entry, fact: facts.PointsConverted
 
 
 def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:
-    pay_out(book, fact.member, account=fact.account, amount=fact.amount, till=fact.till)
-    post_shop.book_all(book, [postings.of_payout(fact.till, fact.amount)])
+    paid = Fen(fact.amount - fact.fee)
+    pay_out(book, fact.member, account=fact.account, amount=paid, till=fact.till, fee=fact.fee)
+    post_shop.book_all(book, [postings.of_payout(fact.till, paid)])
 
 
 POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {

@@ -1,6 +1,7 @@
 """A completed sale as rows, transfers, stock and rewards; pure."""
 
 from pos_app.actions.post_shop import book_all, rules_of
+from pos_app.actions.watch_member import flag_sale, least_hold_days
 from pos_app.domain.basket import BasketLine, content_of
 from pos_app.domain.member import ADULT, Member, bars_referral
 from pos_app.domain.moment import Instant, business_day
@@ -38,6 +39,7 @@ def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> Sale:
         _take_tender(book, sale, tender)
     for line in fact.lines:
         book_all(book, [postings.of_goods_moved(line.product, line.quantity)], sale.number)
+    flag_sale(book, sale, rules=rules_of(book), hold=ask.least_hold_days)
     complete(book, sale, decisions=enrol(book, ask))
     return sale
 
@@ -84,6 +86,7 @@ def sale_ask(
         referral_barred=member is not None
         and sponsor is not None
         and bars_referral(member, book.get(Member, sponsor)),
+        least_hold_days=least_hold_days(book, member, at=at, rules=rules),
     )
 
 

@@ -3,7 +3,7 @@
 Pure, like every `post_*` file: a fact goes in, records and transfers go to the book.
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from pos_app.domain.catalogue import (
     BARCODES_OF_PRODUCT,
@@ -39,16 +39,7 @@ def book_all(book: Book, made: list[Posting], sale: int | None = None) -> None:
 
 def post_rules(book: Book, entry: Entry, fact: facts.RulesSet) -> None:
     """Replace the shop's rules."""
-    book.put(
-        ShopRules(
-            max_total_concession_bp=fact.max_total_concession_bp,
-            max_margin_share_bp=fact.max_margin_share_bp,
-            return_window_days=fact.return_window_days,
-            cutoff_minutes=fact.cutoff_minutes,
-            negative_stock=fact.negative_stock,
-            second_supervisor=fact.second_supervisor,
-        )
-    )
+    book.put(ShopRules(**{each.name: getattr(fact, each.name) for each in fields(fact)}))
 
 
 def post_store(book: Book, entry: Entry, fact: facts.StoreAdded) -> None:

@@ -15,7 +15,7 @@ from pos_app.actions.convert_points import convert_points
 from pos_app.actions.end_period import end_period
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.open_shift import open_shift
-from pos_app.actions.pay_out import pay_out
+from pos_app.actions.pay_out import pay_out_replayed
 from pos_app.actions.record_fact import SHOP_ITSELF
 from pos_app.actions.redeem_units import redeem_units
 from pos_app.actions.register_member import register_member
@@ -177,7 +177,7 @@ def _exit(shop: Shop, seat: Seat, event: events.QueueExit) -> None:
 
 def _pay(shop: Shop, seat: Seat, event: events.PaidAtCounter) -> None:
     member = _member(shop, event.member)
-    pay_out(shop, seat, member, account=event.account, amount=event.amount)
+    pay_out_replayed(shop, seat, member, account=event.account, amount=event.amount)
 
 
 def _shut(shop: Shop, seat: Seat, event: events.ProgramShut) -> None:

@@ -1,11 +1,14 @@
 """The settings that decide money are changed, and the journal remembers who did."""
 
+from dataclasses import fields
+
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.domain.refusals_settings import SettingOutOfRange
 from pos_app.domain.seat import Seat
-from pos_app.domain.settings import ShopRules
+from pos_app.domain.settings import COUNTER_PAYOUT, STORE_TENDER_ONLY, ShopRules
 from pos_app.domain.staff import PROGRAM
+from pos_app.engine.program import ParameterNotAChoice
 from pos_app.journal.facts import RulesSet
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -15,8 +18,13 @@ RANGES = {
     "max_margin_share_bp": (0, 10_000),
     "return_window_days": (0, 60),
     "cutoff_minutes": (0, 360),
+    "payout_least": (1, 1_000_000),
+    "payout_fee_bp": (0, 500),
+    "member_day_sales": (0, 100),
+    "expected_redemption_bp": (0, 10_000),
 }
-"""rulebook 1.3, 1.5."""
+"""rulebook 1.3, 1.5, 1.7, 1.10, 10.9."""
+WITHDRAW_MODES = (STORE_TENDER_ONLY, COUNTER_PAYOUT)
 
 
 def set_rules(shop: Shop, seat: Seat, *, rules: ShopRules) -> None:
@@ -24,7 +32,8 @@ def set_rules(shop: Shop, seat: Seat, *, rules: ShopRules) -> None:
 
     Raises:
         NotAllowed: only an owner may.
-        SettingOutOfRange: outside the rulebook's range; nothing was written.
+        SettingOutOfRange, ParameterNotAChoice: outside the rulebook's range; nothing was
+            written.
     """
     allowed(seat, PROGRAM)
     refuse_out_of_range(rules)
@@ -39,16 +48,11 @@ def refuse_out_of_range(rules: ShopRules) -> None:
         value = getattr(rules, name)
         if not lowest <= value <= highest:
             raise SettingOutOfRange(name=name, value=value, lowest=lowest, highest=highest)
+    if rules.withdraw_mode not in WITHDRAW_MODES:
+        raise ParameterNotAChoice("withdraw_mode", rules.withdraw_mode, WITHDRAW_MODES)
 
 
 def set_rules_in(shop: Shop, work: UnitOfWork, rules: ShopRules, *, staff: int) -> None:
     """Journal the rules within a unit of work."""
-    fact = RulesSet(
-        max_total_concession_bp=rules.max_total_concession_bp,
-        max_margin_share_bp=rules.max_margin_share_bp,
-        return_window_days=rules.return_window_days,
-        cutoff_minutes=rules.cutoff_minutes,
-        negative_stock=rules.negative_stock,
-        second_supervisor=rules.second_supervisor,
-    )
+    fact = RulesSet(**{each.name: getattr(rules, each.name) for each in fields(RulesSet)})
     record_fact(shop, work, fact, staff=staff)

@@ -8,7 +8,7 @@ from pos_app.domain.flow import group_of
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.refusals_sale import UnknownSale
-from pos_app.domain.sale import SALES_BY_REF, Sale
+from pos_app.domain.sale import FLAGS_OF_SALE, SALES_BY_REF, Sale
 from pos_app.domain.transfer import TRANSFERS_OF_SALE, Transfer
 from pos_app.engine.accounts import queue_pool
 from pos_app.engine.book import Book, kept
@@ -52,6 +52,8 @@ class SaleWhy:
     person: PersonNamed | None
     total: Fen
     programs: tuple[ProgramWhy, ...]
+    flags: tuple[tuple[str, SaleNamed | None], ...]
+    """What a manager may want to look at, with the sale that it is about."""
     moved: tuple[Moved, ...]
     """Put in, kept back, given back, spent: everything that paid no member."""
     caused: tuple[Moved, ...]
@@ -83,6 +85,10 @@ def why_sale(shop: Shop, sale: int | str) -> SaleWhy:
             person=names.person(found.member),
             total=found.total,
             programs=tuple(_program(book, each) for each in book.scan(ENROLMENTS, found.number)),
+            flags=tuple(
+                (each.why, names.sale(each.other))
+                for each in book.scan(FLAGS_OF_SALE, found.number)
+            ),
             moved=names.moved(each for each in transfers if not _pays(each)),
             caused=names.moved(each for each in transfers if _pays(each)),
             funded=(*_from_queue(book, names, found.number), *_elsewhere(book, names, found)),

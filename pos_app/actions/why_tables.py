@@ -7,7 +7,7 @@ from pos_app.actions.why_member import MemberWhy
 from pos_app.actions.why_names import Moved, PersonNamed, SaleNamed
 from pos_app.actions.why_pool import PoolWhy
 from pos_app.actions.why_sale import SaleWhy
-from pos_app.actions.why_words import state_name, why_name
+from pos_app.actions.why_words import flag_name, state_name, why_name
 from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.moment import business_day
 from pos_app.domain.reward_accounts import PURSES
@@ -64,6 +64,18 @@ def sale_why(why: SaleWhy, wording: Wording) -> WhyShown:
                 )
                 for each in why.programs
             ),
+        ),
+        WhyTable(
+            _("To be looked at"),
+            (_("What"), _("Sale")),
+            tuple(
+                WhyRow(
+                    (flag_name(flag, wording), _sale(other) if other else ""),
+                    sale=other.number if other else 0,
+                )
+                for flag, other in why.flags
+            ),
+            has_amount=False,
         ),
         _both_sides(_("Put in, given back, used"), why.moved, wording),
         _paid(_("Paid in this sale's name"), why.caused, wording, by_funder=True),

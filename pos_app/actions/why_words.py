@@ -37,10 +37,16 @@ WHY = {
     "VOIDED": N_("Voided"),
     "SPENT": N_("Used at the till"),
     "PAID_OUT": N_("Paid out at the counter"),
+    "PAYOUT_FEE": N_("Fee of a payout"),
     "GIVEN_BACK": N_("Given back with a return"),
     "EXPIRED": N_("Expired"),
 }
 
+_FLAGS = {
+    "MANY_SALES": N_("More sales of the member on the day than usual"),
+    "SPLIT_SALE": N_("The same goods as a few minutes before: one purchase in two?"),
+    "RETURNER": N_("The member returned much: rewards wait 30 days"),
+}
 _STATES = {
     "PENDING": N_("Held until goods may no longer come back"),
     "SETTLED": N_("Joined"),
@@ -53,6 +59,11 @@ _STATES = {
 def why_name(what: str, wording: Wording) -> str:
     """Return what made money move."""
     return wording.text(WHY[what]) if what in WHY else what
+
+
+def flag_name(flag: str, wording: Wording) -> str:
+    """Return why a manager may want to look at a sale."""
+    return wording.text(_FLAGS[flag]) if flag in _FLAGS else flag
 
 
 def state_name(state: str, wording: Wording) -> str:

@@ -138,6 +138,19 @@ class IdUsed(Refusal):
 
 
 @dataclass(eq=False)
+class PayoutNotOffered(Refusal):
+    """The shop lets the reward balance pay for purchases only (rulebook 1.7)."""
+
+
+@dataclass(eq=False)
+class PayoutTooSmall(Refusal):
+    """Below the least that the shop pays out in cash."""
+
+    least: Fen
+    asked: Fen
+
+
+@dataclass(eq=False)
 class PayoutRefused(Refusal):
     """The amount is not above zero, or the account cannot be paid out."""
 

@@ -10,6 +10,10 @@ from pos_app.domain.record import Index, Record
 COMPLETED = "COMPLETED"
 VOIDED = "VOIDED"
 
+MANY_SALES = "MANY_SALES"
+SPLIT_SALE = "SPLIT_SALE"
+RETURNER = "RETURNER"
+
 
 @dataclass(frozen=True, slots=True)
 class Sale(Record):
@@ -191,6 +195,22 @@ class ReturnTender(Record):
     amount: Fen
 
 
+@dataclass(frozen=True, slots=True)
+class SaleFlag(Record):
+    """Something about a sale that a manager may want to look at (rulebook 1.10)."""
+
+    TABLE: ClassVar[str] = "sale_flag"
+    KEY: ClassVar[tuple[str, ...]] = ("sale", "why")
+    APPEND_ONLY: ClassVar[bool] = True
+
+    sale: int
+    why: str
+    """MANY_SALES, SPLIT_SALE or RETURNER."""
+    other: int = 0
+    """The earlier sale that it is about; 0 for none."""
+
+
+FLAGS_OF_SALE = Index(SaleFlag, "by_key", ("sale", "why"))
 LINES_OF_SALE = Index(SaleLine, "by_key", ("sale", "line"))
 TENDERS_OF_SALE = Index(SaleTender, "by_key", ("sale", "position"))
 LINES_OF_RETURN = Index(ReturnLine, "by_key", ("return_number", "line"))

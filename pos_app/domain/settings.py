@@ -6,6 +6,9 @@ from typing import ClassVar
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Record
 
+STORE_TENDER_ONLY = "STORE_TENDER_ONLY"
+COUNTER_PAYOUT = "COUNTER_PAYOUT"
+
 
 @dataclass(frozen=True, slots=True)
 class ShopRules(Record):
@@ -22,6 +25,19 @@ class ShopRules(Record):
     negative_stock: bool = True
     second_supervisor: bool = False
     """A red program needs another supervisor's PIN besides (rulebook 10.10)."""
+    withdraw_mode: str = STORE_TENDER_ONLY
+    """Whether the reward balance may also leave in cash at the counter (rulebook 1.7)."""
+    payout_least: Fen = Fen(1000)
+    payout_fee_bp: int = 0
+    """Of a payout; the store's own purchases of a member never cost one."""
+    member_day_sales: int = 0
+    """More sales of a member on a day are flagged; 0 is off (rulebook 1.10)."""
+    returner_hold: bool = False
+    """Whoever returns much waits 30 days for rewards, as he is told (rulebook 1.10)."""
+    flag_split_sales: bool = False
+    """The same goods again within ten minutes are flagged as one purchase (1.10)."""
+    expected_redemption_bp: int = 10_000
+    """How much of its points the shop expects to be used; for the books (rulebook 10.9)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _decide(book: Book, program: Program, *, ask: SaleAsk, budget: _Budget) -> D
         rate_bp=rate,
         concession=Fen(concession),
         reason=reason,
-        due_at=Instant(ask.at + parameters.hold_days * DAY_MS),
+        due_at=Instant(ask.at + max(parameters.hold_days, ask.least_hold_days) * DAY_MS),
         tier_bp=ask.tier_bp,
     )
 

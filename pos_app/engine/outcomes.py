@@ -57,6 +57,8 @@ class SaleAsk:
     """The buyer is under 18."""
     employee: bool = False
     """The buyer works in the shop or owns it."""
+    least_hold_days: int = 0
+    """What the shop asks of every program for this member (rulebook 1.10)."""
     referral_barred: bool = False
     """The sponsor may not be paid for it (`domain.member.bars_referral`)."""
 

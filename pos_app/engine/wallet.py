@@ -7,14 +7,14 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from pos_app.domain.moment import day_after
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.quote import TenderLimit
 from pos_app.domain.reward_accounts import till_out
 from pos_app.domain.sale import Sale
 from pos_app.domain.tender import REWARD_ACCOUNT, REWARD_KINDS
 from pos_app.engine import wallet_lots
-from pos_app.engine.accounts import buyer, wallet
+from pos_app.engine.accounts import FEE, buyer, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.records import DRAWS, Draw, WalletLot
 from pos_app.engine.wallet_lots import POINTS, VOUCHERS, Taken
@@ -143,19 +143,25 @@ def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
     book.post(wallet(account, member), till_out(sale.till), amount, why="SPENT", sale=sale.number)
 
 
-def pay_out(book: Book, member: int, *, account: str, amount: Fen, till: str) -> None:
+def pay_out(
+    book: Book, member: int, *, account: str, amount: Fen, till: str, fee: Fen = NOTHING
+) -> None:
     """Draw a balance down outside a sale, lots in spending order, without a limit.
+
+    `fee` is drawn besides the amount and paid to nobody: `X:<member> -> FEE`.
 
     Raises:
         RewardTooSmall: above the balance.
     """
     name = wallet(account, member)
     has = Fen(book.balance(name))
-    if amount > has:
-        raise RewardTooSmall(account, has, amount)
+    whole = Fen(amount + fee)
+    if whole > has:
+        raise RewardTooSmall(account, has, whole)
     if account in LOTTED:
-        wallet_lots.take(book, account, holder=str(member), amount=amount)
+        wallet_lots.take(book, account, holder=str(member), amount=whole)
     book.post(name, till_out(till), amount, why="PAID_OUT")
+    book.post(name, FEE, fee, why="PAYOUT_FEE")
 
 
 def give_back(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:

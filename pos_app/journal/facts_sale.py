@@ -121,6 +121,8 @@ class PaidOut(Fact):
     amount: Fen
     till: str
     shift: int
+    fee: Fen = Fen(0)
+    """Of the amount, what the drawer keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.settings import STORE_TENDER_ONLY
 from pos_app.domain.whole_number import BigNumber
 from pos_app.journal.fact import Fact
 
@@ -21,6 +22,13 @@ class RulesSet(Fact):
     cutoff_minutes: int
     negative_stock: bool
     second_supervisor: bool = False
+    withdraw_mode: str = STORE_TENDER_ONLY
+    payout_least: Fen = Fen(1000)
+    payout_fee_bp: int = 0
+    member_day_sales: int = 0
+    returner_hold: bool = False
+    flag_split_sales: bool = False
+    expected_redemption_bp: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)

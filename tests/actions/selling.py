@@ -6,10 +6,12 @@ from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.ring_up import ring_up
+from pos_app.actions.set_rules import set_rules
 from pos_app.domain.basket import Basket
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import SaleDone, SaleDraft
 from pos_app.domain.seat import Seat
+from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.domain.tender import CASH, TenderGiven
 from pos_app.shop import Shop
 from tests import make
@@ -37,6 +39,12 @@ def open_for_trade(shop: Shop, *, programs: bool = True, hold_days: int = 0) -> 
             )
             adopt_program(shop, make.OWNER_SEAT, ask=ask)
     return make.seat_with_shift(shop)
+
+
+def allow_payouts(shop: Shop, *, least: int = 1, fee_bp: int = 0) -> None:
+    """Let the reward balance leave in cash at the counter."""
+    rules = ShopRules(withdraw_mode=COUNTER_PAYOUT, payout_least=Fen(least), payout_fee_bp=fee_bp)
+    set_rules(shop, make.OWNER_SEAT, rules=rules)
 
 
 def _typed() -> str:

@@ -15,6 +15,7 @@ from pos_app.actions.set_rules import set_rules
 from pos_app.actions.show_member import show_member
 from pos_app.actions.switch_program import switch_program
 from pos_app.actions.verify_books import verify_books
+from pos_app.domain.money import Fen
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_program import (
@@ -267,6 +268,10 @@ def test_rules_keep_to_the_rulebooks_ranges(shop: Shop) -> None:
         ShopRules(return_window_days=61),
         ShopRules(cutoff_minutes=361),
         ShopRules(cutoff_minutes=-1),
+        ShopRules(payout_least=Fen(0)),
+        ShopRules(payout_fee_bp=501),
+        ShopRules(member_day_sales=101),
+        ShopRules(expected_redemption_bp=10_001),
     ):
         with pytest.raises(SettingOutOfRange):
             set_rules(shop, make.OWNER_SEAT, rules=rules)

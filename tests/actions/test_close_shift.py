@@ -37,6 +37,7 @@ from pos_app.journal.plain_values import value_of
 from pos_app.ledger import chart
 from pos_app.shop import Shop
 from tests import make
+from tests.actions.selling import allow_payouts
 
 
 def wechat(amount: int) -> TenderGiven:
@@ -257,6 +258,7 @@ def test_a_slip_adds_up_a_whole_day(shop: Shop) -> None:
     sell(shop, seat, 400, make.cash(300), paid, member=first)
     return_sale(shop, seat, ReturnAsk(returned, (LineReturned(1, ONE),)))
     void_sale(shop, manager, voided)
+    allow_payouts(shop)
     pay_out(shop, seat, first, account="CASH", amount=Fen(1000))
 
     report = look_at_shift(shop, seat)

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.export_month import export_month, month_path
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
-from pos_app.actions.pay_out import pay_out
+from pos_app.actions.pay_out import pay_out_replayed
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.reward_report import reward_report
 from pos_app.actions.reward_words import group_name, kind_name
+from pos_app.actions.set_rules import set_rules
 from pos_app.actions.void_sale import void_sale
 from pos_app.cli_replay import replay_file
 from pos_app.clock import StoppedClock
@@ -27,6 +29,7 @@ from pos_app.domain.moment import day_after, read_instant
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.month import Month, first_day
 from pos_app.domain.reward_accounts import is_reward_account
+from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account
 from pos_app.reports.month_statement import MonthStatement
 from pos_app.reports.reward_day import RewardDay
@@ -142,7 +145,7 @@ def traded(shop: Shop) -> Shop:
     selling.sell(shop, seat, OIL, COLA, member=second)
     return_sale(shop, seat, ReturnAsk(2, (LineReturned(2, Milli(1000)),)))
     leave_queue(shop, seat, 2)
-    pay_out(shop, seat, first, account="POINTS", amount=Fen(10))
+    pay_out_replayed(shop, seat, first, account="POINTS", amount=Fen(10))
     make.pass_time(shop, days=20)
     selling.sell(shop, seat, OIL, member=first)
     return shop
@@ -206,6 +209,33 @@ def test_the_price_of_points_follows_returns_and_voids(traded: Shop) -> None:
     points = month_statement(traded, DECEMBER).rows.points
 
     assert (points.opening.sold, before, points.closing.sold) == (12_000, 24_000, 18_000)
+
+
+def test_two_points_programs_count_the_price_of_a_sale_once(shop: Shop) -> None:
+    """The customer paid it once; the points of both are owed out of that price (10.9)."""
+    seat = selling.open_for_trade(shop)
+    ask = ProgramAsk("more points", "M0", params={"hold_days": 0}, consent_by="周满")
+    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    member = make.member(shop)
+    selling.sell(shop, seat, OIL, member=member)
+    undone = selling.sell(shop, seat, OIL, member=member)
+    both = month_statement(shop, NOVEMBER).rows.points.closing
+    void_sale(shop, replace(make.MANAGER_SEAT, shift=seat.shift), undone.sale.number)
+    left = month_statement(shop, NOVEMBER).rows.points.closing
+
+    assert (both.sold, both.granted) == (12_000, 240)
+    assert (left.sold, left.granted) == (6000, 120)
+
+
+def test_the_shop_says_how_many_points_it_expects_to_be_used(traded: Shop) -> None:
+    """10.9: a setting with its reason in the journal; another figure is only tried."""
+    set_rules(traded, make.OWNER_SEAT, rules=ShopRules(expected_redemption_bp=9000))
+    report = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
+    tried = month_statement(traded, NOVEMBER, expected_bp=5000)
+
+    assert report.tables[3].rows[0][0] == "Points, 90% expected"
+    assert "not at face" in report.tables[3].title
+    assert tried.rows.points.expected_bp == 5000
 
 
 def _sums(table: ReportTable) -> list[int]:

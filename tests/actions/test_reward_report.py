@@ -40,6 +40,7 @@ def _trade(shop: Shop) -> None:
     return_sale(shop, seat, ReturnAsk(2, (LineReturned(2, Milli(1000)),)))
     void_sale(shop, replace(make.MANAGER_SEAT, shift=seat.shift), 4)
     leave_queue(shop, seat, 3)
+    selling.allow_payouts(shop)
     pay_out(shop, seat, first, account="CASH", amount=Fen(100))
 
 

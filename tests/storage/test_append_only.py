@@ -13,7 +13,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import ProgramVersion
 from pos_app.domain.record import Record
-from pos_app.domain.sale import ReturnLine, ReturnTender
+from pos_app.domain.sale import ReturnLine, ReturnTender, SaleFlag
 from pos_app.domain.shift import CashMove
 from pos_app.engine.draw_records import DrawPick, DrawRound
 from pos_app.journal.facts import StoreAdded
@@ -27,6 +27,7 @@ REFUSED = DRIVER.module.IntegrityError
 
 KEPT: list[Record] = [
     ProgramVersion(1, 1, NOON, "{}"),
+    SaleFlag(1, "RETURNER"),
     ReturnLine(1, 1, 1000, 100, 100, 0),  # type: ignore[arg-type]  # plain numbers are enough
     ReturnTender(1, 1, "cash", Fen(100)),
     CashMove(1, 1, 1, NOON, Fen(100), "float"),

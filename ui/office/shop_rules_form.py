@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.set_rules import RANGES
+from pos_app.actions.set_rules import RANGES, WITHDRAW_MODES
 from pos_app.domain.settings import ShopRules
 from pos_app.errors import ShopError
 from ui.office.form_panel import FormPanel
@@ -44,6 +44,54 @@ _QUESTIONS = (
         N_("The day ends after midnight by"),
         why=N_("For a shop that is open late: 120 lets the day end at two in the morning."),
         unit=Unit.MINUTES,
+    ),
+    Question(
+        "withdraw_mode",
+        N_("The reward balance pays"),
+        N_("For purchases alone, or also out in cash at the till."),
+        Unit.CHOICE,
+        choices=WITHDRAW_MODES,
+        choice_words=(N_("purchases"), N_("purchases and cash")),
+    ),
+    _figure(
+        "payout_least",
+        N_("Paid out in cash at least"),
+        why=N_("Counts where the balance may be paid out."),
+        unit=Unit.SUM,
+    ),
+    _figure(
+        "payout_fee_bp",
+        N_("Fee of a payout"),
+        why=N_("Kept back from the cash; paying for purchases never costs one."),
+        unit=Unit.RATE,
+    ),
+    _figure(
+        "expected_redemption_bp",
+        N_("Points that will be used, as the shop expects"),
+        why=N_("For the books at the month's end only; every point stays good."),
+        unit=Unit.RATE,
+    ),
+    _figure(
+        "member_day_sales",
+        N_("Flag a member's sales of a day from"),
+        why=N_("0 is never. A flag takes nothing away; a manager sees it at the sale."),
+        unit=Unit.COUNT,
+    ),
+    Question(
+        "flag_split_sales",
+        N_("Flag the same goods within ten minutes"),
+        N_("Perhaps one purchase in two; nothing is taken away."),
+        Unit.FLAG,
+        choices=(False, True),
+        choice_words=NO_YES,
+    ),
+    Question(
+        "returner_hold",
+        N_("Who returns much waits 30 days"),
+        N_("More than 30% of 90 days' purchases; the customer is told the day."),
+        Unit.FLAG,
+        choices=(False, True),
+        choice_words=NO_YES,
     ),
     Question(
         "negative_stock",

@@ -6,12 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from pos_app.actions.leave_queue import leave_queue
-from pos_app.actions.pay_out import pay_out
+from pos_app.actions.pay_out import cash_paid, pay_out
 from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
+from pos_app.actions.show_rules import show_rules
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
+from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.tender import REWARD, REWARD_ACCOUNT
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
@@ -59,6 +61,7 @@ class MemberDesk(QObject):
             self._screen.words,
             self._session.shop,
             has_member=self._session.bill.basket.member is not None,
+            pays_out=show_rules(self._session.shop).withdraw_mode == COUNTER_PAYOUT,
         )
         self._find.chosen.connect(self._name)
         self._find.wished.connect(self._take_wish)
@@ -166,4 +169,5 @@ def _left(shop: Shop, sale: int, seat: Seat) -> Fen:
 
 
 def _paid_out(shop: Shop, member: int, seat: Seat, *, amount: Fen) -> tuple[Fen, int]:
-    return amount, pay_out(shop, seat, member, account=REWARD_ACCOUNT[REWARD], amount=amount)
+    job = pay_out(shop, seat, member, account=REWARD_ACCOUNT[REWARD], amount=amount)
+    return cash_paid(shop, amount), job

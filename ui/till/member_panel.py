@@ -50,12 +50,14 @@ class MemberPanel(TillPanel):
         shop: Shop,
         *,
         has_member: bool,
+        pays_out: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._shop = shop
         self._found: tuple[MemberFound, ...] = ()
-        self._wishes = _OF_A_MEMBER if has_member else [Wish.REGISTER]
+        offered = [each for each in _OF_A_MEMBER if pays_out or each is not Wish.PAY_OUT]
+        self._wishes = offered if has_member else [Wish.REGISTER]
         self._field = Field("", parent=self)
         self._advice = TextLabel(colour="ink2", wraps=True, parent=self)
         self._list = ChoiceList(parent=self)

@@ -30,7 +30,7 @@ class PlainPoints(Mechanism):
         sale, program = joined.sale, joined.program
         earned = Fen(parameters.concession(base, tier_bp=joined.enrolment.tier_bp))
         if earned:
-            count_price(book, program=program.number, amount=sale.base)
+            count_price(book, joined, amount=sale.base)
             book.post(
                 source(sale.store),
                 wallet(POINTS, joined.member),
@@ -89,7 +89,7 @@ class PlainPoints(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Give all the points of the sale back to the store."""
         if joined.enrolment.concession:
-            count_price(book, program=joined.program.number, amount=-joined.sale.base)
+            count_price(book, joined, amount=-joined.sale.base)
         _take(book, joined, amount=joined.enrolment.concession)
 
     def close(self, book: Book, program: Program) -> None:

@@ -4,14 +4,35 @@ from dataclasses import replace
 
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
 from pos_app.domain.settings import ShopRules
-from pos_app.engine.book import Book
-from pos_app.engine.records import PointsDay
+from pos_app.engine.book import Book, kept
+from pos_app.engine.mechanism import Joined
+from pos_app.engine.records import ENROLMENTS, SETTLED, PointsDay
 
 
-def count_price(book: Book, *, program: int, amount: int) -> None:
-    """Add the price of a sale to the business day of what happens, or take it off."""
+def count_price(book: Book, joined: Joined, *, amount: int) -> None:
+    """Add the price of a sale to the business day of what happens, or take it off.
+
+    Once for a sale: the first program that gives points on it counts the price, and the
+    last one that is undone takes it off. The shop was paid only once (rulebook 10.9).
+    """
+    if _has_other_points(book, joined):
+        return
+    program = joined.program.number
     rules = book.get(ShopRules, 1) or ShopRules()
     day = business_day(book.effective_at, rules.cutoff_minutes)
-    kept = book.get(PointsDay, program, day) or PointsDay(program, day)
-    book.put(replace(kept, price=Fen(kept.price + amount)))
+    before = book.get(PointsDay, program, day) or PointsDay(program, day)
+    book.put(replace(before, price=Fen(before.price + amount)))
+
+
+def _has_other_points(book: Book, joined: Joined) -> bool:
+    """Whether another program of the kind gives points on the same sale."""
+    own = joined.program
+    return any(
+        each.program != own.number
+        and each.state == SETTLED
+        and each.concession > 0
+        and kept(book, Program, each.program).kind == own.kind
+        for each in book.scan(ENROLMENTS, joined.sale.number)
+    )

@@ -16,9 +16,18 @@ CREATE TABLE shop_rules (
 	cutoff_minutes INTEGER NOT NULL, 
 	negative_stock INTEGER NOT NULL, 
 	second_supervisor INTEGER NOT NULL, 
+	withdraw_mode TEXT NOT NULL, 
+	payout_least INTEGER NOT NULL, 
+	payout_fee_bp INTEGER NOT NULL, 
+	member_day_sales INTEGER NOT NULL, 
+	returner_hold INTEGER NOT NULL, 
+	flag_split_sales INTEGER NOT NULL, 
+	expected_redemption_bp INTEGER NOT NULL, 
 	PRIMARY KEY (one), 
 	CONSTRAINT shop_rules_negative_stock_truth CHECK (negative_stock IN (0, 1)), 
-	CONSTRAINT shop_rules_second_supervisor_truth CHECK (second_supervisor IN (0, 1))
+	CONSTRAINT shop_rules_second_supervisor_truth CHECK (second_supervisor IN (0, 1)), 
+	CONSTRAINT shop_rules_returner_hold_truth CHECK (returner_hold IN (0, 1)), 
+	CONSTRAINT shop_rules_flag_split_sales_truth CHECK (flag_split_sales IN (0, 1))
 )
  STRICT
 
@@ -295,6 +304,15 @@ CREATE TABLE return_tender (
 	amount INTEGER NOT NULL, 
 	PRIMARY KEY (return_number, position), 
 	CONSTRAINT return_tender_check_1 CHECK (amount >= 0)
+)
+ STRICT
+
+;;
+CREATE TABLE sale_flag (
+	sale INTEGER NOT NULL, 
+	why TEXT NOT NULL, 
+	other INTEGER NOT NULL, 
+	PRIMARY KEY (sale, why)
 )
  STRICT
 
@@ -1088,6 +1106,8 @@ CREATE TRIGGER return_tender_no_update BEFORE UPDATE ON return_tender BEGIN SELE
 CREATE UNIQUE INDEX sale_by_basket ON sale (basket);;
 CREATE INDEX sale_by_day ON sale (day, number);;
 CREATE UNIQUE INDEX sale_by_ref ON sale (ref);;
+CREATE TRIGGER sale_flag_no_delete BEFORE DELETE ON sale_flag BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
+CREATE TRIGGER sale_flag_no_update BEFORE UPDATE ON sale_flag BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE INDEX sale_of_member ON sale (member, number);;
 CREATE INDEX sale_of_shift ON sale (shift, number);;
 CREATE INDEX sale_return_by_day ON sale_return (day, number);;
