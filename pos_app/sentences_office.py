@@ -57,6 +57,10 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Nothing was changed."),
     ),
     "ProgramConsentMissing": (N_("Somebody accepts the rules by name first."), _NOT_STARTED),
+    "CalculatorRunMissing": (
+        N_("Nobody has tried {name} as it is now; the what-if comes first."),
+        _NOT_STARTED,
+    ),
     "TypedSentenceWrong": (N_("Type the sentence word for word: {sentences}"), _NOT_STARTED),
     "SecondSupervisorMissing": (
         N_("Another supervisor confirms this program with a PIN of their own."),

@@ -7,6 +7,7 @@ from pos_app.actions.allowed import allowed
 from pos_app.actions.customer_words import refuse_promises
 from pos_app.actions.post_shop import rules_of
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.actions.trial_gate import refuse_untried
 from pos_app.clock import new_draw_seed
 from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.names import clean_name
@@ -101,6 +102,7 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         ProgramClosedForGood: a closed program never runs again.
         ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing: rulebook
             10.10; the second one's approval of `SECOND` is in the seat.
+        CalculatorRunMissing: nobody has tried it as it is (rulebook 10.10).
         ProgramOverLimit: alone it concedes more than the shop's limit.
     """
     allowed(seat, PROGRAM)
@@ -133,6 +135,8 @@ def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -
     fact = _version(work.book, before, ask=ask, params=params)
     if fact.enabled and seat.staff != SHOP_ITSELF:
         refuse_without_consent(ask.kind, asdict(params), ask=ask)
+        if risk_of(ask.kind, asdict(params)) != GREEN:
+            refuse_untried(work.book, params, name=ask.name)
         fact = replace(
             fact, approved_by=second_of(work.book, seat, risk_of(ask.kind, asdict(params)))
         )

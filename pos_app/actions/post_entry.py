@@ -74,6 +74,7 @@ POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.CardRevoked: post_shop.post_card_revoked,
     facts.ProgramAdopted: post_shop.post_program,
     facts.ProgramClosed: _post_program_closed,
+    facts.ProgramsTried: post_shop.post_tried,
     facts.Settled: _post_settled,
     facts.ShiftOpened: post_shop.post_shift_opened,
     facts.CashMoved: post_shop.post_cash_moved,

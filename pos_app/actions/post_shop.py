@@ -13,7 +13,7 @@ from pos_app.domain.catalogue import (
 from pos_app.domain.member import Member, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
-from pos_app.domain.program import Program, ProgramVersion
+from pos_app.domain.program import Program, ProgramTrial, ProgramVersion
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.shift import CashMove, Shift
 from pos_app.domain.staff import Staff
@@ -130,6 +130,12 @@ def post_program(book: Book, entry: Entry, fact: facts.ProgramAdopted) -> None:
     )
     book.put(program)
     schedule_periods(book, program)
+
+
+def post_tried(book: Book, entry: Entry, fact: facts.ProgramsTried) -> None:
+    """Note the trial of each program; a later one takes its place."""
+    for digest in fact.digests:
+        book.put(ProgramTrial(digest, entry.number))
 
 
 def post_shift_opened(book: Book, entry: Entry, fact: facts.ShiftOpened) -> None:

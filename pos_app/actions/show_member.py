@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from pos_app.actions.post_shop import rules_of
 from pos_app.domain.holdings import VoucherHeld
 from pos_app.domain.member import Member, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
+from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.standing import Standing
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book, kept
@@ -45,6 +47,7 @@ def standing_in(book: Book, number: int) -> Standing:
         voucher_expires=None if soonest == NEVER else soonest,
         voucher_lots=len(vouchers),
         tickets=tickets_of_member(book, number),
+        pays_out=rules_of(book).withdraw_mode == COUNTER_PAYOUT,
         holdings=holdings(book, number),
         vouchers=_by_day(book, vouchers),
     )

@@ -5,12 +5,14 @@ import json
 from pos_app.actions.adopt_program import ProgramAsk, refuse_without_consent, second_of
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.actions.trial_gate import refuse_untried
 from pos_app.domain.program import Program, ProgramVersion
-from pos_app.domain.program_consent import risk_of
+from pos_app.domain.program_consent import GREEN, risk_of
 from pos_app.domain.refusals_program import ProgramClosedForGood
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
 from pos_app.engine.book import kept
+from pos_app.engine.program import parameters_from
 from pos_app.errors import NotFound
 from pos_app.journal.facts import ProgramAdopted
 from pos_app.shop import Shop
@@ -34,7 +36,8 @@ def switch_program(
         NotAllowed: only an owner may.
         NotFound: no program has the number.
         ProgramClosedForGood: a closed program never runs again.
-        ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing: rulebook 10.10.
+        ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing,
+            CalculatorRunMissing: rulebook 10.10.
     """
     allowed(seat, PROGRAM)
     with shop.storage.write() as work:
@@ -53,6 +56,9 @@ def switch_program(
                 known.name, known.kind, consent_by=consent_by, typed_sentence=typed_sentence
             )
             refuse_without_consent(known.kind, params, ask=ask)
+            if risk_of(known.kind, params) != GREEN:
+                tried = parameters_from(known.kind, version.params)
+                refuse_untried(work.book, tried, name=known.name)
             second = second_of(work.book, seat, risk_of(known.kind, params))
         settle_due_in(shop, work)
         fact = ProgramAdopted(

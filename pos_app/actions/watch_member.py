@@ -27,9 +27,7 @@ _RETURNED_PERCENT = 30
 _SPLIT_MS = 10 * 60_000
 
 
-def least_hold_days(
-    book: Book, member: Member | None, *, at: Instant, rules: ShopRules
-) -> int:
+def least_hold_days(book: Book, member: Member | None, *, at: Instant, rules: ShopRules) -> int:
     """How long a sale waits at least, whatever its programs say; 0 usually.
 
     30 days for a member more than 30 % of whose purchases of the last 90 days came back.

@@ -35,6 +35,19 @@ OPEN_PROGRAMS = Index(Program, "enabled", ("priority", "number"), (Where("enable
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramTrial(Record):
+    """That a what-if was run on these parameters, whichever program gets them."""
+
+    TABLE: ClassVar[str] = "program_trial"
+    KEY: ClassVar[tuple[str, ...]] = ("digest",)
+
+    digest: str
+    """Of kind and parameters, without the secret of a draw."""
+    entry: int
+    """The journal entry of the latest trial: who ran it and when."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramVersion(Record):
     """Parameters as adopted: canonical JSON, valid for sales completed afterwards."""
 

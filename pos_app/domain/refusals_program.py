@@ -14,6 +14,13 @@ class ProgramConsentMissing(Refusal):
 
 
 @dataclass(eq=False)
+class CalculatorRunMissing(Refusal):
+    """The what-if has not been run on the program as it is (rulebook 10.10)."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class TypedSentenceWrong(Refusal):
     """A red program needs its sentence typed word for word (rulebook 10.10)."""
 

@@ -42,6 +42,8 @@ class Standing:
     voucher_lots: int
     tickets: tuple[TicketPlace, ...]
     """ACTIVE first by place, then WAITING, then the pending of held sales."""
+    pays_out: bool = False
+    """Whether the shop pays the reward balance out in cash (rulebook 1.7)."""
     holdings: tuple[Holding, ...] = ()
     """What the other programs keep of the member, by priority."""
     vouchers: tuple[VoucherHeld, ...] = ()

@@ -4,6 +4,7 @@ The classes themselves and their presets stand in `parameters`; a value outside 
 is refused here, by name, before anything is adopted (rulebook 1.11).
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -16,6 +17,7 @@ from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
 from pos_app.errors import Refusal
 
 _LONGEST_NAME = 64
+_SECRET = frozenset({"seed"})
 
 
 @dataclass(eq=False)
@@ -150,6 +152,16 @@ def _number(name: str, value: object, *, within: tuple[int, int]) -> int:
 def parameters_text(parameters: Parameters) -> str:
     """Canonical JSON of every parameter: sorted names, no spaces, whole numbers."""
     return json.dumps(asdict(parameters), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def trial_digest(parameters: Parameters) -> str:
+    """What a trial of these parameters is known by, in hex; a draw's seed is no part.
+
+    The seed is secret and new for each draw; no figure of a trial depends on it.
+    """
+    told = {name: value for name, value in asdict(parameters).items() if name not in _SECRET}
+    text = json.dumps([parameters.KIND, told], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @lru_cache(maxsize=256)

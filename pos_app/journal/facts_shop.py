@@ -143,6 +143,20 @@ class CardRevoked(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramsTried(Fact):
+    """Programs were tried in a what-if, to be started perhaps (rulebook 10.10)."""
+
+    KIND: ClassVar[str] = "programs_tried"
+
+    digests: tuple[str, ...]
+    """Of each program's kind and parameters (`engine.program.trial_digest`)."""
+    sales: int
+    """On how many sales."""
+    made_up: bool
+    """Whether the sales were made up; else the shop's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramAdopted(Fact):
     """A program or a new version of one, with who consented."""
 

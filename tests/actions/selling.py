@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.ring_up import ring_up
@@ -15,6 +15,7 @@ from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.domain.tender import CASH, TenderGiven
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 COLA = "6954767412573"
 OIL = "6948195804758"
@@ -37,7 +38,7 @@ def open_for_trade(shop: Shop, *, programs: bool = True, hold_days: int = 0) -> 
                 consent_by="周满",
                 typed_sentence=_typed(),
             )
-            adopt_program(shop, make.OWNER_SEAT, ask=ask)
+            adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     return make.seat_with_shift(shop)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pos_app import cli
 from pos_app.actions.accept_time import accept_time
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.settle_due import settle_due
 from pos_app.actions.verify_books import verify_books
@@ -21,6 +21,7 @@ from pos_app.sentences import sentence_of
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
+from tests.adopting import adopt_tried
 
 POINTS = ProgramAsk("积分", "M0", params={"expiry_months": 3, "hold_days": 0})
 
@@ -28,7 +29,7 @@ POINTS = ProgramAsk("积分", "M0", params={"expiry_months": 3, "hold_days": 0})
 @pytest.fixture
 def doubted(shop: Shop) -> Shop:
     """A shop with points that expire, on a machine whose clock nobody tells."""
-    adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+    adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
     member = make.member(shop)
     product = make.product(shop, price=10_000)
     line = replace(make.line(10_000, product=product, name="可口可乐 500ml"), sku="6954767412573")

@@ -17,6 +17,7 @@ from pos_app.actions.list_programs import list_programs
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.refusals_program import (
+    CalculatorRunMissing,
     ProgramConsentMissing,
     ProgramNameTaken,
     TypedSentenceWrong,
@@ -26,6 +27,7 @@ from pos_app.errors import NotAllowed
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests import make
+from tests.adopting import note_tried
 
 STORES_AND_CHAIN = CombinationAsk("seed-000", consent_by="周满")
 SENTENCE = TYPED_SENTENCES["zh_CN"]
@@ -41,6 +43,8 @@ def running(shop: Shop) -> list[tuple[str, str, int, bool]]:
 
 def test_the_chain_of_a_combination_stays_off_until_it_is_acknowledged(shop: Shop) -> None:
     """Rulebook 9.1: many stores run at once, the chain waits for its sentence."""
+    note_tried(shop, *asks_of(shop, STORES_AND_CHAIN))
+
     assert adopt_combination(shop, make.OWNER_SEAT, ask=STORES_AND_CHAIN) == (1, 2)
 
     assert running(shop) == [("绿色积分", "M4", 100, True), ("链动", "M3", 110, False)]
@@ -50,6 +54,7 @@ def test_the_chain_of_a_combination_stays_off_until_it_is_acknowledged(shop: Sho
 def test_with_its_sentence_typed_the_whole_combination_runs(shop: Shop) -> None:
     """The budgets of a title are tried in the sequence of the rulebook."""
     ask = replace(CombinationAsk("seed-001", consent_by="周满"), typed_sentence=SENTENCE)
+    note_tried(shop, *asks_of(shop, ask))
     adopt_combination(shop, make.OWNER_SEAT, ask=ask)
 
     assert running(shop) == [
@@ -70,6 +75,7 @@ def test_a_program_of_a_combination_may_have_another_name(shop: Shop) -> None:
     ("ask", "refusal"),
     [
         (CombinationAsk("seed-003"), ProgramConsentMissing),
+        (CombinationAsk("seed-003", consent_by="周满"), CalculatorRunMissing),
         (replace(STORES_AND_CHAIN, typed_sentence="好"), TypedSentenceWrong),
         (CombinationAsk("seed-009", consent_by="周满"), UnknownCombination),
         (CombinationAsk("seed-002", {"M4": "积分"}, "周满", SENTENCE), ProgramNameTaken),

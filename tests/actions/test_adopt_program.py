@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.close_program import close_program
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.list_programs import list_programs
@@ -41,6 +41,7 @@ from pos_app.errors import NotAllowed, NotFound
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 POINTS = ProgramAsk("积分", "M0")
 QUEUE = ProgramAsk("排队", "M1", "V2B", consent_by="周满")
@@ -58,7 +59,7 @@ def shown(shop: Shop) -> list[tuple[int, str, int, bool, str]]:
 
 def test_points_need_no_more_than_the_owners_hand(shop: Shop) -> None:
     """Points are green: nobody waits or is paid for another (rulebook 10.10)."""
-    number = adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+    number = adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
 
     assert number == 1
     assert shown(shop) == [(1, "积分", 1, True, "green")]
@@ -67,8 +68,8 @@ def test_points_need_no_more_than_the_owners_hand(shop: Shop) -> None:
 def test_a_queue_needs_somebody_who_accepted_the_disclosure(shop: Shop) -> None:
     """Who answers for it must stand in the audit log by name."""
     with pytest.raises(ProgramConsentMissing) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, consent_by=" "))
-    adopt_program(shop, make.OWNER_SEAT, ask=QUEUE)
+        adopt_tried(shop, make.OWNER_SEAT, ask=replace(QUEUE, consent_by=" "))
+    adopt_tried(shop, make.OWNER_SEAT, ask=QUEUE)
 
     with shop.storage.read() as seen:
         (entry,) = seen.book.scan(ENTRIES_OF_KIND, "program_adopted")
@@ -82,8 +83,8 @@ def test_a_queue_needs_somebody_who_accepted_the_disclosure(shop: Shop) -> None:
 def test_a_program_that_pays_sponsors_needs_its_sentence_typed(shop: Shop) -> None:
     """Red: a two-level setting alone has cost a shop a fine (rulebook 10.1)."""
     with pytest.raises(TypedSentenceWrong) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=replace(REFERRAL, typed_sentence="好的"))
-    adopt_program(shop, make.OWNER_SEAT, ask=REFERRAL)
+        adopt_tried(shop, make.OWNER_SEAT, ask=replace(REFERRAL, typed_sentence="好的"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=REFERRAL)
 
     assert refused.value.sentences == tuple(TYPED_SENTENCES.values())
     assert shown(shop) == [(1, "排队", 1, True, "red")]
@@ -91,9 +92,9 @@ def test_a_program_that_pays_sponsors_needs_its_sentence_typed(shop: Shop) -> No
 
 def test_a_start_without_a_name_changes_the_program_that_runs(shop: Shop) -> None:
     """In a shop whose queue has a name of its own no second queue may begin."""
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="老街排队"))
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name=""))
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="新街排队"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="老街排队"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(QUEUE, name=""))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(QUEUE, name="新街排队"))
 
     assert shown(shop) == [
         (1, "老街排队", 2, True, "yellow"),
@@ -103,9 +104,9 @@ def test_a_start_without_a_name_changes_the_program_that_runs(shop: Shop) -> Non
 
 def test_a_start_after_the_end_takes_the_next_name(shop: Shop) -> None:
     """A program stopped for good keeps its name: old receipts speak of it."""
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
     close_program(shop, make.OWNER_SEAT, program=1)
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, name=""))
 
     assert [each[:3] for each in shown(shop)] == [(1, "积分", 1), (2, "积分 2", 1)]
 
@@ -113,7 +114,7 @@ def test_a_start_after_the_end_takes_the_next_name(shop: Shop) -> None:
 def test_the_shop_itself_counts_as_the_owners_consent(shop: Shop) -> None:
     """A replay stands for a consent given long ago, and says who it was."""
     seat = Seat(0, "replay", OWNER, store="S1", till="1")
-    adopt_program(shop, seat, ask=replace(REFERRAL, typed_sentence="", consent_by="replay"))
+    adopt_tried(shop, seat, ask=replace(REFERRAL, typed_sentence="", consent_by="replay"))
 
     (program,) = list_programs(shop)
     assert program.program.consent_by == "replay"
@@ -121,7 +122,7 @@ def test_the_shop_itself_counts_as_the_owners_consent(shop: Shop) -> None:
 
 def test_a_program_switched_off_needs_no_consent_yet(shop: Shop) -> None:
     """Looking at a program must not need a signature; starting it does."""
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(QUEUE, enabled=False, consent_by=""))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(QUEUE, enabled=False, consent_by=""))
 
     with pytest.raises(ProgramConsentMissing):
         switch_program(shop, make.OWNER_SEAT, program=1, enabled=True)
@@ -132,14 +133,14 @@ def test_a_program_switched_off_needs_no_consent_yet(shop: Shop) -> None:
 
 def test_a_version_counts_for_later_sales_only(shop: Shop) -> None:
     """The rules may not change under a customer who has paid (rulebook 1.11)."""
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 100}))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 100}))
     member = make.member(shop)
     seat = make.seat_with_shift(shop)
     product = make.product(shop, price=10_000)
     line = replace(make.line(10_000, product=product, name="可口可乐 500ml"), sku="6954767412573")
     complete_sale(shop, seat, make.draft(shop, line, tenders=(make.cash(10_000),), member=member))
 
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 500}))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 500}))
     complete_sale(shop, seat, make.draft(shop, line, tenders=(make.cash(10_000),), member=member))
 
     with shop.storage.read() as seen:
@@ -151,8 +152,8 @@ def test_a_version_counts_for_later_sales_only(shop: Shop) -> None:
 
 def test_a_new_version_keeps_what_was_not_said(shop: Shop) -> None:
     """Changing a rate must not move a program in the line or switch it on."""
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, priority=7, enabled=False))
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 200}))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, priority=7, enabled=False))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, params={"earn_bp": 200}))
 
     (program,) = list_programs(shop)
     assert (program.program.priority, program.program.enabled) == (7, False)
@@ -162,14 +163,14 @@ def test_a_new_version_keeps_what_was_not_said(shop: Shop) -> None:
 def test_programs_are_tried_by_priority_and_then_by_age(shop: Shop) -> None:
     """The first program takes its share of the limit first (rulebook 1.5)."""
     for name, priority in (("甲", 5), ("乙", 1), ("丙", None), ("丁", 5)):
-        adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk(name, "M0", priority=priority))
+        adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk(name, "M0", priority=priority))
 
     assert [name for _, name, _, _, _ in shown(shop)] == ["乙", "甲", "丁", "丙"]
 
 
 def test_switching_to_what_it_is_changes_nothing(shop: Shop) -> None:
     """A version for each click would say nothing."""
-    adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+    adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
     switch_program(shop, make.OWNER_SEAT, program=1, enabled=True)
     switch_program(shop, make.OWNER_SEAT, program=1, enabled=False)
 
@@ -178,12 +179,12 @@ def test_switching_to_what_it_is_changes_nothing(shop: Shop) -> None:
 
 def test_a_closed_program_never_runs_again(shop: Shop) -> None:
     """Its tickets were paid out and its money given back; nothing is left to go on."""
-    adopt_program(shop, make.OWNER_SEAT, ask=QUEUE)
+    adopt_tried(shop, make.OWNER_SEAT, ask=QUEUE)
     close_program(shop, make.OWNER_SEAT, program=1)
     close_program(shop, make.OWNER_SEAT, program=1)
 
     with pytest.raises(ProgramClosedForGood) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=QUEUE)
+        adopt_tried(shop, make.OWNER_SEAT, ask=QUEUE)
     with pytest.raises(ProgramClosedForGood):
         switch_program(shop, make.OWNER_SEAT, program=1, enabled=True, consent_by="周满")
 
@@ -196,7 +197,7 @@ def test_a_closed_program_never_runs_again(shop: Shop) -> None:
 def test_only_an_owner_decides_about_programs(shop: Shop) -> None:
     """A program promises the owner's money."""
     for errand in (
-        lambda: adopt_program(shop, make.MANAGER_SEAT, ask=POINTS),
+        lambda: adopt_tried(shop, make.MANAGER_SEAT, ask=POINTS),
         lambda: switch_program(shop, make.MANAGER_SEAT, program=1, enabled=True),
         lambda: close_program(shop, make.MANAGER_SEAT, program=1),
         lambda: set_rules(shop, make.MANAGER_SEAT, rules=ShopRules()),
@@ -211,9 +212,9 @@ def test_a_program_that_alone_is_above_the_limit_is_refused_with_the_figure(shop
     """It would be skipped on every sale, and nobody would know why (rulebook 1.5)."""
     ask = replace(QUEUE, preset="W532")
     with pytest.raises(ProgramOverLimit) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=ask)
+        adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     set_rules(shop, make.OWNER_SEAT, rules=ShopRules(max_total_concession_bp=4000))
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
 
     assert refused.value.facts == {"name": "排队", "rate": 4000, "limit": 3000}
     assert shown(shop) == [(1, "排队", 1, True, "yellow")]
@@ -224,14 +225,14 @@ def test_a_hold_shorter_than_the_return_window_is_refused(shop: Shop) -> None:
     set_rules(shop, make.OWNER_SEAT, rules=ShopRules(return_window_days=7))
 
     with pytest.raises(HoldTooShort) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+        adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
 
     assert refused.value.facts == {"hold_days": 0, "return_window_days": 7}
 
 
 def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
     """An owner who mistypes a parameter must be told which."""
-    adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+    adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
     cases: list[tuple[ProgramAsk, type[Exception]]] = [
         (ProgramAsk("x", "M9"), UnknownKind),
         (ProgramAsk("x", "M1", "V9"), UnknownPreset),
@@ -243,7 +244,7 @@ def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
     ]
     for ask, refusal in cases:
         with pytest.raises(refusal):
-            adopt_program(shop, make.OWNER_SEAT, ask=ask)
+            adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     with pytest.raises(NotFound):
         switch_program(shop, make.OWNER_SEAT, program=9, enabled=True)
     with pytest.raises(NotFound):
@@ -255,7 +256,7 @@ def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
 def test_words_that_promise_are_not_a_programs_name(shop: Shop) -> None:
     """Receipts name the program, and such words are forbidden there (rulebook 10.8)."""
     with pytest.raises(NameUnusable) as refused:
-        adopt_program(shop, make.OWNER_SEAT, ask=replace(POINTS, name="稳赚积分"))
+        adopt_tried(shop, make.OWNER_SEAT, ask=replace(POINTS, name="稳赚积分"))
 
     assert refused.value.why == "promises"
 

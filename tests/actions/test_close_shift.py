@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.back_up import BACKUPS, LAST_BACKUP, LAST_FAULT
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.complete_sale import complete_sale
@@ -38,6 +38,7 @@ from pos_app.ledger import chart
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.selling import allow_payouts
+from tests.adopting import adopt_tried
 
 
 def wechat(amount: int) -> TenderGiven:
@@ -242,11 +243,11 @@ def test_a_dead_drawer_undoes_nothing(shop: Shop) -> None:
 def test_a_slip_adds_up_a_whole_day(shop: Shop) -> None:
     """Each figure of the slip is one an owner compares with what lies before him."""
     ask = ProgramAsk("积分", "M0", params={"earn_bp": 1000})
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     ask = ProgramAsk(
         "排队", "M1", "V1", params={"hold_days": 0, "min_order": 100, "unit": 0}, consent_by="周满"
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     first, second = make.member(shop), make.member(shop, "钱二", phone="13800005678")
     seat = make.seat_with_shift(shop)
     manager = replace(make.MANAGER_SEAT, shift=seat.shift)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.declare_member import declare_member
 from pos_app.actions.register_member import register_member
@@ -16,6 +16,7 @@ from pos_app.engine.records import ENROLMENTS
 from pos_app.errors import NotAllowed, NotFound
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 LUCKY = ProgramAsk("抽奖", "M1b", params={"hold_days": 0}, consent_by="周满")
 
@@ -41,7 +42,7 @@ def test_a_child_is_not_registered(shop: Shop) -> None:
 
 def test_a_member_who_works_here_is_not_drawn(shop: Shop) -> None:
     """What is declared decides at the next sale, and verify rebuilds it."""
-    adopt_program(shop, make.OWNER_SEAT, ask=LUCKY)
+    adopt_tried(shop, make.OWNER_SEAT, ask=LUCKY)
     member = make.member(shop)
     declare_member(shop, make.OWNER_SEAT, member=member, declared=MemberDeclared(employee=True))
     sale = sell_to(shop, member)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.export_month import export_month, month_path
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.month_statement import month_statement
@@ -40,6 +40,7 @@ from pos_app.wording import Language, Wording
 from tests import make
 from tests.actions import selling
 from tests.actions.selling import COLA, OIL
+from tests.adopting import adopt_tried
 from tests.replays.worked_examples import WORKED, write_history
 from tests.test_cli_replay_draws import draws
 
@@ -215,7 +216,7 @@ def test_two_points_programs_count_the_price_of_a_sale_once(shop: Shop) -> None:
     """The customer paid it once; the points of both are owed out of that price (10.9)."""
     seat = selling.open_for_trade(shop)
     ask = ProgramAsk("more points", "M0", params={"hold_days": 0}, consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     member = make.member(shop)
     selling.sell(shop, seat, OIL, member=member)
     undone = selling.sell(shop, seat, OIL, member=member)

@@ -11,7 +11,7 @@ import json
 import pytest
 
 from pos_app.actions.adopt_combination import combinations
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.export_protocol import export_protocol
 from pos_app.actions.list_programs import list_programs
 from pos_app.actions.preview_combination import preview_combination
@@ -26,6 +26,7 @@ from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.test_adopt_program import POINTS, REFERRAL
+from tests.adopting import adopt_tried
 
 
 def test_a_preview_says_everything_and_writes_nothing(shop: Shop) -> None:
@@ -62,7 +63,7 @@ def test_a_kind_asks_for_all_its_parameters_and_no_secret(kind: str) -> None:
 
 def test_a_preview_counts_what_runs_beside_it(shop: Shop) -> None:
     """Above the limit sales leave a program out; the owner must see it before."""
-    adopt_program(shop, make.OWNER_SEAT, ask=POINTS)
+    adopt_tried(shop, make.OWNER_SEAT, ask=POINTS)
     preview = preview_program(shop, ProgramAsk("", "M5", params={"concession_bp": 3000}))
     again = preview_program(shop, POINTS)
 
@@ -80,7 +81,7 @@ def test_a_preview_refuses_what_could_not_run(shop: Shop) -> None:
 @pytest.mark.parametrize("code", [each.code for each in combinations()])
 def test_a_combination_is_shown_within_its_budget(shop: Shop, code: str) -> None:
     """Rulebook 9.1: the budgets of a title fit the shop's limit together."""
-    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("老街绿分", "M4"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("老街绿分", "M4"))
     shown = preview_combination(shop, code)
     chosen = combination_of(code)
     has_green = "M4" in shown.names
@@ -93,7 +94,7 @@ def test_a_combination_is_shown_within_its_budget(shop: Shop, code: str) -> None
 
 def test_a_protocol_is_written_where_papers_lie(shop: Shop) -> None:
     """What is to be published must be found; other programs have none."""
-    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("抽奖", "M1b", consent_by="周满"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("抽奖", "M1b", consent_by="周满"))
     path = export_protocol(shop, program="抽奖")
     told = json.loads(path.read_text("utf-8"))
 

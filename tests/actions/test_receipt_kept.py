@@ -1,6 +1,6 @@
 """A copy of a receipt is a copy: it repeats what the original told."""
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.receipt_kept import receipt_kept, told_of
@@ -14,6 +14,7 @@ from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 
 def start_points(shop: Shop) -> Seat:
@@ -21,7 +22,7 @@ def start_points(shop: Shop) -> Seat:
     ask = ProgramAsk(
         name="points", kind="M0", params={"earn_bp": 100, "hold_days": 0}, consent_by="周满"
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     make.product(shop, price=10_000)
     make.member(shop)
     return make.seat_with_shift(shop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.receipt_member import joined_programs, receipt_member
 from pos_app.actions.receipt_of import receipt_of
@@ -29,6 +29,7 @@ from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS, WECHAT, TenderGiven
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 
 def cola(
@@ -113,9 +114,9 @@ def test_the_code_on_a_receipt_leads_back_to_its_sale(shop: Shop) -> None:
 
 def test_a_members_receipt_says_what_was_earned_and_what_is_pending(shop: Shop) -> None:
     """The member reads at home what the till has promised (rulebook 10.7)."""
-    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0", params={"earn_bp": 1000}))
+    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0", params={"earn_bp": 1000}))
     queue = ProgramAsk("排队", "M1", "V1", params={"min_order": 1000}, consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(queue, params={"min_order": 1000, "unit": 0}))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(queue, params={"min_order": 1000, "unit": 0}))
     member = make.member(shop)
     seat = make.seat_with_shift(shop)
     sell(shop, seat, cola(shop), make.cash(2260), member=member)
@@ -144,7 +145,7 @@ def test_a_members_receipt_says_what_was_earned_and_what_is_pending(shop: Shop) 
 def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> None:
     """A program that skipped the sale promises nothing for it."""
     queue = ProgramAsk("排队", "M1", "V1", consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=queue)
+    adopt_tried(shop, make.OWNER_SEAT, ask=queue)
     seat = make.seat_with_shift(shop)
     sell(shop, seat, cola(shop), make.cash(2260), member=make.member(shop))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.convert_points import convert_points
 from pos_app.actions.redeem_units import redeem_units
@@ -18,13 +18,14 @@ from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.selling import OIL, basket, draft, open_for_trade
+from tests.adopting import adopt_tried
 
 
 def shop_with_units(shop: Shop) -> tuple[Seat, int]:
     """A member who bought for 60.00 under an appreciation program."""
     seat = open_for_trade(shop, programs=False)
     ask = ProgramAsk("增值", "M5", params={"hold_days": 0}, consent_by="周满")
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     member = register_member(
         shop, seat, name="林晓梅", phone="13800001234", sponsor=None, consent=True
     )

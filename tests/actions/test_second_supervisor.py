@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.approve import approve
 from pos_app.actions.list_programs import list_programs
 from pos_app.actions.set_rules import set_rules
@@ -21,6 +21,7 @@ from pos_app.domain.staff import SECOND
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 SENTENCE = TYPED_SENTENCES["zh_CN"]
 CHAIN = ProgramAsk("链动", "M3", consent_by="周满", typed_sentence=SENTENCE)
@@ -59,7 +60,7 @@ def test_every_kind_has_the_risk_class_of_the_rulebook(
 
 def test_the_sentence_typed_stands_in_the_audit_trail(shop: Shop) -> None:
     """Sentence, name and date: who answers for a red program (10.10)."""
-    adopt_program(shop, make.OWNER_SEAT, ask=CHAIN)
+    adopt_tried(shop, make.OWNER_SEAT, ask=CHAIN)
     (fact,) = adopted(shop)
 
     assert (fact["consent_by"], fact["typed_sentence"], fact["approved_by"]) == (
@@ -75,9 +76,9 @@ def test_where_the_shop_asks_for_it_another_supervisor_confirms(shop: Shop) -> N
     own = replace(make.OWNER_SEAT, approvals=(Approval(SECOND, make.OWNER_SEAT.staff, 0),))
     for seat in (make.OWNER_SEAT, own):
         with pytest.raises(SecondSupervisorMissing):
-            adopt_program(shop, seat, ask=CHAIN)
+            adopt_tried(shop, seat, ask=CHAIN)
     approval = approve(shop, make.MANAGER_PIN, right=SECOND, asked=0)
-    adopt_program(shop, replace(make.OWNER_SEAT, approvals=(approval,)), ask=CHAIN)
+    adopt_tried(shop, replace(make.OWNER_SEAT, approvals=(approval,)), ask=CHAIN)
 
     assert [each["approved_by"] for each in adopted(shop)] == [make.MANAGER_SEAT.staff]
     assert verify_books(shop.storage) == []
@@ -86,7 +87,7 @@ def test_where_the_shop_asks_for_it_another_supervisor_confirms(shop: Shop) -> N
 def test_switching_a_red_program_on_needs_the_second_one_too(shop: Shop) -> None:
     """Adopting it switched off must not be the way round."""
     set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=True))
-    adopt_program(shop, make.OWNER_SEAT, ask=replace(CHAIN, enabled=False))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(CHAIN, enabled=False))
     with pytest.raises(SecondSupervisorMissing):
         switch_program(
             shop,
@@ -103,6 +104,6 @@ def test_switching_a_red_program_on_needs_the_second_one_too(shop: Shop) -> None
 def test_a_yellow_program_needs_no_second_supervisor(shop: Shop) -> None:
     """More asked than the rulebook asks would be signed without reading."""
     set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=True))
-    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("增值", "M5", consent_by="周满"))
+    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("增值", "M5", consent_by="周满"))
 
     assert [each.program.enabled for each in list_programs(shop)] == [True]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.close_program import close_program
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.list_programs import list_programs
@@ -23,6 +23,7 @@ from pos_app.engine.parameters import OFFERED
 from pos_app.engine.records import Due
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 
 SPECIAL: dict[str, dict[str, object]] = {
     "M3": {"promote_by": "HEADCOUNT", "lock_bp": 2000},
@@ -40,7 +41,7 @@ def started(shop: Shop, kind: str, *, hold_days: int) -> Seat:
         consent_by="周满",
         typed_sentence=TYPED_SENTENCES["zh_CN"],
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     seat = make.seat_with_shift(shop)
     product = make.product(shop, price=20_000)
     sponsor = None

@@ -6,16 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.adopt_program import name_for
+from pos_app.actions.adopt_combination import asks_of
+from pos_app.actions.adopt_program import ProgramAsk, name_for
 from pos_app.actions.explain_program import explain_program
 from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_combination import preview_combination
 from pos_app.actions.preview_program import preview_program
 from pos_app.actions.program_form import program_form
+from pos_app.domain.refusals_program import CalculatorRunMissing
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from ui.canvas import Canvas
 from ui.office.combination_form import CombinationForm
+from ui.office.first_trial import FirstTrial
 from ui.office.form_panel import FormPanel
 from ui.office.kind_panel import KindPanel
 from ui.office.office_desk import OfficeDesk
@@ -47,6 +50,9 @@ class ProgramStarts(Painted):
         self.combination.closed.connect(self.offer)
         self.kinds.kind_chosen.connect(self.start)
         self.kinds.combination_chosen.connect(self.start_together)
+        self.trial = FirstTrial(desk, parent=self)
+        self.trial.said.connect(self._say)
+        self.trial.refused.connect(self._refuse)
         self.form.edited.connect(self._preview)
         self.form.wished.connect(self._adopt)
         self.combination.wished.connect(self._adopt_together)
@@ -129,8 +135,28 @@ class ProgramStarts(Painted):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        panel = self.combination if self.form.isHidden() else self.form
-        panel.show_refusal(error, self._sentence(error))
+        if isinstance(error, CalculatorRunMissing):
+            self._try_first()
+            return
+        self._panel.show_refusal(error, self._sentence(error))
+
+    @property
+    def _panel(self) -> ProgramForm | CombinationForm:
+        return self.combination if self.form.isHidden() else self.form
+
+    def _try_first(self) -> None:
+        """What waits for a what-if gets one; its answer is read before the next Enter."""
+        if self._panel is self.form:
+            one = self.form.ask()
+            programs: tuple[ProgramAsk, ...] = (one,) if one is not None else ()
+        else:
+            together = self.combination.ask()
+            programs = asks_of(self._desk.shop, together) if together is not None else ()
+        if programs:
+            self.trial.begin(programs)
+
+    def _say(self, sentence: str) -> None:
+        self._panel.say(sentence)
 
     def _sentence(self, error: ShopError) -> str:
         return tell(error, self._desk.words.wording).whole

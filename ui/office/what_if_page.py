@@ -1,16 +1,15 @@
 """What if: a program tried on past or made-up sales before it is switched on."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.what_if import WhatIfReady, ready_what_if, run_what_if
+from pos_app.actions.note_trial import note_trial
+from pos_app.actions.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.actions.what_if_candidates import what_if_candidates
 from pos_app.actions.what_if_tables import estimate_note
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError
-from ui.background import Background
 from ui.card import Card
 from ui.chart import BarChart
 from ui.navigation import SegmentBar
@@ -18,6 +17,7 @@ from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import HEAD, columns
 from ui.office.shown_what_if import chart_of, ends_of, scenario_words, told_of
+from ui.office.trial import Trial
 from ui.office.what_if_form import WhatIfForm
 from ui.office_table import OfficeTable
 from ui.progress_bar import ProgressBar
@@ -28,41 +28,6 @@ _ENDS = 44 + 32 + 3 * 36 + 16
 _NOTE = 96
 
 
-class _Trial(QObject):
-    """A trial on a thread of its own: the till goes on selling meanwhile."""
-
-    told = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.background = Background(self)
-        self.is_running = False
-        self._is_stopped = False
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.end)
-
-    def begin(self, ready: WhatIfReady) -> WhatIf:
-        """Run it; called on the trial's own thread."""
-        return run_what_if(ready, progress=self.told.emit, cancelled=self._asked_to_stop)
-
-    def prepare(self) -> None:
-        """A new trial begins."""
-        self._is_stopped, self.is_running = False, True
-
-    def stop(self) -> None:
-        """Ask it to stop at its next look."""
-        self._is_stopped = True
-
-    def end(self) -> None:
-        """The program ends: nobody waits for the answer any more."""
-        self.stop()
-        self.background.close()
-
-    def _asked_to_stop(self) -> bool:
-        return self._is_stopped
-
-
 class WhatIfPage(OfficePage):
     """At the left what is asked, at the right the curve and how it ends."""
 
@@ -71,8 +36,9 @@ class WhatIfPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._answer: WhatIf | None = None
+        self._tried: WhatIfAsk | None = None
         self._was_made_up = False
-        self.trial = _Trial(self)
+        self.trial = Trial(self)
         self.trial.told.connect(self._show_progress)
         self.form = WhatIfForm(self.words, parent=self)
         self.form.wished.connect(self._try_or_stop)
@@ -140,6 +106,7 @@ class WhatIfPage(OfficePage):
         if ask is None:
             return
         self._was_made_up = self.form.is_made_up
+        self._tried = ask
         self.trial.prepare()
         self.progress.set_progress(0, 1)
         self.progress.show()
@@ -163,6 +130,11 @@ class WhatIfPage(OfficePage):
         self._over()
         self._answer = answer
         self.form.forget_refusal()
+        if self._tried is not None:
+            # What was tried here may be started as it is (rulebook 10.10).
+            self.run(
+                later(note_trial, self.desk.shop, self.desk.seat, ask=self._tried, answer=answer)
+            )
         self._offer_programs([each.name for each in answer.scenarios[0].programs])
         self._show()
 

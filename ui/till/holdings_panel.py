@@ -118,7 +118,7 @@ def _lines_of(standing: Standing, words: LiveWording) -> list[Line]:
         Line(HoldingLine(_("Points"), count_text(standing.points), worth)),
         Line(
             HoldingLine(_("Reward balance"), money_text(standing.reward)),
-            Wish.PAY_OUT if standing.reward else None,
+            Wish.PAY_OUT if standing.reward and standing.pays_out else None,
         ),
     ]
     lines += [Line(each) for each in voucher_lines(standing.vouchers, words)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.close_program import close_program
 from pos_app.actions.list_programs import list_programs
 from pos_app.shop import Shop
+from tests.adopting import adopt_tried, note_tried
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.rules_page import RulesPage
@@ -22,6 +23,29 @@ def start(hands: OfficeHands, kind: str) -> None:
     hands.press(Qt.Key.Key_Return)
 
 
+def asked_of(page: RulesPage) -> tuple[ProgramAsk, ...]:
+    """What the form would start."""
+    ask = page.starts.form.ask()
+    return (ask,) if ask is not None else ()
+
+
+def test_a_program_is_tried_before_it_starts(office: MakeOffice, shop: Shop) -> None:
+    """Rulebook 10.10: the same key tries it first, tells how it ends, then starts it."""
+    hands = office("rules")
+    starts = page_of(hands, RulesPage).starts
+    start(hands, "M5")
+    starts.form.consent.set_text("He")
+    hands.press(Qt.Key.Key_F10)
+    before = [each.program.kind for each in list_programs(shop)]
+    hands.qtbot.waitUntil(lambda: "Once more" in starts.form.sentence.text(), timeout=60_000)
+    told = starts.form.sentence.text()
+    hands.press(Qt.Key.Key_F10)
+
+    assert "M5" not in before
+    assert told.startswith("If sales stop on ")
+    assert [each.program.kind for each in list_programs(shop)] == [*before, "M5"]
+
+
 def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, shop: Shop) -> None:
     """Rulebook 10.10: who is paid for another's purchase types that he read the law."""
     hands = office("rules")
@@ -34,6 +58,7 @@ def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, sh
     assert list_programs(shop) == before
     page.starts.form.consent.set_text("He")
     page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
+    note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     assert [each.program.version for each in list_programs(shop)] == [1, 2]
 
@@ -45,12 +70,13 @@ def test_starting_a_queue_changes_the_one_that_has_another_name(
     number = next(p.program.number for p in list_programs(shop) if p.program.kind == "M1")
     close_program(shop, OWNER_SEAT, program=number)
     ask = ProgramAsk("老街排队", "M1", "V2B", consent_by="He")
-    adopt_program(shop, OWNER_SEAT, ask=ask)
+    adopt_tried(shop, OWNER_SEAT, ask=ask)
     hands = office("rules")
     page = page_of(hands, RulesPage)
     start(hands, "M1")
     page.starts.form.consent.set_text("He")
     page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
+    note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     running = [p.program for p in list_programs(shop) if p.program.closed_at is None]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.actions.adopt_combination import asks_of
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.draw_protocol import check_protocol, read_protocol
 from pos_app.actions.list_programs import list_programs
@@ -23,6 +24,7 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import note_tried
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
@@ -58,6 +60,9 @@ def accept(hands: OfficeHands) -> None:
     if not form.typed.isHidden():
         hands.press(Qt.Key.Key_Return)
         hands.type(form.typed.field.edit.placeholderText())
+    ask = form.ask()
+    assert ask is not None
+    note_tried(page_of(hands, RulesPage).desk.shop, ask)
     hands.press(Qt.Key.Key_Return)
 
 
@@ -125,6 +130,9 @@ def test_a_combination_starts_its_programs_together(office: MakeOffice, shop: Sh
     page = page_of(hands, RulesPage)
     told = page.starts.combination.programs.accessibleDescription()
     hands.type("He")
+    ask = page.starts.combination.ask()
+    assert ask is not None
+    note_tried(shop, *asks_of(shop, ask))
     hands.press(Qt.Key.Key_Return)
 
     assert "Puts in of each sale 30%" in told

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 from tests.ui.till.hands import Hands, at_the_till
 
 COLA, WATER, OIL = "6954767412573", "6921168520015", "6948195804758"
@@ -39,8 +40,8 @@ def start_programs(shop: Shop) -> None:
         consent_by="周满",
         typed_sentence=TYPED_SENTENCES["zh_CN"],
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=points)
-    adopt_program(shop, make.OWNER_SEAT, ask=queue)
+    adopt_tried(shop, make.OWNER_SEAT, ask=points)
+    adopt_tried(shop, make.OWNER_SEAT, ask=queue)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.find_members import find_members
 from pos_app.actions.issue_card import issue_card
 from pos_app.actions.revoke_card import revoke_card
@@ -15,6 +15,7 @@ from pos_app.actions.show_sale import show_sale
 from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
+from tests.adopting import adopt_tried
 from tests.ui.till.conftest import CASHIER, OIL, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 
@@ -162,7 +163,7 @@ def test_what_fell_due_is_in_the_balance_shown_and_no_scan_waits_for_it(
     ask = ProgramAsk(
         name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     with at_the_till(qapp, shop) as till:
         till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
         till.enter("200")
@@ -189,7 +190,7 @@ def test_the_bar_that_names_a_member_follows_what_was_settled(
     ask = ProgramAsk(
         name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
     )
-    adopt_program(shop, make.OWNER_SEAT, ask=ask)
+    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     with at_the_till(qapp, shop) as till:
         till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
         till.enter("200")

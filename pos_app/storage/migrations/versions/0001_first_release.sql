@@ -129,6 +129,14 @@ CREATE TABLE program (
  STRICT
 
 ;;
+CREATE TABLE program_trial (
+	digest TEXT NOT NULL, 
+	entry INTEGER NOT NULL, 
+	PRIMARY KEY (digest)
+)
+ STRICT
+
+;;
 CREATE TABLE program_version (
 	program INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
