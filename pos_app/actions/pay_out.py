@@ -57,19 +57,19 @@ def cash_paid(shop: Shop, amount: Fen) -> Fen:
     return part(max(NOTHING, amount), WHOLE_BP - fee_bp)
 
 
-def pay_out_replayed(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -> None:
+def pay_out_replayed(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen) -> int:
     """Draw any balance down as a replayed file says, whatever the shop's rules are.
+
+    Return the slip's print job.
 
     Raises:
         PayoutRefused: the amount is not above zero or the account is none of a member's.
         RewardTooSmall, NotFound, NoShiftOpen: nothing was written.
     """
-    _draw_down(shop, seat, member, account=account, amount=amount, fee=NOTHING)
+    return _draw_down(shop, seat, member, account=account, amount=amount, fee=NOTHING)
 
 
-def _draw_down(
-    shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen, fee: Fen
-) -> int:
+def _draw_down(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen, fee: Fen) -> int:
     if amount <= 0 or account not in ACCOUNTS:
         raise PayoutRefused(account, amount)
     with shop.storage.write() as work:

@@ -93,6 +93,10 @@ _DRAW_RULES = (
     N_("Every purchase of {least} yuan or more takes part; one purchase wins once."),
     N_("Results are kept for two years, and anybody can work them out again."),
 )
+_CARRIED = N_("A purchase that did not win takes part in three more rounds.")
+_ONE_ROUND = N_("A purchase takes part in one round only.")
+_POOL_LEFT = N_("What is left in the prize pool when the program ends goes back to the store.")
+"""To be stated beforehand (rulebook 3.2, 3.3)."""
 _REFER_RULES = (
     N_("After {n} people whom you brought have each bought for {least} yuan or more, you have "
        "received at most {p} % of one purchase of your own."),
@@ -134,8 +138,10 @@ def _draw(parameters: Parameters) -> list[Disclosure]:
         **_voucher(draw.validity_days, draw.voucher_max_bp),
     }
     paid = _VOUCHERS if draw.prize_kind == VOUCHER else _BALANCE
-    rules = (_LATER, _COUNTS, _ROUNDS[draw.round], *_DRAW_RULES, paid, _OUTSIDERS, _FREE, _BACK)
-    return [told(each, **fields) for each in (DRAW_SENTENCE, *rules, _LOOK)]
+    entries = _CARRIED if draw.carry_entries else _ONE_ROUND
+    rules = (_LATER, _COUNTS, _ROUNDS[draw.round], entries, *_DRAW_RULES, paid, _POOL_LEFT)
+    everybody = (_OUTSIDERS, _FREE, _BACK, _LOOK)
+    return [told(each, **fields) for each in (DRAW_SENTENCE, *rules, *everybody)]
 
 
 def _refer(parameters: Parameters) -> list[Disclosure]:

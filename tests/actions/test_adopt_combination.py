@@ -78,7 +78,6 @@ def test_a_program_of_a_combination_may_have_another_name(shop: Shop) -> None:
         (CombinationAsk("seed-003", consent_by="周满"), CalculatorRunMissing),
         (replace(STORES_AND_CHAIN, typed_sentence="好"), TypedSentenceWrong),
         (CombinationAsk("seed-009", consent_by="周满"), UnknownCombination),
-        (CombinationAsk("seed-002", {"M4": "积分"}, "周满", SENTENCE), ProgramNameTaken),
     ],
 )
 def test_a_combination_is_adopted_whole_or_not_at_all(
@@ -87,6 +86,17 @@ def test_a_combination_is_adopted_whole_or_not_at_all(
     """Half a combination would concede what nobody meant."""
     adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0"))
     with pytest.raises(refusal):
+        adopt_combination(shop, make.OWNER_SEAT, ask=ask)
+
+    assert running(shop) == [("积分", "M0", 100, True)]
+
+
+def test_a_name_that_another_kind_has_takes_the_whole_combination_back(shop: Shop) -> None:
+    """The queue before it was adopted in the same commit, and is undone with it."""
+    adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0"))
+    ask = CombinationAsk("seed-002", {"M4": "积分"}, "周满", SENTENCE)
+    note_tried(shop, *asks_of(shop, ask))
+    with pytest.raises(ProgramNameTaken):
         adopt_combination(shop, make.OWNER_SEAT, ask=ask)
 
     assert running(shop) == [("积分", "M0", 100, True)]

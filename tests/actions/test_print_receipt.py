@@ -9,7 +9,7 @@ import pytest
 
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.pay_out import pay_out
+from pos_app.actions.pay_out import pay_out_replayed
 from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.retry_print import retry_print
@@ -88,7 +88,7 @@ def test_a_payout_has_a_slip_and_opens_the_drawer(shop: Shop) -> None:
     selling.sell(shop, seat, selling.OIL, member=member)
     before = make.printer_of(shop).drawer_openings
 
-    job = pay_out(shop, seat, member, account="POINTS", amount=Fen(50))
+    job = pay_out_replayed(shop, seat, member, account="POINTS", amount=Fen(50))
     print_receipt(shop, job)
 
     (paper,) = make.printer_of(shop).printed

@@ -18,6 +18,9 @@ def every_program() -> list[Parameters]:
     more: list[tuple[str, dict[str, object]]] = [
         ("M0", {"expiry_months": 12}),
         ("M1", {"target_cap": 7000}),
+        ("M1", {"late_return_policy": "CLAWBACK_BENEFICIARIES"}),
+        ("M6", {"late_return_policy": "RESERVE_ABSORBS", "late_reserve_bp": 50}),
+        ("M1b", {"carry_entries": False}),
         ("M1b", {"round": "DAILY"}),
         ("M1b", {"round": "MONTHLY"}),
         ("M1b", {"round": "EVERY_N"}),
@@ -126,3 +129,24 @@ def test_the_forbidden_words_are_the_rulebooks() -> None:
         "稳赚", "保本", "躺赚", "分红", "理财", "投资", "只涨不跌", "必免单", "100%返", "全返",
         "零风险", "官方认证", "国家支持", "guaranteed", "investment", "dividend", "risk-free",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("carries", "told"),
+    [
+        (True, "A purchase that did not win takes part in three more rounds."),
+        (False, "A purchase takes part in one round only."),
+    ],
+)
+def test_a_draw_says_before_how_long_an_entry_counts_and_where_the_rest_goes(
+    carries: bool,  # noqa: FBT001 - a row of the table
+    told: str,
+) -> None:
+    """3.2, 3.3: both change what an entry is worth, so both are stated beforehand."""
+    form = read_parameters("M1b", changes={**NEEDED["M1b"], "carry_entries": carries})
+    sentences = [said(each, Language.EN) for each in rules_text(form)]
+
+    assert told in sentences
+    assert (
+        "What is left in the prize pool when the program ends goes back to the store." in sentences
+    )
