@@ -1,4 +1,4 @@
-"""Whatever year the machine believes in and wherever it thinks it stands, books agree."""
+"""Whatever year and zone the machine believes in, the books agree."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _believe_it() -> None:
 
 
 def test_the_shops_day_is_its_own_wherever_the_machine_thinks_it_stands(zone: str) -> None:
-    """A summer-time night or a zone chosen wrongly must not move a sale to another day."""
+    """Summer time or a wrong zone must not move a sale to another day."""
     night = [read_instant(f"2026-10-25T0{hour}:30:00+08:00") for hour in range(10)]
     midnight = read_instant("2026-10-25T00:00:00+08:00")
 
