@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
@@ -38,7 +37,7 @@ def complete(book: Book, sale: Sale, *, decisions: tuple[Decision, ...]) -> tupl
     was due at or before `sale.at` is done. A second call for the same sale changes
     nothing (INV-7). Returns what was settled at once, in order of priority.
     """
-    if any(True for _ in islice(book.scan(ENROLMENTS, sale.number), 1)):
+    if next(iter(book.scan(ENROLMENTS, sale.number)), None) is not None:
         return ()
     book.date_at(sale.at)
     referral_taken = any(decision.joins and KINDS[decision.kind].REFERRAL for decision in decisions)
