@@ -83,9 +83,11 @@ def _put_head(sheets: Sheets, report: Report) -> None:
         sheets.text_right(note, SUBTITLE, x=WIDTH, y=lower)
         note = ""
     sheets.y += TITLE.leading + 6
-    for line in SUBTITLE.lines(note, WIDTH) if note else ():
-        sheets.text(line, SUBTITLE, x=0)
-        sheets.y += SUBTITLE.leading
+    if note:
+        for line in SUBTITLE.lines(note, WIDTH):
+            sheets.text(line, SUBTITLE, x=0)
+            sheets.y += SUBTITLE.leading
+        sheets.y += 6
     sheets.rule(EDGE)
     sheets.y += 14
 
