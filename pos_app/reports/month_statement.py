@@ -123,9 +123,11 @@ def _held(rows: MonthRows, group: str, *, opening: Mapping[str, int]) -> HeldMon
             sums[part] += sign * each.amount
         if not parts:
             moved += each.amount if each.credit == group else -each.amount
-    given = sums[Part.GIVEN] if group in PURSES else sums[Part.WITHHELD]
+    is_purse = group in PURSES
+    given = sums[Part.GIVEN] if is_purse else sums[Part.WITHHELD]
     before = opening.get(group, 0)
-    spent, taken_back = sums[Part.USED], sums[Part.TAKEN_BACK]
+    spent = sums[Part.USED] if is_purse else 0
+    taken_back = sums[Part.TAKEN_BACK] if is_purse else 0
     return HeldMonth(
         group=group,
         opening=Fen(before),

@@ -27,11 +27,11 @@ class Part(Enum):
     TAKEN_BACK = "taken back"
     """Out of members' accounts, by returns, voids and expiry."""
     WITHHELD = "withheld"
-    """A program's fee, and the tax on prizes."""
+    """A program's fee, the tax on prizes, and the fee of a payout."""
     RETURNED = "returned"
     """Back to the stores."""
     USED = "used"
-    """By members: paid with at a till or paid out, less what returns gave back."""
+    """By members: paid with at a till or paid out with its fee, less what came back."""
 
 
 class Side(Enum):
@@ -94,13 +94,14 @@ def _parts(giver: Side, receiver: Side, undoing: str) -> tuple[tuple[Part, int],
         found.append((Part.RETURNED, 1))
     if giver in _PROGRAMS and receiver is Side.MEMBER:
         found.append((Part.TAKEN_BACK, -1) if undoing else (Part.GIVEN, 1))
-    if giver is Side.MEMBER and receiver in _PROGRAMS:
+    if giver is Side.MEMBER and receiver in {Side.STORE, Side.POT}:
         found.append((Part.TAKEN_BACK, 1))
-    if receiver is Side.WITHHELD and giver in {Side.STORE, Side.POT}:
+    if receiver is Side.WITHHELD and giver in {Side.STORE, Side.POT, Side.MEMBER}:
         found.append((Part.WITHHELD, 1))
     if giver is Side.WITHHELD and receiver in {Side.STORE, Side.POT}:
         found.append((Part.WITHHELD, -1))
-    if giver is Side.MEMBER and receiver is Side.TILL:
+    # A payout's fee was the member's to pay: used, and withheld.
+    if giver is Side.MEMBER and receiver in {Side.TILL, Side.WITHHELD}:
         found.append((Part.USED, 1))
     if giver is Side.TILL and receiver is Side.MEMBER:
         found.append((Part.USED, -1))

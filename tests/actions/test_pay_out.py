@@ -3,9 +3,11 @@
 import pytest
 
 from pos_app.actions.audit_books import audit_books
+from pos_app.actions.month_statement import month_statement
 from pos_app.actions.pay_out import cash_paid, pay_out, pay_out_replayed
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.money import Fen
+from pos_app.domain.month import Month
 from pos_app.domain.refusals_sale import PayoutNotOffered, PayoutRefused, PayoutTooSmall
 from pos_app.domain.seat import Seat
 from pos_app.engine.wallet import RewardTooSmall
@@ -49,6 +51,11 @@ def test_a_payout_leaves_the_drawer_and_its_fee_the_balance(shop: Shop) -> None:
     assert selling.balance(shop, "drawer:1") == drawer + 966
     assert audit_books(shop) == ()
     assert verify_books(shop.storage) == []
+    statement = month_statement(shop, Month("2026-11"))
+    held = {each.group: each for each in statement.held}
+    assert (held["CASH"].spent, held["CASH"].taken_back) == (1000, 0)
+    assert (held["FEE"].given, held["FEE"].closing) == (34, 34)
+    assert statement.difference == 0
 
 
 @pytest.mark.parametrize(
