@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.money import BasisPoints, Fen, half_up, tax_within
-from pos_app.engine.arithmetic import part, pool_share, split, with_fee
+from pos_app.engine.arithmetic import cumulative_share, part, pool_share, split, with_fee
 
 WEIGHTS = [0, 500, 1000, 0, 5000, 3500]
 
@@ -77,3 +77,16 @@ def test_a_half_goes_away_from_zero(numerator: int, denominator: int, rounded: i
 def test_tax_lies_within_the_price(amount: int, rate: int, tax: int) -> None:
     """Prices include tax: amount x rate / (100 % + rate), half up (design 3)."""
     assert tax_within(Fen(amount), BasisPoints(rate)) == tax
+
+
+@pytest.mark.parametrize(
+    ("done", "already", "due"), [(1, 0, 33), (2, 33, 33), (3, 66, 34), (3, 0, 100), (3, 100, 0)]
+)
+def test_what_goes_back_in_steps_is_whole_in_the_end(done: int, already: int, due: int) -> None:
+    """A third at a time: the floor of each step never loses the last fen (1.4, 1.6)."""
+    assert cumulative_share(100, done=done, whole=3, already=already) == due
+
+
+def test_nothing_goes_back_of_a_figure_over_nothing() -> None:
+    """What settled on nothing has nothing to give back."""
+    assert cumulative_share(100, done=0, whole=0, already=0) == 0
