@@ -92,6 +92,7 @@ def _draw_down(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen
             amount=Fen(amount - fee),
             left=Fen(work.book.balance(wallet(account, member))),
             journal_hash=printed_hash(entry),
+            fee=fee,
         )
         body = canonical_json({"slip": PAYOUT, "told": plain_of(slip)})
         return work.print_jobs.add("slip", made_at=entry.at, body=body)

@@ -5,6 +5,7 @@ from pos_app.documents.receipt import Gap, Pair, Place, Receipt, Row, Rule, Say,
 from pos_app.documents.receipt_composed import training_banner
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.moment import shop_time
+from pos_app.domain.money import Fen
 from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.receipt_facts import ReceiptShop
 
@@ -33,6 +34,7 @@ def compose_payout_slip(
             f"{plain_text(slip.masked_name)} {plain_text(slip.masked_phone)}".strip(),
         ),
         Rule(),
+        *_fee(slip, say),
         Pair(say("Paid out in cash"), f"{YUAN}{money_text(slip.amount)}", Size.HUGE),
         Pair(say("From"), _account(slip.account, say)),
         Pair(say("Left there"), money_text(slip.left)),
@@ -45,6 +47,16 @@ def compose_payout_slip(
         Text(say("Journal {hash}", hash=plain_text(slip.journal_hash)), Place.CENTRE, Size.SMALL),
     )
     return Receipt(title=title, rows=rows)
+
+
+def _fee(slip: PayoutSlip, say: Say) -> list[Row]:
+    """What was drawn and what of it the shop kept; nothing where there is no fee."""
+    if not slip.fee:
+        return []
+    return [
+        Pair(say("Drawn from the account"), money_text(Fen(slip.amount + slip.fee))),
+        Pair(say("Fee kept back"), money_text(Fen(-slip.fee))),
+    ]
 
 
 def _account(account: str, say: Say) -> str:

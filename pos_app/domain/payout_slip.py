@@ -21,7 +21,10 @@ class PayoutSlip:
     account: str
     """`CASH`, `VCH`, `POINTS` or `PTS`."""
     amount: Fen
+    """What the drawer paid: what was drawn less the fee."""
     left: Fen
     """What the account holds afterwards."""
     journal_hash: str
     """The first eight characters of the entry's hash."""
+    fee: Fen = Fen(0)
+    """Kept back by the shop's rules (rulebook 1.7)."""

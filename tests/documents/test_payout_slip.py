@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pos_app.documents.payout_slip import compose_payout_slip
 from pos_app.documents.receipt import Banner, Pair, Receipt, Text
 from pos_app.domain.moment import read_instant
@@ -44,6 +46,17 @@ def test_a_payout_says_who_got_how_much_from_what_and_what_is_left() -> None:
     assert (told["From"], told["Left there"]) == ("Reward balance", "4.50")
     assert "Received by" in texts
     assert "Journal dd837ba9" in texts
+
+
+def test_a_fee_stands_between_what_was_drawn_and_what_was_paid() -> None:
+    """The member signs for less than his balance lost: the paper says why."""
+    slip = compose_payout_slip(
+        replace(SLIP, amount=Fen(966), fee=Fen(34)), ReceiptShop(name="小满便利店"), in_english
+    )
+    told = {row.left: row.right for row in slip.rows if isinstance(row, Pair)}
+
+    assert (told["Drawn from the account"], told["Fee kept back"]) == ("10.00", "−0.34")
+    assert told["Paid out in cash"] == "¥9.66"
 
 
 def test_a_slip_of_training_says_so_first() -> None:
