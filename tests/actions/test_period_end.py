@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.end_period import end_period
 from pos_app.actions.set_rules import set_rules
 from pos_app.actions.settle_due import CaughtUp, settle_due
@@ -27,6 +27,7 @@ from pos_app.storage.schema import RECORDS
 from tests import make
 from tests.actions import selling
 from tests.actions.selling import OIL
+from tests.adopting import adopt_tried
 
 MEMBERS = 7
 DAYS = 2
@@ -51,7 +52,7 @@ def prepared(folder: Path) -> None:
             consent_by="周满",
             typed_sentence=TYPED_SENTENCES["zh_CN"],
         )
-        adopt_program(shop, make.OWNER_SEAT, ask=ask)
+        adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     seat = selling.open_for_trade(shop, programs=False)
     for number in range(1, MEMBERS + 1):
         member = make.member(shop, f"甲{number}", phone=f"1380000000{number}")
