@@ -26,8 +26,8 @@ class AmountPanel(TillPanel):
 
     PLACE = Place.RIGHT
 
-    entered = Signal(int)
-    """Fen."""
+    entered = Signal(object)
+    """Fen; an object, because a sum has more than 32 bits."""
 
     def __init__(
         self, words: LiveWording, line: BasketLine, *, parent: QWidget | None = None

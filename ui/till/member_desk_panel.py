@@ -141,8 +141,8 @@ class PayOutPanel(TillPanel):
 
     PLACE = Place.RIGHT
 
-    entered = Signal(int)
-    """Fen."""
+    entered = Signal(object)
+    """Fen; an object, because a sum has more than 32 bits."""
 
     def __init__(
         self, words: LiveWording, standing: Standing, *, parent: QWidget | None = None

@@ -27,9 +27,9 @@ class QuickAmounts(Painted):
 
     exact = Signal()
     rounded = Signal()
-    given = Signal(int)
-    """Fen: the sum handed over."""
-    added = Signal(int)
+    given = Signal(object)
+    """Fen: the sum handed over; an object, because a sum has more than 32 bits."""
+    added = Signal(object)
     """Fen: one more note on top."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

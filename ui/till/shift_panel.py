@@ -24,8 +24,8 @@ _PAD = 264
 class CashPanel(TillPanel):
     """A sum of cash: words and field at the left, the keypad at the right."""
 
-    entered = Signal(int)
-    """Fen."""
+    entered = Signal(object)
+    """Fen; an object, because a sum has more than 32 bits."""
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)

@@ -135,6 +135,18 @@ def test_a_shift_closes_whatever_was_counted_and_signs_out(till: Hands, shop: Sh
     assert till.sees("今天谁在收银")
 
 
+def test_a_count_above_twenty_million_yuan_closes_a_shift_too(till: Hands, shop: Shop) -> None:
+    """A slip of the finger is a difference to be told; it had no room in 32 bits."""
+    till.press(Qt.Key.Key_F11)
+    till.enter("30000000")
+    told = till.sees("29,999,800.00")
+    till.press(ENTER)
+    closed = shift_of(shop)
+
+    assert told
+    assert (closed.counted, closed.variance) == (3_000_000_000, 2_999_980_000)
+
+
 def test_without_a_shift_nothing_is_sold_until_the_float_is_counted(
     till: Hands, shop: Shop
 ) -> None:
