@@ -33,7 +33,7 @@ def open_sheet(till: Hands) -> None:
     till.press(Qt.Key.Key_F9)
     till.enter("6021")
     till.press(Qt.Key.Key_F9)
-    till.press(DOWN, times=3)
+    till.press(DOWN, times=2)
     till.press(ENTER)
 
 
