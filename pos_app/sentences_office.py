@@ -37,8 +37,8 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "ClockJumped": (
         N_("The machine says it is {now}; the last entry here is of {last}."),
         N_(
-            "Nothing was done. Put the machine's clock right, or if it is right, type in a "
-            "terminal: main.py accept-time"
+            "Nothing was done. Put the machine's clock right; if it is right, start the till "
+            "again and accept the time with a manager's PIN."
         ),
     ),
     "NoShopHere": (N_("There is no shop in {folder}."), ""),
@@ -90,6 +90,13 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "HoldTooShort": (
         N_("The hold of {hold_days} days is shorter than the {return_window_days} days of return."),
         _NOT_STARTED,
+    ),
+    "ProgramHoldTooShort": (
+        N_(
+            "{program} holds rewards for {hold_days} days, goods may come back for "
+            "{return_window_days}."
+        ),
+        N_("The rules are unchanged. Give the program a longer hold first."),
     ),
     "ScopeMayNotChange": (
         N_("{program} keeps its scope {now} while tickets wait."),

@@ -8,7 +8,7 @@ from pos_app.cli_replay import replay_file
 from pos_app.domain.sample_shop import read_sample_staff
 from pos_app.engine.what_if_file import read_program_file
 from pos_app.wording import Language, Wording
-from ui.till.till_keys import TILL_KEYS
+from ui.till_keys import TILL_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "resources" / "examples"

@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.actions.accept_time import time_doubt
 from pos_app.actions.check_books import doubt_of
 from pos_app.actions.settle_due import is_due
 from pos_app.actions.staff_list import staff_list
@@ -161,11 +162,26 @@ def _open(app: QApplication, folder: Path, *, sample: bool) -> Shop | None:
         return make_first_shop(folder, words=words, clock=SystemClock())
     shop = open_shop(folder, clock=SystemClock(), catch_up=False)
     try:
+        if not _is_time_right(app, shop):
+            shop.close()
+            return None
         _catch_up(app, shop)
     except BaseException:
         shop.close()
         raise
     return shop
+
+
+def _is_time_right(app: QApplication, shop: Shop) -> bool:
+    """Whether the clock is believed, by itself or by a manager who was asked."""
+    doubt = time_doubt(shop)
+    if doubt is None:
+        return True
+    from ui.office.clock_window import ask_about_time
+
+    settings = shop.settings
+    apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+    return ask_about_time(shop, doubt, words=LiveWording(Language(settings.language)))
 
 
 def _catch_up(app: QApplication, shop: Shop) -> None:

@@ -15,7 +15,7 @@ from pos_app.clock import StoppedClock
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.sample_shop import SamplePerson
 from ui.demo_hands import Hands
-from ui.till.till_keys import STAFF_KEYS
+from ui.till_keys import STAFF_KEYS
 
 
 class NotShown(Exception):

@@ -21,7 +21,7 @@ from pos_app.errors import ShopError
 from ui.layout_unit import unit_for
 from ui.theme import apply_theme, theme
 from ui.till.sign_in_screen import SignInScreen
-from ui.till.till_keys import Act, KeyTable
+from ui.till_keys import Act, KeyTable, bound_keys
 from ui.wording import Language, LiveWording
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         self.words = words
         self._look = look
         self._shop: Shop | None = None
-        self._keys = KeyTable()
+        self._keys = KeyTable(bound_keys(look.settings.keys))
         self._make_office: MakeOffice | None = None
         self._office: QWidget | None = None
         self.sign_in = SignInScreen(words, look)
@@ -179,6 +179,8 @@ class MainWindow(QWidget):
         if office is not None:
             self._stack.removeWidget(office)
             office.deleteLater()
+        self._keys.bind(bound_keys(self._settings.keys))
+        self.till.screen.put_words()
         self.till.session.bill.quote_again()
 
     def take_scan(self, text: str) -> None:

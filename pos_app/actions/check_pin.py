@@ -5,7 +5,7 @@ in the shop's records and survives a restart (faults.md 1.7).
 """
 
 from pos_app.actions.keep_pin import pin_fits
-from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
+from pos_app.actions.record_fact import SHOP_ITSELF, clock_doubt, record_fact, settle_due_in
 from pos_app.actions.staff_list import active_staff
 from pos_app.domain.moment import Instant
 from pos_app.domain.pin import FREE_TRIES, lock_seconds
@@ -74,6 +74,9 @@ def _count_wrong(shop: Shop, lock: int) -> int:
         work.sign_in_locks.put(lock, closed)
         # Counted from now, before anybody can set the clock.
         _left(shop, lock, kept=closed)
+        if clock_doubt(shop, last=work.journal.last_at, by=work.journal.last_by) is not None:
+            # The try counts, but no entry bears a time that nobody believes.
+            return max(0, FREE_TRIES - failures)
         settle_due_in(shop, work)
         fact = SignedIn(person=lock, till=shop.settings.till, accepted=False)
         record_fact(shop, work, fact, staff=SHOP_ITSELF)

@@ -45,11 +45,19 @@ def instant_in(shop: Shop, work: UnitOfWork) -> Instant:
         ClockJumped: the machine's clock is half a year or more ahead of what somebody
             did last. What the shop itself did last, as after a replay, says nothing.
     """
-    last, now = work.journal.last_at, _instant(shop, work)
-    is_far = work.journal.last_by != SHOP_ITSELF and now - last >= LONGEST_SILENCE_DAYS * DAY_MS
-    if is_far and not shop.clock.is_told:
-        raise ClockJumped(last=business_day(last), now=business_day(now))
-    return now
+    doubt = clock_doubt(shop, last=work.journal.last_at, by=work.journal.last_by)
+    if doubt is not None:
+        raise doubt
+    return _instant(shop, work)
+
+
+def clock_doubt(shop: Shop, *, last: Instant, by: int) -> ClockJumped | None:
+    """Return why the machine's clock is not believed; `by` made the last entry."""
+    now = max(shop.clock.now(), last)
+    is_far = by != SHOP_ITSELF and now - last >= LONGEST_SILENCE_DAYS * DAY_MS
+    if shop.clock.is_told or not is_far:
+        return None
+    return ClockJumped(last=business_day(last), now=business_day(Instant(now)))
 
 
 def _instant(shop: Shop, work: UnitOfWork) -> Instant:

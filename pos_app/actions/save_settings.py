@@ -26,6 +26,7 @@ _RANGES = {
     "rounding_limit": (0, 10_000),
 }
 _NAMES = ("name", "address", "contact", "tax_number")
+_LONGEST_KEYS = 1000
 _TASTE = {"dark", "text_percent", "language"}
 """What whoever stands at the till may set for the eyes; everything else is the office's."""
 
@@ -70,6 +71,8 @@ def refuse_unusable(settings: ShopSettings) -> None:
     for name in _NAMES:
         clean_name(getattr(settings, name), of=name, may_be_empty=name != "name")
         refuse_promises(getattr(settings, name), of=name)
+    if len(settings.keys) > _LONGEST_KEYS or not settings.keys.isascii():
+        raise SettingUnusable(name="keys", value=settings.keys[:_LONGEST_KEYS])
     for name in ("store", "till"):
         if not settings_word(getattr(settings, name)):
             raise SettingUnusable(name=name, value=getattr(settings, name))

@@ -4,11 +4,14 @@ from dataclasses import fields
 
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY
+from pos_app.domain.refusals_program import ProgramHoldTooShort
 from pos_app.domain.refusals_settings import SettingOutOfRange
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import COUNTER_PAYOUT, STORE_TENDER_ONLY, ShopRules
 from pos_app.domain.staff import PROGRAM
-from pos_app.engine.program import ParameterNotAChoice
+from pos_app.engine.book import Book
+from pos_app.engine.program import ParameterNotAChoice, parameters_of
 from pos_app.journal.facts import RulesSet
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -34,11 +37,13 @@ def set_rules(shop: Shop, seat: Seat, *, rules: ShopRules) -> None:
         NotAllowed: only an owner may.
         SettingOutOfRange, ParameterNotAChoice: outside the rulebook's range; nothing was
             written.
+        ProgramHoldTooShort: a program holds rewards for less than goods may come back.
     """
     allowed(seat, PROGRAM)
     refuse_out_of_range(rules)
     with shop.storage.write() as work:
         settle_due_in(shop, work)
+        _refuse_short_holds(work.book, rules.return_window_days)
         set_rules_in(shop, work, rules, staff=seat.staff)
 
 
@@ -50,6 +55,18 @@ def refuse_out_of_range(rules: ShopRules) -> None:
             raise SettingOutOfRange(name=name, value=value, lowest=lowest, highest=highest)
     if rules.withdraw_mode not in WITHDRAW_MODES:
         raise ParameterNotAChoice("withdraw_mode", rules.withdraw_mode, WITHDRAW_MODES)
+
+
+def _refuse_short_holds(book: Book, window: int) -> None:
+    """Refuse a return window longer than any program that is not closed holds (1.3)."""
+    for program in book.scan(PROGRAMS_BY_PRIORITY):
+        if program.closed_at is not None:
+            continue
+        parameters = parameters_of(
+            book, program.kind, program=program.number, version=program.version
+        )
+        if parameters.hold_days < window:
+            raise ProgramHoldTooShort(program.name, parameters.hold_days, window)
 
 
 def set_rules_in(shop: Shop, work: UnitOfWork, rules: ShopRules, *, staff: int) -> None:

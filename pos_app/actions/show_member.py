@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pos_app.actions.post_shop import rules_of
 from pos_app.domain.holdings import VoucherHeld
-from pos_app.domain.member import Member, masked_phone
+from pos_app.domain.member import Member, MemberDeclared, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
@@ -49,6 +49,7 @@ def standing_in(book: Book, number: int) -> Standing:
         tickets=tickets_of_member(book, number),
         pays_out=rules_of(book).withdraw_mode == COUNTER_PAYOUT,
         holdings=holdings(book, number),
+        declared=MemberDeclared(member.age_band, member.employee, member.household),
         vouchers=_by_day(book, vouchers),
     )
 

@@ -1,5 +1,7 @@
 """What can be tried: the shop's own programs, every preset, and the combinations."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_app.actions.adopt_program import ProgramAsk
@@ -47,6 +49,22 @@ def what_if_candidates(shop: Shop, wording: Wording) -> tuple[Candidate, ...]:
         for each in COMBINATIONS
     )
     return (*own, *kinds, *combined)
+
+
+def trial_text(programs: Sequence[ProgramAsk]) -> str:
+    """Return programs as a text that `trial_of` reads, to hand them from page to page."""
+    return json.dumps([
+        [each.name, each.kind, each.preset, dict(each.params), each.priority] for each in programs
+    ])  # fmt: skip
+
+
+def trial_of(text: str) -> Candidate:
+    """Return what `trial_text` wrote, as something that can be tried."""
+    programs = tuple(
+        ProgramAsk(name, kind, preset, params, priority)
+        for name, kind, preset, params, priority in json.loads(text)
+    )
+    return Candidate(" + ".join(each.name for each in programs), programs)
 
 
 def _as_it_stands(shown: ProgramShown) -> ProgramAsk:

@@ -48,6 +48,15 @@ class ProgramClosedForGood(Refusal):
 
 
 @dataclass(eq=False)
+class ProgramHoldTooShort(Refusal):
+    """A program that runs would reward while goods may still come back (rulebook 1.3)."""
+
+    program: str
+    hold_days: int
+    return_window_days: int
+
+
+@dataclass(eq=False)
 class ProgramOverLimit(Refusal):
     """The program alone concedes more than all together may; raise the limit first.
 

@@ -65,4 +65,6 @@ class ShopSettings:
     discount_limit_bp: int = 1000
     rounding_limit: Fen = Fen(99)
     """The most that 抹零 may let go."""
+    keys: str = ""
+    """Keys that are bound anew at the till: `pay=F12 hold=Ctrl+H`."""
     training: bool = False

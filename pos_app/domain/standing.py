@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pos_app.domain.holdings import Gain, Holding, VoucherHeld
+from pos_app.domain.member import NOTHING_DECLARED, MemberDeclared
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 
@@ -46,6 +47,8 @@ class Standing:
     """Whether the shop pays the reward balance out in cash (rulebook 1.7)."""
     holdings: tuple[Holding, ...] = ()
     """What the other programs keep of the member, by priority."""
+    declared: MemberDeclared = NOTHING_DECLARED
+    """What the member has said of age, work and household."""
     vouchers: tuple[VoucherHeld, ...] = ()
     """In spending order; those of one program and day as one."""
 

@@ -121,6 +121,12 @@ class Look(SqlBook, SideTables):
         last = last_entry(self.connection)
         return Instant(0) if last is None else last.at
 
+    @property
+    def last_by(self) -> int:
+        """Who made the last entry; 0 in a new file."""
+        last = last_entry(self.connection)
+        return 0 if last is None else last.staff
+
 
 class UnitOfWork(SideTables):
     """What one unit of work reads and writes."""

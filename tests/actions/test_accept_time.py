@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.accept_time import accept_time
+from pos_app.actions.accept_time import accept_time, accept_time_by_pin, time_doubt
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.settle_due import settle_due
 from pos_app.actions.verify_books import verify_books
 from pos_app.clock import StoppedClock
 from pos_app.domain.refusals_folder import ClockJumped
+from pos_app.domain.refusals_staff import WrongPin
 from pos_app.errors import NotAllowed
 from pos_app.journal.entry import Entry
 from pos_app.sentences import sentence_of
@@ -78,6 +79,33 @@ def test_whoever_finds_the_clock_right_says_so_once(doubted: Shop) -> None:
     assert verify_books(doubted.storage) == []
 
 
+def test_a_managers_pin_accepts_the_time_before_anybody_can_sign_in(doubted: Shop) -> None:
+    """Signing in is an entry too; so the question comes before it."""
+    make.pass_time(doubted, days=365)
+    doubt = time_doubt(doubted)
+    accept_time_by_pin(doubted, make.MANAGER_PIN)
+
+    assert doubt is not None
+    assert (doubt.last, doubt.now) == ("2026-11-21", "2027-11-21")
+    assert time_doubt(doubted) is None
+    assert settle_due(doubted) == 1
+    assert verify_books(doubted.storage) == []
+
+
+def test_a_wrong_pin_counts_while_the_clock_is_doubted_and_accepts_nothing(doubted: Shop) -> None:
+    """Else whoever turns the clock ahead could try PINs for ever."""
+    make.pass_time(doubted, days=365)
+    before = state(doubted)
+    with pytest.raises(WrongPin) as first:
+        accept_time_by_pin(doubted, make.CASHIER_PIN)
+    with pytest.raises(WrongPin) as second:
+        accept_time_by_pin(doubted, make.CASHIER_PIN)
+
+    assert first.value.tries_left - second.value.tries_left == 1
+    assert state(doubted) == before
+    assert time_doubt(doubted) is not None
+
+
 def test_a_clock_that_is_told_is_never_doubted(doubted: Shop) -> None:
     """A history may well be silent for a year; it says itself what time it is."""
     make.clock_of(doubted).is_told = True
@@ -90,7 +118,7 @@ def test_the_terminal_accepts_the_time(tmp_path: Path, capsys: pytest.CaptureFix
     """At the till nobody can sign in before; so there is a line to type."""
     folder = make.folder(tmp_path)
 
-    assert cli.main(["accept-time", "--folder", str(folder)]) == 0
+    assert cli.main(["accept-time", "--yes", "--folder", str(folder)]) == 0
     with_fact = open_shop(folder, clock=StoppedClock(make.OPENING))
     findings = verify_books(with_fact.storage)
     with_fact.close()

@@ -13,6 +13,7 @@ from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.list_programs import list_programs
 from pos_app.actions.set_rules import set_rules
 from pos_app.actions.show_member import show_member
+from pos_app.actions.show_rules import show_rules
 from pos_app.actions.switch_program import switch_program
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.money import Fen
@@ -21,6 +22,7 @@ from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_program import (
     ProgramClosedForGood,
     ProgramConsentMissing,
+    ProgramHoldTooShort,
     ProgramNameTaken,
     ProgramOverLimit,
     TypedSentenceWrong,
@@ -55,6 +57,20 @@ def shown(shop: Shop) -> list[tuple[int, str, int, bool, str]]:
          each.risk)
         for each in list_programs(shop)
     ]  # fmt: skip
+
+
+def test_goods_may_not_come_back_for_longer_than_a_program_holds(shop: Shop) -> None:
+    """A reward paid before the goods are back is money that nobody gives back (1.3)."""
+    params = {"hold_days": 3}
+    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0", params=params))
+    before = show_rules(shop)
+    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(return_window_days=3))
+    with pytest.raises(ProgramHoldTooShort) as refused:
+        set_rules(shop, make.OWNER_SEAT, rules=ShopRules(return_window_days=4))
+
+    assert before.return_window_days == 0
+    assert show_rules(shop).return_window_days == 3
+    assert refused.value.facts == {"program": "积分", "hold_days": 3, "return_window_days": 4}
 
 
 def test_points_need_no_more_than_the_owners_hand(shop: Shop) -> None:

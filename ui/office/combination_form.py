@@ -40,6 +40,7 @@ class CombinationForm(ConsentForm):
         self._shown = shown
         self.forget_consent()
         self.forget_refusal()
+        self.show_trial("")
         self.show_words()
 
     def ask(self) -> CombinationAsk | None:

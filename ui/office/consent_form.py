@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.office.form_panel import FormPanel
+from ui.buttons import Button
+from ui.office.form_panel import MAIN, FormPanel
 from ui.office.form_parts import PART, FormField
-from ui.office.sheet_view import SheetPart, SheetView
+from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetView
+from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
 
 LEFT = 576
@@ -15,10 +19,16 @@ LEFT = 576
 _HEAD = 72
 _FOOT = 68
 _SENTENCE = 48
+_TRY_KEY = "F5"
 
 
 class ConsentForm(FormPanel):
-    """Name, typed sentence and a second supervisor's PIN, as the risk asks (10.10)."""
+    """Name, typed sentence and a second supervisor's PIN, as the risk asks (10.10).
+
+    Before that it can be tried; the answer of the trial then stands above the rules.
+    """
+
+    try_wished = Signal()
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
@@ -26,6 +36,10 @@ class ConsentForm(FormPanel):
         self.consent, self.typed = FormField(), FormField()
         self.second = FormField(secret=True, takes_chinese=False)
         self.asked = (self.consent, self.typed, self.second)
+        self._parts: tuple[SheetPart, ...] = ()
+        self._trial = ""
+        self.try_button = Button("", key=_TRY_KEY, size=TYPE.body, parent=self)
+        self.try_button.clicked.connect(self.try_wished)
         for part in self.asked:
             part.setParent(self)
             self._fields.append(part)
@@ -50,7 +64,18 @@ class ConsentForm(FormPanel):
 
     def show_rules(self, parts: Sequence[SheetPart]) -> None:
         """Show what would run, and what customers must be told of it."""
-        self.sheet.show_parts(parts, name=self.words.text("Rules"))
+        _ = self.words.text
+        self._parts = tuple(parts)
+        tried: list[SheetPart] = []
+        if self._trial:
+            tried = [SheetHeading(_("Tried, as an estimate")), SheetNote(self._trial, "ink")]
+        self.sheet.show_parts([*tried, *parts], name=_("Rules"))
+        self.try_button.setText(_("What if"))
+
+    def show_trial(self, told: str) -> None:
+        """Show what a trial of exactly this has told; empty when it was of something else."""
+        self._trial = told
+        self.show_rules(self._parts)
 
     def mark_consent(self, kind: str, sentence: str) -> bool:
         """Mark the part of the consent that a refusal is about; False when none is."""
@@ -76,3 +101,11 @@ class ConsentForm(FormPanel):
         for number, part in enumerate(shown):
             self.place(part, (left, top + PART * number, room, PART))
         self.place(self.sheet, (left, _HEAD, room + 8, top - _HEAD - 8))
+        self.place(self.try_button, (left, height - _FOOT + 4, room - MAIN - 8, 48))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.try_wished.emit()
+        else:
+            super().keyPressEvent(event)

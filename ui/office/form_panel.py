@@ -21,7 +21,7 @@ _HEAD = 72
 _GAP = 16
 _FOOT = 60
 _SENTENCE = 46
-_MAIN = 208
+MAIN = 208
 """The width of the main action."""
 
 Row = tuple[float, Sequence[QWidget]]
@@ -116,13 +116,13 @@ class FormPanel(Panel):
         self.place(self.sentence, (20, foot - _SENTENCE, width - 40, _SENTENCE))
         left: float = 20
         whole = sum(wide for _button, wide in self._extras) or 1
-        scale = max(1.0, min(theme().text_scale, (width - 40 - _MAIN) / whole))
+        scale = max(1.0, min(theme().text_scale, (width - 40 - MAIN) / whole))
         for button, wide in self._extras:
             hidden = button.isHidden()
             self.place(button, (left, foot + 4, wide * scale, 48))
             button.setVisible(not hidden)
             left += 0 if hidden else wide * scale + 8
-        wide = min(_MAIN, width - 20 - left)
+        wide = min(MAIN, width - 20 - left)
         self.place(self.main, (width - 20 - wide, foot + 4, wide, 48))
 
     def _next_field(self) -> None:

@@ -12,19 +12,18 @@ from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.register_member import register_member
 from pos_app.domain.found import MemberFound
 from pos_app.errors import ShopError
-from ui.buttons import Button, ButtonKind
+from ui.buttons import Button
 from ui.card import Card
 from ui.field import Field
 from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
+from ui.office.member_detail import MemberDetail
 from ui.office.member_form import MemberForm, lost_sentences, read_member, revoke_all, save_card
 from ui.office.member_list import PAGE, find_page, member_columns, member_row
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import columns, in_a_row, whole_rows
-from ui.office.sheet_view import SheetView
-from ui.office.shown_member import MemberRead, member_parts
-from ui.office.why_button import WhyButton
+from ui.office.page_places import columns, whole_rows
+from ui.office.shown_member import MemberRead
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
@@ -47,20 +46,19 @@ class MembersPage(OfficePage):
         self.setFocusProxy(self.search.edit)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_member)
-        self._card, self._detail = Card(parent=self), Card(parent=self)
+        self._card = Card(parent=self)
+        self.detail = MemberDetail(self, parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
         self.table.end_near.connect(self._read_on)
-        self.sheet = SheetView(parent=self._detail)
-        self.card_button = Button("", key="F6", size=TYPE.body, parent=self._detail)
-        self.card_button.clicked.connect(self._save_card)
-        self.export_button = Button("", key="F7", size=TYPE.body, parent=self._detail)
-        self.export_button.clicked.connect(self._export)
-        for key, act in (("F6", self._save_card), ("F7", self._export), ("F8", self._ask_lost)):
+        for key, button, act in (
+            ("F6", self.detail.card, self._save_card),
+            ("F7", self.detail.export, self._export),
+            ("F8", self.detail.lost, self._ask_lost),
+        ):
+            button.clicked.connect(act)
             self.bind(key, act)
-        self.lost_button = Button("", kind=ButtonKind.DANGER, key="F8", parent=self._detail)
-        self.lost_button.clicked.connect(self._ask_lost)
-        self.why_button = WhyButton(self, self._of_member, parent=self._detail)
+        self.detail.declared.connect(self._show_member)
         self.form = MemberForm(self.words, parent=self)
         self.form.wished.connect(self._register)
         self.form.closed.connect(self._close_panels)
@@ -100,9 +98,6 @@ class MembersPage(OfficePage):
         ask = _("Phone, last four digits, name, or scan a card")
         self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        self.card_button.setText(_("Card PDF"))
-        self.export_button.setText(_("Export"))
-        self.lost_button.setText(_("Card lost"))
         name_table(self.table, _("Members"))
         self.form.show_words()
         self._show_list()
@@ -192,17 +187,7 @@ class MembersPage(OfficePage):
         self.table.show_table(member_columns(self.words), rows, empty=empty)
 
     def _show_detail(self) -> None:
-        _ = self.words.text
-        read = self._read
-        for button in (self.card_button, self.export_button, self.lost_button):
-            button.setEnabled(read is not None)
-        if read is None:
-            self._detail.set_title("")
-            self.sheet.show_parts((), name=_("Nobody chosen"))
-            return
-        number = _("Member number {number}", number=read.standing.member)
-        self._detail.set_title(read.standing.name or number, right=number)
-        self.sheet.show_parts(member_parts(read, self.words), name=read.standing.name or number)
+        self.detail.show_member(self._read)
 
     # ---------------------------------------------------------------- doing
 
@@ -265,7 +250,7 @@ class MembersPage(OfficePage):
         self.done.emit(_("The old cards are taken back; a new one is issued."))
 
     def _open(self, panel: FormPanel) -> None:
-        self._detail.hide()
+        self.detail.hide()
         for each in (self.form, self.confirm):
             each.setVisible(each is panel)
         panel.begin()
@@ -273,7 +258,7 @@ class MembersPage(OfficePage):
     def _close_panels(self) -> None:
         self.form.hide()
         self.confirm.hide()
-        self._detail.show()
+        self.detail.show()
         self.search.edit.setFocus()
 
     @override
@@ -285,16 +270,8 @@ class MembersPage(OfficePage):
         tall = height - 60
         self.place(self._card, (0, 60, halves[0][1], tall))
         self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
-        for part in (self._detail, self.form, self.confirm):
+        for part in (self.detail, self.form, self.confirm):
             hidden = part.isHidden()
             self.place(part, (halves[1][0], 60, halves[1][1], tall))
             part.setVisible(not hidden)
-        inside = halves[1][1] - 40
-        self._detail.place(self.sheet, (20, 48, inside + 8, tall - 124))
-        buttons = (self.card_button, self.export_button, self.lost_button)
-        for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
-            self._detail.place(button, (20 + left, tall - 60, wide, 44))
-        self._detail.place(self.why_button, (inside - 92, 6, 112, 36))
-
-    def _of_member(self) -> tuple[str, int]:
-        return "member", self._read.standing.member if self._read else 0
+        self.detail.lay_out(halves[1][1], tall)

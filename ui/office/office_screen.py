@@ -17,6 +17,8 @@ from ui.card import Window
 from ui.change_feed import ChangeFeed
 from ui.key_hint import KeyHint
 from ui.navigation import NavButton
+from ui.office.key_sheet import KEY as SHEET_KEY
+from ui.office.key_sheet import OfficeKeySheet
 from ui.office.notice_bar import NoticeBar
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage
@@ -76,6 +78,8 @@ class OfficeScreen(Window):
         self._back.setCheckable(False)
         self._back.clicked.connect(self.left)
         self._bind("F12", self.left.emit)
+        self.keys = OfficeKeySheet(words, parent=self)
+        self._bind(SHEET_KEY, self._show_keys)
         self.status = StatusLine(parent=self)
         self._view = PageView(parent=self)
         self.notice = NoticeBar(parent=self)
@@ -169,6 +173,9 @@ class OfficeScreen(Window):
 
     def _press(self, name: PageName, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
         self.open_page(name)
+
+    def _show_keys(self) -> None:
+        self.keys.come(self._view)
 
     def _hear(self, topics: frozenset[str]) -> None:
         page = self.page

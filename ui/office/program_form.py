@@ -1,5 +1,7 @@
 """A program to be started or changed: preset, every parameter, rules and consent."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -59,6 +61,7 @@ class ProgramForm(ConsentForm):
         self.list.ask(self.questions, known.params if known else asked.values[asked.presets[0]])
         self.forget_consent()
         self.forget_refusal()
+        self.show_trial("")
         self.ask_consent("green")
         self.show_words()
         self._show_parts()
@@ -90,6 +93,11 @@ class ProgramForm(ConsentForm):
             consent_by=self.consent.text(),
             typed_sentence=self.typed.text(),
         )
+
+    def trial(self) -> tuple[ProgramAsk, ...]:
+        """Exactly what is to be started, to be tried; empty while it cannot be."""
+        ask = self.ask()
+        return () if ask is None else (replace(ask, name=ask.name or self._usual),)
 
     def show_told(self, rules: tuple[Disclosure, ...]) -> None:
         """Show what customers must be told of it, whether or not it may run here."""

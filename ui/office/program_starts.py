@@ -13,6 +13,7 @@ from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_combination import preview_combination
 from pos_app.actions.preview_program import preview_program
 from pos_app.actions.program_form import program_form
+from pos_app.actions.what_if_candidates import trial_text
 from pos_app.domain.refusals_program import CalculatorRunMissing
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
@@ -35,6 +36,8 @@ class ProgramStarts(Painted):
     adopted = Signal(object)
     """The numbers of the programs that were adopted."""
     closed = Signal()
+    try_wished = Signal(str)
+    """Programs, as `trial_text` writes them, to be tried before they start."""
     refused = Signal(object)
     """A refusal that no panel has a place for."""
 
@@ -56,6 +59,8 @@ class ProgramStarts(Painted):
         self.form.edited.connect(self._preview)
         self.form.wished.connect(self._adopt)
         self.combination.wished.connect(self._adopt_together)
+        self.form.try_wished.connect(self._try_one)
+        self.combination.try_wished.connect(self._try_together)
 
     def put_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -87,6 +92,23 @@ class ProgramStarts(Painted):
             return
         self._show(self.combination)
 
+    def take_trial(self, told: str) -> None:
+        """Show what a trial has told of the programs that were handed over last."""
+        panel = self.combination if self.form.isHidden() else self.form
+        panel.show_trial(told.strip())
+        panel.begin()
+
+    def _try_one(self) -> None:
+        self._hand_over(self.form.trial())
+
+    def _try_together(self) -> None:
+        ask = self.combination.ask()
+        self._hand_over(() if ask is None else asks_of(self._desk.shop, ask))
+
+    def _hand_over(self, programs: tuple[ProgramAsk, ...]) -> None:
+        if programs:
+            self.try_wished.emit(trial_text(programs))
+
     def _step_back(self) -> None:
         if self.form.is_change:
             self.closed.emit()
@@ -101,6 +123,8 @@ class ProgramStarts(Painted):
 
     def _preview(self) -> None:
         self.form.forget_refusal()
+        # What was tried is not this any more.
+        self.form.show_trial("")
         ask = self.form.ask()
         if ask is None:
             return

@@ -1,7 +1,5 @@
 """Reward programs: what runs, what customers are told, start, change and stop."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -71,6 +69,7 @@ class RulesPage(OfficePage):
             self.bind(key, act)
         self.starts.adopted.connect(self._adopted)
         self.starts.refused.connect(self.show_error)
+        self.starts.try_wished.connect(self._to_what_if)
         self.rules.wished.connect(self._save_rules)
         self.confirm.wished.connect(self._close_program)
 
@@ -88,7 +87,11 @@ class RulesPage(OfficePage):
     @override
     def open(self, what: str = "") -> None:
         self.read()
-        self._close_panels()
+        if what and not self.starts.isHidden():
+            # Back from the what-if: the form stands as it was left.
+            self.starts.take_trial(what)
+        else:
+            self._close_panels()
 
     @override
     def put_words(self) -> None:
@@ -170,6 +173,9 @@ class RulesPage(OfficePage):
         if shown is not None:
             self._open_panel(self.starts)
             self.starts.change(shown)
+
+    def _to_what_if(self, programs: str) -> None:
+        self.wanted.emit("what-if", programs)
 
     def _adopted(self, numbers: tuple[int, ...]) -> None:
         _ = self.words.text
@@ -253,11 +259,7 @@ class RulesPage(OfficePage):
         shown = self.chosen
         if shown is not None and shown.commitment:
             work = later(export_protocol, self.desk.shop, program=shown.program.name)
-            self.run(work, self._protocol_saved)
-
-    def _protocol_saved(self, path: Path) -> None:
-        _ = self.words.text
-        self.done.emit(_("Saved: {path}", path=path))
+            self.run(work, self.tell_saved)
 
     # ---------------------------------------------------------------- panels
 

@@ -1,5 +1,6 @@
 """Settings of the shop and the counter, and whether its records are safe."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +21,7 @@ from ui.buttons import Button, ButtonKind
 from ui.day_words import age, day_and_clock
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
+from ui.office.keys_panel import KeysPanel
 from ui.office.new_code_panel import NewCodePanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later
@@ -27,6 +29,7 @@ from ui.office.page_places import columns
 from ui.office.settings_form import SettingsForm
 from ui.office.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
 from ui.office.status_marks import seconds_since
+from ui.office.stores_panel import StoresPanel
 from ui.theme import apply_theme, theme
 from ui.theme_tokens import TYPE
 from ui.wording import Language, LiveWording
@@ -110,6 +113,15 @@ class SettingsPage(OfficePage):
         self.fresh.hide()
         self.fresh.wished.connect(self._renew)
         self.fresh.closed.connect(self._leave_code)
+        self.keys, self.stores = KeysPanel(self), StoresPanel(self)
+        self.keys_button = Button("", key="F6", size=TYPE.body, parent=self)
+        self.stores_button = Button("", key="F7", size=TYPE.body, parent=self)
+        for key, button, act in (
+            ("F6", self.keys_button, self.keys.ask),
+            ("F7", self.stores_button, self.stores.ask),
+        ):
+            button.clicked.connect(act)
+            self.bind(key, act)
 
     @override
     def title(self) -> str:
@@ -130,6 +142,9 @@ class SettingsPage(OfficePage):
     @override
     def put_words(self) -> None:
         super().put_words()
+        _ = self.words.text
+        self.keys_button.setText(_("Keys of the till"))
+        self.stores_button.setText(_("Stores"))
         self.form.show_words()
         self.backup.show_words()
         self.fresh.show_words()
@@ -144,7 +159,8 @@ class SettingsPage(OfficePage):
     def _save(self) -> None:
         asked = self.form.settings()
         if asked is not None:
-            self._asked = asked
+            # Keys are bound beside the form, and kept at once.
+            self._asked = asked = replace(asked, keys=self.desk.shop.settings.keys)
             work = later(save_settings, self.desk.shop, self.desk.seat, settings=asked)
             self.run(work, self._saved, otherwise=self._refuse)
 
@@ -240,6 +256,8 @@ class SettingsPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 664, 384)
         tall = height - 60
+        self.place(self.stores_button, (width - 168, 2, 168, 40))
+        self.place(self.keys_button, (width - 168 - 216, 2, 208, 40))
         self.place(self.form, (halves[0][0], 60, halves[0][1], tall))
         for panel in (self.backup, self.fresh):
             hidden = panel.isHidden()

@@ -148,7 +148,7 @@ class ShopRulesForm(FormPanel):
             _ = self.words.text
             told = range_text(asked, self.words)
             sentence = _("{what}: {range}.", what=_(asked.label), range=told)
-        if type(error).__name__ == "HoldTooShort":
+        if type(error).__name__ == "ProgramHoldTooShort":
             name = "return_window_days"
         self._mark(name, sentence)
 

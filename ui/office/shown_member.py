@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from pos_app.domain.figures import count_text, money_text
-from pos_app.domain.member import MemberCard
+from pos_app.domain.member import MINOR, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.standing import Standing
 from ui.day_words import iso_day, short_day
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart
 from ui.office.shown_sale import TICKET_STATES
+from ui.shown_holdings import holding_lines
 from ui.wording import LiveWording
 
 _MOST_TICKETS = 30
@@ -27,11 +28,26 @@ class MemberRead:
         return tuple(card for card in self.cards if card.revoked_at is None)
 
 
+def _declared(standing: Standing, words: LiveWording) -> list[SheetPart]:
+    """Only what is not as usual: an adult who does not work here."""
+    _ = words.text
+    declared = standing.declared
+    parts: list[SheetPart] = []
+    if declared.age_band == MINOR:
+        parts.append(SheetLine(_("Age"), figure=_("14 to 17"), colour="amber"))
+    if declared.employee:
+        parts.append(SheetLine(_("Works in this shop or owns it"), figure=_("yes")))
+    if declared.household:
+        parts.append(SheetLine(_("Household"), figure=declared.household))
+    return parts
+
+
 def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
     """The whole member as a sheet."""
     _, _n = words.text, words.plural
     standing = read.standing
     parts: list[SheetPart] = [
+        SheetHeading(_("Member number {number}", number=standing.member)),
         SheetLine(_("Phone"), figure=standing.masked_phone),
         SheetLine(_("Points"), figure=count_text(standing.points), colour="jade"),
         SheetLine(_("Reward balance"), figure=money_text(standing.reward), colour="jade"),
@@ -42,6 +58,12 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
     parts.append(
         SheetLine(_("Vouchers"), figure=money_text(standing.voucher), note=until, colour="jade")
     )
+    parts += _declared(standing, words)
+    for holding in standing.holdings:
+        parts += [
+            SheetLine(line.label, figure=line.figure, note=line.note)
+            for line in holding_lines(holding, words)
+        ]
     tickets = standing.tickets
     parts.append(SheetHeading(_n("{count} ticket", "{count} tickets", count=len(tickets))))
     for ticket in tickets[:_MOST_TICKETS]:

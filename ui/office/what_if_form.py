@@ -67,6 +67,10 @@ class WhatIfForm(FormPanel):
         view = self.candidates.view
         view.setCurrentIndex(self.candidates.model.index(min(chosen, len(rows) - 1), 0))
 
+    def choose_first(self) -> None:
+        """Choose what stands first: what is about to be started."""
+        self.candidates.view.setCurrentIndex(self.candidates.model.index(0, 0))
+
     @property
     def candidate(self) -> Candidate | None:
         """What is to be tried."""

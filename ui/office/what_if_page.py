@@ -5,11 +5,12 @@ from typing_extensions import override
 
 from pos_app.actions.note_trial import note_trial
 from pos_app.actions.what_if import WhatIfAsk, WhatIfReady, ready_what_if
-from pos_app.actions.what_if_candidates import what_if_candidates
+from pos_app.actions.what_if_candidates import Candidate, trial_of, what_if_candidates
 from pos_app.actions.what_if_tables import estimate_note
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError
+from ui.buttons import Button
 from ui.card import Card
 from ui.chart import BarChart
 from ui.navigation import SegmentBar
@@ -26,6 +27,9 @@ from ui.theme_tokens import TYPE
 
 _ENDS = 44 + 32 + 3 * 36 + 16
 _NOTE = 96
+_BACK_KEY = "F8"
+_NOT_TRIED = " "
+"""Nothing is to be shown, but the form is to stand as it was left."""
 
 
 class WhatIfPage(OfficePage):
@@ -38,6 +42,12 @@ class WhatIfPage(OfficePage):
         self._answer: WhatIf | None = None
         self._tried: WhatIfAsk | None = None
         self._was_made_up = False
+        self._brought: Candidate | None = None
+        """What is about to be started, and was handed over to be tried first."""
+        self.back_button = Button("", key=_BACK_KEY, size=TYPE.body, parent=self)
+        self.back_button.clicked.connect(self._go_back)
+        self.bind(_BACK_KEY, self._go_back)
+        self.back_button.hide()
         self.trial = Trial(self)
         self.trial.told.connect(self._show_progress)
         self.form = WhatIfForm(self.words, parent=self)
@@ -65,17 +75,24 @@ class WhatIfPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self.form.show_candidates(what_if_candidates(self.desk.shop, self.words.wording))
+        found = what_if_candidates(self.desk.shop, self.words.wording)
+        brought = () if self._brought is None else (self._brought,)
+        self.form.show_candidates((*brought, *found))
 
     @override
     def open(self, what: str = "") -> None:
+        self._brought = trial_of(what) if what else None
         self.read()
+        if what:
+            self.form.choose_first()
+        self.back_button.setVisible(self._brought is not None)
         self.form.begin()
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
+        self.back_button.setText(_("Back to the start"))
         self.form.show_words()
         self.form.show_running(is_running=self.trial.is_running)
         self.scenario.set_words(scenario_words(self.words))
@@ -138,6 +155,16 @@ class WhatIfPage(OfficePage):
         self._offer_programs([each.name for each in answer.scenarios[0].programs])
         self._show()
 
+    def _go_back(self) -> None:
+        """To the form that this was tried for, with what the trial has told."""
+        if self._brought is None:
+            return
+        told = ""
+        tried = self._tried.programs if self._tried is not None else ()
+        if self._answer is not None and tried == self._brought.programs:
+            told = told_of(self._answer, 0, self.words)
+        self.wanted.emit("rules", told or _NOT_TRIED)
+
     def _offer_programs(self, names: list[str]) -> None:
         """Of several programs tried together one is shown; the bar says which."""
         if self.program is not None:
@@ -189,6 +216,9 @@ class WhatIfPage(OfficePage):
         tall = height - HEAD
         (left, narrow), (right, wide) = columns(width, 320, 728)
         self.place(self.form, (left, HEAD, narrow, tall))
+        hidden = self.back_button.isHidden()
+        self.place(self.back_button, (width - 240, 2, 240, 40))
+        self.back_button.setVisible(not hidden)
         self.place(self.progress, (right, HEAD - 14, wide, 8))
         self.progress.setVisible(self.trial.is_running)
         curve = tall - _ENDS - _NOTE - 16

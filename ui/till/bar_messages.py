@@ -19,7 +19,7 @@ from ui.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.till.answering_keys import answering_keys
 from ui.till.shown_bill import pieces_text
 from ui.till.shown_member import balances_text
-from ui.till.till_keys import Act, KeyTable
+from ui.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
 _DAMAGE = (ShopFileDamaged, JournalBroken, BooksDisagree)

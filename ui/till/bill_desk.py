@@ -24,12 +24,12 @@ from ui.till.held_panel import HeldPanel
 from ui.till.payment import Payment
 from ui.till.payment_panel import PaymentPanel
 from ui.till.search_panel import SearchPanel
-from ui.till.till_keys import Act
 from ui.till.till_news import TillNews
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_view import TillView
+from ui.till_keys import Act
 
 
 class BillDesk(QObject):

@@ -12,7 +12,7 @@ from ui.function_key import FunctionKey
 from ui.painted import Painted
 from ui.stretch import LARGE_TEXT, stretch_of
 from ui.theme import theme, wished_text_scale
-from ui.till.till_keys import Act, KeyTable
+from ui.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
 _GAP = 8

@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Canvas
-from ui.theme_tokens import SPACES, TYPE
-from ui.till.till_keys import TillKey
+from ui.key_hint import KeyHint
+from ui.key_rows import draw_key_rows, told_keys
 from ui.till.till_panel import TillPanel
+from ui.till_keys import TillKey
 from ui.wording import LiveWording
-
-_ROW = 40
-_KEY_ROOM = 108
 
 
 class KeySheet(TillPanel):
@@ -33,21 +31,13 @@ class KeySheet(TillPanel):
     @override
     def put_words(self) -> None:
         super().put_words()
+        self.setAccessibleName(told_keys(self.title(), self._hints()))
+
+    def _hints(self) -> list[KeyHint]:
         _ = self.words.text
-        told = "; ".join(f"{key.cap} {_(key.meaning)}" for key in self._keys)
-        self.setAccessibleName(f"{self.title()}: {told}")
+        return [KeyHint(key.cap, _(key.meaning)) for key in self._keys]
 
     @override
     def draw(self, canvas: Canvas) -> None:
         super().draw(canvas)
-        rows = -(-len(self._keys) // 2)
-        column = (canvas.width - 2 * SPACES.card) / 2
-        pitch = min(_ROW, (canvas.height - 56 - 16) / max(1, rows))
-        for number, key in enumerate(self._keys):
-            left = SPACES.card + (number // rows) * column
-            middle = 56 + 12 + pitch * (number % rows) + pitch / 2
-            canvas.keycap((left, middle), key.cap)
-            box = (left + _KEY_ROOM, middle - 14, column - _KEY_ROOM - 8, 28)
-            canvas.text(
-                box, self.words.text(key.meaning), size=TYPE.body, colour=canvas.palette.ink
-            )
+        draw_key_rows(canvas, self._hints())

@@ -26,9 +26,9 @@ from ui.till.payment import Payment
 from ui.till.payment_figures import HEIGHT, FiguresView, PaymentFigures
 from ui.till.quick_amounts import QuickAmounts
 from ui.till.tender_list import TenderList, TenderRow
-from ui.till.till_keys import TENDER_KEYS
 from ui.till.till_panel import Place, TillPanel, is_enter
 from ui.till.till_session import State
+from ui.till_keys import TENDER_KEYS
 from ui.wording import LiveWording
 
 TENDER_ROW = (

@@ -26,7 +26,7 @@ from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.tiles import StaffTile
 from ui.till.pin_entry import PinEntry
-from ui.till.till_keys import STAFF_KEYS
+from ui.till_keys import STAFF_KEYS
 from ui.wording import N_, LiveWording
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.quick_products import QuickProducts
 from ui.till.shift_desk import ShiftDesk
-from ui.till.till_keys import Act, KeyTable, Moment
 from ui.till.till_news import TillNews
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
+from ui.till_keys import Act, KeyTable, Moment
 from ui.wording import LiveWording
 
 _OF_THE_WINDOW = frozenset({Act.LOCK, Act.LANGUAGE, Act.LIGHT, Act.OFFICE, Act.CLOSE})

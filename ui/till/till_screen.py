@@ -23,8 +23,8 @@ from ui.till.function_row import FunctionRow
 from ui.till.member_card import MemberCard
 from ui.till.payment_bill import PaymentBill
 from ui.till.scan_field import ScanField
-from ui.till.till_keys import Act, KeyTable
 from ui.till.till_panel import Place, TillPanel
+from ui.till_keys import Act, KeyTable
 from ui.total_card import TotalCard
 from ui.wording import LiveWording
 

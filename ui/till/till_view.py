@@ -18,11 +18,11 @@ from ui.till.printing import Printing
 from ui.till.shift_panel import OpenShiftPanel
 from ui.till.shown_bill import bill_lines, last_line, total_view
 from ui.till.shown_member import gain_view
-from ui.till.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_status import TillStatus
+from ui.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
 """What works when the books are at risk: reading, and leaving."""

@@ -180,7 +180,7 @@ def test_a_member_is_registered_with_a_card(office: MakeOffice, shop: Shop) -> N
     hands.press(Qt.Key.Key_F10)
     page = page_of(hands, MembersPage)
     number = int(page.table.model.rows[0].cells[0])
-    page.card_button.click()
+    page.detail.card.click()
     hands.wait()
 
     assert show_member(shop, number).name == "Ann"

@@ -48,7 +48,7 @@ def test_a_row_leads_to_the_sale_that_paid_and_back(office: MakeOffice, shop: Sh
     hands = office("members")
     page = hands.screen.page
     assert isinstance(page, MembersPage)
-    panel = page.why_button.panel
+    panel = page.detail.why.panel
 
     hands.press(Qt.Key.Key_F9)
     title = panel.accessibleName()
@@ -83,7 +83,7 @@ def test_a_members_balances_are_explained_in_his_language(office: MakeOffice) ->
     hands = office("members", language=Language.ZH_CN)
     page = hands.screen.page
     assert isinstance(page, MembersPage)
-    panel = page.why_button.panel
+    panel = page.detail.why.panel
 
     hands.press(Qt.Key.Key_F9)
 

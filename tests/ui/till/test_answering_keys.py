@@ -18,7 +18,7 @@ from tests.ui.till.hands import Hands
 from ui.message_bar import Refused
 from ui.till.answering_keys import ANSWERS
 from ui.till.bar_messages import at_risk_bar, is_at_risk, refusal_bar
-from ui.till.till_keys import KeyTable
+from ui.till_keys import KeyTable
 from ui.wording import LiveWording
 
 ENTER = Qt.Key.Key_Return

@@ -5,7 +5,8 @@ bound anew shows its new name everywhere (look.md section 5). Keys that choose a
 or a person are here too; what a key starts is the screen's part.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -165,11 +166,14 @@ class KeyTable:
     """The keys as bound at this till."""
 
     def __init__(self, bound: Mapping[str, str] | None = None) -> None:
+        """Take the usual keys, except for those that `bind` is told of."""
+        self.bind(bound or {})
+
+    def bind(self, new: Mapping[str, str]) -> None:
         """Take the usual keys, except for the acts that are bound anew.
 
-        `bound` names a key for an act, e.g. `{"pay": "F12"}`; unknown acts are left out.
+        `new` names a key for an act, e.g. `{"pay": "F12"}`; unknown acts are left out.
         """
-        new = bound or {}
         self.lines = tuple(
             replace(line, keys=(new[line.act.value],), shown="") if line.act.value in new else line
             for line in TILL_KEYS
@@ -198,6 +202,35 @@ class KeyTable:
         return tuple(line for line in self.lines if moment in line.works)
 
 
+def bound_keys(kept: str) -> dict[str, str]:
+    """Read keys as the settings keep them: `pay=F12 hold=Ctrl+H`."""
+    pairs = (each.partition("=") for each in kept.split())
+    return {act: key for act, _, key in pairs if act and key}
+
+
+def bound_text(bound: Mapping[str, str]) -> str:
+    """Return keys as the settings keep them."""
+    return " ".join(f"{act}={key}" for act, key in sorted(bound.items()))
+
+
+def is_free_to_bind(sequence: QKeySequence) -> bool:
+    """Whether a key may be bound: none that types, edits, moves in a list or leads back."""
+    name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return _FREE.fullmatch(name) is not None
+
+
+def taken_by(lines: Sequence[TillKey], act: Act, key: str) -> TillKey | None:
+    """The act that has a key at a moment at which this one would want it."""
+    works = next(line.works for line in lines if line.act is act)
+    wanted = QKeySequence(key)
+    for line in lines:
+        if line.act is act or not line.works & works:
+            continue
+        if any(QKeySequence(each) == wanted for each in line.keys):
+            return line
+    return None
+
+
 def pressed(event: QKeyEvent) -> QKeySequence:
     """Return the key with its modifiers; the pad's keys are those of the main block."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -208,6 +241,11 @@ def pressed(event: QKeyEvent) -> QKeySequence:
     return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
 
 
+_FREE = re.compile(
+    r"((Ctrl|Shift|Alt)\+)*(F\d+|Ins|Del|PgUp|PgDown|Pause)"
+    r"|Ctrl\+[BFGIJLMNOPQRSTWZ]|(Ctrl\+Shift|Alt)\+[A-Y0-9]|[-+=]"
+)
+"""Keys that reach the till from the scan box; the other commands edit what stands in it."""
 _WITH_SHIFT = frozenset({Qt.Key.Key_Space})
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier

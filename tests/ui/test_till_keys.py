@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.till.till_keys import (
+from ui.till_keys import (
     ROW_AFTER_PAYING,
     ROW_ON_A_BILL,
     TILL_KEYS,

@@ -1,0 +1,133 @@
+"""Keys bound anew, stores, what a member declares: by keys, over their pages."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos_app.actions.list_stores import list_stores
+from pos_app.actions.show_member import show_member
+from pos_app.domain.member import MemberDeclared
+from pos_app.shop import Shop
+from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import OfficeHands, page_of
+from ui.office.members_page import MembersPage
+from ui.office.settings_page import SettingsPage
+from ui.till_keys import Act, KeyTable, bound_keys, bound_text
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def open_keys(office: MakeOffice, act: Act) -> OfficeHands:
+    """Open the keys over the settings, at the line of an act."""
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F6)
+    panel = page_of(hands, SettingsPage).keys
+    meaning = KeyTable().line(act).meaning
+    row = [each.cells[0] for each in panel.table.model.rows].index(meaning)
+    panel.table.view.setCurrentIndex(panel.table.model.index(row, 0))
+    return hands
+
+
+def test_a_key_is_bound_anew_by_pressing_it(office: MakeOffice, shop: Shop) -> None:
+    """A shop with another keyboard sells with its own keys, also after a restart."""
+    hands = open_keys(office, Act.HOLD)
+    hands.press(ENTER, Qt.Key.Key_F12)
+    first = page_of(hands, SettingsPage).keys.catcher.accessibleName()
+    hands.press(Qt.Key.Key_PageDown)
+
+    assert first == "F12 is: Pay, when the scan box is empty. Press another key."
+    assert shop.settings.keys == "hold=PgDown"
+    assert KeyTable(bound_keys(shop.settings.keys)).cap(Act.HOLD) == "PgDown"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_7, Qt.Key.Key_Home, Qt.Key.Key_Tab])
+def test_what_is_typed_or_moves_in_lists_is_no_key(
+    office: MakeOffice, shop: Shop, key: Qt.Key
+) -> None:
+    """A letter bound to Pay would pay in the middle of a name."""
+    hands = open_keys(office, Act.HOLD)
+    hands.press(ENTER, key)
+
+    assert "is needed for typing" in page_of(hands, SettingsPage).keys.catcher.accessibleName()
+    assert shop.settings.keys == ""
+
+
+def test_delete_takes_the_usual_key_and_esc_leaves_it(office: MakeOffice, shop: Shop) -> None:
+    """Nobody has to remember what a key was called when the till came."""
+    hands = open_keys(office, Act.HOLD)
+    hands.press(ENTER, Qt.Key.Key_PageDown)
+    hands.press(ENTER, ESC)
+    kept = shop.settings.keys
+    hands.press(Qt.Key.Key_Delete)
+
+    assert kept == "hold=PgDown"
+    assert shop.settings.keys == ""
+
+
+def test_the_usual_key_waits_while_another_act_has_it(office: MakeOffice, shop: Shop) -> None:
+    """Two acts on one key would leave it to chance which is done."""
+    hands = open_keys(office, Act.HOLD)
+    hands.press(ENTER, Qt.Key.Key_PageDown)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(ENTER, Qt.Key.Key_F4)
+    hands.press(Qt.Key.Key_Up)
+    hands.press(Qt.Key.Key_Delete)
+
+    assert page_of(hands, SettingsPage).keys.catcher.accessibleName().startswith("F4 is: ")
+    assert bound_keys(shop.settings.keys) == {"hold": "PgDown", "recall": "F4"}
+
+
+def test_keys_are_read_back_as_they_were_kept() -> None:
+    """The settings keep them as one text; `=` itself may be a key."""
+    bound = {"pay": "=", "hold": "Ctrl+Shift+H"}
+
+    assert bound_keys(bound_text(bound)) == bound
+
+
+def test_another_store_is_registered_by_keys(office: MakeOffice, shop: Shop) -> None:
+    """An alliance grows without a terminal."""
+    hands = office("settings")
+    before = len(list_stores(shop))
+    hands.press(Qt.Key.Key_F7)
+    hands.type("S9")
+    hands.press(ENTER)
+    hands.type("Riverside")
+    hands.press(ENTER)
+    stores = [each.store for each in list_stores(shop)]
+
+    assert len(stores) == before + 1
+    assert ("S9", "Riverside") in [(each.code, each.name) for each in stores]
+    assert hands.screen.notice.text == "Store S9 is registered: Riverside"
+
+
+def test_a_code_that_a_store_has_is_refused(office: MakeOffice, shop: Shop) -> None:
+    """Two stores of one code would pay for each other."""
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F7)
+    for name in ("Riverside", "Hillside"):
+        hands.type("S9")
+        hands.press(ENTER)
+        hands.type(name)
+        hands.press(ENTER)
+
+    assert [each.store.code for each in list_stores(shop)].count("S9") == 1
+    assert "S9" in hands.screen.notice.text
+
+
+def test_what_a_member_declares_is_written_by_keys(office: MakeOffice, shop: Shop) -> None:
+    """Age, work and household decide over draws and referrals (rulebook 10.6, 1.10)."""
+    hands = office("members")
+    page = page_of(hands, MembersPage)
+    shown = page.detail.declare.panel
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_F5)
+    shown.age.choose(1)
+    shown.work.choose(1)
+    hands.type("Riverside 4")
+    hands.press(Qt.Key.Key_F10)
+    number = page.detail.shown
+
+    assert show_member(shop, number).declared == MemberDeclared("MINOR", True, "Riverside 4")
+    assert not shown.isVisible()
+    assert "14 to 17" in page.detail.sheet.accessibleDescription()
