@@ -214,7 +214,7 @@ def bound_text(bound: Mapping[str, str]) -> str:
 
 
 def is_free_to_bind(sequence: QKeySequence) -> bool:
-    """Whether a key may be bound: none that types, edits, moves in a list or leads back."""
+    """Whether a key may be bound: none that types, edits or moves in a list."""
     name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     return _FREE.fullmatch(name) is not None
 

@@ -206,12 +206,15 @@ class CustomerDisplay(Window):
         height = self.unit_height
         left = width - _LEFT - _RIGHT_WIDTH
         top = _TOP + _TO_PAY + 16
-        for number, row in enumerate(self._tickets):
-            place = (left + 8, top + _TICKETS_TOP + number * _TICKET, _RIGHT_WIDTH - 16, 48)
-            self.place(row, place)
+        inside = _RIGHT_WIDTH - 16
+        free = height - _FOOT - 8 - top - _TICKETS_TOP
         if not self._gain.isHidden():
-            inside = _RIGHT_WIDTH - 16
-            room = height - _FOOT - 8 - top - _TICKETS_TOP - len(self._tickets) * _TICKET
+            room = free - len(self._tickets) * _TICKET
             # It is read from further away than the cashier's.
             wanted = self._gain.fit(inside, room=room, most=_FOR_THE_CUSTOMER)
+            free -= wanted
             self.place(self._gain, (left + 8, height - _FOOT - 8 - wanted, inside, wanted))
+        for number, row in enumerate(self._tickets):
+            self.place(row, (left + 8, top + _TICKETS_TOP + number * _TICKET, inside, 48))
+            # What must be told of several programs comes before a second ticket.
+            row.setVisible((number + 1) * _TICKET <= free)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.buttons import Button
 from ui.office.form_panel import MAIN, FormPanel
 from ui.office.form_parts import PART, FormField
-from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetView
+from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetRule, SheetView
 from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
 
@@ -68,7 +68,8 @@ class ConsentForm(FormPanel):
         self._parts = tuple(parts)
         tried: list[SheetPart] = []
         if self._trial:
-            tried = [SheetHeading(_("Tried, as an estimate")), SheetNote(self._trial, "ink")]
+            told = SheetNote(self._trial, "ink")
+            tried = [SheetHeading(_("Tried, as an estimate")), told, SheetRule()]
         self.sheet.show_parts([*tried, *parts], name=_("Rules"))
         self.try_button.setText(_("What if"))
 

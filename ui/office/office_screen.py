@@ -23,6 +23,7 @@ from ui.office.notice_bar import NoticeBar
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage
 from ui.office.office_pages import PAGES, PageName
+from ui.office.over_page import OverPage
 from ui.office.page_view import PageView
 from ui.office.status_marks import status_marks
 from ui.status_line import StatusLine
@@ -175,7 +176,8 @@ class OfficeScreen(Window):
         self.open_page(name)
 
     def _show_keys(self) -> None:
-        self.keys.come(self._view)
+        panels = (each for each in self.findChildren(OverPage) if each.isVisible())
+        self.keys.come(next(panels, self._view))
 
     def _hear(self, topics: frozenset[str]) -> None:
         page = self.page

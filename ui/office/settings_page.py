@@ -151,18 +151,22 @@ class SettingsPage(OfficePage):
         self.read()
 
     def _forget(self) -> None:
-        if self.form.settings() == self.desk.shop.settings:
+        if self._asked_now() == self.desk.shop.settings:
             self.wanted.emit("today", "")
         else:
             self.form.show_settings(self.desk.shop.settings)
 
     def _save(self) -> None:
-        asked = self.form.settings()
+        asked = self._asked_now()
         if asked is not None:
-            # Keys are bound beside the form, and kept at once.
-            self._asked = asked = replace(asked, keys=self.desk.shop.settings.keys)
+            self._asked = asked
             work = later(save_settings, self.desk.shop, self.desk.seat, settings=asked)
             self.run(work, self._saved, otherwise=self._refuse)
+
+    def _asked_now(self) -> ShopSettings | None:
+        """What the form asks for; keys are bound beside it, and kept at once."""
+        asked = self.form.settings()
+        return None if asked is None else replace(asked, keys=self.desk.shop.settings.keys)
 
     def _saved(self, _nothing: object) -> None:
         asked: ShopSettings = self._asked

@@ -42,6 +42,17 @@ def test_only_keys_that_work_now_are_shown(office: MakeOffice) -> None:
     assert after["F10"] == "Register"
 
 
+def test_a_panel_over_a_page_has_its_own_keys(office: MakeOffice) -> None:
+    """The keys of the page below do nothing while it is covered."""
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_F1)
+    keys = shown(hands.screen)
+
+    assert keys["F10"] == "Register"
+    assert "F6" not in keys
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Insert])
 def test_any_key_puts_the_sheet_away_and_does_nothing_else(office: MakeOffice, key: Qt.Key) -> None:
     """The sheet tells of keys; pressing one through it would surprise."""
