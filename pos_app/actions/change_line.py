@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.allowed import allowed
 from pos_app.domain.basket import Basket
-from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, WHOLE_BP, Fen, Milli, price_of
+from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, WHOLE_BP, Fen, Milli
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import DISCOUNT, PRICE
@@ -31,15 +31,14 @@ def change_line(
     if quantity is not None:
         if not 0 < quantity <= LARGEST_QUANTITY:
             raise QuantityRefused(quantity)
-        line = replace(line, quantity=quantity)
+        line = line.changed(quantity=quantity, price=line.price)
     if price is not None:
         if not 0 <= price <= LARGEST_AMOUNT:
             raise AmountRefused("price", price, LARGEST_AMOUNT)
         allowed(seat, PRICE, asked=price)
-        line = replace(line, price=price, price_approved=True)
+        line = replace(line.changed(quantity=line.quantity, price=price), price_approved=True)
     if discount is not None:
-        gross = price_of(line.price, line.quantity)
-        _check_discount(shop, seat, discount, whole=gross)
+        _check_discount(shop, seat, discount, whole=line.gross)
         line = replace(line, discount=discount)
     return _approved(basket.with_line(index, line), seat)
 
@@ -53,9 +52,8 @@ def change_discount(
         AmountRefused: more than the goods, or 抹零 above the shop's limit.
         NotAllowed: the discount is above the cashier's limit.
     """
-    goods = Fen(sum(price_of(line.price, line.quantity) - line.discount for line in basket.lines))
-    _check_discount(shop, seat, discount, whole=goods)
-    most = Fen(min(shop.settings.rounding_limit, goods - discount))
+    _check_discount(shop, seat, discount, whole=basket.goods)
+    most = Fen(min(shop.settings.rounding_limit, basket.goods - discount))
     if not 0 <= rounding <= most:
         raise AmountRefused("rounding", rounding, most)
     return _approved(replace(basket, order_discount=discount, rounding=rounding), seat)

@@ -11,7 +11,7 @@ from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member
 from pos_app.domain.moment import Instant
-from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen, price_of
+from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen
 from pos_app.domain.pricing import PricedBasket, price_basket
 from pos_app.domain.quote import TenderLimit
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
@@ -101,12 +101,11 @@ def _check(basket: Basket) -> None:
     for line in basket.lines:
         if not 0 < line.quantity <= LARGEST_QUANTITY:
             raise QuantityRefused(line.quantity)
-        gross = price_of(line.price, line.quantity)
-        if not 0 <= gross <= LARGEST_AMOUNT:
-            raise AmountRefused("price", gross, LARGEST_AMOUNT)
-        if not 0 <= line.discount <= gross:
-            raise AmountRefused("discount", line.discount, gross)
-        goods += gross - line.discount
+        if not 0 <= line.gross <= LARGEST_AMOUNT:
+            raise AmountRefused("price", line.gross, LARGEST_AMOUNT)
+        if not 0 <= line.discount <= line.gross:
+            raise AmountRefused("discount", line.discount, line.gross)
+        goods += line.gross - line.discount
     discount = Fen(basket.order_discount + basket.rounding)
     if min(basket.order_discount, basket.rounding) < 0 or discount > goods:
         raise AmountRefused("discount", discount, Fen(goods))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Barcode, Product, stock_account, stock_of
-from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli, price_of
+from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
 from pos_app.domain.refusals_sale import NotOnSale, QuantityRefused, UnknownCode
 from pos_app.domain.scan import (
     MemberScan,
@@ -83,7 +83,8 @@ def _quantity(book: Book, basket: Basket, scan: QuantityTyped) -> RungUp:
     if not scan.of_line or not basket.lines:
         return RungUp(basket, scan)
     last = len(basket.lines) - 1
-    line = replace(basket.lines[last], quantity=_allowed(scan.quantity))
+    line = basket.lines[last]
+    line = line.changed(quantity=_allowed(scan.quantity), price=line.price)
     return RungUp(basket.with_line(last, line), scan, line=last)
 
 
@@ -105,10 +106,11 @@ def _labelled(book: Book, basket: Basket, product: Product, *, money: Fen, scan:
     rung = _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
     last = len(rung.basket.lines) - 1
     line = rung.basket.lines[last]
-    over = Fen(price_of(line.price, line.quantity) - money)
+    over = Fen(line.gross - money)
     if over <= 0:
         return rung
-    return replace(rung, basket=rung.basket.with_line(last, replace(line, discount=over)))
+    lines = (*rung.basket.lines[:last], replace(line, discount=over))
+    return replace(rung, basket=replace(rung.basket, lines=lines))
 
 
 def _product_of(book: Book, codes: tuple[str, ...], *, raw: str) -> Product:
@@ -139,8 +141,8 @@ def _with_product(
         same = line.product == product.number and line.price == product.price
         if grow and same and not line.discount and not line.price_approved:
             more = replace(line, quantity=_allowed(Milli(line.quantity + quantity)))
-            moved = basket.without_line(index)
-            return RungUp(replace(moved, lines=(*moved.lines, more)), scan, len(moved.lines), stock)
+            rest = (*basket.lines[:index], *basket.lines[index + 1 :])
+            return RungUp(replace(basket, lines=(*rest, more)), scan, len(rest), stock)
     line = BasketLine(
         product=product.number,
         sku=product.sku,

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 
 from pos_app.domain.approval import Approval
-from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.money import BasisPoints, Fen, Milli, price_of
 from pos_app.domain.tender import TenderGiven
 
 
@@ -26,6 +26,19 @@ class BasketLine:
     price_approved: bool = False
     """The price was set by hand with a manager's approval; it is not looked up again."""
 
+    @property
+    def gross(self) -> Fen:
+        """What the line costs without any discount."""
+        return price_of(self.price, self.quantity)
+
+    def changed(self, *, quantity: Milli, price: Fen) -> "BasketLine":
+        """Return the line at another quantity or price; its discount is no larger a share.
+
+        Ten per cent of ten pieces would otherwise be one piece for nothing.
+        """
+        new = replace(self, quantity=quantity, price=price)
+        return replace(new, discount=_same_share(self.discount, of=self.gross, now=new.gross))
+
 
 @dataclass(frozen=True, slots=True)
 class Basket:
@@ -46,13 +59,29 @@ class Basket:
         """Whether nothing has been rung up and no member named."""
         return not self.lines and self.member is None
 
+    @property
+    def goods(self) -> Fen:
+        """The lines after their own discounts, before those of the whole bill."""
+        return Fen(sum(line.gross - line.discount for line in self.lines))
+
     def with_line(self, index: int, line: BasketLine) -> "Basket":
-        """Return the basket with one line replaced."""
-        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))
+        """Return the basket with one line replaced; its discounts are no larger a share."""
+        return self._with_lines((*self.lines[:index], line, *self.lines[index + 1 :]))
 
     def without_line(self, index: int) -> "Basket":
-        """Return the basket with one line taken out."""
-        return replace(self, lines=(*self.lines[:index], *self.lines[index + 1 :]))
+        """Return the basket with one line taken out; its discounts are no larger a share."""
+        return self._with_lines((*self.lines[:index], *self.lines[index + 1 :]))
+
+    def _with_lines(self, lines: tuple[BasketLine, ...]) -> "Basket":
+        new = replace(self, lines=lines)
+        discount = _same_share(self.order_discount, of=self.goods, now=new.goods)
+        rounding = Fen(min(self.rounding, new.goods - discount))
+        return replace(new, order_discount=discount, rounding=rounding)
+
+
+def _same_share(discount: Fen, *, of: Fen, now: Fen) -> Fen:
+    """What a discount, granted on `of`, may be on `now`: never more, never a larger share."""
+    return Fen(min(discount, discount * now // of)) if of else Fen(0)
 
 
 @dataclass(frozen=True, slots=True)

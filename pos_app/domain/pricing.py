@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pos_app.domain.basket import BasketLine
-from pos_app.domain.money import NOTHING, BasisPoints, Fen, price_of, split, tax_within
+from pos_app.domain.money import NOTHING, BasisPoints, Fen, split, tax_within
 from pos_app.domain.tender import POINTS, REWARD, REWARD_KINDS, VOUCHER
 
 
@@ -53,7 +53,7 @@ def price_basket(
     `discount` is the order discount with 抹零, at most the goods; `paid` is what the
     reward tenders pay, by kind. Order of work and roundings: rulebook 1.4.
     """
-    gross = [price_of(line.price, line.quantity) for line in lines]
+    gross = [line.gross for line in lines]
     goods = [Fen(whole - line.discount) for whole, line in zip(gross, lines, strict=True)]
     nets = _less(goods, split(discount, goods))
     shares: dict[str, list[Fen]] = {}

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from pos_app.actions.back_up import BACKUPS
 from pos_app.shop import Shop
+from tests import make
 from ui.backup_rounds import EVERY_MS, BackupRounds
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A shop whose clock stands."""
+    opened = make.shop(tmp_path)
+    yield opened
+    opened.close()
 
 
 def test_a_round_leaves_a_backup_and_waits_for_the_next(shop: Shop, qapp: object) -> None:

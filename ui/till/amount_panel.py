@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.figures import money_text, rate_text
-from pos_app.domain.money import BasisPoints, Fen, part, price_of
+from pos_app.domain.money import BasisPoints, Fen, part
 from ui.buttons import Button
 from ui.keypad import Keypad, KeypadShape
 from ui.money_field import MoneyField
@@ -104,7 +104,7 @@ class DiscountPanel(AmountPanel):
 
     @property
     def _whole(self) -> Fen:
-        return price_of(self.line.price, self.line.quantity)
+        return self.line.gross
 
     @override
     def title(self) -> str:

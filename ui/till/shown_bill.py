@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import quantity_text
-from pos_app.domain.money import ONE, Fen, Milli, price_of
+from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.pricing import PricedBasket
 from ui.bill_model import BillLine
 from ui.message_bar import LastLine
@@ -39,7 +39,7 @@ def _note(line: BasketLine, words: LiveWording) -> str:
 
 def amount_of(line: BasketLine) -> Fen:
     """What a line costs after its own discount."""
-    return Fen(price_of(line.price, line.quantity) - line.discount)
+    return Fen(line.gross - line.discount)
 
 
 def pieces_of(lines: Sequence[BasketLine]) -> str:

@@ -170,6 +170,18 @@ def test_a_discount_within_the_limit_needs_nobody(till: Hands) -> None:
     assert till.bill()[0][4] == "54.00"
 
 
+def test_a_tenth_of_ten_stays_a_tenth_when_nine_go_back(till: Hands) -> None:
+    """Else whoever may give a tenth could give the last piece for nothing."""
+    till.scan(OIL)
+    till.enter("*10")
+    till.press(Qt.Key.Key_F6)
+    till.enter("60")
+    ten = till.bill()[0][4]
+    till.enter("*1")
+
+    assert (ten, till.bill()[0][4]) == ("540.00", "54.00")
+
+
 def test_a_discount_above_the_limit_needs_a_managers_pin_once(till: Hands, shop: Shop) -> None:
     """Told by how much and asked for a PIN, not forbidden (till.md 5.3); journaled."""
     till.scan(OIL)
