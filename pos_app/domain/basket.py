@@ -72,6 +72,16 @@ class Basket:
         """Return the basket with one line taken out; its discounts are no larger a share."""
         return self._with_lines((*self.lines[:index], *self.lines[index + 1 :]))
 
+    def with_line_back(self, index: int, *, before: "Basket") -> "Basket":
+        """Return the basket with a line put back that was taken out of `before`.
+
+        If nothing else was changed since, its discounts are those of `before` again.
+        """
+        if self == before.without_line(index):
+            return before
+        back = before.lines[index]
+        return replace(self, lines=(*self.lines[:index], back, *self.lines[index:]))
+
     def _with_lines(self, lines: tuple[BasketLine, ...]) -> "Basket":
         new = replace(self, lines=lines)
         discount = _same_share(self.order_discount, of=self.goods, now=new.goods)
@@ -80,7 +90,7 @@ class Basket:
 
 
 def _same_share(discount: Fen, *, of: Fen, now: Fen) -> Fen:
-    """What a discount, granted on `of`, may be on `now`: never more, never a larger share."""
+    """What a discount granted on `of` may be on `now`: not more, no larger share."""
     return Fen(min(discount, discount * now // of)) if of else Fen(0)
 
 

@@ -55,6 +55,18 @@ def test_a_bill_that_shrinks_takes_its_discount_along() -> None:
     assert bill.with_line(1, line(price=1000, discount=100)).order_discount == 990
 
 
+def test_a_line_put_back_brings_the_discount_back_only_at_once() -> None:
+    """A slip of the finger costs nobody anything; a changed bill is looked at."""
+    bill = Basket(1, lines=(line(price=9000), line(price=1000)), order_discount=Fen(1000))
+    shrunk = bill.without_line(0)
+    changed = replace(shrunk, member=7)
+
+    assert shrunk.with_line_back(0, before=bill) == bill
+    assert changed.with_line_back(0, before=bill) == replace(
+        changed, lines=bill.lines, order_discount=Fen(100)
+    )
+
+
 @given(
     price=st.integers(0, 100_000),
     pieces=st.integers(1, 50),
@@ -64,7 +76,7 @@ def test_a_bill_that_shrinks_takes_its_discount_along() -> None:
 def test_no_change_makes_a_discount_a_larger_share(
     price: int, pieces: int, granted: int, later: list[tuple[int, int]]
 ) -> None:
-    """The limit was checked when the discount was typed; nothing afterwards may pass it."""
+    """The limit was checked when it was typed; nothing afterwards may pass it."""
     first = line(price=price, pieces=pieces)
     first = replace(first, discount=Fen(first.gross * granted // 10_000))
     now = first

@@ -51,7 +51,7 @@ class Bill(QObject):
         self.is_saved = True
         self._last_saved: Basket | None = None
         """As handed to the worker last; only what changed since is written."""
-        self._deleted: list[tuple[int, BasketLine, Basket]] = []
+        self._deleted: list[tuple[int, Basket]] = []
         self._asked = 0
         self._answered = 0
         self._is_behind = False
@@ -179,10 +179,9 @@ class Bill(QObject):
         if line is None or self.line is None:
             return
         index = self.line
-        before = self.basket
-        basket = before.without_line(index)
+        before, basket = self.basket, self.basket.without_line(index)
         if self.adopt(basket, line=min(index, len(basket.lines) - 1) if basket.lines else None):
-            self._deleted.append((index, line, before))
+            self._deleted.append((index, before))
             self.deleted.emit(line)
 
     @property
@@ -191,14 +190,11 @@ class Bill(QObject):
         return bool(self._deleted)
 
     def undo(self) -> bool:
-        """Put the line deleted last back in its place, and what the bill was less by then."""
+        """Put the line deleted last back in its place."""
         if not self._deleted:
             return False
-        index, line, before = self._deleted.pop()
-        if self.basket == before.without_line(index):
-            return self.adopt(before, line=index)
-        lines = (*self.basket.lines[:index], line, *self.basket.lines[index:])
-        return self.adopt(replace(self.basket, lines=lines), line=index)
+        index, before = self._deleted.pop()
+        return self.adopt(self.basket.with_line_back(index, before=before), line=index)
 
     def name_member(self, member: int | None) -> bool:
         """Put a member's name on the bill, or take it off."""
