@@ -31,7 +31,8 @@ def test_a_round_leaves_a_backup_and_waits_for_the_next(shop: Shop, qapp: object
     then = rounds.next_in_ms
     rounds.close()
 
-    assert 0 < waited <= EVERY_MS
+    # Qt lets a long timer run up to a twentieth late, to wake the machine less often.
+    assert 0 < waited <= EVERY_MS * 21 // 20
     assert then > EVERY_MS - 60_000
     assert len(list((shop.folder / BACKUPS).iterdir())) == 1
     assert rounds.next_in_ms == -1
