@@ -1,6 +1,5 @@
 """A power cut at any statement of a sale leaves the whole sale or none of it."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -18,10 +17,8 @@ from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
 from tests.actions import selling
+from tests.actions.power_cuts import KILLED, do_and_die
 from tests.actions.selling import COLA, OIL
-
-DONE = 0
-KILLED = 9
 
 
 def _prepared(folder: Path) -> tuple[Seat, SaleDraft]:
@@ -37,36 +34,6 @@ def _prepared(folder: Path) -> tuple[Seat, SaleDraft]:
     return seat, made
 
 
-def _sell_and_die(folder: Path, seat: Seat, draft: SaleDraft, *, at: int) -> int:
-    """Sell in a child that is gone at the statement of that number; its exit code."""
-    child = os.fork()
-    if child == 0:
-        code = KILLED
-        try:
-            shop = open_shop(folder, clock=StoppedClock(make.OPENING))
-            _die_at(shop, at)
-            complete_sale(shop, seat, draft)
-            code = DONE
-        finally:
-            # Not even Python's own tidying up: the power is gone.
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def _die_at(shop: Shop, number: int) -> None:
-    seen = 0
-
-    def count(_statement: str) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os._exit(KILLED)
-
-    # There is one writing connection, and it stays: what is set here is set for the sale.
-    with shop.storage.write() as work:
-        work.connection.connection.driver_connection.set_trace_callback(count)  # type: ignore[union-attr]
-
-
 def test_a_sale_killed_at_any_statement_is_whole_or_absent(tmp_path: Path) -> None:
     """Never a sale without its money, never money without its sale."""
     seat, draft = _prepared(make.folder(tmp_path))
@@ -74,11 +41,15 @@ def test_a_sale_killed_at_any_statement_is_whole_or_absent(tmp_path: Path) -> No
     outcomes = []
     number = 0
     code = KILLED
+
+    def sell(shop: Shop) -> None:
+        complete_sale(shop, seat, draft)
+
     while code == KILLED:
         number += 1
         folder = tmp_path / f"at-{number}"
         shutil.copytree(prepared, folder)
-        code = _sell_and_die(folder, seat, draft, at=number)
+        code = do_and_die(folder, sell, now=make.OPENING, at=number)
         shop = open_shop(folder, clock=StoppedClock(make.OPENING))
         try:
             with shop.storage.read() as view:

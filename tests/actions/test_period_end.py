@@ -1,6 +1,5 @@
 """A period's end over many lots is whole or absent, and tells how far it is."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -26,13 +25,13 @@ from pos_app.startup import open_shop
 from pos_app.storage.schema import RECORDS
 from tests import make
 from tests.actions import selling
+from tests.actions.power_cuts import KILLED, do_and_die
 from tests.actions.selling import OIL
 from tests.adopting import adopt_tried
 
 MEMBERS = 7
 DAYS = 2
 LATER = Instant(make.OPENING + DAYS * DAY_MS)
-DONE, KILLED = 0, 9
 EVERY = 23
 """At so many statements apart the power goes: they meet every kind of statement."""
 
@@ -66,36 +65,6 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "BATCH", 2)
 
 
-def catch_up_and_die(folder: Path, *, at: int) -> int:
-    """Settle what is due in a child that is gone at that statement; its exit code."""
-    child = os.fork()
-    if child == 0:
-        code = KILLED
-        try:
-            shop = open_shop(folder, clock=StoppedClock(LATER), catch_up=False)
-            die_at(shop, at)
-            settle_due(shop)
-            code = DONE
-        finally:
-            # Not even Python's own tidying up: the power is gone.
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def die_at(shop: Shop, number: int) -> None:
-    """Let the power go at a statement of the one writing connection."""
-    seen = 0
-
-    def count(_statement: str) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os._exit(KILLED)
-
-    with shop.storage.write() as work:
-        work.connection.connection.driver_connection.set_trace_callback(count)  # type: ignore[union-attr]
-
-
 def ended(shop: Shop) -> list[int]:
     """How many periods of each program have ended."""
     with shop.storage.read() as look:
@@ -124,7 +93,7 @@ def test_a_period_killed_anywhere_is_whole_or_absent(tmp_path: Path) -> None:
     while code == KILLED:
         place = tmp_path / f"at-{number}"
         shutil.copytree(folder, place)
-        code = catch_up_and_die(place, at=number)
+        code = do_and_die(place, settle_due, now=LATER, at=number)
         shop = open_shop(place, clock=StoppedClock(LATER), catch_up=False)
         assert verify_books(shop.storage) == []
         reached.append(ended(shop))
