@@ -10,7 +10,7 @@ _ONE_ACTION = N_("A manager's PIN approves this once.")
 _NOTHING_SAVED = N_("Nothing was saved.")
 
 SALE_SENTENCES: dict[str, tuple[str, str]] = {
-    "UnknownCode": (N_("No item has {code}."), _BILL_UNCHANGED),
+    "UnknownCode": (N_("No product has {code}."), _BILL_UNCHANGED),
     "NotOnSale": (N_("{name} was taken off sale."), _BILL_UNCHANGED),
     "ScanEmpty": (N_("Nothing readable was scanned."), _BILL_UNCHANGED),
     "ScanTooLong": (N_("{length} characters are no code: {start}"), _BILL_UNCHANGED),

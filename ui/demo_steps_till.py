@@ -86,7 +86,7 @@ def search_by_initials(stage: Stage) -> None:
     """Letters typed on the bill open the search by pinyin initials."""
     stage.hands.press(Qt.Key.Key_F2)
     stage.hands.type("kkkl")
-    stage.see(stage.say("Find item"), COLA)
+    stage.see(stage.say("Find product"), COLA)
 
 
 def take_found(stage: Stage) -> None:
@@ -165,7 +165,7 @@ def complete_split(stage: Stage) -> None:
 def refuse_unknown(stage: Stage) -> None:
     """A code that nobody knows: a red bar with the code, and what to press."""
     stage.hands.scan(UNKNOWN)
-    stage.see_bar(stage.say("No such item"), UNKNOWN)
+    stage.see_bar(stage.say("No such product"), UNKNOWN)
     if stage.hands.bill():
         raise NotShown(str(stage.hands.bill()))
 

@@ -86,7 +86,7 @@ class TillKey:
 
 
 TILL_KEYS = (
-    TillKey(Act.FIND, ("F2",), N_("Find item"), N_("Find a product by name or code"), _SELLING),
+    TillKey(Act.FIND, ("F2",), N_("Find product"), N_("Find a product by name or code"), _SELLING),
     TillKey(Act.QUANTITY, ("*",), N_("Qty"), N_("Quantity: 6* before a scan, *6 after"), _SELLING),
     TillKey(Act.MORE, ("+",), N_("One more"), N_("One more of the chosen line"), _WITH_BILL),
     TillKey(Act.LESS, ("-",), N_("One less"), N_("One less of the chosen line"), _WITH_BILL),
@@ -126,7 +126,7 @@ TILL_KEYS = (
     TillKey(
         Act.ADD,
         ("Ins",),
-        N_("Add item"),
+        N_("Add product"),
         N_("Add the unknown code as a product"),
         frozenset({Moment.UNKNOWN_CODE}),
         shown="Insert",

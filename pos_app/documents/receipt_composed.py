@@ -158,7 +158,7 @@ def _how_many(facts: ReceiptFacts, say: Say) -> str:
         line.quantity // ONE if line.quantity % ONE == 0 and not line.unit else 1
         for line in facts.lines
     )
-    return say("Subtotal, items: {pieces}", pieces=pieces)
+    return say("Subtotal, pieces: {pieces}", pieces=pieces)
 
 
 def _payment(facts: ReceiptFacts, say: Say) -> list[Row]:

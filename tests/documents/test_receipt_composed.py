@@ -79,10 +79,10 @@ def test_the_amount_column_adds_up_to_the_subtotal(bill: list[ReceiptLine]) -> N
 def test_from_the_subtotal_to_what_is_to_pay_and_the_change() -> None:
     """应收, 实收, 找零, in this order and each with its reason (till.md 5.4)."""
     shown = list(pairs(compose_receipt(FULL, in_english)).items())
-    start = shown.index(("Subtotal, items: 16", "210.06"))
+    start = shown.index(("Subtotal, pieces: 16", "210.06"))
 
     assert shown[start : start + 8] == [
-        ("Subtotal, items: 16", "210.06"),
+        ("Subtotal, pieces: 16", "210.06"),
         ("Discount on the bill", "−10.00"),
         ("Odd change let go", "−0.06"),
         ("To pay", "¥200.00"),

@@ -20,7 +20,7 @@ LINES = tuple(
 def table(qtbot: QtBot, light: Theme) -> BillTable:
     """A table of the size it has on the small till."""
     made = BillTable()
-    made.set_words(("#", "Item", "Qty", "Price", "Amount"), name="Bill")
+    made.set_words(("#", "Product", "Qty", "Price", "Amount"), name="Bill")
     made.resize(808, 520)
     qtbot.addWidget(made)
     made.show()

@@ -19,7 +19,7 @@ from ui.theme import Theme
 def scan(qtbot: QtBot, light: Theme) -> ScanFrame:
     """A scan field that is shown and has the focus."""
     frame = ScanFrame("Scan")
-    frame.set_words("Scan, or type", hint=KeyHint("F2", "Find item"))
+    frame.set_words("Scan, or type", hint=KeyHint("F2", "Find product"))
     frame.resize(808, 56)
     qtbot.addWidget(frame)
     frame.show()

@@ -71,3 +71,18 @@ CHOICE_WORDS = {
     "CLAWBACK_BENEFICIARIES": N_("who still has it"),
 }
 """What a parameter may be, in words."""
+
+ZERO_WORDS = {
+    "expiry_months": N_("never at all"),
+    "hold_days": N_("no waiting"),
+    "window": N_("all of them"),
+    "target_cap": N_("no limit"),
+    "unit": N_("not cut"),
+    "threshold": N_("any purchase"),
+    "spill_from": N_("never at all"),
+    "repurchase_threshold": N_("never at all"),
+    "monthly_cap_bp": N_("no limit"),
+    "vs_sales_bp": N_("no limit"),
+    "member_month_cap_bp": N_("no limit"),
+}
+"""By name of a parameter whose 0 is no figure: what 0 says."""

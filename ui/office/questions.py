@@ -12,7 +12,7 @@ from pos_app.actions.program_form import ParameterAsked, ProgramForm
 from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen
-from ui.office.parameter_words import CHOICE_WORDS, Words
+from ui.office.parameter_words import CHOICE_WORDS, ZERO_WORDS, Words
 from ui.office.parameter_words_pools import APPRECIATION, CIRCULAR, GREEN
 from ui.office.parameter_words_queue import DRAW, POINTS, QUEUE
 from ui.office.parameter_words_referral import CHAIN, REFER_THREE
@@ -167,9 +167,10 @@ def range_text(question: Question, words: LiveWording) -> str:
         return ""
     lowest = _figure(question.unit, question.lowest)
     if question.highest >= _LARGEST_SHOWN:
-        return _("from {lowest}", lowest=_with_unit(lowest, question.unit, words))
+        with_unit = _with_unit(lowest, question.unit, words, count=question.lowest)
+        return _("from {lowest}", lowest=with_unit)
     highest = _figure(question.unit, question.highest)
-    return _with_unit(f"{lowest}–{highest}", question.unit, words)
+    return _with_unit(f"{lowest}–{highest}", question.unit, words, count=question.highest)
 
 
 def value_text(question: Question, value: object, words: LiveWording) -> str:
@@ -180,19 +181,23 @@ def value_text(question: Question, value: object, words: LiveWording) -> str:
         return _(question.choice_words[place])
     if question.unit in {Unit.RATES, Unit.NAMES}:
         return answer_text(question, value).replace(" ", " · ") or "–"
-    return _with_unit(_figure(question.unit, int(str(value))), question.unit, words)
+    if value == 0 and question.name in ZERO_WORDS:
+        return _(ZERO_WORDS[question.name])
+    count = int(str(value))
+    return _with_unit(_figure(question.unit, count), question.unit, words, count=count)
 
 
-def _with_unit(figure: str, unit: Unit, words: LiveWording) -> str:
-    _ = words.text
+def _with_unit(figure: str, unit: Unit, words: LiveWording, *, count: int) -> str:
+    """A figure, or a range of them, with its unit; `count` decides one or several."""
+    _, _n = words.text, words.plural
     match unit:
         case Unit.SUM:
             return _("{figure} yuan", figure=figure)
         case Unit.DAYS:
-            return _("{figure} days", figure=figure)
+            return _n("{figure} day", "{figure} days", count=count, figure=figure)
         case Unit.MONTHS:
-            return _("{figure} months", figure=figure)
+            return _n("{figure} month", "{figure} months", count=count, figure=figure)
         case Unit.MINUTES:
-            return _("{figure} minutes", figure=figure)
+            return _n("{figure} minute", "{figure} minutes", count=count, figure=figure)
         case _:
             return figure

@@ -37,7 +37,7 @@ class AddProductPanel(TillPanel):
     @override
     def title(self) -> str:
         _ = self.words.text
-        return _("Add an item")
+        return _("Add a product")
 
     @override
     def put_words(self) -> None:

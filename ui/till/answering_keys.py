@@ -14,7 +14,7 @@ _FIND_SALE = ((Act.RETURN, N_("Find the sale")),)
 _QUANTITY = ((Act.QUANTITY, N_("Type another quantity")),)
 
 ANSWERS: dict[str, tuple[tuple[Act, str], ...]] = {
-    "UnknownCode": (*_FIND_PRODUCT, (Act.ADD, N_("Add as item"))),
+    "UnknownCode": (*_FIND_PRODUCT, (Act.ADD, N_("Add as product"))),
     "NotOnSale": _FIND_PRODUCT,
     "ScanEmpty": _FIND_PRODUCT,
     "ScanTooLong": _FIND_PRODUCT,

@@ -42,7 +42,7 @@ def refusal_bar(error: ShopError, words: LiveWording, keys: KeyTable) -> BarMess
     if isinstance(error, UnknownCode):
         code = error.code
         return Refused(
-            head=_("No such item"),
+            head=_("No such product"),
             code=code if len(code) <= _CODE_ROOM else f"{code[:_CODE_ROOM]}…",
             note=_("The bill is unchanged."),
             hints=hints,

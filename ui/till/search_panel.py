@@ -41,16 +41,16 @@ class SearchPanel(TillPanel):
     @override
     def title(self) -> str:
         _ = self.words.text
-        return _("Find item")
+        return _("Find product")
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
         self._field.set_name(
-            _("Find item"), placeholder=_("Name, pinyin initials or part of a code")
+            _("Find product"), placeholder=_("Name, pinyin initials or part of a code")
         )
-        self._list.set_words(_("Items found"), empty=_("Nothing has this name or code."))
+        self._list.set_words(_("Products found"), empty=_("Nothing has this name or code."))
         self.search(self._field.text())
 
     @override

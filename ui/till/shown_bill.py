@@ -49,12 +49,12 @@ def pieces_of(lines: Sequence[BasketLine]) -> str:
 
 
 def pieces_text(basket: Basket, words: LiveWording) -> str:
-    """Return "7 lines, 16 items"."""
+    """Return "7 lines, 16 pieces"."""
     _, _n = words.text, words.plural
     if not basket.lines:
         return ""
     lines = _n("{count} line", "{count} lines", count=len(basket.lines))
-    pieces = _n("{count} item", "{count} items", count=int(pieces_of(basket.lines)))
+    pieces = _n("{count} piece", "{count} pieces", count=int(pieces_of(basket.lines)))
     return _("{lines}, {pieces}", lines=lines, pieces=pieces)
 
 

@@ -89,7 +89,7 @@ class TillScreen(Window):
             hint=KeyHint(find.cap, _(find.label)),
         )
         self.table.set_words(
-            ("#", _("Item"), _("Qty"), _c("table", "Price"), _("Amount")), name=_("Bill")
+            ("#", _("Product"), _("Qty"), _c("table", "Price"), _("Amount")), name=_("Bill")
         )
         self.pad.set_words(extra=_(self.keys.line(Act.QUANTITY).label))
         self.pay.set_key(self.keys.cap(Act.PAY))

@@ -27,8 +27,9 @@ def test_one_line_of_one_piece_is_said_in_the_singular(till: Hands) -> None:
     till.scan(COLA)
     one = till.window.till.screen.total.view.pieces
     till.press(Qt.Key.Key_Plus)
+    two = till.window.till.screen.total.view.pieces
 
-    assert (one, till.window.till.screen.total.view.pieces) == ("1 line, 1 item", "1 line, 2 items")
+    assert (one, two) == ("1 line, 1 piece", "1 line, 2 pieces")
 
 
 def test_an_unknown_code_on_an_empty_bill_leaves_nothing_to_hold(till: Hands) -> None:

@@ -42,9 +42,9 @@ def test_the_language_changes_while_a_bill_is_open(till: Hands) -> None:
     till.press(Qt.Key.Key_F2)
 
     assert "没有这个商品" in in_chinese
-    assert "No such item" in in_english
+    assert "No such product" in in_english
     assert till.sees("To pay 3.00")
-    assert till.sees("Find item")
+    assert till.sees("Find product")
     assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
 
 

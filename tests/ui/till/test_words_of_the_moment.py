@@ -59,7 +59,7 @@ def scan_payment_code(till: Hands) -> None:
 @pytest.mark.parametrize(
     ("happens", "english"),
     [
-        (throw_away, "Throw this bill away? 1 line, 1 item"),
+        (throw_away, "Throw this bill away? 1 line, 1 piece"),
         (void, "Pay back 3.00 Sale 1 is void."),
         (take_back, "Pay back 3.00 The return of sale 1 is booked."),
         (open_drawer, "Drawer opened The reason is in the journal."),
