@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pos_app.cli_opened import opened
+from pos_app.cli_opened import opened, opened_or_beside
 from pos_app.cli_terminal import DONE, say, terminal_words
 from pos_app.wording import Wording
 
@@ -40,11 +40,11 @@ def add_backups(commands: Any, each: argparse.ArgumentParser, words: Wording) ->
 
 
 def do_backup(asked: argparse.Namespace) -> int:
-    """Write a backup, into a folder under today's name."""
+    """Write a backup, into a folder under today's name, beside an open till too."""
     from pos_app.actions.back_up import back_up, dated_name
     from pos_app.domain.moment import instant_text
 
-    with opened(asked.folder) as shop:
+    with opened_or_beside(asked.folder) as shop:
         to = asked.to / dated_name(shop) if asked.to.is_dir() else asked.to
         label = back_up(shop, to)
     _ = terminal_words().text

@@ -24,6 +24,22 @@ def opened(folder: Path) -> Iterator["Shop"]:
 
 
 @contextmanager
+def opened_or_beside(folder: Path) -> Iterator["Shop"]:
+    """Open the shop to read it, beside a till that has it open too."""
+    from pos_app.faults import ShopAlreadyOpen
+    from pos_app.startup import open_shop, open_shop_beside
+
+    try:
+        shop = open_shop(folder, catch_up=False)
+    except ShopAlreadyOpen:
+        shop = open_shop_beside(folder)
+    try:
+        yield shop
+    finally:
+        shop.close()
+
+
+@contextmanager
 def opened_to_tell(folder: Path) -> Iterator["Shop"]:
     """Open the shop for a command that tells of it; say when something is due.
 

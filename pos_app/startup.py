@@ -8,7 +8,7 @@ from pos_app.clock import Clock, SystemClock
 from pos_app.domain.refusals_folder import NoShopHere
 from pos_app.shop import Shop, assemble
 from pos_app.storage.database import FILE_NAME
-from pos_app.storage.unit_of_work import open_storage
+from pos_app.storage.unit_of_work import open_storage, open_storage_beside
 
 
 def has_shop(folder: Path) -> bool:
@@ -40,3 +40,18 @@ def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True
         storage.close()
         raise
     return shop
+
+
+def open_shop_beside(folder: Path) -> Shop:
+    """Open a shop that a till has open already, to read it; nothing can be written.
+
+    Raises:
+        ShopAlreadyOpen: it cannot be read safely beside the till.
+        FileFromTheFuture, ShopFileDamaged, ShopFileUnreachable: as `open_shop`.
+    """
+    storage = open_storage_beside(folder)
+    try:
+        return assemble(folder, storage, clock=SystemClock())
+    except BaseException:
+        storage.close()
+        raise

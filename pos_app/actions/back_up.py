@@ -32,7 +32,8 @@ def back_up(shop: Shop, to: Path) -> BackupLabel:
     """Write a backup and verify it by unpacking it; selling goes on meanwhile.
 
     It holds the records, sealed, and the secrets, locked by the owner's recovery code.
-    `to` is replaced only by a whole file.
+    `to` is replaced only by a whole file. Beside an open till, which makes its own, only
+    whoever asked knows of it.
 
     Raises:
         DiskFull, FileNotWritten: nothing was left behind; its folder must be there.
@@ -47,6 +48,8 @@ def back_up(shop: Shop, to: Path) -> BackupLabel:
             label = _write(shop, to)
         except OSError as error:
             raise not_written(error, to) from error
+        if shop.storage.reads_only:
+            return label
         good = {LAST_BACKUP: str(label.made_at), LAST_ENTRY: str(entry), LAST_FAULT: ""}
         _remember(shop, good)
     return label
@@ -89,7 +92,9 @@ def _write(shop: Shop, to: Path) -> BackupLabel:
     fresh = to.with_name(f".{to.name}.part")
     fresh.unlink(missing_ok=True)
     try:
-        with scratch_in(shop.folder, errand="backup") as scratch:
+        # Whoever works beside a till must not clear away the scratch of its backup.
+        errand = "beside" if shop.storage.reads_only else "backup"
+        with scratch_in(shop.folder, errand=errand) as scratch:
             records, again = scratch / "records", scratch / "again"
             copy_records(shop.storage, records)
             write_backup(

@@ -7,11 +7,11 @@ SQLite that may damage a shared WAL file there is exactly one connection for bot
 from contextlib import closing
 from pathlib import Path
 
-from pos_app.faults import FileFromTheFuture, ShopFileDamaged
+from pos_app.faults import FileFromTheFuture, ShopAlreadyOpen, ShopFileDamaged
 from pos_app.storage.connections import connect, reading_engine, writing_engine
 from pos_app.storage.driver import DRIVER, SHOP_FILE
 from pos_app.storage.failures import explained, reachable
-from pos_app.storage.folder_lock import FolderLock
+from pos_app.storage.folder_lock import READER_LOCK_NAME, FolderLock
 from pos_app.storage.network_folder import refuse_network_folder
 from pos_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_schema
 
@@ -23,10 +23,12 @@ _HEADER = b"SQLite format 3\x00"
 class Database:
     """An open file with its engines; `open_database` makes one."""
 
-    def __init__(self, path: Path, lock: FolderLock) -> None:
+    def __init__(self, path: Path, lock: FolderLock, *, reads_only: bool = False) -> None:
         self.path = path
         self._lock = lock
-        self.writer = writing_engine(path)
+        self.reads_only = reads_only
+        """True beside a till that has the file open; whatever writes is refused by SQLite."""
+        self.writer = reading_engine(path) if reads_only else writing_engine(path)
         self.shares_one_connection = not DRIVER.is_fixed
         """True on a SQLite that is unsafe with more; the shop says so at the start."""
         self.reader = self.writer if self.shares_one_connection else reading_engine(path)
@@ -61,6 +63,27 @@ def open_database(folder: Path) -> Database:
     except BaseException:
         lock.release()
         raise
+
+
+def open_beside(folder: Path) -> Database:
+    """Open the file that a till has open, to read only (faults.md section 2).
+
+    Raises:
+        ShopAlreadyOpen: another program reads beside the till already, the till is of
+            another version, or this SQLite allows one connection only.
+        ShopFileDamaged, FileFromTheFuture, ShopFileUnreachable: as `open_database`.
+    """
+    path = folder / FILE_NAME
+    with reachable(path):
+        lock = FolderLock.take(folder, name=READER_LOCK_NAME)
+    try:
+        if DRIVER.is_fixed and version_of(path) == SCHEMA_VERSION:
+            return Database(path, lock, reads_only=True)
+    except BaseException:
+        lock.release()
+        raise
+    lock.release()
+    raise ShopAlreadyOpen(folder=str(folder), pid=None)
 
 
 def version_of(path: Path) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 from pos_app.faults import ShopAlreadyOpen
 
 LOCK_NAME = "shop.lock"
+READER_LOCK_NAME = "reader.lock"
+"""Of a program that only reads beside the till; one at a time."""
 
 
 class FolderLock:
@@ -16,13 +18,13 @@ class FolderLock:
         self._descriptor: int | None = descriptor
 
     @classmethod
-    def take(cls, folder: Path) -> "FolderLock":
+    def take(cls, folder: Path, *, name: str = LOCK_NAME) -> "FolderLock":
         """Lock the folder.
 
         Raises:
             ShopAlreadyOpen: another program, or this one, has the folder open.
         """
-        descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(descriptor)
         except OSError as error:

@@ -20,7 +20,7 @@ from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import Fact
 from pos_app.storage.connections import driver_of
-from pos_app.storage.database import Database, open_database
+from pos_app.storage.database import Database, open_beside, open_database
 from pos_app.storage.drafts import Drafts
 from pos_app.storage.failures import explained, explained_commit
 from pos_app.storage.journal_rows import last_entry
@@ -170,6 +170,11 @@ class Storage:
         """Whether this SQLite allows no more than one connection (faults.md D2)."""
         return self._database.shares_one_connection
 
+    @property
+    def reads_only(self) -> bool:
+        """Whether a till has the file open, and this only reads beside it."""
+        return self._database.reads_only
+
     def check_file(self) -> None:
         """Look at every page of the file; for the worker, behind the first paint.
 
@@ -272,6 +277,11 @@ def open_storage(folder: Path) -> Storage:
     Raises what `open_database` raises.
     """
     return Storage(open_database(folder))
+
+
+def open_storage_beside(folder: Path) -> Storage:
+    """Open records that a till has open, to read; raises as `open_beside`."""
+    return Storage(open_beside(folder))
 
 
 def _refuse_writing(table: str) -> None:
