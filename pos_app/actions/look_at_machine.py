@@ -1,10 +1,11 @@
-"""What the status line says of the machine itself: its disk and its clock."""
+"""What the status line says of the machine itself: its disk, its log, its clock."""
 
 from dataclasses import dataclass
 
 from pos_app.domain.moment import Instant
 from pos_app.shop import Shop
-from pos_app.storage.room_left import FEW_BYTES, TOO_FEW_BYTES
+from pos_app.storage.connections import LARGEST_LOG_BYTES
+from pos_app.storage.room_left import FEW_BYTES, TOO_FEW_BYTES, log_bytes
 
 CLOCK_BACK_MS = 120_000
 """Behind the last entry by more, a clock was set back; less, and it was put right."""
@@ -20,6 +21,10 @@ class Machine:
     """Below 500 MB: somebody should make room soon."""
     sells_no_more: bool
     """Below 50 MB: what is left is for closing the shift."""
+    log: int
+    """Bytes of the write-ahead log that may not be folded into the file yet."""
+    log_is_long: bool
+    """Above 64 MB: somebody reads on and on, and the log cannot be folded in."""
     is_behind: bool
     """The clock was set back; sales are dated as the last entry until it catches up."""
     shares_one_connection: bool
@@ -32,13 +37,15 @@ def look_at_machine(shop: Shop) -> Machine:
     Raises:
         ShopFileUnreachable, ShopFileDamaged: neither folder nor file could be read.
     """
-    room = shop.measure_room()
+    room, log = shop.measure_room(), log_bytes(shop.storage.path)
     with shop.storage.read() as seen:
         last = seen.last_at
     return Machine(
         room=room,
         room_is_short=room < FEW_BYTES,
         sells_no_more=room < TOO_FEW_BYTES,
+        log=log,
+        log_is_long=log > LARGEST_LOG_BYTES,
         is_behind=last > Instant(shop.clock.now() + CLOCK_BACK_MS),
         shares_one_connection=shop.storage.shares_one_connection,
     )

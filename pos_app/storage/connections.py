@@ -9,11 +9,14 @@ from sqlalchemy.pool import QueuePool
 
 from pos_app.storage.driver import DRIVER
 
+LARGEST_LOG_BYTES = 64 * 1024 * 1024
+"""The write-ahead log is cut back to it whenever it has been folded into the file."""
+
 _WRITER_SETUP = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA wal_autocheckpoint = 1000",
-    "PRAGMA journal_size_limit = 67108864",
+    f"PRAGMA journal_size_limit = {LARGEST_LOG_BYTES}",
     "PRAGMA cache_size = -65536",
 )
 _READER_SETUP = ("PRAGMA query_only = ON", "PRAGMA cache_size = -16384")

@@ -1,4 +1,4 @@
-"""How much room the disk has left, and a ballast to throw overboard.
+"""How much room is left, how much the log takes, and a ballast to throw overboard.
 
 A full disk is found while there is still room to close the day: sales stop first, and
 freeing the ballast lets the shift be closed and a backup be made (faults.md section 2).
@@ -27,6 +27,14 @@ def room_left(folder: Path) -> int:
     """
     with reachable(folder):
         return shutil.disk_usage(folder).free
+
+
+def log_bytes(file: Path) -> int:
+    """Return how long the file's write-ahead log is; 0 where there is none."""
+    try:
+        return file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def take_ballast(folder: Path) -> bool:

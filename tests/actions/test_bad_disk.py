@@ -24,14 +24,16 @@ from pos_app.faults import (
     ShopAlreadyOpen,
     ShopFileDamaged,
 )
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
+from pos_app.storage.connections import LARGEST_LOG_BYTES
 from pos_app.storage.database import FILE_NAME
-from pos_app.storage.room_left import BALLAST_NAME, FEW_BYTES, TOO_FEW_BYTES
+from pos_app.storage.room_left import BALLAST_NAME, FEW_BYTES, TOO_FEW_BYTES, log_bytes
 from tests import make
 from tests.actions import selling
 from tests.actions.test_audit_books import tamper
 from tests.storage.broken_file import break_page
-from tests.storage.disk_fault import failing_disk
+from tests.storage.disk_fault import failing_disk, write_much
 
 
 def test_sound_books_are_passed_without_a_word(shop: Shop) -> None:
@@ -108,6 +110,8 @@ def test_a_sound_machine_has_nothing_to_say(shop: Shop) -> None:
         room=FEW_BYTES,
         room_is_short=False,
         sells_no_more=False,
+        log=log_bytes(shop.storage.path),
+        log_is_long=False,
         is_behind=False,
         shares_one_connection=False,
     )
@@ -133,6 +137,35 @@ def test_a_clock_that_was_set_back_is_noticed(shop: Shop) -> None:
         found.append(look_at_machine(shop).is_behind)
 
     assert found == [False, True]
+
+
+def test_a_slow_reader_lets_the_log_grow_is_told_of_and_stops_no_sale(shop: Shop) -> None:
+    """An export that never ends would fill the disk, one commit after the other."""
+    seat = selling.open_for_trade(shop)
+    with shop.storage.read() as slow:
+        entries_seen = slow.book.last_number(Entry)
+        write_much(shop.storage)
+        selling.sell(shop, seat, selling.COLA)
+        told = look_at_machine(shop)
+        still_sees = slow.book.last_number(Entry)
+
+    assert (told.log_is_long, told.log // 1_000_000 >= 70) == (True, True)
+    assert still_sees == entries_seen
+    assert [each.number for each in list_sales(shop)] == [1]
+
+
+def test_a_log_is_cut_back_once_nobody_reads_any_more(shop: Shop) -> None:
+    """The next commits fold it in by themselves; the alarm ends without a restart."""
+    seat = selling.open_for_trade(shop)
+    with shop.storage.read() as slow:
+        # Nothing holds the log before the first row is read.
+        slow.book.last_number(Entry)
+        write_much(shop.storage)
+    for _ in range(2):
+        selling.sell(shop, seat, selling.COLA)
+    told = look_at_machine(shop)
+
+    assert (told.log_is_long, told.log) == (False, LARGEST_LOG_BYTES)
 
 
 def test_a_new_sale_is_refused_on_the_last_fifty_megabytes(shop: Shop) -> None:

@@ -39,6 +39,14 @@ def settle_log(path: Path) -> None:
     assert (busy, logged) == (0, carried)
 
 
+def write_much(storage: Storage) -> None:
+    """Write seven times ten megabytes, each in a commit of its own."""
+    for signs in range(7):
+        with storage.write() as work:
+            # Another content each time: the same again would not be written at all.
+            work.snapshots.put("long", bytes([signs]) * (10 * 1024 * 1024))
+
+
 @contextmanager
 def failing_disk(path: Path, device: str) -> Iterator[None]:
     """Let the kernel refuse what is written: /dev/full has no room, /dev/null no sync."""

@@ -127,6 +127,10 @@ class TillStatus(QObject):
         elif machine.room_is_short:
             text = _("{size} MB left on the disk", size=size)
             marks.append(StatusMark(text, icon="warning", tone=Tone.ATTENTION))
+        if machine.log_is_long:
+            size = count_text(machine.log // _BYTES_A_MB)
+            text = _("Log of {size} MB: start the till anew", size=size)
+            marks.append(StatusMark(text, icon="database", tone=Tone.ATTENTION))
         if machine.shares_one_connection:
             marks.append(StatusMark(_("SQLite is old"), icon="warning", tone=Tone.ATTENTION))
         return marks

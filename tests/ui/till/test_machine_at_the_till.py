@@ -6,9 +6,11 @@ from pos_app.actions.back_up import leave_backup
 from pos_app.actions.list_sales import list_sales
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.shift import Shift
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from pos_app.storage.room_left import FEW_BYTES, TOO_FEW_BYTES
 from tests import make
+from tests.storage.disk_fault import write_much
 from tests.ui.till.conftest import COLA, WATER
 from tests.ui.till.hands import Hands
 from ui.status_line import StatusMark, Tone
@@ -53,6 +55,17 @@ def test_little_room_is_told_while_selling_goes_on(till: Hands, shop: Shop) -> N
 
     assert marks_of(till, Tone.ATTENTION) == ["磁盘剩 312 MB"]
     assert [each.number for each in list_sales(shop)] == [1]
+
+
+def test_a_log_that_cannot_be_folded_in_is_told(till: Hands, shop: Shop) -> None:
+    """Somebody reads on and on; a restart ends it before the disk is full."""
+    with shop.storage.read() as slow:
+        slow.book.last_number(Entry)
+        write_much(shop.storage)
+        look_again(till)
+        told = alarms(till)
+
+    assert told == ["日志已 70 MB：请重新启动收银"]
 
 
 def test_without_room_no_money_is_asked_for(till: Hands, shop: Shop) -> None:
