@@ -8,17 +8,15 @@ from ui.office.page_places import MARK
 from ui.office_model import Column, OfficeRow
 from ui.wording import LiveWording
 
-PAGE = 200
-"""So many members are read at a time."""
-
 
 def find_page(
-    shop: Shop, typed: str, *, behind: int | None = None, limit: int = PAGE
+    shop: Shop, typed: str, *, behind: MemberFound | None, limit: int
 ) -> tuple[MemberFound, ...]:
     """Ask for who matches, or for the newest; `behind` is the last one shown."""
+    last = behind.number if behind is not None else None
     if typed:
-        return find_members(shop, typed, limit=limit, after=behind)
-    return latest_members(shop, limit=limit, before=behind)
+        return find_members(shop, typed, limit=limit, after=last)
+    return latest_members(shop, limit=limit, before=last)
 
 
 def member_columns(words: LiveWording) -> tuple[Column, ...]:

@@ -19,10 +19,11 @@ from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
 from ui.office.member_detail import MemberDetail
 from ui.office.member_form import MemberForm, lost_sentences, read_member, revoke_all, save_card
-from ui.office.member_list import PAGE, find_page, member_columns, member_row
+from ui.office.member_list import find_page, member_columns, member_row
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import columns, whole_rows
+from ui.office.paged_list import PagedList
 from ui.office.shown_member import MemberRead
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
@@ -37,9 +38,9 @@ class MembersPage(OfficePage):
 
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
-        self._found: tuple[MemberFound, ...] = ()
-        self._may_have_more = False
         self._read: MemberRead | None = None
+        self._wished = 0
+        """The member asked for last; the answer about another comes too late."""
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
         self.search.entered.connect(self._enter_list)
@@ -50,7 +51,10 @@ class MembersPage(OfficePage):
         self.detail = MemberDetail(self, parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
-        self.table.end_near.connect(self._read_on)
+        self.found = PagedList(self)
+        self.found.came.connect(self._show)
+        self.found.went_on.connect(self._show_more)
+        self.table.end_near.connect(self.found.read_on)
         for key, button, act in (
             ("F6", self.detail.card, self._save_card),
             ("F7", self.detail.export, self._export),
@@ -80,16 +84,11 @@ class MembersPage(OfficePage):
 
     @override
     def read(self) -> None:
-        typed, shown = self.search.text().strip(), max(PAGE, len(self._found))
-        self._found = find_page(self.desk.shop, typed, limit=shown)
-        self._may_have_more = len(self._found) == shown
-        self._show_list()
-        numbers = [each.number for each in self._found]
-        shown = self._read.standing.member if self._read else 0
-        if shown in numbers:
-            self._show_member(shown)
-        elif numbers:
-            self._show_member(numbers[0])
+        self._ask()
+
+    def _ask(self, *, anew: bool = False) -> None:
+        work = partial(find_page, self.desk.shop, self.search.text().strip())
+        self.found.ask(work, anew=anew)
 
     @override
     def put_words(self) -> None:
@@ -120,11 +119,9 @@ class MembersPage(OfficePage):
             self.search.set_text(text)
             self._search(text)
             return
-        try:
-            number = read_member_code(self.desk.shop, text)
-        except ShopError as error:
-            self.show_error(error)
-            return
+        self.look(later(read_member_code, self.desk.shop, text), self._take_code)
+
+    def _take_code(self, number: int) -> None:
         if self.form.isHidden():
             self._show_member(number)
         else:
@@ -148,34 +145,44 @@ class MembersPage(OfficePage):
 
     def _search(self, _text: str) -> None:
         self.quiet.emit()
-        self._read, self._found = None, ()
-        self.read()
+        self._wished = 0
+        self._ask(anew=True)
 
     def _enter_list(self) -> None:
-        if self._found:
+        if self.found.found:
             self.table.view.setFocus()
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
     def _choose(self, row: int) -> None:
-        self._show_member(self._found[row].number)
+        self._show_member(self.found.found[row].number)
+
+    def _show(self, found: tuple[MemberFound, ...]) -> None:
+        self._show_list()
+        numbers = [each.number for each in found]
+        if self._wished in numbers:
+            self._show_member(self._wished)
+        elif numbers:
+            self._show_member(numbers[0])
+        else:
+            self._wished, self._read = 0, None
+            self._show_detail()
+
+    def _show_more(self, further: tuple[MemberFound, ...]) -> None:
+        self.table.add_page([member_row(each) for each in further])
+        self._show_count()
 
     def _show_member(self, number: int) -> None:
-        self._read = read_member(self.desk.shop, number)
-        self._show_detail()
+        self._wished = number
+        self.look(later(read_member, self.desk.shop, number), self._take_member)
 
-    def _read_on(self) -> None:
-        """Put the next page below, behind the last member shown."""
-        if self._may_have_more and self._found:
-            typed, last = self.search.text().strip(), self._found[-1].number
-            further = find_page(self.desk.shop, typed, behind=last)
-            self._may_have_more = len(further) == PAGE
-            self._found += further
-            self.table.add_page([member_row(each) for each in further])
-            self._show_count()
+    def _take_member(self, read: MemberRead) -> None:
+        if read.standing.member == self._wished:
+            self._read = read
+            self._show_detail()
 
     def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural
-        count = len(self._found)
+        count = len(self.found.found)
         shown = _n("{count} shown", "{count} shown", count=count) if count else ""
         self._card.set_title(_("Members"), right=shown)
 
@@ -183,7 +190,7 @@ class MembersPage(OfficePage):
         _ = self.words.text
         self._show_count()
         empty = _("Nobody found. Insert registers a member.")
-        rows = [member_row(each) for each in self._found]
+        rows = [member_row(each) for each in self.found.found]
         self.table.show_table(member_columns(self.words), rows, empty=empty)
 
     def _show_detail(self) -> None:
@@ -210,8 +217,8 @@ class MembersPage(OfficePage):
         _ = self.words.text
         self.search.set_text("")
         self._close_panels()
-        self.read()
-        self._show_member(number)
+        self._wished = number
+        self._ask(anew=True)
         self.done.emit(_("Member {number} is registered and has a card.", number=number))
 
     def _refuse(self, error: BaseException) -> None:

@@ -5,6 +5,7 @@ The errands are for the worker.
 
 from pathlib import Path
 
+from pos_app.actions.find_products import find_products
 from pos_app.actions.named_file import read_named_file
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.save_product import ProductAsk, save_product
@@ -15,6 +16,14 @@ from pos_app.domain.product_import import ImportPreview, preview_import
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
 from ui.office_model import OfficeRow
+
+
+def find_page(
+    shop: Shop, typed: str, *, behind: ProductFound | None, limit: int
+) -> tuple[ProductFound, ...]:
+    """Ask for what matches, former products too; `behind` is the last one shown."""
+    after = behind.number if behind is not None else None
+    return find_products(shop, typed, limit=limit, with_former=True, after=after)
 
 
 def read_list(path: Path) -> ImportPreview:

@@ -54,6 +54,11 @@ class ProductForm(FormPanel):
         self.wished.connect(self._save)
         self.show_words()
 
+    @property
+    def number(self) -> int:
+        """The product in the form; 0 for one that is new."""
+        return self._ask.number
+
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
         _ = self.words.text

@@ -1,5 +1,6 @@
 """The catalogue: found as one types, added, changed, stocked, imported."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from pos_app.actions.find_products import find_products
 from pos_app.actions.import_products import Imported, import_products
 from pos_app.actions.receive_stock import receive_stock
 from pos_app.actions.save_product import ProductAsk
@@ -23,13 +23,12 @@ from ui.office.import_panel import ImportPanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
-from ui.office.product_errands import product_row, read_list, save_and_stock
+from ui.office.paged_list import PagedList
+from ui.office.product_errands import find_page, product_row, read_list, save_and_stock
 from ui.office.product_form import ProductForm
 from ui.office_model import Column
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
-
-_PAGE = 200
 
 
 class ProductsPage(OfficePage):
@@ -39,11 +38,12 @@ class ProductsPage(OfficePage):
 
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
-        self._found: tuple[ProductFound, ...] = ()
         self._preview: ImportPreview | None = None
         self._file = ""
-        self._number = 0
-        self._may_have_more = False
+        self._wished: int | None = None
+        """The product asked for last, 0 for a new one; an answer about another is late."""
+        self._begins = False
+        """Whether typing goes into the form once the product wished for is in it."""
         self.search = Field("", height=40, size=TYPE.row, parent=self)
         self.search.edited.connect(self._search)
         self.search.entered.connect(self._enter_list)
@@ -56,7 +56,10 @@ class ProductsPage(OfficePage):
         self._card = Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
-        self.table.end_near.connect(self._read_on)
+        self.found = PagedList(self)
+        self.found.came.connect(self._show)
+        self.found.went_on.connect(self._show_more)
+        self.table.end_near.connect(self.found.read_on)
         self.table.row_opened.connect(self._open_form)
         self.form = ProductForm(self.words, parent=self)
         self.form.saved.connect(self._save)
@@ -81,12 +84,11 @@ class ProductsPage(OfficePage):
 
     @override
     def read(self) -> None:
-        typed, shown = self.search.text().strip(), max(_PAGE, len(self._found))
-        self._found = find_products(self.desk.shop, typed, limit=shown, with_former=True)
-        self._may_have_more = len(self._found) == shown
-        self._show_list()
-        if self._found and not self._number:
-            self._choose(0)
+        self._ask()
+
+    def _ask(self, *, anew: bool = False) -> None:
+        work = partial(find_page, self.desk.shop, self.search.text().strip())
+        self.found.ask(work, anew=anew)
 
     @override
     def put_words(self) -> None:
@@ -133,7 +135,7 @@ class ProductsPage(OfficePage):
 
     def add_product(self) -> None:
         """Show an empty form."""
-        self._number = 0
+        self._wished, self._begins = 0, False
         self.quiet.emit()
         self.form.show_product(ProductShown(ProductAsk(name="", price=Fen(0)), Milli(0)))
         self.form.begin()
@@ -150,33 +152,31 @@ class ProductsPage(OfficePage):
             self.import_file(Path(chosen))
 
     def _search(self, _text: str) -> None:
-        self._number, self._found = 0, ()
+        self._wished = None
         self.quiet.emit()
-        self.read()
+        self._ask(anew=True)
 
     def _to_search(self) -> None:
         self.search.edit.setFocus()
 
     def _enter_list(self) -> None:
-        if self._found:
+        if self.found.found:
             self.table.view.setFocus()
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
-    def _read_on(self) -> None:
-        """Put the next page below, behind the last product shown."""
-        if self._may_have_more and self._found:
-            typed, last = self.search.text().strip(), self._found[-1].number
-            further = find_products(
-                self.desk.shop, typed, limit=_PAGE, with_former=True, after=last
-            )
-            self._may_have_more = len(further) == _PAGE
-            self._found += further
-            self.table.add_page([product_row(each) for each in further])
-            self._show_count()
+    def _show(self, found: tuple[ProductFound, ...]) -> None:
+        self._show_list()
+        # A form that is being filled in is left alone.
+        if found and self._wished is None:
+            self._choose(0)
+
+    def _show_more(self, further: tuple[ProductFound, ...]) -> None:
+        self.table.add_page([product_row(each) for each in further])
+        self._show_count()
 
     def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural
-        count = len(self._found)
+        count = len(self.found.found)
         shown = _n("{count} shown", "{count} shown", count=count)
         self._card.set_title(_("Catalogue"), right=shown if count else "")
 
@@ -191,21 +191,28 @@ class ProductsPage(OfficePage):
                 Column(_("Price"), 90, is_figure=True),
                 MARK,
             ),
-            [product_row(each) for each in self._found],
+            [product_row(each) for each in self.found.found],
             empty=_("Nothing found. Insert adds it."),
         )
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._found):
-            self._show_product(self._found[row].number)
+        if 0 <= row < len(self.found.found):
+            self._show_product(self.found.found[row].number)
 
     def _open_form(self, row: int) -> None:
         self._choose(row)
-        self.form.begin()
+        self._begins = True
 
     def _show_product(self, number: int) -> None:
-        self._number = number
-        self.form.show_product(show_product(self.desk.shop, number))
+        self._wished, self._begins = number, False
+        self.look(later(show_product, self.desk.shop, number), self._take_product)
+
+    def _take_product(self, shown: ProductShown) -> None:
+        if shown.ask.number == self._wished:
+            self.form.show_product(shown)
+            if self._begins:
+                self._begins = False
+                self.form.begin()
 
     def _save(self, asked: tuple[ProductAsk, Milli, str]) -> None:
         work = later(save_and_stock, self.desk.shop, self.desk.seat, asked)
@@ -216,14 +223,14 @@ class ProductsPage(OfficePage):
             receive_stock,
             self.desk.shop,
             self.desk.seat,
-            product=self._number,
+            product=self.form.number,
             quantity=Milli(quantity),
             reason=reason,
         )
         self.run(work, self._received, otherwise=self._refuse)
 
     def _received(self, _nothing: object) -> None:
-        self._saved(self._number)
+        self._saved(self.form.number)
 
     def _saved(self, number: int) -> None:
         _ = self.words.text

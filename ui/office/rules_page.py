@@ -8,7 +8,7 @@ from typing_extensions import override
 from pos_app.actions.close_program import close_program
 from pos_app.actions.export_protocol import export_protocol
 from pos_app.actions.list_programs import ProgramShown, list_programs
-from pos_app.actions.queue_board import queue_board
+from pos_app.actions.queue_board import QueueBoard, queue_board
 from pos_app.actions.set_rules import set_rules
 from pos_app.actions.show_rules import show_rules
 from pos_app.actions.switch_program import switch_program
@@ -39,7 +39,7 @@ class RulesPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._programs: tuple[ProgramShown, ...] = ()
-        self._chosen = 0
+        self._chosen = self._stopping = 0
         self._card = Card(parent=self)
         self.detail = ProgramDetail(self.words, parent=self)
         self.table = OfficeTable("", parent=self._card)
@@ -184,8 +184,8 @@ class RulesPage(OfficePage):
         self._chosen = next(n for n, each in enumerate(shown) if each.number == numbers[0])
         self._close_panels()
         self._show_detail()
-        running = [each.name for each in shown if each.number in numbers and each.enabled]
-        names = ", ".join(running)
+        running = (each for each in shown if each.number in numbers and each.enabled)
+        names = ", ".join(each.name for each in running)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
     # ---------------------------------------------------------------- the shop's rules
@@ -222,10 +222,8 @@ class RulesPage(OfficePage):
             self._change()
             return
         number, enabled = shown.program.number, not shown.program.enabled
-        work = later(
-            switch_program, self.desk.shop, self.desk.seat, program=number, enabled=enabled
-        )
-        self.run(work, self._switched)
+        named = {"program": number, "enabled": enabled}
+        self.run(later(switch_program, self.desk.shop, self.desk.seat, **named), self._switched)
 
     def _switched(self, _nothing: object) -> None:
         self.read()
@@ -235,21 +233,23 @@ class RulesPage(OfficePage):
             self.done.emit(f"{shown.program.name}: {state}")
 
     def _ask_to_stop(self) -> None:
+        if self._chosen_open is not None:
+            self.look(later(queue_board, self.desk.shop, limit=1), self._tell_of_stop)
+
+    def _tell_of_stop(self, boards: tuple[QueueBoard, ...]) -> None:
         shown = self._chosen_open
         if shown is None:
             return
         _ = self.words.text
-        told = stop_sentences(shown, queue_board(self.desk.shop, limit=1), self.words)
-        name = shown.program.name
+        told = stop_sentences(shown, boards, self.words)
+        name, self._stopping = shown.program.name, shown.program.number
         self.confirm.ask(_("Stop {name} for good", name=name), told, main=_("Stop for good"))
         self._open_panel(self.confirm)
 
     def _close_program(self) -> None:
-        shown = self.chosen
-        if shown is not None:
-            number = shown.program.number
-            work = later(close_program, self.desk.shop, self.desk.seat, program=number)
-            self.run(work, self._closed)
+        # The one that was asked about: a touch may have chosen another one since.
+        work = later(close_program, self.desk.shop, self.desk.seat, program=self._stopping)
+        self.run(work, self._closed)
 
     def _closed(self, _nothing: object) -> None:
         self._close_panels()

@@ -1,9 +1,6 @@
 """The list of sales, one sale whole, and its receipt again, marked COPY n."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +13,7 @@ from pos_app.actions.reprint_receipt import reprint_receipt
 from pos_app.actions.rewards_of_sale import rewards_of_sale
 from pos_app.actions.show_sale import show_sale
 from pos_app.domain.figures import count_text
-from pos_app.domain.moment import business_day
+from pos_app.domain.moment import Day, business_day
 from pos_app.domain.receipt_code import ReceiptCodeGarbled, is_receipt_code, read_receipt_code
 from pos_app.domain.sale_shown import SaleListed
 from pos_app.domain.seat import Seat
@@ -29,6 +26,7 @@ from ui.office.day_picker import DayPicker
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import MARK, columns, whole_rows
+from ui.office.paged_list import PagedList
 from ui.office.sheet_view import SheetView
 from ui.office.shown_sale import SaleRead, listed_row, sale_parts
 from ui.office.why_button import WhyButton
@@ -36,22 +34,13 @@ from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
-_PAGE = 200
 
-
-@dataclass(frozen=True, slots=True)
-class SalesRead:
-    """A page of sales, and which question it answers: a later one makes it stale."""
-
-    asked: int
-    sales: tuple[SaleListed, ...]
-    is_full: bool
-
-
-def read_page(shop: Shop, asked: int, named: Mapping[str, Any]) -> SalesRead:
+def read_page(
+    shop: Shop, day: Day | None, text: str, *, behind: SaleListed | None, limit: int
+) -> tuple[SaleListed, ...]:
     """Ask for a page of sales; for the worker."""
-    sales = list_sales(shop, **named)
-    return SalesRead(asked, sales, len(sales) == named["limit"])
+    before = behind.number if behind is not None else None
+    return list_sales(shop, day=day, text=text, before=before, limit=limit)
 
 
 def read_sale(shop: Shop, number: int) -> SaleRead:
@@ -73,9 +62,6 @@ class SalesPage(OfficePage):
 
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
-        self._sales: tuple[SaleListed, ...] = ()
-        self._asked = 0
-        self._may_have_more = False
         self._sale: SaleRead | None = None
         today = business_day(desk.shop.clock.now())
         self.search = Field("", height=40, size=TYPE.row, parent=self)
@@ -87,7 +73,10 @@ class SalesPage(OfficePage):
         self._card, self._detail = Card(parent=self), Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
-        self.table.end_near.connect(self._read_on)
+        self.sales = PagedList(self)
+        self.sales.came.connect(self._show)
+        self.sales.went_on.connect(self._show_more)
+        self.table.end_near.connect(self.sales.read_on)
         self.sheet = SheetView(parent=self._detail)
         self.copy_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self._detail)
         self.copy_button.clicked.connect(self.print_again)
@@ -109,22 +98,12 @@ class SalesPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self._may_have_more = False
-        self._look_from(None, limit=max(_PAGE, len(self._sales)))
+        self._ask()
 
-    def _look_from(self, before: int | None, *, limit: int) -> None:
+    def _ask(self, *, anew: bool = False) -> None:
         text = self.search.text().strip()
         day = None if text else self.picker.day
-        self._asked += 1
-        named = {"day": day, "text": text, "before": before, "limit": limit}
-        work = later(read_page, self.desk.shop, self._asked, named)
-        self.look(work, self._show if before is None else self._show_more)
-
-    def _read_on(self) -> None:
-        """Read the next page, behind the last sale shown; it costs as much as the first."""
-        if self._may_have_more and self._sales:
-            self._may_have_more = False
-            self._look_from(self._sales[-1].number, limit=_PAGE)
+        self.sales.ask(partial(read_page, self.desk.shop, day, text), anew=anew)
 
     @override
     def put_words(self) -> None:
@@ -183,32 +162,23 @@ class SalesPage(OfficePage):
 
     def _search(self, _text: str) -> None:
         self.quiet.emit()
-        self._sales = ()
-        self.read()
+        self._ask(anew=True)
 
     def _take_day(self, _day: str) -> None:
         self.search.set_text("")
-        self._sales = ()
         self.quiet.emit()
-        self.read()
+        self._ask(anew=True)
 
     def _enter_list(self) -> None:
-        if self._sales:
+        if self.sales.found:
             self.table.view.setFocus()
             self.table.view.setCurrentIndex(self.table.model.index(0, 0))
 
-    def _show_more(self, read: SalesRead) -> None:
-        if read.asked == self._asked:
-            self._sales += read.sales
-            self._may_have_more = read.is_full
-            self.table.add_page([self._row(sale) for sale in read.sales])
-            self._show_count()
+    def _show_more(self, further: tuple[SaleListed, ...]) -> None:
+        self.table.add_page([self._row(sale) for sale in further])
+        self._show_count()
 
-    def _show(self, read: SalesRead) -> None:
-        if read.asked != self._asked:
-            return
-        self._sales, self._may_have_more = read.sales, read.is_full
-        sales = read.sales
+    def _show(self, sales: tuple[SaleListed, ...]) -> None:
         self._show_list()
         numbers = {each.number for each in sales}
         if self._sale is not None and self._sale.detail.sale.number in numbers:
@@ -221,11 +191,11 @@ class SalesPage(OfficePage):
 
     def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural
-        count = _n("{count} sale", "{count} sales", count=len(self._sales))
-        if self._may_have_more:
-            count = _("{count} and more", count=count_text(len(self._sales)))
+        count = _n("{count} sale", "{count} sales", count=len(self.sales.found))
+        if self.sales.may_have_more:
+            count = _("{count} and more", count=count_text(len(self.sales.found)))
         found = _("Found") if self.search.text() else _("On this day")
-        self._card.set_title(found, right=count if self._sales else "")
+        self._card.set_title(found, right=count if self.sales.found else "")
 
     def _row(self, sale: SaleListed) -> OfficeRow:
         return listed_row(sale, self.words, with_day=bool(self.search.text()))
@@ -244,13 +214,13 @@ class SalesPage(OfficePage):
                 Column(_("Amount"), 96, is_figure=True),
                 MARK,
             ),
-            [self._row(sale) for sale in self._sales],
+            [self._row(sale) for sale in self.sales.found],
             empty=_("No sale here"),
         )
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._sales):
-            self._read_sale(self._sales[row].number)
+        if 0 <= row < len(self.sales.found):
+            self._read_sale(self.sales.found[row].number)
 
     def _read_sale(self, number: int = 0) -> None:
         if not number and self._sale is not None:

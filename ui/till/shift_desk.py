@@ -58,14 +58,18 @@ class ShiftDesk(QObject):
         if not self._session.seat.shift:
             self.ask_float()
             return
-        try:
-            report = look_at_shift(self._session.shop, self._session.seat)
-        except ShopError as error:
-            self._errands.refused.emit(error)
-            return
-        panel = CloseShiftPanel(self._screen.words, report)
+        # The panel is there at once and takes digits: the longer the day, the later come
+        # the figures of its sales.
+        panel = CloseShiftPanel(self._screen.words, self._session.seat)
         panel.entered.connect(self._close)
         self._show(panel)
+        work = partial(look_at_shift, self._session.shop, self._session.seat)
+        self._session.background.run(work, panel.show_report, otherwise=self._cannot_look)
+
+    def _cannot_look(self, error: BaseException) -> None:
+        if not isinstance(error, ShopError):
+            raise error
+        self._refuse(error)
 
     def ask_reason(self) -> None:
         """Ask why the drawer is opened without a sale."""

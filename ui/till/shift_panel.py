@@ -8,6 +8,7 @@ from typing_extensions import override
 from pos_app.domain.figures import count_text, money_text, signed_money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
+from pos_app.domain.seat import Seat
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.sentences import WORDS
 from ui.fact_list import Fact, FactList
@@ -91,13 +92,16 @@ class OpenShiftPanel(CashPanel):
 
 
 class CloseShiftPanel(CashPanel):
-    """The count first, unseen by what should be there; then both, and Enter closes."""
+    """The count first, unseen by what should be there; then both, and Enter closes.
 
-    def __init__(
-        self, words: LiveWording, report: ShiftReport, *, parent: QWidget | None = None
-    ) -> None:
+    What is typed stands in the field while the shift's figures are still being read; Enter
+    compares as soon as they have come.
+    """
+
+    def __init__(self, words: LiveWording, seat: Seat, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self._report = report
+        self._shift = seat.shift
+        self._report: ShiftReport | None = None
         self._counted: Fen | None = None
         self._facts = FactList(row=28, parent=self)
         self.field.changed.connect(self._count_again)
@@ -106,7 +110,12 @@ class CloseShiftPanel(CashPanel):
     @override
     def title(self) -> str:
         _ = self.words.text
-        return _("Close shift {number}", number=self._report.shift)
+        return _("Close shift {number}", number=self._shift)
+
+    def show_report(self, report: ShiftReport) -> None:
+        """Show the figures that have come."""
+        self._report = report
+        self._show()
 
     @override
     def put_words(self) -> None:
@@ -118,11 +127,14 @@ class CloseShiftPanel(CashPanel):
     def _show(self) -> None:
         _ = self.words.text
         report, counted = self._report, self._counted
-        enter = _("Compare") if counted is None else _("Close the shift")
+        compared = report is not None and counted is not None
+        enter = _("Close the shift") if compared else _("Compare")
         self.pad.set_words(clear=_("Clear"), back=_("Back one"), enter=enter)
-        if counted is None:
-            self.what.set_text(_("Count the drawer and type the sum."))
-            self._facts.show_facts(self._so_far())
+        if report is None or counted is None:
+            waits = report is None and counted is not None
+            reading = _("The figures of the shift are being read.")
+            self.what.set_text(reading if waits else _("Count the drawer and type the sum."))
+            self._facts.show_facts(self._so_far(report) if report is not None else [])
             return
         variance = Fen(counted - report.expected)
         self.what.set_text(_("Enter closes the shift with this difference; typing counts again."))
@@ -135,10 +147,9 @@ class CloseShiftPanel(CashPanel):
             ]
         )
 
-    def _so_far(self) -> list[Fact]:
+    def _so_far(self, report: ShiftReport) -> list[Fact]:
         # Without the sum of the sales: less the other tenders it is what is to be counted.
         _ = self.words.text
-        report = self._report
         others = [
             Fact(_(WORDS[each.kind]), money_text(each.kept))
             for each in report.tenders
@@ -176,8 +187,8 @@ class CloseShiftPanel(CashPanel):
         if self._counted is None:
             self._counted = Fen(fen)
             self._show()
-            return
-        self.entered.emit(fen)
+        elif self._report is not None:
+            self.entered.emit(fen)
 
 
 class ShiftClosedPanel(TillPanel):

@@ -205,6 +205,7 @@ def test_files_and_cards_are_made_by_keys(office: MakeOffice, shop: Shop) -> Non
     hands = office("reports")
     hands.press(Qt.Key.Key_F6, Qt.Key.Key_F7)
     hands.screen.open_page("members")
+    hands.wait()
     hands.press(Qt.Key.Key_F6)
     written = sorted(
         p.name for folder in ("reports", "cards") for p in (shop.folder / folder).iterdir()
