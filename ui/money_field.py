@@ -6,6 +6,7 @@ import unicodedata
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.typed_figures import read_rate
 from ui.field import Field
 from ui.money_label import YEN, yen_size
 from ui.theme_tokens import TYPE
@@ -22,6 +23,8 @@ class MoneyField(Field):
     """
 
     changed = Signal()
+    rated = Signal(int)
+    """% was typed behind a figure: basis points, of what only the asker knows."""
 
     def __init__(
         self,
@@ -86,6 +89,11 @@ class MoneyField(Field):
         """Keep the text a sum: a key that would make it none is as if not pressed."""
         # A Chinese keyboard layout may send full-width digits and points.
         plain = unicodedata.normalize("NFKC", typed).replace("。", ".").replace(",", "")
+        rate = read_rate(plain) if plain.endswith("%") else None
+        if rate is not None:
+            self.edit.setText(self._kept)
+            self.rated.emit(rate)
+            return
         if self._implied:
             digits = "".join(c for c in plain if c.isdecimal()).lstrip("0")
             plain = f"{digits[:-2] or '0'}.{digits[-2:].rjust(2, '0')}" if digits else ""

@@ -107,7 +107,9 @@ TILL_KEYS = (
     ),
     TillKey(Act.HOLD, ("F4",), N_("Hold"), N_("Hold the bill for later"), _WITH_BILL),
     TillKey(Act.RECALL, ("F5",), N_("Recall"), N_("Take a held bill back"), _SELLING),
-    TillKey(Act.DISCOUNT, ("F6",), N_("Discount"), N_("Discount on the chosen line"), _WITH_BILL),
+    TillKey(
+        Act.DISCOUNT, ("F6",), N_("Discount"), N_("Discount on the line or the bill"), _WITH_BILL
+    ),
     TillKey(
         Act.PRICE, ("F7",), N_("Set price"), N_("Another price for the chosen line"), _WITH_BILL
     ),

@@ -158,18 +158,17 @@ class Bill(QObject):
         )
         return self.adopt(basket, line=self.line)
 
-    def change_rounding(self, rounding: Fen) -> bool:
-        """Let a remainder go (抹零).
-
-        Raises:
-            ShopError: more than the shop allows.
-        """
+    def change_discount(
+        self, *, discount: Fen | None = None, rounding: Fen | None = None, seat: Seat | None = None
+    ) -> bool:
+        """Change what comes off the whole bill or is let go (抹零), as a line is changed."""
+        now = self.basket
         basket = change_discount(
             self._shop,
-            self.seat,
-            self.basket,
-            discount=self.basket.order_discount,
-            rounding=rounding,
+            seat or self.seat,
+            now,
+            discount=now.order_discount if discount is None else discount,
+            rounding=now.rounding if rounding is None else rounding,
         )
         return self.adopt(basket, line=self.line)
 

@@ -17,8 +17,9 @@ from pos_app.sentences import tell
 from pos_app.shop import Shop
 from ui.till.add_product_panel import AddProductPanel
 from ui.till.after_sales import AfterSales
-from ui.till.amount_panel import DiscountPanel, PricePanel
+from ui.till.amount_panel import PricePanel
 from ui.till.bar_messages import discard_bar, payment_code_bar
+from ui.till.discount_panel import DiscountPanel
 from ui.till.errands import Errands
 from ui.till.held_panel import HeldPanel
 from ui.till.payment import Payment
@@ -151,16 +152,18 @@ class BillDesk(QObject):
             self._after_sales.open_void(paid.done.sale.number)
 
     def discount(self) -> None:
-        """Ask how much comes off the chosen line."""
-        line = self._session.bill.chosen
+        """Ask how much comes off the chosen line, or off the whole bill."""
+        line, screen = self._session.bill.chosen, self._screen
         if line is not None:
-            panel = DiscountPanel(self._screen.words, line)
-            panel.entered.connect(self._take_discount)
-            self._screen.open_panel(panel)
+            basket = self._session.bill.basket
+            panel = DiscountPanel(screen.words, line, basket, keys=screen.keys)
+            panel.entered.connect(partial(self._take_discount, panel))
+            screen.open_panel(panel)
 
-    def _take_discount(self, fen: int) -> None:
+    def _take_discount(self, panel: DiscountPanel, fen: int) -> None:
+        change = self._change_bill if panel.is_of_bill else self._change_line
         self._screen.close_panel()
-        self._errands.run_here(partial(self._change_line, discount=Fen(fen)))
+        self._errands.run_here(partial(change, discount=Fen(fen)))
 
     def price(self) -> None:
         """Ask for another price of the chosen line."""
@@ -181,6 +184,10 @@ class BillDesk(QObject):
             self._view.say_line()
 
     # ---------------------------------------------------------------------- whole bills
+
+    def _change_bill(self, seat: Seat, *, discount: Fen) -> None:
+        if self._session.bill.change_discount(discount=discount, seat=seat):
+            self._view.say_line()
 
     def hold(self) -> None:
         """Put the bill aside."""

@@ -158,7 +158,7 @@ class Payment(QObject):
         now = self.session.bill.basket.rounding
         following = next((each for each in self.roundings if each > now), Fen(0))
         try:
-            self.session.bill.change_rounding(following)
+            self.session.bill.change_discount(rounding=following)
         except ShopError as error:
             self.refused.emit(error)
         self.changed.emit()

@@ -161,47 +161,6 @@ def test_esc_leaves_a_panel_wherever_tab_has_led(till: Hands) -> None:
     assert names_on(till) == ["可口可乐 500ml"]
 
 
-def test_a_discount_within_the_limit_needs_nobody(till: Hands) -> None:
-    """Ten per cent is the cashier's own to give."""
-    till.scan(OIL)
-    till.press(Qt.Key.Key_F6)
-    till.enter("6")
-
-    assert till.bill()[0][4] == "54.00"
-
-
-def test_a_tenth_of_ten_stays_a_tenth_when_nine_go_back(till: Hands) -> None:
-    """Else whoever may give a tenth could give the last piece for nothing."""
-    till.scan(OIL)
-    till.enter("*10")
-    till.press(Qt.Key.Key_F6)
-    till.enter("60")
-    ten = till.bill()[0][4]
-    till.enter("*1")
-
-    assert (ten, till.bill()[0][4]) == ("540.00", "54.00")
-
-
-def test_a_discount_above_the_limit_needs_a_managers_pin_once(till: Hands, shop: Shop) -> None:
-    """Told by how much and asked for a PIN, not forbidden (till.md 5.3); journaled."""
-    till.scan(OIL)
-    till.press(Qt.Key.Key_F6)
-    till.enter("30")
-    told = till.bar()
-    till.enter("99999999")
-    wrong = till.bill()[0][4]
-    till.enter(make.MANAGER_PIN)
-    approved = till.bill()[0][4]
-    till.press(ENTER)
-    till.press(ENTER)
-
-    assert "50%" in told
-    assert "10%" in told
-    assert wrong == "60.00"
-    assert approved == "30.00"
-    assert show_sale(shop, 1).sale.total == 3000
-
-
 def test_another_price_needs_a_manager_and_esc_leaves_it(till: Hands) -> None:
     """Nobody approved: the line is as it was."""
     till.scan(OIL)

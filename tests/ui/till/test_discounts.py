@@ -1,0 +1,93 @@
+"""Discounts by keys: off a line, off the whole bill, with and without a manager."""
+
+from PySide6.QtCore import Qt
+
+from pos_app.actions.show_sale import show_sale
+from pos_app.shop import Shop
+from tests import make
+from tests.ui.till.conftest import COLA, OIL
+from tests.ui.till.hands import Hands
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_a_discount_within_the_limit_needs_nobody(till: Hands) -> None:
+    """Ten per cent is the cashier's own to give."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("6")
+
+    assert till.bill()[0][4] == "54.00"
+
+
+def test_a_tenth_of_ten_stays_a_tenth_when_nine_go_back(till: Hands) -> None:
+    """Else whoever may give a tenth could give the last piece for nothing."""
+    till.scan(OIL)
+    till.enter("*10")
+    till.press(Qt.Key.Key_F6)
+    till.enter("60")
+    ten = till.bill()[0][4]
+    till.enter("*1")
+
+    assert (ten, till.bill()[0][4]) == ("540.00", "54.00")
+
+
+def test_a_discount_above_the_limit_needs_a_managers_pin_once(till: Hands, shop: Shop) -> None:
+    """Told by how much and asked for a PIN, not forbidden (till.md 5.3); journaled."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("30")
+    told = till.bar()
+    till.enter("99999999")
+    wrong = till.bill()[0][4]
+    till.enter(make.MANAGER_PIN)
+    approved = till.bill()[0][4]
+    till.press(ENTER)
+    till.press(ENTER)
+
+    assert "50%" in told
+    assert "10%" in told
+    assert wrong == "60.00"
+    assert approved == "30.00"
+    assert show_sale(shop, 1).sale.total == 3000
+
+
+def test_a_tenth_off_the_whole_bill_is_typed_with_its_sign(till: Hands) -> None:
+    """F6 again means the whole bill; what a line has off already is not counted twice."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("6")
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F6, times=2)
+    till.type("10%")
+    till.press(ENTER)
+
+    assert till.window.till.session.bill.basket.order_discount == 570
+    assert till.total() == "应收 51.30"
+
+
+def test_a_fifth_off_the_whole_bill_needs_a_managers_pin(till: Hands, shop: Shop) -> None:
+    """The limit of a cashier holds for a bill as for a line."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6, times=2)
+    till.type("20%")
+    till.press(ENTER)
+    asked = till.bar()
+    till.enter(make.MANAGER_PIN)
+    till.press(ENTER)
+    till.press(ENTER)
+
+    assert "20%" in asked
+    assert show_sale(shop, 1).sale.order_discount == 1200
+
+
+def test_a_bills_discount_is_taken_back_by_a_nought(till: Hands) -> None:
+    """A slip of the finger is no reason to ring the bill up again."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6, times=2)
+    till.enter("5")
+    given = till.total()
+    till.press(Qt.Key.Key_F6, times=2)
+    till.enter("0")
+
+    assert (given, till.total()) == ("应收 55.00", "应收 60.00")
