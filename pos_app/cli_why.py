@@ -43,8 +43,9 @@ def tell_why(asked: argparse.Namespace) -> int:
 def _asked(shop: "Shop", of: str, *, named: str, wording: "Wording") -> "WhyShown":
     from pos_app.actions.why_member import why_member
     from pos_app.actions.why_pool import why_pool
+    from pos_app.actions.why_pool_tables import pool_why
     from pos_app.actions.why_sale import why_sale
-    from pos_app.actions.why_tables import member_why, pool_why, sale_why
+    from pos_app.actions.why_tables import member_why, sale_why
 
     if of == "sale":
         return sale_why(why_sale(shop, named), wording)

@@ -7,15 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pos_app.domain.figures import count_text, money_text, points_text, rate_text
+from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.holdings import (
-    ENERGY,
-    ENTRY,
-    GREEN_POINTS,
-    OWN_PURCHASE,
-    OWN_SALES,
-    UNITS,
-    WEIGHT,
     ChainHolding,
     CircleHolding,
     DrawHolding,
@@ -26,11 +19,10 @@ from pos_app.domain.holdings import (
     UnitsHolding,
     VoucherHeld,
 )
-from pos_app.domain.moment import Instant, business_day, shop_time
+from pos_app.domain.holdings_told import gains_told, held_told
+from pos_app.domain.moment import business_day
 from pos_app.domain.money import BasisPoints, Fen
-from ui.wording import N_, LiveWording
-
-_IDENTITIES = {"CUSTOMER": N_("Customer"), "AGENT": N_("Agent"), "BOSS": N_("Boss")}
+from ui.wording import LiveWording
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +59,21 @@ def voucher_lines(vouchers: tuple[VoucherHeld, ...], words: LiveWording) -> list
 
 def gain_text(gains: tuple[Gain, ...], words: LiveWording) -> str:
     """What a sale adds in what its program counts: +60.00 energy, +60 contribution."""
-    _, _n = words.text, words.plural
-    told = {
-        OWN_PURCHASE: lambda n: _("own purchase {sum}", sum=money_text(Fen(n))),
-        OWN_SALES: lambda n: _("own purchases +{sum}", sum=money_text(Fen(n))),
-        GREEN_POINTS: lambda n: f"+{count_text(n)}",
-        UNITS: lambda n: _("+{points} at today's price", points=points_text(n)),
-        ENERGY: lambda n: _("energy +{sum}", sum=money_text(Fen(n))),
-        WEIGHT: lambda n: _("contribution +{count}", count=count_text(n)),
-        ENTRY: lambda n: _n("{count} entry", "{count} entries", count=n),
-    }
-    return " · ".join(told[each.what](each.amount) for each in gains)
+    return " · ".join(each.said(words.text) for each in gains_told(gains))
+
+
+def _main_line(holding: Holding, words: LiveWording) -> HoldingLine:
+    _ = words.text
+    told = held_told(holding)
+    note, *more = (each.said(_) for each in told.notes)
+    for each in more:
+        note = _("{what}, {more}", what=note, more=each)
+    return HoldingLine(told.name, told.figure.said(_), note)
 
 
 def _refer(held: ReferHolding, words: LiveWording) -> list[HoldingLine]:
     _ = words.text
-    note = _(
-        "returned {sum} of {price}", sum=money_text(held.returned), price=money_text(held.price)
-    )
-    if held.until:
-        note = _("{what}, open until {day}", what=note, day=held.until)
-    figure = _("{count} of {needed}", count=held.counted, needed=held.needed)
-    lines = [HoldingLine(held.name, figure, note)]
+    lines = [_main_line(held, words)]
     if held.waiting:
         waiting = count_text(held.waiting)
         lines.append(HoldingLine(_("Own purchases that wait for referrals"), waiting))
@@ -104,16 +89,8 @@ def _debt(debt: Fen, words: LiveWording) -> list[HoldingLine]:
 
 
 def _chain(held: ChainHolding, words: LiveWording) -> list[HoldingLine]:
-    _, _n = words.text, words.plural
-    note = _n("{count} recruit counts", "{count} recruits count", count=held.recruits)
-    if held.needed:
-        note = _(
-            "{count} of {needed} recruits to become boss", count=held.recruits, needed=held.needed
-        )
-    elif held.to_sell:
-        sold, wanted = money_text(held.sold), money_text(held.to_sell)
-        note = _("recruits bought {sum} of {wanted} to become boss", sum=sold, wanted=wanted)
-    lines = [HoldingLine(held.name, _(_IDENTITIES[held.identity]), note)]
+    _ = words.text
+    lines = [_main_line(held, words)]
     if held.locked:
         note = ""
         if held.free_from:
@@ -128,9 +105,7 @@ def _chain(held: ChainHolding, words: LiveWording) -> list[HoldingLine]:
 
 def _green(held: GreenHolding, words: LiveWording) -> list[HoldingLine]:
     _ = words.text
-    released = money_text(held.released)
-    note = _("{sum} released as vouchers so far", sum=released)
-    lines = [HoldingLine(held.name, count_text(held.points), note)]
+    lines = [_main_line(held, words)]
     note = ""
     if held.store_bp:
         share = rate_text(BasisPoints(held.store_bp))
@@ -144,10 +119,8 @@ def _green(held: GreenHolding, words: LiveWording) -> list[HoldingLine]:
 
 def _units(held: UnitsHolding, words: LiveWording) -> list[HoldingLine]:
     _ = words.text
-    fee = rate_text(BasisPoints(held.fee_bp))
-    note = _("worth {sum} now, fee {fee}", sum=money_text(held.worth), fee=fee)
     lines = [
-        HoldingLine(held.name, points_text(held.units), note),
+        _main_line(held, words),
         HoldingLine(
             _("One point now"), money_text(held.point), _("What it is worth later is not promised.")
         ),
@@ -161,9 +134,7 @@ def _units(held: UnitsHolding, words: LiveWording) -> list[HoldingLine]:
 def _circle(held: CircleHolding, words: LiveWording) -> list[HoldingLine]:
     _ = words.text
     energy = money_text(held.energy)
-    share, whole = count_text(held.weight), count_text(held.of_all)
-    note = _("energy {sum}, contribution {share} of {whole}", sum=energy, share=share, whole=whole)
-    lines = [HoldingLine(held.name, money_text(held.points), note)]
+    lines = [_main_line(held, words)]
     note = _("in vouchers of {face}", face=money_text(held.face))
     lines.append(HoldingLine(_("Can be converted now"), money_text(held.convertible), note))
     if held.energy:
@@ -173,24 +144,9 @@ def _circle(held: CircleHolding, words: LiveWording) -> list[HoldingLine]:
 
 
 def _draw(held: DrawHolding, words: LiveWording) -> list[HoldingLine]:
-    _, _n = words.text, words.plural
-    if held.drawn_at is not None:
-        when = _moment(held.drawn_at)
-        note = _("draw {number}, on {when}", number=held.round_id, when=when)
-    else:
-        note = _n(
-            "draw {number}, after {count} more entry",
-            "draw {number}, after {count} more entries",
-            count=held.entries_to_go,
-            number=held.round_id,
-        )
-    figure = _n("{count} entry", "{count} entries", count=len(held.sales))
+    _ = words.text
     entered = [HoldingLine(_("Entered: sale {number}", number=each), "") for each in held.sales]
-    return [HoldingLine(held.name, figure, note), *entered]
-
-
-def _moment(at: Instant) -> str:
-    return f"{shop_time(at):%m-%d %H:%M}"
+    return [_main_line(held, words), *entered]
 
 
 _LINES: Mapping[type, Callable[[Any, LiveWording], list[HoldingLine]]] = {

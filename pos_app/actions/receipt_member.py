@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 
 from pos_app.actions.show_member import standing_in
+from pos_app.domain.holdings_told import held_told
 from pos_app.domain.member import masked_name
-from pos_app.domain.moment import Day, business_day
-from pos_app.domain.money import Fen
+from pos_app.domain.moment import Day
 from pos_app.domain.program import Program
 from pos_app.domain.receipt_facts import ReceiptMember
 from pos_app.domain.sale import Sale
-from pos_app.domain.standing import Expected
 from pos_app.domain.tender import POINTS
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
-from pos_app.engine.places import tickets_of_sale
-from pos_app.engine.program import parameters_of
-from pos_app.engine.records import ENROLMENTS, PENDING, SETTLE, SETTLED, Due, Enrolment
+from pos_app.engine.gained import counts_from, gained
+from pos_app.engine.records import ENROLMENTS, PENDING, SETTLED, Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,12 @@ def joined_programs(book: Book, sale: Sale) -> tuple[Joined, ...]:
         program = book.get(Program, enrolment.program)
         if program is None or enrolment.state not in {PENDING, SETTLED}:
             continue
-        due = book.get(Due, SETTLE, enrolment.program, sale.number, 0)
-        held = due is not None and enrolment.state == PENDING
-        day = business_day(due.due_at) if due is not None and held else None
+        day = counts_from(book, enrolment)
         found.append(Joined(enrolment, program.name, program.kind, day))
     return tuple(found)
 
 
-def receipt_member(
-    book: Book, sale: Sale, *, joined: tuple[Joined, ...], undone_by: int | None = None
-) -> ReceiptMember | None:
+def receipt_member(book: Book, sale: Sale, *, undone_by: int | None = None) -> ReceiptMember | None:
     """Return the member block, masked; None for a sale without a member.
 
     `undone_by` is the entry of a return or a void: then what that entry took back and
@@ -88,33 +82,11 @@ def receipt_member(
         voucher=standing.voucher,
         voucher_expires=standing.voucher_expires,
         tickets=standing.tickets,
-        gains=tuple(_gain(book, sale, each) for each in joined),
+        # What came back adds nothing.
+        gains=gained(book, sale) if undone_by is None else (),
+        holdings=tuple(held_told(each) for each in standing.holdings),
     )
 
 
 def _is_tender(debit: str, credit: str) -> bool:
     return debit.startswith("OUT:") or credit.startswith("OUT:")
-
-
-def _gain(book: Book, sale: Sale, joined: Joined) -> Expected:
-    """What one program gave or will give for the sale."""
-    enrolment = joined.enrolment
-    tickets = [
-        each for each in tickets_of_sale(book, sale.number) if each.program == enrolment.program
-    ]
-    points = Fen(0)
-    if joined.kind == "M0":
-        parameters = parameters_of(
-            book, joined.kind, program=enrolment.program, version=enrolment.version
-        )
-        base = Fen(sale.base - sale.returned_base)
-        pending = Fen(parameters.concession(base, tier_bp=enrolment.tier_bp))
-        points = enrolment.concession if joined.counts_from is None else pending
-    return Expected(
-        program=enrolment.program,
-        name=joined.name,
-        kind=joined.kind,
-        points=points,
-        targets=tuple(each.target for each in tickets),
-        counts_from=joined.counts_from,
-    )

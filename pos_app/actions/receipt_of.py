@@ -54,7 +54,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         change=Fen(sum(each.given - each.amount for each in tenders)),
         rounding=sale.rounding,
         taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
-        member=receipt_member(book, sale, joined=joined),
+        member=receipt_member(book, sale),
         disclosures=disclosures(book) if sale.member is not None else (),
         rules_version=", ".join(f"{each.kind} v{each.version}" for each in joined),
         journal_hash=head,

@@ -64,7 +64,7 @@ def receipt_of_return(
         returned=ReceiptReturn(sale_number(sale.number), record.reason, netted=record.netted),
         copy=copy,
     )
-    member = receipt_member(book, sale, joined=(), undone_by=record.entry)
+    member = receipt_member(book, sale, undone_by=record.entry)
     return replace(facts, member=member)
 
 
@@ -90,7 +90,7 @@ def receipt_of_void(
     )
     # Nothing happens to a sale after its void.
     entry = max(each.entry for each in book.scan(TRANSFERS_OF_SALE, sale.number))
-    return replace(facts, member=receipt_member(book, sale, joined=(), undone_by=entry))
+    return replace(facts, member=receipt_member(book, sale, undone_by=entry))
 
 
 def _undone(

@@ -10,6 +10,8 @@ from pos_app.domain.program import Program
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
+from pos_app.engine.gained import brought
+from pos_app.engine.mechanism import Brought
 from pos_app.engine.records import ENROLMENTS
 from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
 from pos_app.shop import Shop
@@ -27,6 +29,8 @@ class ProgramOfSale:
     """What the store put in."""
     counts_from: Day | None
     """Set while the sale is held."""
+    brought: Brought
+    """In what the program counts, to buyer and store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def rewards_of_sale(shop: Shop, number: int) -> SaleRewards:
                         reason=enrolment.reason,
                         concession=enrolment.concession,
                         counts_from=held.get(enrolment.program),
+                        brought=brought(book, sale, enrolment=enrolment),
                     )
                 )
         sums: dict[int, int] = {}

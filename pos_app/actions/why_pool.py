@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pos_app.actions.why_names import Names, SaleNamed
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program
-from pos_app.engine.accounts import program_of_pot
+from pos_app.engine.accounts import program_of_pot, wallet
 from pos_app.engine.book import Book
+from pos_app.engine.circular_records import CircleHolder
 from pos_app.engine.pool_records import OPEN_POOL_LOTS, POOL_FUNDINGS
 from pos_app.engine.queue_records import FUNDINGS, OPEN_LOTS, QUEUES
 from pos_app.engine.refer_records import OPEN_CYCLES, REFERRALS_OF_CYCLE
+from pos_app.engine.wallet_lots import VOUCHERS
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from pos_app.storage.flow_sums import pots_now
+from pos_app.storage.store_points import points_of_store
+from pos_app.storage.unit_of_work import Look
 
 _LOTS = 200
 
@@ -37,6 +41,24 @@ class PutIn:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreHolds:
+    """What a store has itself of what the program gives: M4 points, M6 energy."""
+
+    store: str
+    points: int
+    """Green points in force."""
+    energy: Fen
+    weight: int
+    vouchers: Fen
+    """In its own purse now, of all programs."""
+
+    @property
+    def has_any(self) -> bool:
+        """Whether the program gives the store anything itself."""
+        return bool(self.points or self.energy or self.weight)
+
+
+@dataclass(frozen=True, slots=True)
 class LotLeft:
     """Undistributed money of one sale; paid out first-in first-out."""
 
@@ -53,6 +75,8 @@ class PoolWhy:
     kind: str
     pots: tuple[PotHeld, ...]
     stores: tuple[PutIn, ...]
+    held_by_stores: tuple[StoreHolds, ...]
+    """Of stores that the program gives a part of their own, as a buyer's."""
     lots: tuple[LotLeft, ...]
     """The first in turn; empty where a pool is divided by points, not by sales."""
 
@@ -67,16 +91,19 @@ def why_pool(shop: Shop, program: int | str) -> PoolWhy:
         book = view.book
         found = _found(book, program)
         names = Names(book)
-        held = pots_now(view.connection)
+        pots = pots_now(view.connection)
+        stores = tuple(_stores(book, found.number))
+        held = [_held(view, found, store=each.store) for each in stores]
         return PoolWhy(
             name=found.name,
             kind=found.kind,
             pots=tuple(
                 PotHeld(group, sum_)
-                for group, sum_ in sorted(held.items())
+                for group, sum_ in sorted(pots.items())
                 if program_of_pot(group, (found.name,)) == found.name
             ),
-            stores=tuple(_stores(book, found.number)),
+            stores=stores,
+            held_by_stores=tuple(each for each in held if each.has_any),
             lots=tuple(islice(_lots(book, names, found.number), _LOTS)),
         )
 
@@ -102,6 +129,17 @@ def _stores(book: Book, program: int) -> Iterator[PutIn]:
         sums[pool.funder] = (put_in + pool.put_in, got_back + pool.got_back)
     for store, (put_in, got_back) in sorted(sums.items()):
         yield PutIn(store, Fen(put_in), Fen(got_back))
+
+
+def _held(view: Look, program: Program, *, store: str) -> StoreHolds:
+    holder = view.book.get(CircleHolder, program.number, f"@{store}")
+    return StoreHolds(
+        store,
+        points=points_of_store(view.connection, program.number, store=store),
+        energy=holder.energy if holder is not None else NOTHING,
+        weight=holder.shares if holder is not None else 0,
+        vouchers=Fen(view.book.balance(wallet(VOUCHERS, f"@{store}"))),
+    )
 
 
 def _lots(book: Book, names: Names, program: int) -> Iterator[LotLeft]:

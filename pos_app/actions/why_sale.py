@@ -13,6 +13,8 @@ from pos_app.domain.transfer import TRANSFERS_OF_SALE, Transfer
 from pos_app.engine.accounts import queue_pool
 from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_records import DRAW_ROUNDS, PICKS_OF_ROUND, DrawEntry
+from pos_app.engine.gained import brought
+from pos_app.engine.mechanism import Brought
 from pos_app.engine.queue_records import (
     ALLOCATIONS_OF_LOT,
     ALLOCATIONS_OF_SALE,
@@ -42,6 +44,8 @@ class ProgramWhy:
     concession: Fen
     left: Fen
     """Of its own concession, still in the queue's pool."""
+    brought: Brought
+    """In what the program counts, to buyer and store; nothing while the sale is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ def why_sale(shop: Shop, sale: int | str) -> SaleWhy:
             sale=named,
             person=names.person(found.member),
             total=found.total,
-            programs=tuple(_program(book, each) for each in book.scan(ENROLMENTS, found.number)),
+            programs=tuple(
+                _program(book, found, enrolment=each)
+                for each in book.scan(ENROLMENTS, found.number)
+            ),
             flags=tuple(
                 (each.why, names.sale(each.other))
                 for each in book.scan(FLAGS_OF_SALE, found.number)
@@ -112,7 +119,7 @@ def _pays(transfer: Transfer) -> bool:
     return transfer.funded_by is not None and transfer.credit.startswith(_MEMBERS)
 
 
-def _program(book: Book, enrolment: Enrolment) -> ProgramWhy:
+def _program(book: Book, sale: Sale, *, enrolment: Enrolment) -> ProgramWhy:
     program = kept(book, Program, enrolment.program)
     lots = book.scan(LOTS_OF_SALE, enrolment.program, enrolment.sale)
     return ProgramWhy(
@@ -123,6 +130,7 @@ def _program(book: Book, enrolment: Enrolment) -> ProgramWhy:
         base=enrolment.base,
         concession=enrolment.concession,
         left=Fen(sum(lot.left for lot in lots if not lot.clawback)),
+        brought=brought(book, sale, enrolment=enrolment),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pos_app.actions.reward_words import group_name, kind_name, reason_name
 from pos_app.actions.why_member import MemberWhy
 from pos_app.actions.why_names import Moved, PersonNamed, SaleNamed
-from pos_app.actions.why_pool import PoolWhy
 from pos_app.actions.why_sale import SaleWhy
 from pos_app.actions.why_words import flag_name, state_name, why_name
 from pos_app.domain.figures import MINUS, money_text
+from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import business_day
 from pos_app.domain.reward_accounts import PURSES
 from pos_app.wording import Wording
@@ -65,12 +65,13 @@ def sale_why(why: SaleWhy, wording: Wording) -> WhyShown:
                 for each in why.programs
             ),
         ),
+        _brought(why, wording),
         WhyTable(
             _("To be looked at"),
             (_("What"), _("Sale")),
             tuple(
                 WhyRow(
-                    (flag_name(flag, wording), _sale(other) if other else ""),
+                    (flag_name(flag, wording), named_sale(other) if other else ""),
                     sale=other.number if other else 0,
                 )
                 for flag, other in why.flags
@@ -83,7 +84,7 @@ def sale_why(why: SaleWhy, wording: Wording) -> WhyShown:
         _paid(_("Received by its tickets"), why.received, wording, by_funder=True),
     )
     return WhyShown(
-        _("Why: sale {sale}", sale=_sale(why.sale)),
+        _("Why: sale {sale}", sale=named_sale(why.sale)),
         _("{who}, {amount}", who=_person(why.person, wording), amount=money_text(why.total)),
         tuple(each for each in tables if each.rows),
     )
@@ -110,11 +111,11 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
                     (
                         group_name(each.account, wording),
                         each.program,
-                        _sale(each.sale),
+                        named_sale(each.sale),
                         each.expires or _("for good"),
                         money_text(each.left),
                     ),
-                    sale=_number(each.sale),
+                    sale=number_of(each.sale),
                 )
                 for each in why.lots
             ),
@@ -129,7 +130,7 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
             (_("Sale"), _("Program"), _("Reason")),
             tuple(
                 WhyRow(
-                    (_sale(each.sale), each.program, reason_name(each.reason, wording)),
+                    (named_sale(each.sale), each.program, reason_name(each.reason, wording)),
                     sale=each.sale.number,
                 )
                 for each in why.missed
@@ -145,47 +146,21 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
     )
 
 
-def pool_why(why: PoolWhy, wording: Wording) -> WhyShown:
-    """Return a pool's reasons: what it holds, by store and by sale."""
+def _brought(why: SaleWhy, wording: Wording) -> WhyTable:
     _ = wording.text
-    tables = (
-        WhyTable(
-            _("What it holds"),
-            (_("Account"), _("Amount")),
-            tuple(
-                WhyRow((group_name(each.group, wording), money_text(each.held)))
-                for each in why.pots
-            ),
+    return WhyTable(
+        _("What it brought"),
+        (_("Program"), _("Whom"), _("What")),
+        tuple(
+            WhyRow((each.name, whom, gain.said(wording.text)))
+            for each in why.programs
+            for whom, gains in (
+                (_("the buyer"), each.brought.buyer),
+                (_("the store"), each.brought.store),
+            )
+            for gain in gains_told(gains)
         ),
-        WhyTable(
-            _("Who put it in"),
-            (_("Store"), _("Got back"), _("Put in")),
-            tuple(
-                WhyRow((each.store, money_text(each.got_back), money_text(each.put_in)))
-                for each in why.stores
-            ),
-        ),
-        WhyTable(
-            _("Money of these sales, the first in turn"),
-            (_("Of sale"), _("Store"), _("Put in"), _("Still there")),
-            tuple(
-                WhyRow(
-                    (
-                        _sale(each.sale),
-                        each.sale.store if each.sale else "",
-                        money_text(each.granted),
-                        money_text(each.left),
-                    ),
-                    sale=_number(each.sale),
-                )
-                for each in why.lots
-            ),
-        ),
-    )
-    return WhyShown(
-        _("Why: {program}", program=why.name),
-        kind_name(why.kind, wording),
-        tuple(each for each in tables if each.rows),
+        has_amount=False,
     )
 
 
@@ -221,10 +196,10 @@ def _paid(title: str, moved: tuple[Moved, ...], wording: Wording, *, by_funder: 
                     _("store {store}", store=each.store)
                     if each.store
                     else _person(each.person, wording),
-                    _sale(each.funder if by_funder else each.cause),
+                    named_sale(each.funder if by_funder else each.cause),
                     money_text(each.amount),
                 ),
-                sale=_number(each.funder if by_funder else each.cause),
+                sale=number_of(each.funder if by_funder else each.cause),
                 member=each.person.number if each.person else 0,
             )
             for each in moved
@@ -242,10 +217,10 @@ def _movement(moved: Moved, wording: Wording) -> WhyRow:
             business_day(moved.at),
             why_name(moved.what, wording),
             group_name(account, wording),
-            _sale(behind),
+            named_sale(behind),
             f"+{amount}" if moved.receiver in PURSES else f"{MINUS}{amount}",
         ),
-        sale=_number(behind),
+        sale=number_of(behind),
     )
 
 
@@ -255,14 +230,16 @@ def _account(group: str, wording: Wording) -> str:
     return f"{group_name(head, wording)} {store}" if head == "SRC" else group_name(group, wording)
 
 
-def _sale(sale: SaleNamed | None) -> str:
+def named_sale(sale: SaleNamed | None) -> str:
+    """Return a sale's number, with its outside name where that is another."""
     if sale is None:
         return ""
     number = str(sale.number)
     return number if sale.ref in {"", number} else f"{number} ({sale.ref})"
 
 
-def _number(sale: SaleNamed | None) -> int:
+def number_of(sale: SaleNamed | None) -> int:
+    """Return the number that a row leads to; 0 for no sale."""
     return sale.number if sale else 0
 
 

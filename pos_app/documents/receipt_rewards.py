@@ -19,6 +19,7 @@ from pos_app.documents.receipt import (
     Text,
 )
 from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
@@ -46,6 +47,7 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
         *_as_of(facts, say),
         *_balances(member, say, is_return=facts.returned is not None),
         *_tickets(member, say),
+        *_holdings(member, say),
         *_gains(member, say),
     ]
     sentences = [
@@ -130,8 +132,19 @@ def _where(ticket: TicketPlace, say: Say) -> str:
     return say("Place {place}", place=count_text(ticket.place))
 
 
+def _holdings(member: ReceiptMember, say: Say) -> list[Row]:
+    """Step of a cycle, place in a chain, points in force: as it stands, no promise."""
+    if not member.holdings:
+        return []
+    rows: list[Row] = [Gap(), Text(say("In the programs now"), Place.LEFT, Size.SMALL)]
+    for held in member.holdings:
+        rows.append(Pair(plain_text(held.name), held.figure.said(say)))
+        rows += [Text(note.said(say), Place.LEFT, Size.SMALL) for note in held.notes]
+    return rows
+
+
 def _gains(member: ReceiptMember, say: Say) -> list[Row]:
-    gains = [gain for gain in member.gains if gain.points or gain.targets]
+    gains = [gain for gain in member.gains if gain.points or gain.targets or gain.gains]
     if not gains:
         return []
     rows: list[Row] = [Gap(), Text(say("This sale adds"), Place.LEFT, Size.SMALL)]
@@ -154,4 +167,8 @@ def _gain(gain: Expected, say: Say) -> list[Row]:
         rows.append(Pair(label, tickets))
     elif gain.targets:
         rows.append(Pair(label, " + ".join(money_text(target) for target in gain.targets)))
+    for told in gains_told(gain.gains):
+        # Each figure in a line of its own: on narrow paper two do not fit beside a name.
+        rows.append(Pair(label, told.said(say)))
+        label = ""
     return rows

@@ -8,6 +8,7 @@ Amounts are whole fen, quantities whole thousandths.
 
 from dataclasses import dataclass, field
 
+from pos_app.domain.holdings_told import HeldTold
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.standing import Disclosure, Expected, TicketPlace
@@ -84,6 +85,8 @@ class ReceiptMember:
     tickets: tuple[TicketPlace, ...] = ()
     gains: tuple[Expected, ...] = ()
     """What this sale adds, program by program, with the day from which it counts."""
+    holdings: tuple[HeldTold, ...] = ()
+    """What the programs beside points and queue keep of the member now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,15 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What a settled sale has brought, less what came back of it."""
+
+    buyer: tuple[Gain, ...] = ()
+    store: tuple[Gain, ...] = ()
+    """What the store itself got (M4 merchant points, M6 merchant weight)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartBack:
     """A late return as one program sees it; all in fen of the concession base."""
 
@@ -97,6 +106,10 @@ class Mechanism(Protocol):
     ) -> tuple[Gain, ...]:
         """What else the sale would bring its buyer, in what this kind counts; no promise."""
         return ()
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """What a settled sale has brought in what this kind counts."""
+        return Brought()
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """What a member has in the program; None without any, and for points and tickets."""

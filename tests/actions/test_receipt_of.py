@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.complete_sale import complete_sale
+from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.receipt_member import joined_programs, receipt_member
 from pos_app.actions.receipt_of import receipt_of
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.void_sale import void_sale
 from pos_app.domain.basket import BasketLine, LineReturned
+from pos_app.domain.holdings import OWN_PURCHASE, Gain
+from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import Day
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
 from pos_app.domain.quote import SaleDone
@@ -29,7 +34,10 @@ from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS, WECHAT, TenderGiven
 from pos_app.shop import Shop
 from tests import make
+from tests.actions.holding import buy, trading
+from tests.actions.selling import OIL, basket
 from tests.adopting import adopt_tried
+from tests.documents.words import in_english
 
 
 def cola(
@@ -142,6 +150,55 @@ def test_a_members_receipt_says_what_was_earned_and_what_is_pending(shop: Shop) 
     assert [each.fields for each in facts.disclosures] == [(), (("c", "20"),)]
 
 
+@pytest.mark.parametrize("hold_days", [0, 7])
+@pytest.mark.parametrize(
+    ("kind", "adds", "stands"),
+    [
+        ("M1b", "+1 in the draw", ["1 in the draw"]),
+        ("M2", "own purchase 60.00", ["0 of 3", "returned 0.00 of 60.00"]),
+        ("M3", "own purchases +60.00", ["Agent", "recruits bought 0.00 of 998.00 to become boss"]),
+        ("M4", "+300", ["300", "0.00 released as vouchers so far"]),
+        ("M5", "+12.6 at today's price", ["12.6", "worth 18.00 now, fee 5%"]),
+        ("M6", "energy +60.00", ["0.00", "energy 60.00, contribution 60 of 60"]),
+    ],
+)
+def test_a_receipt_says_what_the_sale_brings_and_from_when(
+    shop: Shop, kind: str, adds: str, stands: list[str], hold_days: int
+) -> None:
+    """Screen and paper say the same; what is held stands nowhere yet (rulebook 10.7)."""
+    seat, member = trading(shop, kind, hold_days=hold_days)
+    quote = quote_basket(shop, basket(shop, OIL, member=member))
+    buy(shop, seat, member)
+    block = facts_of(shop, 1).member
+
+    assert block is not None
+    assert block.gains == quote.expected
+    (gain,) = block.gains
+    told = [each.said(in_english) for each in gains_told(gain.gains)]
+    if hold_days:
+        assert gain.counts_from == "2026-11-28"
+        assert told[0] == ("points at that day's price" if kind == "M5" else adds)
+        assert block.holdings == ()
+    else:
+        (held,) = block.holdings
+        words = [each.said(in_english) for each in (held.figure, *held.notes)]
+        assert (gain.counts_from, told[0]) == (None, adds)
+        assert words[: len(stands)] == stands
+
+
+def test_a_purchase_that_may_be_refunded_stands_on_its_receipt_without_a_sponsor(
+    shop: Shop,
+) -> None:
+    """M2 skips the sale and takes note of it: others may follow (rulebook 4.5)."""
+    seat, member = trading(shop, "M2")
+    buy(shop, seat, member)
+    block = facts_of(shop, 1).member
+
+    assert block is not None
+    assert [each.gains for each in block.gains] == [(Gain(OWN_PURCHASE, 6000),)]
+    assert facts_of(shop, 1).rules_version == ""
+
+
 def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> None:
     """A program that skipped the sale promises nothing for it."""
     queue = ProgramAsk("排队", "M1", "V1", consent_by="周满")
@@ -153,7 +210,7 @@ def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> No
         sale = seen.book.get(Sale, 1)
         assert sale is not None
         joined = joined_programs(seen.book, sale)
-        block = receipt_member(seen.book, sale, joined=joined)
+        block = receipt_member(seen.book, sale)
 
     assert joined == ()
     assert block is not None

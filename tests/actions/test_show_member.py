@@ -16,7 +16,7 @@ from pos_app.domain.holdings import (
     GREEN_POINTS,
     OWN_PURCHASE,
     OWN_SALES,
-    UNITS,
+    UNITS_LATER,
     WEIGHT,
     ChainHolding,
     CircleHolding,
@@ -172,7 +172,7 @@ def test_an_entry_names_its_draw_and_when_it_is_drawn(shop: Shop) -> None:
         ("M2", (Gain(OWN_PURCHASE, 6000),)),
         ("M3", (Gain(OWN_SALES, 6000),)),
         ("M4", (Gain(GREEN_POINTS, 300),)),
-        ("M5", (Gain(UNITS, 126_000),)),
+        ("M5", (Gain(UNITS_LATER, 0),)),
         ("M6", (Gain(ENERGY, 6000), Gain(WEIGHT, 60))),
     ],
 )

@@ -1,6 +1,6 @@
 """Each fen with the sale that funded it, forward and back.
 
-Why_sale, why_member, why_pool, why_names, why_tables, why_words.
+Why_sale, why_member, why_pool, why_names, why_tables, why_pool_tables, why_words.
 """
 
 import re
@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.reward_words import REASONS
+from pos_app.actions.set_rules import set_rules
 from pos_app.actions.why_member import why_member
 from pos_app.actions.why_names import Moved
 from pos_app.actions.why_pool import why_pool
@@ -20,14 +22,19 @@ from pos_app.actions.why_tables import sale_why
 from pos_app.actions.why_words import WHY, state_name, why_name
 from pos_app.cli_replay import replay_file
 from pos_app.clock import StoppedClock
+from pos_app.domain.holdings import GREEN_POINTS, Gain
 from pos_app.domain.moment import read_instant
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.engine import outcomes
+from pos_app.engine.mechanism import Brought
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from pos_app.wording import Language, Wording
+from tests import make
+from tests.actions.holding import ITSELF, RULES, buy
+from tests.actions.selling import open_for_trade
 from tests.replays.worked_examples import WORKED, History, write_history
 
 ENGINE = Path(__file__).parents[2] / "pos_app" / "engine"
@@ -150,6 +157,38 @@ def test_the_stores_of_a_pool_are_named(replayed: Replayed) -> None:
         ("S1", 10_000, 4_861),
         ("S2", 12_000, 0),
     ]
+
+
+def test_a_manager_sees_what_the_stores_themselves_have(replayed: Replayed) -> None:
+    """G2: half of S1's sale came back, and half of its merchant points with it."""
+    shop = replayed(WORKED["G2"])
+    why = why_pool(shop, "X")
+    sold = why_sale(shop, "s2").programs[0]
+
+    assert [(each.store, each.points, each.vouchers) for each in why.held_by_stores] == [
+        ("S1", 5_000, 138),
+        ("S2", 12_000, 166),
+    ]
+    assert sold.brought == Brought(
+        buyer=(Gain(GREEN_POINTS, 12_000),), store=(Gain(GREEN_POINTS, 12_000),)
+    )
+
+
+def test_energy_of_a_store_is_told_beside_its_points(shop: Shop) -> None:
+    """M6 may give the store a share of the weight (rulebook 8.3, merchant weight)."""
+    seat = open_for_trade(shop, programs=False)
+    set_rules(shop, make.OWNER_SEAT, rules=RULES)
+    params = {"merchant_weight_bp": 1000, "hold_days": 0}
+    adopt_program(shop, ITSELF, ask=ProgramAsk("M6", "M6", params=params))
+    buy(shop, seat, make.member(shop))
+    (held,) = why_pool(shop, "M6").held_by_stores
+
+    assert (held.store, held.points, held.energy, held.weight) == (
+        shop.settings.store,
+        0,
+        600,
+        6,
+    )
 
 
 def test_what_does_not_exist_is_refused(replayed: Replayed) -> None:

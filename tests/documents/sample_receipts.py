@@ -2,6 +2,19 @@
 
 from dataclasses import replace
 
+from pos_app.domain.holdings import (
+    ENERGY,
+    ENTRY,
+    GREEN_POINTS,
+    UNITS_LATER,
+    WEIGHT,
+    ChainHolding,
+    DrawHolding,
+    Gain,
+    ReferHolding,
+    UnitsHolding,
+)
+from pos_app.domain.holdings_told import held_told
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.receipt_facts import (
@@ -183,6 +196,54 @@ ODD = replace(
     code="",
 )
 
+PROGRAMS = replace(
+    PLAIN,
+    member=replace(
+        MEMBER,
+        tickets=(),
+        holdings=tuple(
+            held_told(each)
+            for each in (
+                ReferHolding(
+                    3, "推三返一", 2, 3, Fen(11940), Fen(39800), Day("2027-11-20"), 1, Fen(0)
+                ),
+                ChainHolding(
+                    4,
+                    "链动",
+                    "AGENT",
+                    1,
+                    2,
+                    Fen(49900),
+                    Fen(0),
+                    Fen(0),
+                    Fen(0),
+                    None,
+                    False,
+                    Fen(0),
+                ),
+                DrawHolding(5, "周周免单", ("214",), "n3", None, 4),
+                UnitsHolding(
+                    6, "消费增值", 2100000, Fen(30000), Fen(142), 500, 10000, Fen(0), True
+                ),
+            )
+        ),
+        gains=(
+            Expected(
+                5,
+                "周周免单",
+                "M1b",
+                gains=(Gain(ENTRY, 1),),
+                counts_from=Day("2026-11-28"),
+            ),
+            Expected(
+                6, "消费增值", "M5", gains=(Gain(UNITS_LATER, 0),), counts_from=Day("2026-11-28")
+            ),
+            Expected(7, "循环购", "M6", gains=(Gain(ENERGY, 6000), Gain(WEIGHT, 60))),
+            Expected(8, "绿色积分", "M4", gains=(Gain(GREEN_POINTS, 300),)),
+        ),
+    ),
+)
+
 ALL = {
     "full": FULL,
     "plain": PLAIN,
@@ -190,4 +251,5 @@ ALL = {
     "copy": COPY,
     "training": TRAINING,
     "odd": ODD,
+    "programs": PROGRAMS,
 }

@@ -13,6 +13,7 @@ from ui.day_words import clock, day_and_clock, short_day
 from ui.money_label import MINUS, TIMES
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
 from ui.office_model import OfficeRow
+from ui.shown_holdings import gain_text
 from ui.wording import N_, LiveWording
 
 TICKET_STATES = {
@@ -148,6 +149,12 @@ def _rewards(read: SaleRead, words: LiveWording) -> list[SheetPart]:
         else:
             put_in = _("{amount} put in", amount=money_text(program.concession))
             parts.append(SheetLine(kind, figure=put_in))
+        for label, gains in (
+            (_("brought the buyer"), program.brought.buyer),
+            (_("brought the store"), program.brought.store),
+        ):
+            if gains:
+                parts.append(SheetLine(label, figure=gain_text(gains, words)))
     parts += [_ticket(ticket, words) for ticket in read.detail.tickets]
     parts += [
         SheetLine(

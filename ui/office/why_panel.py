@@ -4,8 +4,9 @@ from functools import partial
 
 from pos_app.actions.why_member import why_member
 from pos_app.actions.why_pool import why_pool
+from pos_app.actions.why_pool_tables import pool_why
 from pos_app.actions.why_sale import why_sale
-from pos_app.actions.why_tables import WhyRow, WhyShown, WhyTable, member_why, pool_why, sale_why
+from pos_app.actions.why_tables import WhyRow, WhyShown, WhyTable, member_why, sale_why
 from pos_app.shop import Shop
 from ui.office.office_page import OfficePage, name_table
 from ui.office.over_page import OverPage

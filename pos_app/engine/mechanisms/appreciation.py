@@ -9,9 +9,9 @@ from pos_app.domain.program import Program
 from pos_app.engine import funding
 from pos_app.engine.appreciation_records import NavLot
 from pos_app.engine.book import Book, kept
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_value
-from pos_app.engine.mechanisms.appreciation_holding import held_units, units_of
+from pos_app.engine.mechanisms.appreciation_holding import held_units, units_brought, units_of
 from pos_app.engine.mechanisms.appreciation_redeem import close_fund, redeem_units
 from pos_app.engine.mechanisms.appreciation_return import (
     plan_void_sale,
@@ -33,6 +33,10 @@ class Appreciation(Mechanism):
         return units_of(
             book, program, parameters=cast("AppreciationParameters", parameters), ask=ask
         )
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """The units minted when it settled."""
+        return units_brought(book, joined)
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """Units with their worth of now."""

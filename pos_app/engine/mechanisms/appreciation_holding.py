@@ -1,10 +1,11 @@
 """What a member's units are worth now, and what a purchase adds (rulebook 7.4)."""
 
-from pos_app.domain.holdings import UNITS, Gain, UnitsHolding
+from pos_app.domain.holdings import UNITS, UNITS_LATER, Gain, UnitsHolding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine.appreciation_records import UNITS_OF_MEMBER, UNITS_PER_POINT
+from pos_app.engine.appreciation_records import UNITS_OF_MEMBER, UNITS_PER_POINT, NavLot
 from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_of, pays_vouchers
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.parameters_appreciation import AppreciationParameters
@@ -35,6 +36,17 @@ def held_units(book: Book, program: Program, *, member: int) -> UnitsHolding | N
 def units_of(
     book: Book, program: Program, *, parameters: AppreciationParameters, ask: SaleAsk
 ) -> tuple[Gain, ...]:
-    """What would be minted at the price of now; at settlement it may be another."""
+    """What would be minted at the price of now.
+
+    During a hold the price goes on changing: then nobody knows how many, and none is said.
+    """
+    if max(parameters.hold_days, ask.least_hold_days):
+        return (Gain(UNITS_LATER, 0),)
     value = part(part(ask.base, parameters.concession_bp), parameters.mint_bp)
     return (Gain(UNITS, Fund(book, program).minted_for(value, u0=parameters.u0)),)
+
+
+def units_brought(book: Book, joined: Joined) -> Brought:
+    """What was minted, redeemed since or not."""
+    lot = book.get(NavLot, joined.program.number, joined.sale.number)
+    return Brought((Gain(UNITS, lot.minted),) if lot is not None else ())

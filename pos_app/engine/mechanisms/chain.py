@@ -5,8 +5,9 @@ from typing import cast
 from pos_app.domain.holdings import OWN_SALES, Gain, Holding
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
-from pos_app.engine.book import Book
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.book import Book, kept
+from pos_app.engine.chain_records import ChainSale
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_holding import held_in_chain
 from pos_app.engine.mechanisms.chain_lock import fall_free, release_all
 from pos_app.engine.mechanisms.chain_return import plan_void_sale, take_back_sale, void_sale
@@ -25,6 +26,11 @@ class Chain(Mechanism):
     ) -> tuple[Gain, ...]:
         """His own purchases count for the place he has; they pay nothing."""
         return (Gain(OWN_SALES, ask.base),)
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """His own purchase as the chain counts it."""
+        sold = kept(book, ChainSale, joined.program.number, joined.sale.number)
+        return Brought((Gain(OWN_SALES, sold.base),) if sold.base else ())
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """Identity, what makes a boss, what is blocked."""

@@ -9,10 +9,10 @@ from pos_app.engine import pool_lots
 from pos_app.engine.accounts import circular_pool
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CircleSale
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
 from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of
-from pos_app.engine.mechanisms.circular_holding import held_in_circle, share_of
+from pos_app.engine.mechanisms.circular_holding import held_in_circle, share_brought, share_of
 from pos_app.engine.mechanisms.circular_return import (
     plan_void_sale,
     take_back_sale,
@@ -31,6 +31,10 @@ class Circular(Mechanism):
     ) -> tuple[Gain, ...]:
         """Energy and contribution."""
         return share_of(cast("CircularParameters", parameters), ask)
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """Energy and contribution of buyer and store."""
+        return share_brought(book, joined)
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """Energy, contribution and points."""

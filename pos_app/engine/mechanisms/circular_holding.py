@@ -3,8 +3,9 @@
 from pos_app.domain.holdings import ENERGY, WEIGHT, CircleHolding, Gain
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
-from pos_app.engine.book import Book
-from pos_app.engine.circular_records import Circle, CircleHolder
+from pos_app.engine.book import Book, kept
+from pos_app.engine.circular_records import Circle, CircleHolder, CircleSale
+from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.parameters_circular import CircularParameters
 from pos_app.engine.program import parameters_of
@@ -35,3 +36,13 @@ def held_in_circle(book: Book, program: Program, *, member: int) -> CircleHoldin
 def share_of(parameters: CircularParameters, ask: SaleAsk) -> tuple[Gain, ...]:
     """Energy and contribution; a day's share is not known before its end."""
     return (Gain(ENERGY, parameters.energy(ask.base)), Gain(WEIGHT, parameters.weight(ask.base)))
+
+
+def share_brought(book: Book, joined: Joined) -> Brought:
+    """What was given to buyer and store when it settled."""
+    gave = kept(book, CircleSale, joined.program.number, joined.sale.number)
+    store = (Gain(ENERGY, gave.store_energy), Gain(WEIGHT, gave.store_weight))
+    return Brought(
+        (Gain(ENERGY, gave.energy), Gain(WEIGHT, gave.weight)),
+        store if gave.store_energy or gave.store_weight else (),
+    )

@@ -1,10 +1,13 @@
 """What a member has of green points, and what a purchase adds (rulebook 6.4)."""
 
+from typing import cast
+
 from pos_app.domain.holdings import GREEN_POINTS, Gain, GreenHolding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import GREEN_LOTS_OF_HOLDER, GreenFund
+from pos_app.engine.green_records import GREEN_LOTS_OF_HOLDER, GREEN_LOTS_OF_SALE, GreenFund
+from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.next_end import next_end
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.parameters_green import GreenParameters
@@ -36,3 +39,19 @@ def points_of(parameters: GreenParameters, ask: SaleAsk) -> tuple[Gain, ...]:
     conceded = part(ask.base, parameters.rebate_of(ask.store))
     points = part(conceded, parameters.consumer_points_bp) * parameters.split_display
     return (Gain(GREEN_POINTS, points),)
+
+
+def points_brought(book: Book, joined: Joined) -> Brought:
+    """The points of the buyer and of the store that are left after returns."""
+    parameters = cast("GreenParameters", joined.parameters)
+    shown = {
+        lot.holder: lot.points * parameters.split_display
+        for lot in book.scan(GREEN_LOTS_OF_SALE, joined.program.number, joined.sale.number)
+    }
+    return Brought(
+        _points(shown.get(str(joined.member), 0)), _points(shown.get(f"@{joined.sale.store}", 0))
+    )
+
+
+def _points(points: int) -> tuple[Gain, ...]:
+    return (Gain(GREEN_POINTS, points),) if points else ()

@@ -10,8 +10,8 @@ from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
-from pos_app.engine.mechanisms.green_holding import held_green, points_of
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanisms.green_holding import held_green, points_brought, points_of
 from pos_app.engine.mechanisms.green_months import month_now, note_spent
 from pos_app.engine.mechanisms.green_period import end_green_period
 from pos_app.engine.mechanisms.green_return import (
@@ -32,6 +32,10 @@ class GreenPoints(Mechanism):
     ) -> tuple[Gain, ...]:
         """Points, whose worth is not promised."""
         return points_of(cast("GreenParameters", parameters), ask)
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """The lots of buyer and store."""
+        return points_brought(book, joined)
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """Points in force and what they have released."""

@@ -9,9 +9,9 @@ from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_records import OPEN_ENTRIES, DrawEntry, DrawPot
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.lucky_holding import counted_round, entered
 from pos_app.engine.mechanisms.lucky_return import (
     plan_void_sale,
@@ -33,6 +33,11 @@ class LuckyDraw(Mechanism):
     ) -> tuple[Gain, ...]:
         """One entry; whether it wins nobody can say."""
         return (Gain(ENTRY, 1),)
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """Its entry, until it was returned whole."""
+        entry = kept(book, DrawEntry, joined.program.number, joined.sale.number)
+        return Brought((Gain(ENTRY, 1),) if entry.base else ())
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """The purchases that are in the draw."""

@@ -2,11 +2,11 @@
 
 from typing import cast
 
-from pos_app.domain.holdings import Gain, Holding
+from pos_app.domain.holdings import OWN_PURCHASE, Gain, Holding
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
-from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
+from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.refer_holding import held_in_cycle, own_purchase
 from pos_app.engine.mechanisms.refer_return import take_back_sale
 from pos_app.engine.mechanisms.refer_settlement import objection, settle_sale
@@ -20,6 +20,7 @@ from pos_app.engine.outcomes import NOT_DESIGNATED, SaleAsk, Settled, TakenBack
 from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_refer import ReferThreeParameters
 from pos_app.engine.records import Due
+from pos_app.engine.refer_records import OwnPurchase
 
 
 class ReferThree(Mechanism):
@@ -30,6 +31,11 @@ class ReferThree(Mechanism):
     ) -> tuple[Gain, ...]:
         """A purchase that later referrals may refund."""
         return own_purchase(cast("ReferThreeParameters", parameters), ask)
+
+    def brought(self, book: Book, joined: Joined) -> Brought:
+        """The purchase that referrals may refund."""
+        own = book.get(OwnPurchase, joined.program.number, joined.sale.number)
+        return Brought((Gain(OWN_PURCHASE, own.base),) if own is not None and own.base else ())
 
     def held_by(self, book: Book, program: Program, *, member: int) -> Holding | None:
         """The open cycle and the purchases that wait for one."""

@@ -40,7 +40,7 @@ def open_sheet(till: Hands) -> None:
 @pytest.mark.parametrize(
     ("kind", "adds"),
     [
-        ("M1b", "M1b 1 次抽奖 立即到账"),
+        ("M1b", "M1b 抽奖 +1 单 立即到账"),
         ("M2", "M2 自购 60.00 立即到账"),
         ("M3", "M3 自购 +60.00 立即到账"),
         ("M4", "M4 +300 立即到账"),
