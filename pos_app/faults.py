@@ -8,6 +8,7 @@
     +-- ShopFileUnreachable    the file cannot be opened, read or written
     +-- ShopFileBusy           another program keeps the file locked
     +-- JournalBroken          an entry is no longer what was written
+    +-- JournalCutOff          entries that were written are gone from the journal's end
     +-- BooksDisagree          balances are not what the transfers make them
     +-- DiskFull               no room left; nothing of this was written
     +-- CommitUnknown          the disk failed while finishing: written or not, nobody knows
@@ -81,6 +82,14 @@ class JournalBroken(Fault):
     """The first one whose hash does not fit."""
     before: int
     """The last one that fits; 0 where the first is broken already."""
+
+
+@dataclass(eq=False)
+class JournalCutOff(Fault):
+    """Entries that were written are gone from the journal's end; what is there fits."""
+
+    last: int
+    """The last entry that is there."""
 
 
 @dataclass(eq=False)

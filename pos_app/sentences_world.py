@@ -32,6 +32,10 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Entries up to {before} are as written; entry {entry} was changed afterwards."),
         N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
     ),
+    "JournalCutOff": (
+        N_("Entries that were written after entry {last} are gone from the shop's file."),
+        N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
+    ),
     "BooksDisagree": (
         N_("Every sale is still there, but the balance of {account} does not fit."),
         N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pos_app.actions.audit_books import audit_changes
+from pos_app.actions.known_ends import audit_end
 from pos_app.actions.settle_due import settle_due
 from pos_app.clock import Clock, SystemClock
 from pos_app.domain.refusals_folder import NoShopHere
@@ -33,7 +34,7 @@ def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True
     storage = open_storage(folder)
     try:
         shop = assemble(folder, storage, clock=clock or SystemClock())
-        shop.findings = audit_changes(shop)
+        shop.findings = (*audit_changes(shop), *audit_end(shop))
         if catch_up:
             settle_due(shop)
     except BaseException:

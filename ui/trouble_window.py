@@ -19,6 +19,7 @@ from pos_app.faults import (
     BooksDisagree,
     DiskFull,
     JournalBroken,
+    JournalCutOff,
     ShopFileBusy,
     ShopFileDamaged,
     ShopFileUnreachable,
@@ -37,6 +38,7 @@ _UNDONE_AT_START = {
     ),
     ShopFileDamaged: N_("Nothing was changed or repaired. Keep a copy before anything else."),
     JournalBroken: N_("Nothing was changed or repaired. Keep a copy before anything else."),
+    JournalCutOff: N_("Nothing was changed or repaired. Keep a copy before anything else."),
     BooksDisagree: N_("Nothing was changed or repaired. Keep a copy before anything else."),
 }
 """What was not done and what to do, where no bill is open."""

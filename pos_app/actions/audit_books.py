@@ -20,12 +20,15 @@ from pos_app.ledger import chart
 from pos_app.ledger.audit import AuditFinding, audit_balances
 from pos_app.shop import Shop
 from pos_app.storage.account_sums import account_sums
+from pos_app.storage.end_mark import KnownEnd
 from pos_app.storage.journal_rows import entries
 from pos_app.storage.unit_of_work import Look, UnitOfWork
 
 _BOOKS = "books"
 CHAIN = "journal"
 """The rule of a finding about an entry: its difference is the entry's number."""
+CUT_OFF = "end"
+"""The rule of a finding about entries that are gone: its difference is the last number."""
 _DRIFT = "balance"
 
 
@@ -73,6 +76,14 @@ def audit_changes(shop: Shop) -> tuple[AuditFinding, ...]:
     with shop.storage.read() as seen:
         snapshot = _kept(seen)
         return _changed(seen, snapshot) if snapshot is not None else ()
+
+
+def end_of_last_close(seen: Look) -> KnownEnd | None:
+    """Return where the journal ended at the last sound close of a shift."""
+    snapshot = _kept(seen)
+    if snapshot is None or not snapshot.entry:
+        return None
+    return KnownEnd(snapshot.entry, bytes.fromhex(snapshot.digest))
 
 
 def take_snapshot(shop: Shop) -> tuple[AuditFinding, ...]:

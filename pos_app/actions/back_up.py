@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pos_app import __version__
-from pos_app.actions.backup_file import BackupLabel, read_label, unpack_records, write_backup
+from pos_app.actions.backup_file import (
+    BackupEnds,
+    BackupLabel,
+    read_label,
+    unpack_records,
+    write_backup,
+)
 from pos_app.actions.make_shop import LOCKED_SECRETS
 from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.domain.backup_names import worn_out
@@ -13,7 +19,7 @@ from pos_app.errors import Fault
 from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from pos_app.storage.failures import not_written
-from pos_app.storage.record_copies import check_records, copy_records
+from pos_app.storage.record_copies import check_records, copy_records, ends_of
 from pos_app.storage.scratch import scratch_in
 
 BACKUPS = "backups"
@@ -81,7 +87,12 @@ def dated_name(shop: Shop) -> str:
 
 def newest_backup_in(folder: Path) -> Path | None:
     """Return the newest backup that was left in a shop's folder."""
-    return max((folder / BACKUPS).glob(f"*{_SUFFIX}"), default=None)
+    return max(backups_in(folder), default=None)
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """Return every backup in a shop's folder, by name."""
+    return sorted((folder / BACKUPS).glob(f"*{_SUFFIX}"))
 
 
 def _write(shop: Shop, to: Path) -> BackupLabel:
@@ -105,6 +116,7 @@ def _write(shop: Shop, to: Path) -> BackupLabel:
                 shop=shop.settings.name,
                 made_at=shop.clock.now(),
                 version=__version__,
+                ends=BackupEnds(*ends_of(records)),
             )
             records.unlink()
             label = read_label(fresh)

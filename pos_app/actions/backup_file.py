@@ -19,6 +19,7 @@ from pos_app.devices.recovery_code import LockedSecretsDamaged
 from pos_app.devices.sealed_file import SealBroken, opened, sealed
 from pos_app.domain.moment import Instant, instant_text, read_instant
 from pos_app.faults import BackupUseless
+from pos_app.storage.end_mark import KnownEnd
 from pos_app.storage.failures import not_read
 
 RECORDS = "records.sealed"
@@ -38,6 +39,15 @@ _LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
+class BackupEnds:
+    """Where the journal in a backup begins and ends."""
+
+    first: bytes
+    """The hash of the first entry: which journal it is."""
+    last: KnownEnd
+
+
+@dataclass(frozen=True, slots=True)
 class BackupLabel:
     """What a backup says of itself."""
 
@@ -47,6 +57,8 @@ class BackupLabel:
     records_sha256: str
     version: str
     """Of the program that made it."""
+    ends: BackupEnds
+    """By them a journal that was cut off later is found out."""
 
 
 def write_backup(
@@ -58,13 +70,14 @@ def write_backup(
     shop: str,
     made_at: Instant,
     version: str,
+    ends: BackupEnds,
 ) -> BackupLabel:
     """Write the file, and have it on the disk before returning.
 
     `key` seals the records; `secrets` hold it, locked by the recovery code. The caller
     gives the file its name last.
     """
-    label = BackupLabel(shop, made_at, _digest_of(records), version)
+    label = BackupLabel(shop, made_at, _digest_of(records), version, ends)
     with target.open("xb") as whole:
         with zipfile.ZipFile(whole, "w", allowZip64=True) as file:
             file.writestr(LABEL, _label_text(label))
@@ -93,6 +106,10 @@ def read_label(backup: Path) -> BackupLabel:
             made_at=read_instant(told["made_at"]),
             records_sha256=str(told["records_sha256"]),
             version=str(told["version"]),
+            ends=BackupEnds(
+                first=bytes.fromhex(told["first"]),
+                last=KnownEnd(int(told["entry"]), bytes.fromhex(told["digest"])),
+            ),
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise BackupUseless(path=str(backup), detail="damaged") from error
@@ -194,6 +211,9 @@ def _label_text(label: BackupLabel) -> str:
         "made_at": instant_text(label.made_at),
         "records_sha256": label.records_sha256,
         "version": label.version,
+        "first": label.ends.first.hex(),
+        "entry": label.ends.last.number,
+        "digest": label.ends.last.digest.hex(),
     }
     return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1)
 

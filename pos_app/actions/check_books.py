@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pos_app.actions.audit_books import CHAIN, audit_books
+from pos_app.actions.audit_books import CHAIN, CUT_OFF, audit_books
 from pos_app.errors import Fault
-from pos_app.faults import BooksDisagree, JournalBroken
+from pos_app.faults import BooksDisagree, JournalBroken, JournalCutOff
 from pos_app.ledger.audit import AuditFinding
 from pos_app.shop import Shop
 
@@ -30,6 +30,9 @@ def doubt_of(findings: Sequence[AuditFinding]) -> Fault | None:
     """Return what is wrong with the books as a person is told it; None when sound."""
     if not findings:
         return None
+    cut_off = next((each for each in findings if each.rule == CUT_OFF), None)
+    if cut_off is not None:
+        return JournalCutOff(last=cut_off.difference)
     broken = next((each for each in findings if each.rule == CHAIN), None)
     if broken is not None:
         entry = broken.difference

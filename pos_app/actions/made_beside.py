@@ -8,6 +8,7 @@ from pathlib import Path
 from pos_app.devices.key_store import KEY_FILE
 from pos_app.domain.refusals_folder import ShopIsHere
 from pos_app.storage.database import FILE_NAME
+from pos_app.storage.end_mark import forget_mark
 from pos_app.storage.failures import reachable
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.scratch import scratch_in
@@ -36,6 +37,7 @@ def made_beside(folder: Path) -> Iterator[Path]:
         _refuse_second(folder)
         with reachable(folder), scratch_in(folder, errand="making") as scratch:
             yield scratch
+            forget_mark(folder)
             # The records last: they are what makes a folder a shop.
             for name in (KEY_FILE, FILE_NAME):
                 if (scratch / name).exists():

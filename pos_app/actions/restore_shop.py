@@ -19,6 +19,7 @@ from pos_app.faults import ShopFileDamaged
 from pos_app.journal.facts import ShopRestored
 from pos_app.shop import assemble
 from pos_app.storage.database import FILE_NAME
+from pos_app.storage.end_mark import forget_mark
 from pos_app.storage.failures import reachable
 from pos_app.storage.keep_aside import second_name
 from pos_app.storage.record_copies import check_records
@@ -92,6 +93,8 @@ def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
             # that what is set aside is whole and nobody is selling on it.
             open_storage(folder).close()
         _set_aside(place, f"before-{shop_time(clock.now()):%Y%m%d-%H%M%S}")
+    # The note of what lay here would call the records that come now cut off.
+    forget_mark(folder)
     records.replace(place)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from hashlib import sha256
 
+from pos_app.actions.back_up import backups_in
+from pos_app.actions.known_ends import lost_ends
 from pos_app.actions.post_entry import post_entry
 from pos_app.domain.record import Record
 from pos_app.domain.transfer import Account, Transfer
@@ -52,7 +54,7 @@ def verify_books(storage: Storage) -> list[Finding]:
         found = stopped + [
             finding for kind in RECORD_KINDS for finding in _compare(book, view, kind)
         ]
-        found += _misnumbered(book, view)
+        found += [*_misnumbered(book, view), *_cut_off(storage, view)]
         balances = {row.name: row.balance for row in book.records(Account)}
     audited = audit_balances(balances)
     return found + [
@@ -138,6 +140,14 @@ def _misnumbered(book: MemoryBook, view: Look) -> Iterator[Finding]:
     for name, number in account_numbers(view.connection).items():
         if expected.get(name, number) != number:
             yield Finding(Account.TABLE, name, "number", str(expected[name]), str(number))
+
+
+def _cut_off(storage: Storage, view: Look) -> Iterator[Finding]:
+    """Entries that something beside the journal knows, and the journal does not."""
+    for end in lost_ends(storage, view, backups=backups_in(storage.path.parent)):
+        entry = view.get(Entry, end.number)
+        column, found = ("", "") if entry is None else ("digest", entry.digest.hex())
+        yield Finding(Entry.TABLE, str(end.number), column, end.digest.hex(), found)
 
 
 def _key_of(kind: type[Record], record: Record) -> str:

@@ -11,6 +11,7 @@ from pos_app.journal.entry import Entry
 from pos_app.storage.connections import connect
 from pos_app.storage.database import version_of
 from pos_app.storage.driver import DRIVER
+from pos_app.storage.end_mark import KnownEnd
 from pos_app.storage.failures import explained
 from pos_app.storage.statements import select_all
 from pos_app.storage.unit_of_work import Storage
@@ -32,6 +33,15 @@ def copy_records(storage: Storage, target: Path) -> None:
     ):
         source: Any = look.connection.connection.driver_connection
         source.backup(copy, pages=_ALL_PAGES)
+
+
+def ends_of(path: Path) -> tuple[bytes, KnownEnd]:
+    """Return the hash of a copy's first journal entry, and its last entry."""
+    query = "SELECT number, digest FROM journal_entry ORDER BY number"
+    with explained(path), closing(connect(path, "ro")) as connection:
+        first = connection.execute(f"{query} LIMIT 1").fetchone()
+        last = connection.execute(f"{query} DESC LIMIT 1").fetchone()
+    return first[1], KnownEnd(*last)
 
 
 def check_records(path: Path) -> int:

@@ -8,7 +8,6 @@ listens to `storage.committed` is told the topics. `with storage.read() as look:
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -16,14 +15,13 @@ from sqlalchemy import Connection
 from pos_app.domain.found import MemberFound, ProductFound
 from pos_app.domain.moment import Instant
 from pos_app.faults import ShopFileDamaged
-from pos_app.journal.chain import next_entry
-from pos_app.journal.entry import Entry
-from pos_app.journal.facts import Fact
 from pos_app.storage.connections import driver_of
 from pos_app.storage.database import Database, open_beside, open_database
 from pos_app.storage.drafts import Drafts
+from pos_app.storage.end_mark import EndMark, KnownEnd
 from pos_app.storage.failures import explained, explained_commit
 from pos_app.storage.journal_rows import last_entry
+from pos_app.storage.journal_writer import JournalWriter
 from pos_app.storage.member_search import find_members, refresh_members
 from pos_app.storage.print_jobs import PrintJobs
 from pos_app.storage.product_search import find_products, refresh_products
@@ -34,43 +32,6 @@ from pos_app.storage.snapshots import Snapshots
 
 Topics = frozenset[str]
 """The tables a commit wrote to, by name."""
-
-
-class JournalWriter:
-    """Appends what happened, each entry chained to the one before."""
-
-    def __init__(self, connection: Connection, book: SqlBook) -> None:
-        self._connection = connection
-        self._book = book
-
-    @cached_property
-    def _head(self) -> list[Entry]:
-        """The last entry, in a list of one, or none; read when first asked for."""
-        last = last_entry(self._connection)
-        return [] if last is None else [last]
-
-    @property
-    def next_number(self) -> int:
-        """The number that the next entry will have."""
-        return self._head[-1].number + 1 if self._head else 1
-
-    @property
-    def last_at(self) -> Instant:
-        """When the last entry was made; time never goes back before it (rulebook 1.3)."""
-        return self._head[-1].at if self._head else Instant(0)
-
-    @property
-    def last_by(self) -> int:
-        """Whose the last entry is; 0 is the shop itself, or nobody yet."""
-        return self._head[-1].staff if self._head else 0
-
-    def append(self, fact: Fact, *, staff: int, at: Instant) -> Entry:
-        """Write the next entry; transfers posted from here on belong to it."""
-        entry = next_entry(fact, after=self._head[-1] if self._head else None, staff=staff, at=at)
-        self._book.put(entry)
-        self._book.open_entry(entry.number, at)
-        self._head[:] = [entry]
-        return entry
 
 
 class SideTables:
@@ -155,6 +116,7 @@ class Storage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._mark = EndMark(database.path.parent)
         self._writing = threading.Lock()
         self._writer: int | None = None
         self.committed: list[Callable[[Topics], None]] = []
@@ -175,6 +137,11 @@ class Storage:
         """Whether a till has the file open, and this only reads beside it."""
         return self._database.reads_only
 
+    @property
+    def noted_end(self) -> KnownEnd | None:
+        """How far the journal had come when it was last noted beside the file."""
+        return self._mark.read()
+
     def check_file(self) -> None:
         """Look at every page of the file; for the worker, behind the first paint.
 
@@ -189,6 +156,7 @@ class Storage:
 
     def close(self) -> None:
         """Close the file and give the folder back."""
+        self._mark.close()
         self._database.close()
 
     def hurry(self) -> None:
@@ -220,11 +188,14 @@ class Storage:
                 try:
                     yield work
                     work.finish()
+                    self._mark.compare(work.book)
                 except BaseException:
                     work.book.close()
                     connection.rollback()
                     raise
                 _commit(connection, self.path)
+                if work.journal.appended is not None:
+                    self._mark.note(work.journal.appended)
             topics = frozenset(work.topics)
         if topics:
             for tell in tuple(self.committed):

@@ -56,7 +56,16 @@ def test_only_the_label_lies_open_in_a_backup(shop: Shop) -> None:
     raw = [bytes.fromhex(secret) for secret in keys.values()]
 
     assert names == [LABEL, RECORDS, SECRETS]
-    assert sorted(told_by(backup)) == ["format", "made_at", "records_sha256", "shop", "version"]
+    assert sorted(told_by(backup)) == [
+        "digest",
+        "entry",
+        "first",
+        "format",
+        "made_at",
+        "records_sha256",
+        "shop",
+        "version",
+    ]
     assert [word for word in words if word.encode() in whole] == []
     assert [secret for secret in raw if secret in whole] == []
 

@@ -34,6 +34,7 @@ from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from pos_app.storage.connections import connect
 from pos_app.storage.database import FILE_NAME
+from pos_app.storage.end_mark import MARK_NAME
 from tests import make
 from tests.actions.backups import (
     ELSEWHERE,
@@ -128,7 +129,13 @@ def test_what_was_there_is_set_aside_and_kept(tmp_path: Path) -> None:
 
     kept = sorted(path.name for path in shop.folder.iterdir())
 
-    assert kept == [f"before-20261121-090000-{FILE_NAME}", KEY_FILE, "shop.lock", FILE_NAME]
+    assert kept == [
+        f"before-20261121-090000-{FILE_NAME}",
+        KEY_FILE,
+        MARK_NAME,
+        "shop.lock",
+        FILE_NAME,
+    ]
 
 
 def test_a_damaged_shop_is_set_aside_with_its_log(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pos_app.faults import (
     BooksDisagree,
     CommitUnknown,
     JournalBroken,
+    JournalCutOff,
     ShopFileDamaged,
     ShopFileUnreachable,
 )
@@ -22,7 +23,7 @@ from ui.till.shown_member import balances_text
 from ui.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
-_DAMAGE = (ShopFileDamaged, JournalBroken, BooksDisagree)
+_DAMAGE = (ShopFileDamaged, JournalBroken, JournalCutOff, BooksDisagree)
 _BOOKS_AT_RISK = (CommitUnknown, ShopFileUnreachable, *_DAMAGE)
 _CODE_ROOM = 40
 

@@ -14,6 +14,7 @@ from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
 from tests.actions.test_audit_books import tamper
+from tests.actions.test_known_ends import cut_off, last_of
 from tests.storage.broken_file import break_page
 from tests.ui.till.conftest import CASHIER, COLA, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
@@ -114,6 +115,25 @@ def test_what_was_found_at_the_start_is_said_before_the_first_sale(
     assert seat.shift == 2
     assert "drawer:1" in told
     assert (panel, bill) == (None, [])
+
+
+def test_a_file_without_its_end_is_not_sold_on(qapp: QApplication, tmp_path: Path) -> None:
+    """Whoever took a sale out must not be able to bury it under the next ones."""
+    shop = make.shop(tmp_path)
+    stock(shop)
+    before = last_of(shop)
+    make.seat_with_shift(shop)
+    shop.close()
+    cut_off(shop, after=before)
+    again = open_shop(shop.folder, clock=shop.clock)
+    with at_the_till(qapp, again) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        told = till.bar()
+        till.scan(COLA)
+        bill = till.bill()
+
+    assert told.startswith(f"店铺文件里，第 {before} 条记录之后写入的内容不见了。 这里不再收款。")
+    assert bill == []
 
 
 def test_a_damaged_page_names_the_backup_that_is_sound(till: Hands, shop: Shop) -> None:
