@@ -38,6 +38,7 @@ PANELS = {
     "keys": ("settings", (Qt.Key.Key_F6, ENTER)),
     "stores": ("settings", (Qt.Key.Key_F7,)),
     "declares": ("members", (DOWN, Qt.Key.Key_F5)),
+    "watch": ("sales", (Qt.Key.Key_F8, Qt.Key.Key_Left)),
     "key-sheet": ("members", (Qt.Key.Key_F1,)),
 }
 NAMES = {"M4": "绿色积分", "M5": "消费增值", "M6": "循环购"}

@@ -29,10 +29,13 @@ from ui.office.page_places import MARK, columns, whole_rows
 from ui.office.paged_list import PagedList
 from ui.office.sheet_view import SheetView
 from ui.office.shown_sale import SaleRead, listed_row, sale_parts
+from ui.office.watch_panel import WatchButton
 from ui.office.why_button import WhyButton
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
+
+_WATCH = 152
 
 
 def read_page(
@@ -70,6 +73,7 @@ class SalesPage(OfficePage):
         self.setFocusProxy(self.search.edit)
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
+        self.watch_button = WatchButton(self, self.picker, parent=self)
         self._card, self._detail = Card(parent=self), Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
@@ -249,7 +253,8 @@ class SalesPage(OfficePage):
         halves = columns(width, 664, 384)
         self.place(self.picker, (width - 228, 2, 228, 40))
         left = self.head_width + 24
-        self.place(self.search, (left, 2, min(360, width - 228 - 16 - left), 40))
+        self.place(self.watch_button, (width - 228 - 16 - _WATCH, 2, _WATCH, 40))
+        self.place(self.search, (left, 2, min(360, width - 228 - 32 - _WATCH - left), 40))
         tall = height - 60
         for card, (at, wide) in zip((self._card, self._detail), halves, strict=True):
             self.place(card, (at, 60, wide, tall))
