@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from pos_app.actions.back_up_if_changed import back_up_if_changed
+from pos_app.actions.try_backup_weekly import try_backup_weekly
 from pos_app.errors import Fault
 from pos_app.shop import Shop
 from ui.background import Background
@@ -36,9 +37,9 @@ class BackupRounds(QObject):
         self._timer.start(EVERY_MS)
 
     def go_round(self) -> None:
-        """Leave a backup now if anything happened, then wait for the next round."""
+        """Leave a backup now if anything happened, try one once a week, then wait."""
         self._took.start()
-        self._worker.run(partial(back_up_if_changed, self._shop), self._rest, otherwise=self._fail)
+        self._worker.run(partial(_one_round, self._shop), self._rest, otherwise=self._fail)
 
     @property
     def next_in_ms(self) -> int:
@@ -62,3 +63,9 @@ class BackupRounds(QObject):
 
     def _rest(self, _was_made: object) -> None:
         self._timer.start(max(EVERY_MS, _REST * self._took.elapsed()))
+
+
+def _one_round(shop: Shop) -> bool:
+    is_new = back_up_if_changed(shop)
+    try_backup_weekly(shop)
+    return is_new

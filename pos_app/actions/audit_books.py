@@ -17,7 +17,7 @@ from pos_app.journal.canonical import canonical_json
 from pos_app.journal.chain import digest_over, first_broken
 from pos_app.journal.entry import GENESIS, Entry
 from pos_app.ledger import chart
-from pos_app.ledger.audit import AuditFinding, audit_balances
+from pos_app.ledger.audit import CUSTOMER_DUE, AuditFinding, audit_balances
 from pos_app.shop import Shop
 from pos_app.storage.account_sums import account_sums
 from pos_app.storage.end_mark import KnownEnd
@@ -50,9 +50,14 @@ def audit_books(shop: Shop) -> tuple[AuditFinding, ...]:
     Reads on while the till sells. An empty answer means that the books are sound.
     """
     with shop.storage.read() as seen:
-        sums = account_sums(seen.connection)
-        balances = {row.name: row.balance for row in seen.book.records(Account)}
-        broken = _broken_link(seen)
+        return audit_records(seen)
+
+
+def audit_records(seen: Look) -> tuple[AuditFinding, ...]:
+    """Do the same for records that are open to be read, a backup's for instance."""
+    sums = account_sums(seen.connection)
+    balances = _balances(seen)
+    broken = _broken_link(seen)
     found = [
         AuditFinding(_DRIFT, name, balances.get(name, 0) - sums.get(name, 0))
         for name in sorted({*sums, *balances})
@@ -75,7 +80,11 @@ def audit_changes(shop: Shop) -> tuple[AuditFinding, ...]:
     """Compare what changed since the last snapshot; nothing where there is none yet."""
     with shop.storage.read() as seen:
         snapshot = _kept(seen)
-        return _changed(seen, snapshot) if snapshot is not None else ()
+        if snapshot is None:
+            return ()
+        owed = seen.book.balance(chart.DUE)
+        due = (AuditFinding(CUSTOMER_DUE, chart.DUE, owed),) if owed else ()
+        return (*_changed(seen, snapshot), *due)
 
 
 def end_of_last_close(seen: Look) -> KnownEnd | None:
@@ -90,9 +99,8 @@ def take_snapshot(shop: Shop) -> tuple[AuditFinding, ...]:
     """Keep the books as sound if they are; else keep nothing and say what is wrong."""
     with shop.storage.write() as work:
         snapshot = _kept(work) or _Snapshot(0, 0, "", {})
-        found = _changed(work, snapshot)
-        balances = {row.name: row.balance for row in work.book.records(Account)}
-        found = (*found, *audit_balances(balances))
+        balances = _balances(work)
+        found = (*_changed(work, snapshot), *audit_balances(balances))
         if not found:
             _keep(work, balances)
     return found
@@ -115,10 +123,12 @@ def _changed(seen: Look | UnitOfWork, snapshot: _Snapshot) -> tuple[AuditFinding
         name: book.balance(name) - snapshot.balances.get(name, 0) - change
         for name, change in moved.items()
     }
-    found = [AuditFinding(_DRIFT, name, by) for name, by in sorted(drift.items()) if by]
-    if owed := book.balance(chart.DUE):
-        found.append(AuditFinding("customer due", chart.DUE, owed))
-    return tuple(found)
+    return tuple(AuditFinding(_DRIFT, name, by) for name, by in sorted(drift.items()) if by)
+
+
+def _balances(seen: Look | UnitOfWork) -> dict[str, int]:
+    """Every balance that is kept, by account."""
+    return {row.name: row.balance for row in seen.book.records(Account)}
 
 
 def _kept(seen: Look | UnitOfWork) -> _Snapshot | None:

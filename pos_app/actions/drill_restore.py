@@ -1,24 +1,18 @@
-"""A restore is tried: the newest backup becomes a shop elsewhere, and is verified."""
+"""A restore is tried: the newest backup becomes a shop elsewhere, with the code."""
 
 from pathlib import Path
 
 from pos_app.actions.allowed import allowed
 from pos_app.actions.back_up import BACKUPS, newest_backup_in
-from pos_app.actions.backup_file import (
-    backup_key_in,
-    read_label,
-    read_secrets,
-    unpack_records,
-)
+from pos_app.actions.backup_file import backup_key_in, read_secrets
 from pos_app.actions.office_status import LAST_DRILL
+from pos_app.actions.try_backup import try_backup
 from pos_app.devices.recovery_code import unlock_secrets
 from pos_app.domain.moment import Instant
 from pos_app.domain.refusals_folder import BackupMissing
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import OFFICE
 from pos_app.shop import Shop
-from pos_app.storage.record_copies import check_records
-from pos_app.storage.scratch import scratch_in
 
 
 def drill_restore(shop: Shop, seat: Seat, *, recovery_code: str) -> Instant:
@@ -34,12 +28,8 @@ def drill_restore(shop: Shop, seat: Seat, *, recovery_code: str) -> Instant:
     """
     allowed(seat, OFFICE)
     newest = newest_backup(shop)
-    label = read_label(newest)
     kept = unlock_secrets(read_secrets(newest), recovery_code)
-    with scratch_in(shop.folder, errand="drill") as scratch:
-        records = scratch / "records"
-        unpack_records(newest, records, label=label, key=backup_key_in(kept))
-        check_records(records)
+    label = try_backup(shop, newest, key=backup_key_in(kept), errand="drill")
     with shop.storage.write() as work:
         work.settings.put(LAST_DRILL, str(shop.clock.now()))
     return label.made_at

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pos_app.domain.reward_accounts import TAX_WITHHELD, is_reward_account
 from pos_app.ledger import chart
 
+CUSTOMER_DUE = "customer due"
+"""The rule that the control account is zero for every finished sale."""
+
 
 @dataclass(frozen=True, slots=True)
 class AuditFinding:
@@ -41,7 +44,7 @@ def audit_balances(balances: Mapping[str, int]) -> list[AuditFinding]:
         if kind in {"OUT", "reward-takings"} and account != TAX_WITHHELD:
             out[account.partition(":")[2]] += balance
     if balances.get(chart.DUE, 0):
-        found.append(AuditFinding("customer due", chart.DUE, balances[chart.DUE]))
+        found.append(AuditFinding(CUSTOMER_DUE, chart.DUE, balances[chart.DUE]))
     found += [AuditFinding("sum is zero", group, sum_) for group, sum_ in total.items() if sum_]
     found += [AuditFinding("reward takings", till, sum_) for till, sum_ in out.items() if sum_]
     return found

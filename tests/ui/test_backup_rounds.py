@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pos_app.actions.back_up import BACKUPS
+from pos_app.actions.office_status import office_status
 from pos_app.shop import Shop
 from tests import make
 from ui.backup_rounds import EVERY_MS, BackupRounds
@@ -34,6 +35,7 @@ def test_a_round_leaves_a_backup_and_waits_for_the_next(shop: Shop, qapp: object
     # Qt lets a long timer run up to a twentieth late, to wake the machine less often.
     assert 0 < waited <= EVERY_MS * 21 // 20
     assert then > EVERY_MS - 60_000
+    assert office_status(shop).tried_at == shop.clock.now()
     assert len(list((shop.folder / BACKUPS).iterdir())) == 1
     assert rounds.next_in_ms == -1
 

@@ -74,12 +74,16 @@ class BackupPanel(FormPanel):
         parts: list[SheetPart] = []
         for label, at in (
             (_("Last backup"), status.backup_at),
+            (_("Opened by the till itself"), status.tried_at),
             (_("Last restore drill"), status.drill_at),
         ):
             figure = day_and_clock(at) if at is not None else _("never")
             note = age(seconds_since(at, now), self.words) if at is not None else ""
             colour = "ink" if at is not None else "amber"
             parts.append(SheetLine(label, figure=figure, note=note, colour=colour))
+        if status.trial_fault:
+            text = _("The newest backup does not open. Make one now and carry it away.")
+            parts.insert(0, SheetNote(text, "red"))
         parts += [
             SheetLine(_("Papers that wait"), figure=str(status.waiting_papers)),
             SheetNote(_("The till leaves its backups here:")),

@@ -42,6 +42,8 @@ def seconds_since(at: Instant, now: Instant) -> int:
 
 def _backup(status: OfficeStatus, now: Instant, words: LiveWording) -> StatusMark:
     _ = words.text
+    if status.trial_fault:
+        return StatusMark(_("Backup does not open"), icon="database", tone=Tone.WRONG)
     if status.backup_at is None:
         return StatusMark(_("No backup yet"), icon="database", tone=Tone.ATTENTION)
     since = seconds_since(status.backup_at, now)

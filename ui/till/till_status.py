@@ -106,6 +106,8 @@ class TillStatus(QObject):
         _ = self._screen.words.text
         if self._kept is not None and self._kept.backup_fault:
             return StatusMark(_("Backup not made"), icon="database", tone=Tone.ATTENTION)
+        if self._kept is not None and self._kept.trial_fault:
+            return StatusMark(_("Backup does not open"), icon="database", tone=Tone.WRONG)
         if self.backup_at is None:
             # The first one is made when the first shift is closed.
             return None

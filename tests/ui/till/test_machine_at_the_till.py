@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from pos_app.actions.back_up import leave_backup
 from pos_app.actions.list_sales import list_sales
+from pos_app.actions.try_backup_weekly import try_backup_weekly
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.shift import Shift
 from pos_app.journal.entry import Entry
@@ -151,6 +152,17 @@ def test_the_backups_age_turns_amber_after_a_day(till: Hands, shop: Shop) -> Non
     assert told[0] == ("备份 12 分钟前", [])
     assert told[1] == ("备份 24 小时前", [])
     assert told[2][1] == ["备份 24 小时前"]
+
+
+def test_a_backup_that_does_not_open_is_told(till: Hands, shop: Shop) -> None:
+    """It is worth nothing, and whoever sits here can tell the owner today."""
+    leave_backup(shop)
+    (made,) = (shop.folder / "backups").iterdir()
+    made.write_bytes(made.read_bytes()[:-500])
+    try_backup_weekly(shop)
+    look_again(till)
+
+    assert marks_of(till, Tone.WRONG) == ["备份打不开"]
 
 
 def test_a_backup_that_was_not_made_is_told(till: Hands, shop: Shop) -> None:
