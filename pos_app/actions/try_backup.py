@@ -1,4 +1,4 @@
-"""A backup is tried: opened elsewhere as the shop it would be, and looked at whole."""
+"""A backup is tried: opened elsewhere as a shop, and looked at whole."""
 
 from pathlib import Path
 

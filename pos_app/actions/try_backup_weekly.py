@@ -14,7 +14,7 @@ EVERY_MS = 7 * DAY_MS
 
 
 def try_backup_weekly(shop: Shop) -> bool:
-    """Try the newest backup if a week has passed since the last try; whether it opened.
+    """Try the newest backup if the last try is a week ago; whether it opened.
 
     With the key of this machine: that the recovery code opens it too is for the owner to
     try. One that does not open is remembered for till and office, and tried again at the
