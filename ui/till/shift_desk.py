@@ -97,6 +97,8 @@ class ShiftDesk(QObject):
     def _has_closed(self, report: ShiftReport) -> None:
         self._panel = None
         self._screen.close_all()
+        # The change of the last sale is history: nothing more is sold in this shift.
+        self._session.begin_bill()
         panel = ShiftClosedPanel(self._screen.words, report)
         panel.left.connect(self.over)
         self._screen.open_panel(panel)

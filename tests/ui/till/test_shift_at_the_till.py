@@ -59,3 +59,16 @@ def test_a_count_left_by_esc_closes_nothing_when_its_figures_come(till: Hands, s
     assert gone is None
     assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
     assert shift_of(shop).closed_at is None
+
+
+def test_a_closed_shift_invites_nobody_to_scan_the_next_bill(till: Hands) -> None:
+    """The change of the last sale belongs to a shift that is over."""
+    sell_cola(till)
+    before = till.sees("扫码即开始下一单")
+    till.press(F11)
+    till.enter("203")
+    till.press(ENTER)
+
+    assert before
+    assert till.sees("已交班")
+    assert not till.sees("扫码即开始下一单")
