@@ -70,23 +70,32 @@ class StoppedClock:
 
 
 class SignInWaits:
-    """When each lock ends by time that only passes, as this start has seen it.
+    """How long each lock still holds, by time in which this program runs.
 
-    The file keeps an instant of the clock, which somebody may set: forward must not end
-    a lock early, back must not prolong it (faults.md: durations by a monotonic clock). A
-    start that finds a lock trusts the clock once, up to the lock's own length.
+    The file keeps what is left of a wait, never an instant: whoever guesses may set the
+    clock forward, and start the program anew (faults.md: durations by a monotonic clock).
     """
 
     def __init__(self) -> None:
-        self._ends: dict[int, tuple[Instant, int]] = {}
+        self._ends: dict[int, tuple[int, int]] = {}
 
-    def left(self, lock: int, *, until: Instant, most_ms: int, now: Instant, ticks: int) -> int:
-        """Return milliseconds until a lock kept in the file ends; 0 once it has ended."""
+    def left(self, lock: int, *, failures: int, waiting_ms: int, ticks: int) -> int:
+        """Return milliseconds until a lock kept in the file ends; 0 once it has ended.
+
+        What is kept counts from when it is first seen, one more failure from anew.
+        """
+        if not waiting_ms:
+            self._ends.pop(lock, None)
+            return 0
         seen = self._ends.get(lock)
-        if seen is None or seen[0] != until:
-            seen = until, ticks + min(max(0, until - now), most_ms)
+        if seen is None or seen[0] != failures:
+            seen = failures, ticks + waiting_ms
             self._ends[lock] = seen
         return max(0, seen[1] - ticks)
+
+    def all_left(self, *, ticks: int) -> dict[int, tuple[int, int]]:
+        """Return failures and milliseconds left of each lock that was looked at."""
+        return {lock: (seen[0], max(0, seen[1] - ticks)) for lock, seen in self._ends.items()}
 
 
 @dataclass

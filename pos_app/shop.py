@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,8 +18,10 @@ from pos_app.domain.member_code import CardKey, kid_of, public_key_of
 from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.settings_text import settings_from
+from pos_app.errors import Fault
 from pos_app.ledger.audit import AuditFinding
 from pos_app.storage.room_left import room_left
+from pos_app.storage.sign_in_locks import SignInLock
 from pos_app.storage.unit_of_work import Storage
 
 INSTALLATION = "installation"
@@ -47,6 +50,7 @@ class Shop:
     """Held while a backup is made; a second one waits."""
     locks: SignInWaits = field(default_factory=SignInWaits)
     """How long each lock of a PIN still holds by this start's own count of time."""
+    is_closed: bool = False
 
     @cached_property
     def keys(self) -> KeyStore:
@@ -67,13 +71,28 @@ class Shop:
 
     def close(self) -> None:
         """Give the folder back; harmless when it was given back before."""
+        if not self.is_closed:
+            self.is_closed = True
+            # Without it whoever is locked waits from the beginning: longer, never shorter.
+            with suppress(Fault):
+                self._keep_waits()
         self.storage.close()
+
+    def _keep_waits(self) -> None:
+        """Keep what is left of each lock, so that the time it has held already counts."""
+        waits = self.locks.all_left(ticks=self.clock.ticks())
+        if not waits:
+            return
+        with self.storage.write() as work:
+            for lock, (failures, left) in waits.items():
+                if work.sign_in_locks.get(lock).failures == failures:
+                    work.sign_in_locks.put(lock, SignInLock(failures, left))
 
 
 def assemble(folder: Path, storage: Storage, *, clock: Clock) -> Shop:
     """Put an open shop together from its records; keys and printer wake when needed."""
     with storage.read() as seen:
-        kept = seen.settings.all()
+        kept, locked = seen.settings.all(), seen.sign_in_locks.all()
     settings = settings_from(kept)
     installation = kept.get(INSTALLATION, "")
 
@@ -83,6 +102,10 @@ def assemble(folder: Path, storage: Storage, *, clock: Clock) -> Shop:
     def printer(chosen: ShopSettings) -> Printer:
         return _printer_of(chosen, folder)
 
+    locks = SignInWaits()
+    for whose, lock in locked.items():
+        # A wait goes on from this moment, whoever asks for it when.
+        locks.left(whose, failures=lock.failures, waiting_ms=lock.waiting_ms, ticks=clock.ticks())
     return Shop(
         folder=folder,
         storage=storage,
@@ -93,6 +116,7 @@ def assemble(folder: Path, storage: Storage, *, clock: Clock) -> Shop:
         open_keys=keys,
         choose_printer=printer,
         measure_room=partial(room_left, folder),
+        locks=locks,
     )
 
 

@@ -1,13 +1,12 @@
 """A typed PIN against those of staff; wrong ones are counted and journaled.
 
-Five tries are free, then sign-in waits 30 seconds and longer each time. The count lies
-in the shop's records and survives a restart (faults.md 1.7).
+Five tries are free, then sign-in waits 30 seconds and longer each time. The count and what
+is left of the wait lie in the shop's records and survive a restart (faults.md 1.7).
 """
 
 from pos_app.actions.keep_pin import pin_fits
 from pos_app.actions.record_fact import SHOP_ITSELF, clock_doubt, record_fact, settle_due_in
 from pos_app.actions.staff_list import active_staff
-from pos_app.domain.moment import Instant
 from pos_app.domain.pin import FREE_TRIES, lock_seconds
 from pos_app.domain.refusals_staff import PinLocked, WrongPin
 from pos_app.domain.staff import CASHIER, Staff
@@ -52,13 +51,8 @@ def forget_wrong(work: UnitOfWork, lock: int) -> None:
 
 def _left(shop: Shop, lock: int, *, kept: SignInLock) -> int:
     """Milliseconds for which no PIN is looked at, however the clock was set meanwhile."""
-    clock = shop.clock
     return shop.locks.left(
-        lock,
-        until=kept.locked_until,
-        most_ms=lock_seconds(kept.failures) * _SECOND,
-        now=clock.now(),
-        ticks=clock.ticks(),
+        lock, failures=kept.failures, waiting_ms=kept.waiting_ms, ticks=shop.clock.ticks()
     )
 
 
@@ -69,10 +63,9 @@ def _count_wrong(shop: Shop, lock: int) -> int:
         seconds = lock_seconds(failures)
         if lock != ANYBODY and _is_last_manager(shop, work, lock):
             seconds = min(seconds, _LAST_MANAGER_SECONDS)
-        until = Instant(shop.clock.now() + seconds * _SECOND) if seconds else Instant(0)
-        closed = SignInLock(failures=failures, locked_until=until)
+        closed = SignInLock(failures=failures, waiting_ms=seconds * _SECOND)
         work.sign_in_locks.put(lock, closed)
-        # Counted from now, before anybody can set the clock.
+        # Counted from now, not from the next try.
         _left(shop, lock, kept=closed)
         if clock_doubt(shop, last=work.journal.last_at, by=work.journal.last_by) is not None:
             # The try counts, but no entry bears a time that nobody believes.

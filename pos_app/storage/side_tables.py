@@ -105,7 +105,7 @@ def _add_sign_in_lock(metadata: MetaData) -> None:
         metadata,
         Column("staff", Integer, primary_key=True, autoincrement=False),
         Column("failures", Integer, nullable=False),
-        Column("locked_until", Integer, nullable=False),
+        Column("waiting_ms", Integer, nullable=False),
         sqlite_strict=True,
     )
 

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from pos_app.domain.moment import Instant
 from pos_app.storage.schema import METADATA
 
 _TABLE = METADATA.tables["sign_in_lock"]
-_NEVER = Instant(0)
 
 
 @dataclass(frozen=True, slots=True)
 class SignInLock:
-    """How often a person's PIN was wrong in a row, and until when no try counts."""
+    """How often a person's PIN was wrong in a row, and how long no try counts."""
 
     failures: int = 0
-    locked_until: Instant = _NEVER
+    waiting_ms: int = 0
+    """Of time in which the program runs: the clock may be set while it does not."""
 
 
 class SignInLocks:
@@ -30,16 +29,21 @@ class SignInLocks:
 
     def get(self, staff: int) -> SignInLock:
         """Return a person's lock; nothing wrong so far where there is none."""
-        query = select(_TABLE.c.failures, _TABLE.c.locked_until).where(_TABLE.c.staff == staff)
+        query = select(_TABLE.c.failures, _TABLE.c.waiting_ms).where(_TABLE.c.staff == staff)
         row = self._connection.execute(query).fetchone()
-        return SignInLock() if row is None else SignInLock(row.failures, row.locked_until)
+        return SignInLock() if row is None else SignInLock(row.failures, row.waiting_ms)
+
+    def all(self) -> dict[int, SignInLock]:
+        """Return every lock, by whose it is."""
+        rows = self._connection.execute(select(*_TABLE.columns))
+        return {row.staff: SignInLock(row.failures, row.waiting_ms) for row in rows}
 
     def put(self, staff: int, lock: SignInLock) -> None:
         """Keep a person's lock."""
         statement = insert(_TABLE).values(
-            staff=staff, failures=lock.failures, locked_until=lock.locked_until
+            staff=staff, failures=lock.failures, waiting_ms=lock.waiting_ms
         )
-        changed = {name: statement.excluded[name] for name in ("failures", "locked_until")}
+        changed = {name: statement.excluded[name] for name in ("failures", "waiting_ms")}
         self._connection.execute(
             statement.on_conflict_do_update(index_elements=["staff"], set_=changed)
         )

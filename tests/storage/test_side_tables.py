@@ -162,7 +162,7 @@ def test_settings_are_kept_by_name(storage: Storage) -> None:
 
 def test_failed_tries_survive_a_restart(storage: Storage) -> None:
     """Pulling the plug must not buy five more tries (faults.md 1.7)."""
-    lock = SignInLock(failures=6, locked_until=Instant(NOON + 30_000))
+    lock = SignInLock(failures=6, waiting_ms=30_000)
     with storage.write() as work:
         work.sign_in_locks.put(3, SignInLock(failures=5))
         work.sign_in_locks.put(3, lock)

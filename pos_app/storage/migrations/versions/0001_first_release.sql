@@ -991,7 +991,7 @@ CREATE TABLE basket_draft (
 CREATE TABLE sign_in_lock (
 	staff INTEGER NOT NULL, 
 	failures INTEGER NOT NULL, 
-	locked_until INTEGER NOT NULL, 
+	waiting_ms INTEGER NOT NULL, 
 	PRIMARY KEY (staff)
 )
  STRICT
