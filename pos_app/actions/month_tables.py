@@ -1,6 +1,11 @@
 """The month-end statement as a titled report in one language, for paper and files."""
 
-from pos_app.actions.program_tables import program_title, programs_table, words_table
+from pos_app.actions.program_tables import (
+    program_title,
+    programs_table,
+    reserves_table,
+    words_table,
+)
 from pos_app.actions.report_tables import empty_report
 from pos_app.actions.reward_words import group_name
 from pos_app.actions.trade_days import books_note, not_traded_note
@@ -38,6 +43,7 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
         ),
         tables=(
             programs_table(statement.programs, wording),
+            *([reserves_table(statement.reserves, wording)] if statement.reserves else []),
             _held(statement, wording),
             _stores(statement, wording),
             _liability(statement, wording),
@@ -95,6 +101,7 @@ def _stores(statement: MonthStatement, wording: Wording) -> ReportTable:
         _("Put in"),
         _("From refunds"),
         _("To stores"),
+        _("Reserve"),
         _("Closing"),
     )
     return ReportTable(
@@ -107,6 +114,7 @@ def _stores(statement: MonthStatement, wording: Wording) -> ReportTable:
                 each.put_in,
                 each.from_refunds,
                 -each.got_back,
+                each.reserve,
                 each.closing,
             )
             for each in statement.stores
@@ -202,6 +210,10 @@ def _words(wording: Wording) -> tuple[tuple[str, str], ...]:
     return (
         (_("Exchanged"), _("From another account of the same member, less what went to one.")),
         (_("Used"), _("Paid with at the till or paid out, less what returns gave back.")),
+        (
+            _("Reserve"),
+            _("Put into the store's own reserve for late returns, less what came out of it."),
+        ),
         (
             _("Suggested entries"),
             _("Given less what was taken back, with fees and tax; put in with kept refunds."),

@@ -5,6 +5,7 @@ One table for both papers: a word that stands on one means the same on the other
 
 from pos_app.actions.reward_words import kind_name
 from pos_app.reports.program_sums import ProgramSums, all_programs
+from pos_app.reports.reserve_sums import ReserveSums
 from pos_app.reports.table import Cell, Column, Kind, ReportTable
 from pos_app.wording import Wording
 
@@ -27,6 +28,41 @@ def programs_table(programs: tuple[ProgramSums, ...], wording: Wording) -> Repor
         columns=(Column(_("Program")), *(Column(head, Kind.MONEY) for head in heads)),
         rows=tuple((program_title(each, wording), *_figures(each)) for each in programs),
         total=(_("Total"), *_figures(all_programs(programs))),
+    )
+
+
+def reserves_table(reserves: tuple[ReserveSums, ...], wording: Wording) -> ReportTable:
+    """Return the stores' reserves for late returns; they are owed to nobody."""
+    _ = wording.text
+    heads = (
+        _("Opening"),
+        _("Set aside"),
+        _("For late returns"),
+        _("Given back"),
+        _("Closing"),
+    )
+    rows = tuple(
+        (
+            each.program,
+            each.store,
+            each.opening,
+            each.set_aside,
+            -each.covered,
+            -each.given_back,
+            each.closing,
+        )
+        for each in reserves
+    )
+    sums = (sum(int(row[at]) for row in rows) for at in range(2, 7))
+    return ReportTable(
+        title=_("The stores' own reserves for late returns, owed to nobody"),
+        columns=(
+            Column(_("Program")),
+            Column(_("Store")),
+            *(Column(head, Kind.MONEY) for head in heads),
+        ),
+        rows=rows,
+        total=(_("Total"), "", *sums),
     )
 
 

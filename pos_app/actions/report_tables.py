@@ -1,6 +1,6 @@
 """The day's reward report as titled tables in one language, for all readers."""
 
-from pos_app.actions.program_tables import programs_table, titled, words_table
+from pos_app.actions.program_tables import programs_table, reserves_table, titled, words_table
 from pos_app.actions.reward_words import (
     TENDERS,
     group_name,
@@ -30,6 +30,7 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
         tables=(
             accounts_table(day, wording),
             programs_table(day.programs, wording),
+            *([reserves_table(day.reserves, wording)] if day.reserves else []),
             _tenders(day, wording),
             _receivers(day, wording, names),
             _not_joined(day, wording),

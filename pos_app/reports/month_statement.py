@@ -16,6 +16,7 @@ from pos_app.domain.reward_accounts import PURSES, is_reward_group
 from pos_app.reports.contract_liability import PointsFigures
 from pos_app.reports.flow_sum import FlowSum
 from pos_app.reports.program_sums import ProgramSums, all_programs, program_sums
+from pos_app.reports.reserve_sums import ReserveSums, reserve_sums
 from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
 from pos_app.reports.trade_days import TradeDays
 
@@ -71,6 +72,8 @@ class StoreMonth:
     from_refunds: Fen
     """Kept back from refunds and put in."""
     got_back: Fen
+    reserve: Fen
+    """Put into its own reserve for late returns, less what came out of it."""
     closing: Fen
 
 
@@ -80,6 +83,8 @@ class MonthStatement:
 
     rows: MonthRows
     programs: tuple[ProgramSums, ...]
+    reserves: tuple[ReserveSums, ...]
+    """The stores' own, apart from what is owed to members."""
     held: tuple[HeldMonth, ...]
     stores: tuple[StoreMonth, ...]
     difference: Fen
@@ -97,6 +102,7 @@ def month_statement(rows: MonthRows) -> MonthStatement:
     return MonthStatement(
         rows=rows,
         programs=program_sums(rows.programs, rows.during, opening=opening),
+        reserves=reserve_sums(rows.programs, rows.during, opening=opening),
         held=tuple(_held(rows, group, opening=opening) for group in (*PURSES, *KEPT)),
         stores=_stores(rows, opening),
         difference=_difference(rows),
@@ -156,13 +162,16 @@ def _stores(rows: MonthRows, opening: Mapping[str, int]) -> tuple[StoreMonth, ..
 def _store(group: str, sums: Counter[tuple[str, Part]], *, opening: int) -> StoreMonth:
     put_in, kept = sums[group, Part.PUT_IN], sums[group, Part.FROM_REFUNDS]
     got_back = sums[group, Part.RETURNED]
+    out_of_reserve = sums[group, Part.COVERED] + sums[group, Part.RESERVE_BACK]
+    reserve = sums[group, Part.SET_ASIDE] - out_of_reserve
     return StoreMonth(
         store=group.partition(":")[2],
         opening=Fen(opening),
         put_in=Fen(put_in),
         from_refunds=Fen(kept),
         got_back=Fen(got_back),
-        closing=Fen(opening + put_in + kept - got_back),
+        reserve=Fen(reserve),
+        closing=Fen(opening + put_in + kept - got_back + reserve),
     )
 
 

@@ -9,7 +9,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import program_of_pot
 from pos_app.reports.flow_sum import FlowSum
-from pos_app.reports.reward_parts import Part, parts_of
+from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
 
 AnyFlow = Flow | FlowSum
 
@@ -18,6 +18,7 @@ AnyFlow = Flow | FlowSum
 class ProgramSums:
     """One program, or all: what lies in its pool and funds, and how it came to it.
 
+    A store's reserve for late returns is no part of it (`reserve_sums`).
     opening + put_in + from_refunds - given + taken_back - withheld - returned = closing.
     """
 
@@ -88,7 +89,8 @@ def program_sums(
                 sums[number, part] += sign * flow.amount
     held: Counter[int] = Counter()
     for group, sum_ in opening.items():
-        held[owner(group)] += sum_
+        if side_of(group) is not Side.RESERVE:
+            held[owner(group)] += sum_
     return tuple(_of_program(program, sums, opening=held[program.number]) for program in programs)
 
 

@@ -14,6 +14,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.reports.account_day import AccountDay, account_days
 from pos_app.reports.program_sums import ProgramSums, all_programs, program_sums
+from pos_app.reports.reserve_sums import ReserveSums, reserve_sums
 from pos_app.reports.reward_parts import Part, parts_of
 from pos_app.reports.trade_days import Asked, TradeDays
 
@@ -99,6 +100,8 @@ class RewardDay:
     rows: RewardRows
     programs: tuple[ProgramSums, ...]
     """Those where anything lay or moved."""
+    reserves: tuple[ReserveSums, ...]
+    """The stores' own, apart from what is owed to members."""
     accounts: tuple[AccountDay, ...]
     receivers: int
     """Members to whom anything was given."""
@@ -173,6 +176,7 @@ def reward_day(rows: RewardRows) -> RewardDay:
     return RewardDay(
         rows=rows,
         programs=tuple(each for each in sums if not each.is_empty),
+        reserves=reserve_sums(rows.programs, rows.flows, opening=rows.opening),
         accounts=account_days(rows.flows, opening=rows.opening),
         receivers=len(received),
         largest=_largest(received.items()),

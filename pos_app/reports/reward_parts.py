@@ -30,6 +30,12 @@ class Part(Enum):
     """A program's fee, the tax on prizes, and the fee of a payout."""
     RETURNED = "returned"
     """Back to the stores."""
+    SET_ASIDE = "set aside"
+    """By a store, of its own money, for late returns; less what voids took out again."""
+    COVERED = "covered"
+    """Out of a store's reserve to the store, for goods that came back late."""
+    RESERVE_BACK = "reserve back"
+    """Out of a store's reserve to the store, at the program's end."""
     USED = "used"
     """By members: paid with at a till or paid out with its fee, less what came back."""
 
@@ -39,6 +45,8 @@ class Side(Enum):
 
     STORE = "store"
     POT = "pot"
+    RESERVE = "reserve"
+    """A store's own, set aside for late returns: neither a pool's nor a member's."""
     MEMBER = "member"
     WITHHELD = "withheld"
     TILL = "till"
@@ -58,6 +66,9 @@ _SIDES = {
     "FEE": Side.WITHHELD,
     "OUT": Side.TILL,
 }
+_LATE_RESERVE = "FUND:late@"
+_VOIDED = "VOIDED"
+_COVERED = "COVERED"
 _PROGRAMS = frozenset({Side.STORE, Side.POT, Side.WITHHELD})
 
 
@@ -71,6 +82,8 @@ def side_of(account: str) -> Side:
     """Return whose an account, or a group of accounts (`domain.flow`), is."""
     if account == TAX_WITHHELD:
         return Side.WITHHELD
+    if account.startswith(_LATE_RESERVE):
+        return Side.RESERVE
     return _SIDES.get(account.partition(":")[0], Side.OTHER)
 
 
@@ -80,7 +93,19 @@ def parts_of(debit: str, credit: str, why: str) -> tuple[tuple[Part, int], ...]:
     Points go from a store to a member at once: put in and given alike. What only moves
     among pools and funds, or among the purses of members, counts as nothing.
     """
-    return _parts(side_of(debit), side_of(credit), why if is_undoing(why) else "")
+    giver, receiver = side_of(debit), side_of(credit)
+    if Side.RESERVE in {giver, receiver}:
+        return (_of_reserve(why, is_put_in=receiver is Side.RESERVE),)
+    return _parts(giver, receiver, why if is_undoing(why) else "")
+
+
+def _of_reserve(why: str, *, is_put_in: bool) -> tuple[Part, int]:
+    """A reserve and its own store are the only ones that its money moves between."""
+    if is_put_in:
+        return Part.SET_ASIDE, 1
+    if why.endswith(_VOIDED):
+        return Part.SET_ASIDE, -1
+    return (Part.COVERED if why.endswith(_COVERED) else Part.RESERVE_BACK), 1
 
 
 @lru_cache(maxsize=1_000)
