@@ -4,9 +4,7 @@ Clearing_statement, clearing_tables, export_clearing, add_store, list_stores,
 print_report, put_on_paper.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,10 +15,7 @@ from pos_app.actions.clearing_tables import clearing_tables
 from pos_app.actions.export_clearing import export_clearing
 from pos_app.actions.list_stores import list_stores
 from pos_app.actions.print_report import print_clearing, print_month
-from pos_app.cli_replay import replay_file
-from pos_app.clock import StoppedClock
 from pos_app.devices.printer import RecordingPrinter
-from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.refusals_catalogue import NameUnusable
@@ -29,35 +24,18 @@ from pos_app.domain.store import Store
 from pos_app.errors import NotAllowed
 from pos_app.reports.clearing_statement import Drawn, PairDebt, given_back
 from pos_app.shop import Shop
-from pos_app.startup import open_shop
 from pos_app.wording import Language, Wording
 from tests import make
-from tests.replays.worked_examples import WORKED, History, write_history
+from tests.actions.conftest import Replayed
+from tests.replays.worked_examples import WORKED, History
 
 JANUARY, FEBRUARY = Month("2026-01"), Month("2026-02")
-Replayed = Callable[[History], Shop]
-
-
-@pytest.fixture
-def replayed(tmp_path: Path) -> Any:
-    """Opens the shop that a history leaves behind."""
-    opened: list[Shop] = []
-
-    def replay(history: History) -> Shop:
-        file = write_history(tmp_path / "history.jsonl", history)
-        replay_file(file, out=tmp_path / "result.json", folder=tmp_path / "shop")
-        clock = StoppedClock(read_instant("2026-02-20T10:00:00+08:00"))
-        opened.append(open_shop(tmp_path / "shop", clock=clock))
-        return opened[-1]
-
-    yield replay
-    for each in opened:
-        each.close()
+AFTERWARDS = "2026-02-20T10:00:00+08:00"
 
 
 def test_q7_is_cleared_between_its_two_stores(replayed: Replayed) -> None:
     """S1->S1 5000, S2->S1 3667, S1->S2 1000, S2->S2 333: S2 owes S1 2667."""
-    shop = replayed(WORKED["Q7"])
+    shop = replayed(WORKED["Q7"], at=AFTERWARDS)
 
     january = clearing_statement(shop, JANUARY)
 
@@ -78,7 +56,7 @@ def _later(history: History, at: str) -> History:
 def test_each_month_clears_what_it_paid(replayed: Replayed) -> None:
     """The last step of Q7 a month later: January and February add up to the whole."""
     steps = WORKED["Q7"]
-    shop = replayed([*steps[:-1], *_later(steps[-1:], "2026-02-05T10:00:00+08:00")])
+    shop = replayed([*steps[:-1], *_later(steps[-1:], "2026-02-05T10:00:00+08:00")], at=AFTERWARDS)
 
     january, february = (clearing_statement(shop, each) for each in (JANUARY, FEBRUARY))
 
@@ -112,7 +90,7 @@ def _spending() -> History:
 
 def test_points_used_elsewhere_are_owed_to_the_till(replayed: Replayed) -> None:
     """S1 gave them, S2 took them for goods; what came back counts in its own month."""
-    shop = replayed(_spending())
+    shop = replayed(_spending(), at=AFTERWARDS)
 
     january, february = (clearing_statement(shop, each) for each in (JANUARY, FEBRUARY))
 
@@ -134,7 +112,7 @@ def test_a_return_gives_back_in_the_order_drawn() -> None:
 
 def test_the_clearing_is_printed_and_written(replayed: Replayed, tmp_path: Path) -> None:
     """Each store gets the paper in its own language, and a file for its books."""
-    shop = replayed(WORKED["Q7"])
+    shop = replayed(WORKED["Q7"], at=AFTERWARDS)
     printer = shop.printer = RecordingPrinter()
     pdf, csv = tmp_path / "c.pdf", tmp_path / "c.csv"
 

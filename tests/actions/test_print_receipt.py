@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from pos_app.actions.close_shift import close_shift
-from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.pay_out import pay_out_replayed
 from pos_app.actions.print_receipt import print_receipt
 from pos_app.actions.reprint_receipt import reprint_receipt
@@ -17,43 +16,17 @@ from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.void_sale import void_sale
 from pos_app.actions.waiting_jobs import waiting_jobs
 from pos_app.devices.printer import PaperOut
-from pos_app.domain.basket import BasketLine, LineReturned
-from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
+from pos_app.domain.basket import LineReturned
+from pos_app.domain.money import ONE, Fen
 from pos_app.domain.paper import Form
-from pos_app.domain.quote import SaleDone
 from pos_app.domain.refusals_sale import UnknownSale
-from pos_app.domain.seat import Seat
 from pos_app.domain.tender import WECHAT, TenderGiven
 from pos_app.errors import NotFound
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.shop import Shop
 from tests import make
 from tests.actions import selling
-
-
-def cola(
-    shop: Shop, *, price: int = 1130, quantity: int = 2 * ONE, discount: int = 0
-) -> BasketLine:
-    """Two bottles at a tax of 13 %, as rung up."""
-    with shop.storage.read() as seen:
-        known = seen.find_products("可口可乐")
-    number = known[0].number if known else make.product(shop, price=price, tax_rate=1300)
-    return BasketLine(
-        number,
-        "6954767412573",
-        "可口可乐 500ml",
-        Fen(price),
-        Milli(quantity),
-        discount=Fen(discount),
-        tax_rate=BasisPoints(1300),
-    )
-
-
-def sell(
-    shop: Shop, seat: Seat, line: BasketLine, *tenders: TenderGiven, member: int | None = None
-) -> SaleDone:
-    """Complete a sale of one line."""
-    return complete_sale(shop, seat, make.draft(shop, line, tenders=tenders, member=member))
+from tests.actions.one_line import cola, sell
 
 
 def test_every_kind_of_job_becomes_paper(shop: Shop) -> None:

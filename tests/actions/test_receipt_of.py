@@ -7,19 +7,17 @@ from dataclasses import replace
 import pytest
 
 from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.receipt_member import joined_programs, receipt_member
 from pos_app.actions.receipt_of import receipt_of
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.void_sale import void_sale
-from pos_app.domain.basket import BasketLine, LineReturned
+from pos_app.domain.basket import LineReturned
 from pos_app.domain.holdings import OWN_PURCHASE, Gain
 from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import Day
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
-from pos_app.domain.quote import SaleDone
 from pos_app.domain.receipt_code import read_receipt_code
 from pos_app.domain.receipt_facts import (
     ReceiptFacts,
@@ -29,40 +27,15 @@ from pos_app.domain.receipt_facts import (
     ReceiptTender,
 )
 from pos_app.domain.sale import Sale, SaleReturn
-from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS, WECHAT, TenderGiven
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import buy, trading
+from tests.actions.one_line import cola, sell
 from tests.actions.selling import OIL, basket
 from tests.adopting import adopt_tried
 from tests.documents.words import in_english
-
-
-def cola(
-    shop: Shop, *, price: int = 1130, quantity: int = 2 * ONE, discount: int = 0
-) -> BasketLine:
-    """Two bottles at a tax of 13 %, as rung up."""
-    with shop.storage.read() as seen:
-        known = seen.find_products("可口可乐")
-    number = known[0].number if known else make.product(shop, price=price, tax_rate=1300)
-    return BasketLine(
-        number,
-        "6954767412573",
-        "可口可乐 500ml",
-        Fen(price),
-        Milli(quantity),
-        discount=Fen(discount),
-        tax_rate=BasisPoints(1300),
-    )
-
-
-def sell(
-    shop: Shop, seat: Seat, line: BasketLine, *tenders: TenderGiven, member: int | None = None
-) -> SaleDone:
-    """Complete a sale of one line."""
-    return complete_sale(shop, seat, make.draft(shop, line, tenders=tenders, member=member))
 
 
 def facts_of(shop: Shop, number: int, *, copy: int = 0) -> ReceiptFacts:

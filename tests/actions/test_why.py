@@ -5,7 +5,6 @@ Why_sale, why_member, why_pool, why_names, why_tables, why_pool_tables, why_word
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,43 +19,22 @@ from pos_app.actions.why_pool import why_pool
 from pos_app.actions.why_sale import SaleWhy, why_sale
 from pos_app.actions.why_tables import sale_why
 from pos_app.actions.why_words import WHY, state_name, why_name
-from pos_app.cli_replay import replay_file
-from pos_app.clock import StoppedClock
 from pos_app.domain.holdings import GREEN_POINTS, Gain
-from pos_app.domain.moment import read_instant
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.engine import outcomes
 from pos_app.engine.mechanism import Brought
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
-from pos_app.startup import open_shop
 from pos_app.wording import Language, Wording
 from tests import make
+from tests.actions.conftest import Replayed
 from tests.actions.holding import ITSELF, RULES, buy
 from tests.actions.selling import open_for_trade
-from tests.replays.worked_examples import WORKED, History, write_history
+from tests.replays.worked_examples import WORKED
 
 ENGINE = Path(__file__).parents[2] / "pos_app" / "engine"
-Replayed = Callable[[History], Shop]
 Paid = Counter[tuple[int, int, int]]
-
-
-@pytest.fixture
-def replayed(tmp_path: Path) -> Iterator[Replayed]:
-    """Opens the shop that a history leaves behind."""
-    opened: list[Shop] = []
-
-    def replay(history: History) -> Shop:
-        file = write_history(tmp_path / "history.jsonl", history)
-        replay_file(file, out=tmp_path / "result.json", folder=tmp_path / "shop")
-        clock = StoppedClock(read_instant("2026-01-05T10:00:00+08:00"))
-        opened.append(open_shop(tmp_path / "shop", clock=clock))
-        return opened[-1]
-
-    yield replay
-    for each in opened:
-        each.close()
 
 
 def _all(shop: Shop) -> list[SaleWhy]:

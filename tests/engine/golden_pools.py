@@ -10,6 +10,13 @@ from pos_app.engine.outcomes import TakenBack
 from tests.engine.counter import Counter
 from tests.engine.golden import GOLDEN
 
+WORTH_OF_A_POINT = {
+    "40": ({}, (1, 21, 101, 151), [80, 71, 95, 99]),
+    "alliance": ({"merchant_points_bp": 10_000}, (1, 21, 101, 151), [40, 36, 48, 49]),
+    "120": ({"max_releases": 120}, (1, 21, 101, 201), [169, 140, 99, 100]),
+}
+"""Table 6.9: what differs, the sales asked for, per cent of the concession that returns."""
+
 _NOT_PARAMETERS = {"kind", "cap_bp_note"}
 
 

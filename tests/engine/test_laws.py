@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.settle import next_due, settle_due
-from tests.engine.counter import Counter
 from tests.engine.events import Adopted, Sold
 from tests.engine.histories import (
     History,
@@ -19,7 +18,8 @@ from tests.engine.histories import (
     sales,
 )
 from tests.engine.laws import check_laws
-from tests.engine.snapshot import Snapshot, snapshot
+from tests.engine.refused import play_unchanged_by_refusals
+from tests.engine.snapshot import snapshot
 
 
 @settings(max_examples=200)
@@ -33,16 +33,7 @@ def test_every_law_holds_after_every_event(history: History) -> None:
 @given(histories(fewest=10, most=40))
 def test_what_the_shop_refuses_changes_nothing(history: History) -> None:
     """A refusal half done would be money nobody can account for."""
-    book = MemoryBook()
-    kept: list[Snapshot] = []
-
-    def keep(_: Counter) -> None:
-        kept[:] = [snapshot(book)]
-
-    def compare(_: Counter) -> None:
-        assert kept == [snapshot(book)]
-
-    play(history, book, before=keep, refused=compare)
+    play_unchanged_by_refusals(history)
 
 
 @settings(max_examples=100)

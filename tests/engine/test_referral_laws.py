@@ -11,7 +11,7 @@ from tests.engine.events import History, play
 from tests.engine.laws import check_laws
 from tests.engine.referral_laws import check_locks
 from tests.engine.referral_programs import FAMILY, referral_histories
-from tests.engine.snapshot import Snapshot, snapshot
+from tests.engine.refused import play_unchanged_by_refusals
 
 
 def _check(counter: Counter, settled: tuple[Settled, ...]) -> None:
@@ -32,16 +32,7 @@ def test_every_law_holds_after_every_event(history: History) -> None:
 @given(referral_histories())
 def test_what_the_shop_refuses_changes_nothing(history: History) -> None:
     """A void refused half done would leave a cycle nobody can account for."""
-    book = MemoryBook()
-    kept: list[Snapshot] = []
-
-    def keep(_: Counter) -> None:
-        kept[:] = [snapshot(book)]
-
-    def compare(_: Counter) -> None:
-        assert kept == [snapshot(book)]
-
-    play(history, book, before=keep, refused=compare)
+    play_unchanged_by_refusals(history)
 
 
 @settings(max_examples=100)

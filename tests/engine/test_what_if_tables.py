@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from pos_app.domain.what_if_figures import AS_GIVEN, ProgramPoint, Scenario
+from tests.engine.golden_pools import WORTH_OF_A_POINT
 from tests.engine.trying import tried_on
 
 
@@ -53,13 +54,7 @@ def test_so_many_are_refunded_and_so_many_wait(
 
 
 @pytest.mark.parametrize(
-    ("changes", "sales", "told"),
-    [
-        ({}, (1, 21, 101, 151), [80, 71, 95, 99]),
-        ({"merchant_points_bp": 10_000}, (1, 21, 101, 151), [40, 36, 48, 49]),
-        ({"max_releases": 120}, (1, 21, 101, 201), [169, 140, 99, 100]),
-    ],
-    ids=["40", "alliance", "120"],
+    ("changes", "sales", "told"), WORTH_OF_A_POINT.values(), ids=WORTH_OF_A_POINT
 )
 def test_a_point_is_worth_what_the_customer_is_told(
     changes: dict[str, object], sales: tuple[int, ...], told: list[int]

@@ -8,7 +8,12 @@ from pos_app.engine.green_records import GREEN_LOTS_OF_SALE, GreenFund, GreenLot
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import TakenBack
 from tests.engine.counter import Counter
-from tests.engine.golden_pools import PoolCounter, PoolExample, pool_examples
+from tests.engine.golden_pools import (
+    WORTH_OF_A_POINT,
+    PoolCounter,
+    PoolExample,
+    pool_examples,
+)
 
 
 def check_released(counter: PoolCounter, said: str) -> None:
@@ -86,13 +91,7 @@ def shares_of_conceded(sales: tuple[int, ...], **changes: int) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("changes", "sales", "told"),
-    [
-        ({}, (1, 21, 101, 151), [80, 71, 95, 99]),
-        ({"merchant_points_bp": 10_000}, (1, 21, 101, 151), [40, 36, 48, 49]),
-        ({"max_releases": 120}, (1, 21, 101, 201), [169, 140, 99, 100]),
-    ],
-    ids=["40", "alliance", "120"],
+    ("changes", "sales", "told"), WORTH_OF_A_POINT.values(), ids=WORTH_OF_A_POINT
 )
 def test_a_point_is_worth_what_the_customer_is_told(
     changes: dict[str, int], sales: tuple[int, ...], told: list[int]
