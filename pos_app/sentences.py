@@ -39,6 +39,8 @@ WORDS: dict[str, str] = {
     "rounding": N_("Rounding off"),
     "tender": N_("An amount given"),
     "drawer": N_("Opening the drawer"),
+    "cash_move": N_("Cash in or out"),
+    "look": N_("An X slip"),
     "catalogue": N_("Changing products"),
     "staff": N_("Changing staff"),
     "program": N_("Reward programs"),

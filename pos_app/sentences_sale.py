@@ -77,6 +77,10 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "PayoutRefused": (N_("{account}: {amount} cannot be paid out."), _NOTHING_PAID),
     "NotAllowed": (N_("{action} needs a manager."), _ONE_ACTION),
     "NotAllowed:discount": (N_("Discount {asked} is above your {limit}."), _ONE_ACTION),
+    "NotAllowed:cash_move": (
+        N_("{asked} in or out of the drawer is above your {limit}."),
+        _ONE_ACTION,
+    ),
     "NotAllowed:return": (N_("A return of {asked} is above your {limit}."), _ONE_ACTION),
     "NotFound": (N_("{what} {named} is not in the shop."), ""),
     "NotFound:program": (N_("No program is called {named}."), ""),

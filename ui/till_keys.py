@@ -33,6 +33,8 @@ class Act(Enum):
     RETURN = "return"
     MEMBER = "member"
     DRAWER = "drawer"
+    CASH_IN = "cash in"
+    CASH_OUT = "cash out"
     SHIFT = "shift"
     PAY = "pay"
     ADD = "add"
@@ -116,6 +118,8 @@ TILL_KEYS = (
     TillKey(Act.RETURN, ("F8",), N_("Return"), N_("Take goods back, or void a sale"), _SELLING),
     TillKey(Act.MEMBER, ("F9", "F3"), N_("Member"), N_("Find or register a member"), _SELLING),
     TillKey(Act.DRAWER, ("F10",), N_("Drawer"), N_("Open the drawer, with a reason"), _SELLING),
+    TillKey(Act.CASH_IN, ("Ctrl+I",), N_("Cash in"), N_("Put cash into the drawer"), _SELLING),
+    TillKey(Act.CASH_OUT, ("Ctrl+O",), N_("Cash out"), N_("Take cash out of the drawer"), _SELLING),
     TillKey(Act.SHIFT, ("F11",), N_("Shift"), N_("Count the drawer and close the shift"), _SELLING),
     TillKey(
         Act.PAY,

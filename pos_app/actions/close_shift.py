@@ -6,6 +6,7 @@ from pos_app.actions.keep_room import free_room, free_room_if_short
 from pos_app.actions.read_shift import read_shift
 from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
 from pos_app.actions.shift_of import open_shift_of
+from pos_app.actions.slip_jobs import Slip, add_slip
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
 from pos_app.domain.refusals_shift import CashOutOfRange
 from pos_app.domain.seat import Seat
@@ -14,9 +15,7 @@ from pos_app.domain.shift_report import ShiftReport
 from pos_app.engine.book import Book, kept
 from pos_app.errors import Fault
 from pos_app.faults import DiskFull
-from pos_app.journal.canonical import canonical_json
 from pos_app.journal.facts import ShiftClosed
-from pos_app.journal.plain_values import plain_of
 from pos_app.shop import Shop
 
 
@@ -57,8 +56,7 @@ def _close(shop: Shop, seat: Seat, *, counted: Fen) -> ShiftReport:
         record_fact(shop, work, fact, staff=seat.staff)
         closed = kept(work.book, Shift, shift.number)
         report = read_shift(work.book, closed, at=instant_in(shop, work))
-        slip = canonical_json({"slip": "z", "report": plain_of(report)})
-        work.print_jobs.add("slip", made_at=report.at, body=slip)
+        add_slip(work, Slip.Z, report, at=report.at)
     return report
 
 

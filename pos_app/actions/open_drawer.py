@@ -1,7 +1,6 @@
 """The drawer is opened without a sale, which the journal remembers."""
 
-from pos_app.actions.move_cash import note_cash_move
-from pos_app.domain.money import NOTHING
+from pos_app.actions.move_cash import note_opening
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
 
@@ -15,5 +14,5 @@ def open_drawer(shop: Shop, seat: Seat, *, reason: str) -> None:
         NoShiftOpen: nobody answers for the cash.
         Fault: the drawer does not answer; the opening stands in the journal.
     """
-    note_cash_move(shop, seat, amount=NOTHING, reason=reason)
+    note_opening(shop, seat, reason=reason)
     shop.printer.open_drawer()

@@ -4,6 +4,7 @@ from pos_app.actions.post_shop import rules_of
 from pos_app.actions.receipt_of import printed_hash
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.shift_of import refuse_without_shift
+from pos_app.actions.slip_jobs import Slip, add_slip
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.money import NOTHING, WHOLE_BP, Fen, part
@@ -14,13 +15,8 @@ from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.engine.accounts import wallet
 from pos_app.engine.wallet import ACCOUNTS
 from pos_app.errors import NotFound
-from pos_app.journal.canonical import canonical_json
 from pos_app.journal.facts import PaidOut
-from pos_app.journal.plain_values import plain_of
 from pos_app.shop import Shop
-
-PAYOUT = "payout"
-"""How the body of a payout's slip names itself."""
 
 _IN_CASH = "CASH"
 """The reward balance alone: vouchers and points never become money (rulebook 6.3)."""
@@ -94,5 +90,4 @@ def _draw_down(shop: Shop, seat: Seat, member: int, *, account: str, amount: Fen
             journal_hash=printed_hash(entry),
             fee=fee,
         )
-        body = canonical_json({"slip": PAYOUT, "told": plain_of(slip)})
-        return work.print_jobs.add("slip", made_at=entry.at, body=body)
+        return add_slip(work, Slip.PAYOUT, slip, at=entry.at)

@@ -4,26 +4,18 @@ The sale it belongs to is done already; a printer that fails keeps the job waiti
 undoes nothing (design.md section 5).
 """
 
-import json
-from typing import Any
-
-from pos_app.actions.pay_out import PAYOUT
 from pos_app.actions.receipt_kept import receipt_kept, told_of
 from pos_app.actions.receipt_of import receipt_of, receipt_shop
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
+from pos_app.actions.slip_jobs import Slip, compose_slip, slip_of
 from pos_app.documents.drawn_receipt import drawn_receipt
-from pos_app.documents.payout_slip import compose_payout_slip
-from pos_app.documents.receipt import Receipt, Say
+from pos_app.documents.receipt import Receipt
 from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.documents.shift_slip import compose_shift_slip
 from pos_app.domain.paper import Printout, Roll, paper_name
-from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
-from pos_app.domain.shift_report import ShiftReport
 from pos_app.domain.tender import CASH
 from pos_app.engine.book import Book, kept
 from pos_app.errors import Fault, NotFound
-from pos_app.journal.plain_values import value_of
 from pos_app.shop import Shop
 from pos_app.storage.print_jobs import PrintJob
 from pos_app.wording import Language, Wording
@@ -76,8 +68,10 @@ def _told(book: Book, first: PrintJob, shop: Shop) -> bytes:
 
 def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
     say = Wording(Language(shop.settings.language)).text
-    if job.kind == "slip":
-        return _slip(json.loads(job.body), shop, say)
+    slip = slip_of(job)
+    if slip is not None:
+        head, is_training = receipt_shop(shop.settings), shop.settings.training
+        return compose_slip(slip, head, say, is_training=is_training)
     if job.body.startswith(_RETURN):
         record = kept(book, SaleReturn, int(job.body.removeprefix(_RETURN)))
         facts = receipt_of_return(book, record, settings=shop.settings, copy=job.copy)
@@ -88,15 +82,6 @@ def _composed(book: Book, job: PrintJob, shop: Shop, *, told: bytes) -> Receipt:
         return compose_receipt(undone, say)
     facts = receipt_of(book, sale, settings=shop.settings, copy=job.copy)
     return compose_receipt(receipt_kept(facts, told), say)
-
-
-def _slip(body: dict[str, Any], shop: Shop, say: Say) -> Receipt:
-    head, is_training = receipt_shop(shop.settings), shop.settings.training
-    if body["slip"] == PAYOUT:
-        told = value_of(PayoutSlip, body["told"])
-        return compose_payout_slip(told, head, say, is_training=is_training)
-    report = value_of(ShiftReport, body["report"])
-    return compose_shift_slip(report, head, say, is_training=is_training)
 
 
 def _send(shop: Shop, job: PrintJob, receipt: Receipt) -> None:
@@ -117,13 +102,10 @@ def _name_of(job: PrintJob, *, till: str) -> str:
         kind, number = "return", job.body.removeprefix(_RETURN).decode()
     elif job.body == _VOID:
         kind = _VOID.decode()
-    elif _is_payout(job):
-        kind = PAYOUT
+    slip = slip_of(job)
+    if slip is not None and slip.slip is not Slip.Z:
+        kind = slip.slip.value
     return paper_name(kind, f"{till} {number}", at=job.made_at, copy=job.copy)
-
-
-def _is_payout(job: PrintJob) -> bool:
-    return job.kind == "slip" and json.loads(job.body)["slip"] == PAYOUT
 
 
 def _open_drawer(shop: Shop) -> Fault | None:
@@ -136,7 +118,8 @@ def _open_drawer(shop: Shop) -> Fault | None:
 
 def _moves_cash(book: Book, job: PrintJob) -> bool:
     if job.kind != "receipt" or job.sale is None:
-        return _is_payout(job)
+        slip = slip_of(job)
+        return slip is not None and slip.opens_drawer
     if job.body.startswith(_RETURN):
         number = int(job.body.removeprefix(_RETURN))
         return any(each.kind == CASH for each in book.scan(TENDERS_OF_RETURN, number))

@@ -22,6 +22,7 @@ _RANGES = {
     "lock_after_seconds": (0, 3600),
     "cash_limit": (0, 10**12),
     "return_limit": (0, 10**12),
+    "cash_move_limit": (0, 10**12),
     "discount_limit_bp": (0, 10_000),
     "rounding_limit": (0, 10_000),
 }

@@ -1,10 +1,9 @@
 """The slip of a counter payout: who got how much, what is left, and where to sign."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Gap, Pair, Place, Receipt, Row, Rule, Say, Size, Stroke, Text
-from pos_app.documents.receipt_composed import training_banner
+from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
+from pos_app.documents.slip_frame import of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text
-from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.receipt_facts import ReceiptShop
@@ -16,19 +15,8 @@ def compose_payout_slip(
     """Return the slip that the member signs and the drawer keeps (rulebook 1.7)."""
     title = say("Reward paid out")
     rows: tuple[Row, ...] = (
-        *training_banner(say, is_training=is_training),
-        Text(plain_text(shop.name), Place.CENTRE, Size.LARGE),
-        Text(title, Place.CENTRE, Size.LARGE),
-        Gap(),
-        Rule(Stroke.STRONG),
-        Pair(
-            say("No. {number}", number=f"P{slip.number:06}"),
-            f"{shop_time(slip.at):%Y-%m-%d %H:%M}",
-        ),
-        Pair(
-            say("Cashier {name}", name=plain_text(slip.cashier)),
-            say("Till {till}", till=plain_text(slip.till)),
-        ),
+        *slip_head(title, shop, say, is_training=is_training),
+        *of_whom(f"P{slip.number:06}", slip.at, say, cashier=slip.cashier, till=slip.till),
         Pair(
             say("Member {number}", number=slip.member),
             f"{plain_text(slip.masked_name)} {plain_text(slip.masked_phone)}".strip(),
@@ -38,13 +26,7 @@ def compose_payout_slip(
         Pair(say("Paid out in cash"), f"{YUAN}{money_text(slip.amount)}", Size.HUGE),
         Pair(say("From"), _account(slip.account, say)),
         Pair(say("Left there"), money_text(slip.left)),
-        Rule(),
-        Gap(),
-        Text(say("Received by")),
-        Gap(),
-        Gap(),
-        Rule(),
-        Text(say("Journal {hash}", hash=plain_text(slip.journal_hash)), Place.CENTRE, Size.SMALL),
+        *signed_by(say("Received by"), slip.journal_hash, say),
     )
     return Receipt(title=title, rows=rows)
 

@@ -1,19 +1,9 @@
 """An X or a Z slip: what a shift took, gave back, and what lay in the drawer."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import (
-    Gap,
-    Pair,
-    Place,
-    Receipt,
-    Row,
-    Rule,
-    Say,
-    Size,
-    Stroke,
-    Text,
-)
-from pos_app.documents.receipt_composed import tender_name, training_banner
+from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
+from pos_app.documents.receipt_composed import tender_name
+from pos_app.documents.slip_frame import slip_head
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
@@ -27,12 +17,9 @@ def compose_shift_slip(
     """Return the slip: X while the shift is open, Z when it is closed."""
     is_closed = report.z_number > 0
     title = say("Z slip {number}", number=report.z_number) if is_closed else say("X slip")
+    note = "" if is_closed else say("The shift goes on; nothing was closed.")
     rows = (
-        *training_banner(say, is_training=is_training),
-        Text(plain_text(shop.name), Place.CENTRE, Size.LARGE),
-        Text(title, Place.CENTRE, Size.LARGE),
-        Gap(),
-        Rule(Stroke.STRONG),
+        *slip_head(title, shop, say, note=note, is_training=is_training),
         Pair(say("Shift {number}", number=report.shift), report.day),
         Pair(
             say("Cashier {name}", name=plain_text(report.cashier)),

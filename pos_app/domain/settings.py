@@ -62,6 +62,8 @@ class ShopSettings:
     """Cash above it is asked about once."""
     return_limit: Fen = Fen(50_000)
     """A cashier's return above it needs a manager."""
+    cash_move_limit: Fen = Fen(50_000)
+    """Cash that a cashier puts in or takes out above it needs a manager."""
     discount_limit_bp: int = 1000
     rounding_limit: Fen = Fen(99)
     """The most that 抹零 may let go."""

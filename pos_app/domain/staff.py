@@ -16,6 +16,10 @@ RETURN = "return"
 PRICE = "price"
 DISCOUNT = "discount"
 DRAWER = "drawer"
+CASH_MOVE = "cash_move"
+"""Cash in or out above what a cashier may move alone."""
+LOOK = "look"
+"""A shift's figures before the drawer is counted, on an X slip."""
 CATALOGUE = "catalogue"
 STAFF = "staff"
 PROGRAM = "program"
@@ -25,7 +29,9 @@ KEYS = "keys"
 """Makes a new recovery code: who has it and a backup has the shop."""
 OFFICE = "office"
 
-_MANAGES = frozenset({VOID, RETURN, PRICE, DISCOUNT, DRAWER, CATALOGUE, OFFICE, SECOND})
+_MANAGES = frozenset(
+    {VOID, RETURN, PRICE, DISCOUNT, DRAWER, CASH_MOVE, LOOK, CATALOGUE, OFFICE, SECOND}
+)
 _RIGHTS = {
     CASHIER: frozenset({DRAWER}),
     MANAGER: _MANAGES,

@@ -29,7 +29,7 @@ from pos_app.domain.money import LARGEST_AMOUNT, ONE, BasisPoints, Fen
 from pos_app.domain.refusals_sale import NoShiftOpen
 from pos_app.domain.refusals_shift import CashOutOfRange, ReasonMissing, ShiftIsOpen
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift import Shift
+from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.domain.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.tender import CASH, REWARD, WECHAT, TenderGiven
 from pos_app.journal.entry import ENTRIES_OF_KIND
@@ -160,7 +160,7 @@ def test_a_slip_waits_for_the_printer(shop: Shop) -> None:
 
     assert (job.kind, job.sale, job.state) == ("slip", None, "waiting")
     assert kept is not None
-    assert value_of(ShiftReport, json.loads(kept.body)["report"]) == report
+    assert value_of(ShiftReport, json.loads(kept.body)["told"]) == report
 
 
 def test_closing_leaves_a_checked_backup(shop: Shop) -> None:
@@ -192,12 +192,14 @@ def test_a_backup_that_fails_does_not_keep_a_shift_open(shop: Shop) -> None:
 def test_cash_put_in_and_taken_out_is_expected_in_the_drawer(shop: Shop) -> None:
     """Change fetched from the bank must not look like theft in the evening."""
     seat = make.seat_with_shift(shop)
-    first = move_cash(shop, seat, amount=Fen(5000), reason="零钱")
-    second = move_cash(shop, seat, amount=Fen(-3000), reason="付快递")
+    move_cash(shop, seat, amount=Fen(5000), reason="零钱")
+    move_cash(shop, seat, amount=Fen(-3000), reason="付快递")
 
     report = look_at_shift(shop, seat)
 
-    assert (first, second) == (1, 2)
+    with shop.storage.read() as seen:
+        moves = [(each.number, each.amount) for each in seen.book.scan(MOVES_OF_SHIFT, seat.shift)]
+    assert moves == [(1, 5000), (2, -3000)]
     assert (report.cash_in, report.cash_out, report.expected) == (5000, 3000, 22_000)
     assert verify_books(shop.storage) == []
 

@@ -95,7 +95,9 @@ def test_an_x_slip_counts_nothing() -> None:
     slip = composed(report(z_number=0, counted=None, variance=None))
 
     told = pairs(slip)
+    texts = [row.text for row in slip.rows if isinstance(row, Text)]
     assert slip.title == "X slip"
+    assert texts[2] == "The shift goes on; nothing was closed."
     assert "Counted" not in told
     assert "Difference" not in told
     assert told["Looked at"] == "2026-11-21 21:30"

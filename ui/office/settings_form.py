@@ -31,6 +31,7 @@ class SettingsForm(FormPanel):
         self.printer, self.paper = FormField(takes_chinese=False), FormChoice(2)
         self.cash, self.returned = FormField(right=True), FormField(right=True)
         self.discount, self.rounding = FormField(right=True), FormField(right=True)
+        self.moved = FormField(right=True)
         self.lock = FormField(right=True)
         self.add_row(PART, self.name, self.address)
         self.add_row(PART, self.contact, self.tax_number)
@@ -38,7 +39,7 @@ class SettingsForm(FormPanel):
         self.add_row(PART, self.text_size)
         self.add_row(PART, self.printer, self.paper)
         self.add_row(PART, self.cash, self.returned, self.lock)
-        self.add_row(PART, self.discount, self.rounding)
+        self.add_row(PART, self.discount, self.rounding, self.moved)
         self.show_words()
 
     def show_settings(self, settings: ShopSettings) -> None:
@@ -56,6 +57,7 @@ class SettingsForm(FormPanel):
         self.paper.choose(_ROLLS.index(settings.paper_mm))
         self.cash.set_text(plain_money(settings.cash_limit))
         self.returned.set_text(plain_money(settings.return_limit))
+        self.moved.set_text(plain_money(settings.cash_move_limit))
         self.discount.set_text(rate_text(settings.discount_limit_bp))  # type: ignore[arg-type]
         self.rounding.set_text(plain_money(settings.rounding_limit))
         self.lock.set_text(str(settings.lock_after_seconds))
@@ -68,6 +70,7 @@ class SettingsForm(FormPanel):
             self.cash: read_fen(self.cash.text()),
             self.returned: read_fen(self.returned.text()),
             self.rounding: read_fen(self.rounding.text()),
+            self.moved: read_fen(self.moved.text()),
             self.discount: read_rate(self.discount.text()),
             self.lock: int(self.lock.text()) if self.lock.text().isdecimal() else None,
         }
@@ -89,6 +92,7 @@ class SettingsForm(FormPanel):
             paper_mm=_ROLLS[self.paper.choice],
             cash_limit=Fen(sums[self.cash] or 0),
             return_limit=Fen(sums[self.returned] or 0),
+            cash_move_limit=Fen(sums[self.moved] or 0),
             rounding_limit=Fen(sums[self.rounding] or 0),
             discount_limit_bp=sums[self.discount] or 0,
             lock_after_seconds=sums[self.lock] or 0,
@@ -113,3 +117,4 @@ class SettingsForm(FormPanel):
         self.lock.set_name(_("Lock after seconds"))
         self.discount.set_name(_("Cashier's discount up to"))
         self.rounding.set_name(_("Most to round off"))
+        self.moved.set_name(_("Cashier's cash in or out up to"))

@@ -194,6 +194,7 @@ class SettingsPage(OfficePage):
             "lock_after_seconds": self.form.lock,
             "cash_limit": self.form.cash,
             "return_limit": self.form.returned,
+            "cash_move_limit": self.form.moved,
             "discount_limit_bp": self.form.discount,
             "rounding_limit": self.form.rounding,
         }

@@ -68,6 +68,27 @@ def converted_bar(amount: Fen, words: LiveWording) -> BarMessage:
     )
 
 
+def cash_moved_bar(amount: Fen, words: LiveWording) -> BarMessage:
+    """Return what is put into the drawer or taken out of it, and what goes with it."""
+    _ = words.text
+    moved = money_text(Fen(abs(amount)))
+    return Waiting(
+        _("Put in {sum}", sum=moved) if amount > 0 else _("Take out {sum}", sum=moved),
+        _("It is booked; the slip goes into the drawer."),
+        icon="drawer",
+    )
+
+
+def x_slip_bar(words: LiveWording) -> BarMessage:
+    """Return that the shift's figures go to the printer, and that it goes on."""
+    _ = words.text
+    return Waiting(
+        _("The X slip goes to the printer"),
+        _("The shift goes on; nothing was closed."),
+        icon="printer",
+    )
+
+
 def drawer_bar(words: LiveWording) -> BarMessage:
     """Return that the drawer was opened without a sale."""
     _ = words.text

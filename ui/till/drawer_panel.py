@@ -5,30 +5,35 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.field import Field
-from ui.till.choice_list import Choice, ChoiceList
+from ui.till.choice_list import Choice
+from ui.till.reason_choice import ReasonChoice
 from ui.till.till_panel import TillPanel, is_enter
+from ui.till_keys import Act, KeyTable
 from ui.wording import N_, LiveWording
 
 _REASONS = (
     N_("Give change for a note"),
-    N_("Put change in"),
     N_("Check the drawer"),
     N_("Wrong change was given"),
 )
+_MOVES = (Act.CASH_IN, Act.CASH_OUT)
 
 
 class DrawerPanel(TillPanel):
-    """Four usual reasons, or a typed one; Enter opens the drawer."""
+    """Usual reasons, or a typed one; Enter opens the drawer. Cash that moves is below."""
 
     entered = Signal(str)
+    moves = Signal(object)
+    """`CASH_IN` or `CASH_OUT`: not only opened, cash goes in or out."""
 
-    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: LiveWording, keys: KeyTable, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(words, parent)
-        self._field = Field("", has_sentence=True, parent=self)
-        self._list = ChoiceList(parent=self)
-        self._list.taken.connect(self._take)
-        self._field.edited.connect(self._field_edited)
+        self._keys = keys
+        self._reason = ReasonChoice(parent=self)
+        self._reason.entered.connect(self.entered)
+        self._reason.further.connect(self._wish_move)
         self.put_words()
 
     @override
@@ -40,36 +45,28 @@ class DrawerPanel(TillPanel):
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        self._field.set_name(_("Another reason"), placeholder=_("Another reason"))
-        self._list.set_words(_("Reasons"), empty="")
-        self._list.show_rows([Choice(_(reason)) for reason in _REASONS])
+        lines = [self._keys.line(act) for act in _MOVES]
+        further = [Choice(_(line.meaning), figure=line.cap) for line in lines]
+        self._reason.set_words(self.words, [_(each) for each in _REASONS], further=further)
 
     def refuse(self, sentence: str) -> None:
         """Say why the drawer stays closed."""
-        self._field.refuse(sentence)
+        self._reason.refuse(sentence)
 
     @override
     def begin(self) -> None:
-        self._field.edit.setFocus()
+        self._reason.setFocus()
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self._field, (20, 68, width - 40, 96))
-        self.place(self._list, (0, 168, width, height - 176))
+        self.place(self._reason, (0, 68, width, height - 76))
 
-    def _field_edited(self, _text: str) -> None:
-        self._field.accept()
-
-    def _take(self, index: int) -> None:
-        _ = self.words.text
-        self.entered.emit(_(_REASONS[index]))
+    def _wish_move(self, number: int) -> None:
+        self.moves.emit(_MOVES[number])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
-            if self._field.text().strip():
-                self.entered.emit(self._field.text())
-            else:
-                self._list.take_chosen()
-        elif not self._list.take_key(event):
+            self._reason.enter()
+        elif not self._reason.take_key(event):
             super().keyPressEvent(event)

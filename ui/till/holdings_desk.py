@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from pos_app.actions.convert_points import convert_points
 from pos_app.actions.redeem_units import redeem_units
@@ -11,21 +11,18 @@ from pos_app.domain.holdings import CircleHolding, Holding, Redeemed, UnitsHoldi
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
-from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.message_bar import BarMessage
+from ui.till.desk import Desk
 from ui.till.done_messages import converted_bar, redeemed_bar
-from ui.till.errands import Errands
 from ui.till.holdings_panel import HoldingsPanel
 from ui.till.member_panel import Wish
 from ui.till.redeem_panel import ConvertPanel, RedeemPanel, TurnPanel
-from ui.till.till_screen import TillScreen
-from ui.till.till_session import TillSession
 
 Make = Callable[[], BarMessage]
 
 
-class HoldingsDesk(QObject):
+class HoldingsDesk(Desk):
     """One member's holdings; what is not theirs goes back to the member desk."""
 
     wished = Signal(object)
@@ -33,35 +30,26 @@ class HoldingsDesk(QObject):
     done = Signal(object)
     """Makes the message that says what was done."""
 
-    def __init__(
-        self, screen: TillScreen, session: TillSession, *, errands: Errands, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._screen = screen
-        self._session = session
-        self._errands = errands
-        self._open: TurnPanel | None = None
-
     def show(self, standing: Standing) -> None:
         """Open the sheet of everything the member has."""
-        panel = HoldingsPanel(self._screen.words, standing)
+        panel = HoldingsPanel(self.screen.words, standing)
         panel.wished.connect(self._take)
-        self._screen.open_panel(panel)
+        self.screen.open_panel(panel)
 
     def _take(self, wish: Wish, holding: Holding | None) -> None:
-        standing = self._session.standing
+        standing = self.session.standing
         if standing is None:
             return
         match holding:
             case UnitsHolding() if wish is Wish.REDEEM:
                 redeem = RedeemPanel(
-                    self._screen.words, self._session, member=standing.member, holding=holding
+                    self.screen.words, self.session, member=standing.member, holding=holding
                 )
                 redeem.entered.connect(self._redeem)
                 self._put(redeem)
             case CircleHolding() if wish is Wish.CONVERT:
                 convert = ConvertPanel(
-                    self._screen.words, self._session, member=standing.member, holding=holding
+                    self.screen.words, self.session, member=standing.member, holding=holding
                 )
                 convert.entered.connect(self._convert)
                 self._put(convert)
@@ -69,34 +57,27 @@ class HoldingsDesk(QObject):
                 self.wished.emit(wish)
 
     def _put(self, panel: TurnPanel) -> None:
-        self._open = panel
-        self._screen.open_panel(panel)
+        self.ask(panel, refuse=panel.refuse, in_whole=True)
 
     def _redeem(self, program: int, units: int) -> None:
-        self._run(
-            partial(_redeemed, self._session.shop, program=program, units=units), self._has_redeemed
+        self._turn(
+            partial(_redeemed, self.session.shop, program=program, units=units), self._has_redeemed
         )
 
     def _convert(self, program: int) -> None:
-        self._run(partial(_converted, self._session.shop, program=program), self._has_converted)
+        self._turn(partial(_converted, self.session.shop, program=program), self._has_converted)
 
-    def _run(self, work: Callable[..., object], then: Callable[..., None]) -> None:
-        standing = self._session.standing
+    def _turn(self, work: Callable[..., object], then: Callable[..., None]) -> None:
+        standing = self.session.standing
         if standing is not None:
             work = partial(work, member=standing.member)
-            self._errands.run(work, then, otherwise=self._refuse)
+            self.run(work, then)
 
     def _has_redeemed(self, redeemed: Redeemed) -> None:
-        self.done.emit(partial(redeemed_bar, redeemed, self._screen.words))
+        self.done.emit(partial(redeemed_bar, redeemed, self.screen.words))
 
     def _has_converted(self, amount: Fen) -> None:
-        self.done.emit(partial(converted_bar, amount, self._screen.words))
-
-    def _refuse(self, error: ShopError) -> None:
-        if self._open is not None and self._screen.shows(self._open):
-            self._open.refuse(error)
-        else:
-            self._errands.refused.emit(error)
+        self.done.emit(partial(converted_bar, amount, self.screen.words))
 
 
 def _redeemed(shop: Shop, seat: Seat, *, member: int, program: int, units: int) -> Redeemed:

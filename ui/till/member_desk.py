@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
-
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.pay_out import cash_paid, pay_out
 from pos_app.actions.read_member_code import read_member_code
@@ -19,91 +17,73 @@ from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from pos_app.shop import Shop
 from ui.message_bar import BarMessage
+from ui.till.desk import Counter, Desk
 from ui.till.done_messages import left_queue_bar, paid_out_bar
-from ui.till.errands import Errands
 from ui.till.holdings_desk import HoldingsDesk
 from ui.till.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.member_panel import MemberPanel, RegisterPanel, Wish
-from ui.till.printing import Printing
-from ui.till.till_screen import TillScreen
-from ui.till.till_session import TillSession
-from ui.till.till_view import TillView
 
 
-class MemberDesk(QObject):
+class MemberDesk(Desk):
     """Which panel follows which, and what each hands over."""
 
-    def __init__(
-        self,
-        screen: TillScreen,
-        session: TillSession,
-        *,
-        view: TillView,
-        errands: Errands,
-        printing: Printing,
-    ) -> None:
-        super().__init__(screen)
-        self._screen = screen
-        self._session = session
-        self._view = view
-        self._errands = errands
-        self._printing = printing
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter)
         self._find: MemberPanel | None = None
         self._register: RegisterPanel | None = None
-        self._pay_out: PayOutPanel | None = None
-        self._holdings = HoldingsDesk(screen, session, errands=errands, parent=self)
+        self._holdings = HoldingsDesk(counter)
         self._holdings.wished.connect(self._take_wish)
-        self._holdings.done.connect(self._finish)
+        self._holdings.done.connect(self._tell)
 
     def find(self) -> None:
         """Ask who the member is, or what to do with the one on the bill."""
         self._find = MemberPanel(
-            self._screen.words,
-            self._session.shop,
-            has_member=self._session.bill.basket.member is not None,
-            pays_out=show_rules(self._session.shop).withdraw_mode == COUNTER_PAYOUT,
+            self.screen.words,
+            self.session.shop,
+            has_member=self.session.bill.basket.member is not None,
+            pays_out=show_rules(self.session.shop).withdraw_mode == COUNTER_PAYOUT,
         )
         self._find.chosen.connect(self._name)
         self._find.wished.connect(self._take_wish)
-        self._screen.open_panel(self._find)
+        self.screen.open_panel(self._find)
 
     def _name(self, member: int) -> None:
-        self._screen.close_all()
-        self._session.name_member(member)
+        self.screen.close_all()
+        self.session.name_member(member)
 
     def _take_wish(self, wish: Wish) -> None:
-        standing = self._session.standing
+        standing = self.session.standing
         if wish is Wish.WITHOUT:
-            self._screen.close_all()
-            self._session.name_member(None)
+            self.screen.close_all()
+            self.session.name_member(None)
         elif wish is Wish.REGISTER:
             self._open_register()
         elif standing is not None and wish is Wish.SHOW:
             self._holdings.show(standing)
         elif standing is not None and wish is Wish.LEAVE_QUEUE:
-            panel = LeaveQueuePanel(self._screen.words, self._session, standing=standing)
+            panel = LeaveQueuePanel(self.screen.words, self.session, standing=standing)
             panel.entered.connect(self._leave)
-            self._screen.open_panel(panel)
+            self.screen.open_panel(panel)
         elif standing is not None:
-            self._pay_out = PayOutPanel(self._screen.words, standing)
-            self._pay_out.entered.connect(self._pay)
-            self._screen.open_panel(self._pay_out)
+            pay_out_panel = PayOutPanel(self.screen.words, standing)
+            pay_out_panel.entered.connect(self._pay)
+            self.ask(pay_out_panel, refuse=pay_out_panel.refuse)
 
     def _open_register(self) -> None:
         typed = self._find.text if self._find is not None else ""
-        self._register = RegisterPanel(self._screen.words, phone=typed)
+        self._register = RegisterPanel(self.screen.words, phone=typed)
         self._register.entered.connect(self._enter_new)
         self._register.sponsor_scanned.connect(self._take_sponsor)
-        self._screen.open_panel(self._register)
+        self.ask(self._register, refuse=self._register.refuse)
 
     def _take_sponsor(self, digits: str) -> None:
         if self._register is None:
             return
         try:
-            member = read_member_code(self._session.shop, digits)
-            name = show_member(self._session.shop, member).name
+            member = read_member_code(self.session.shop, digits)
+            name = show_member(self.session.shop, member).name
         except ShopError as error:
-            self._register.refuse(tell(error, self._screen.words.wording).happened)
+            self._register.refuse(tell(error, self.screen.words.wording).happened)
         else:
             self._register.show_sponsor(member, name)
 
@@ -112,52 +92,37 @@ class MemberDesk(QObject):
         if form is not None:
             work = partial(
                 _registered,
-                self._session.shop,
+                self.session.shop,
                 name=form.name,
                 phone=form.phone,
                 sponsor=form.sponsor,
             )
-            self._errands.run(work, self._registered, otherwise=self._refuse_register)
+            self.run(work, self._registered)
 
     def _registered(self, member: int) -> None:
         self._register = None
         self._name(member)
 
-    def _refuse_register(self, error: ShopError) -> None:
-        if self._register is not None and self._screen.shows(self._register):
-            self._register.refuse(tell(error, self._screen.words.wording).happened)
-        else:
-            self._errands.refused.emit(error)
-
     def _leave(self, sale: int) -> None:
-        self._errands.run(partial(_left, self._session.shop, sale), self._has_left)
+        self.errands.run(partial(_left, self.session.shop, sale), self._has_left)
 
     def _has_left(self, voucher: Fen) -> None:
-        self._finish(partial(left_queue_bar, voucher, self._screen.words))
+        self._tell(partial(left_queue_bar, voucher, self.screen.words))
 
     def _pay(self, amount: int) -> None:
-        member = self._session.bill.basket.member
+        member = self.session.bill.basket.member
         if member is not None:
-            work = partial(_paid_out, self._session.shop, member, amount=Fen(amount))
-            self._errands.run(work, self._has_paid, otherwise=self._refuse_payout)
-
-    def _refuse_payout(self, error: ShopError) -> None:
-        if self._pay_out is not None and self._screen.shows(self._pay_out):
-            self._pay_out.refuse(tell(error, self._screen.words.wording).happened)
-        else:
-            self._errands.refused.emit(error)
+            work = partial(_paid_out, self.session.shop, member, amount=Fen(amount))
+            self.run(work, self._has_paid)
 
     def _has_paid(self, paid: tuple[Fen, int]) -> None:
         amount, slip = paid
-        self._pay_out = None
-        self._finish(partial(paid_out_bar, amount, self._screen.words))
-        self._printing.print_job(slip)
+        self._tell(partial(paid_out_bar, amount, self.screen.words))
+        self.printing.print_job(slip)
 
-    def _finish(self, make: Callable[[], BarMessage]) -> None:
-        self._screen.close_all()
-        self._session.bill.quote_again()
-        self._view.refresh()
-        self._view.announce(make)
+    def _tell(self, make: Callable[[], BarMessage]) -> None:
+        self.session.bill.quote_again()
+        self.finish(make)
 
 
 def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int | None) -> int:

@@ -45,10 +45,10 @@ class TurnPanel(TillPanel):
         """Say what it comes to, or why it cannot be."""
         self.what.set_text(sentence, colour=colour)
 
-    def refuse(self, error: ShopError) -> None:
+    def refuse(self, sentence: str) -> None:
         """Say why nothing was turned."""
         self.do.setEnabled(False)
-        self.say(tell(error, self.words.wording).whole, colour="cinnabar")
+        self.say(sentence, colour="cinnabar")
 
     def _enter(self) -> None:
         """Hand over what was shown."""
@@ -56,7 +56,7 @@ class TurnPanel(TillPanel):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        self.refuse(error)
+        self.refuse(tell(error, self.words.wording).whole)
 
     @override
     def lay_out(self, width: float, height: float) -> None:

@@ -1,6 +1,6 @@
 """A shift is opened with a float, and closed with a count, always."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -11,60 +11,16 @@ from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.sentences import WORDS
+from ui.buttons import Button
 from ui.fact_list import Fact, FactList
-from ui.keypad import Keypad, KeypadShape
-from ui.money_field import MoneyField
 from ui.text_label import TextLabel
-from ui.theme_tokens import TYPE
+from ui.till.cash_panel import PAD, CashPanel
 from ui.till.till_panel import TillPanel, is_enter
 from ui.wording import LiveWording
 
-_PAD = 264
-
-
-class CashPanel(TillPanel):
-    """A sum of cash: words and field at the left, the keypad at the right."""
-
-    entered = Signal(object)
-    """Fen; an object, because a sum has more than 32 bits."""
-
-    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.what = TextLabel(size=TYPE.row, wraps=True, parent=self)
-        self.field = MoneyField("", has_sentence=True, parent=self)
-        self.pad = Keypad(KeypadShape.MONEY, parent=self)
-        self.pad.typed.connect(self.field.take)
-        self.pad.cleared.connect(self.field.clear)
-        self.pad.backed.connect(self.field.back)
-        self.pad.entered.connect(self.enter)
-
-    def refuse(self, sentence: str) -> None:
-        """Say below the field what was wrong with the sum."""
-        self.field.refuse(sentence)
-
-    @override
-    def begin(self) -> None:
-        self.field.edit.setFocus()
-        self.field.edit.selectAll()
-
-    @override
-    def lay_out(self, width: float, height: float) -> None:
-        left = width - _PAD - 60
-        self.place(self.what, (20, 72, left, 72))
-        self.place(self.field, (20, 150, left, 116))
-        self.place(self.pad, (width - _PAD - 20, 72, _PAD, height - 92))
-
-    def enter(self) -> None:
-        """Hand over the sum, if one was typed."""
-        if self.field.fen is not None:
-            self.entered.emit(self.field.fen)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.enter()
-        else:
-            super().keyPressEvent(event)
+_LOOK = 52
+_FACT = 25
+"""Two counts and six other tenders stand above the button."""
 
 
 class OpenShiftPanel(CashPanel):
@@ -98,12 +54,17 @@ class CloseShiftPanel(CashPanel):
     compares as soon as they have come.
     """
 
+    look_wished = Signal()
+    """An X slip is wanted: the shift so far, which goes on."""
+
     def __init__(self, words: LiveWording, seat: Seat, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
         self._shift = seat.shift
         self._report: ShiftReport | None = None
         self._counted: Fen | None = None
-        self._facts = FactList(row=28, parent=self)
+        self._facts = FactList(row=_FACT, parent=self)
+        self._look = Button("", icon="printer", key="F6", height=_LOOK, parent=self)
+        self._look.clicked.connect(self.look_wished)
         self.field.changed.connect(self._count_again)
         self.put_words()
 
@@ -122,6 +83,7 @@ class CloseShiftPanel(CashPanel):
         super().put_words()
         _ = self.words.text
         self.field.set_name(_("Cash counted"), placeholder="0.00")
+        self._look.setText(_("Print an X slip"))
         self._show()
 
     def _show(self) -> None:
@@ -164,7 +126,11 @@ class CloseShiftPanel(CashPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self._facts, (20, 270, width - _PAD - 60, height - 290))
+        left = width - PAD - 60
+        self.place(self.what, (20, 66, left, 52))
+        self.place(self.field, (20, 122, left, 116))
+        self.place(self._facts, (20, 242, left, height - 242 - 24 - _LOOK))
+        self.place(self._look, (20, height - 20 - _LOOK, left, _LOOK))
 
     def _count_again(self) -> None:
         if self._counted is not None and self.field.fen != self._counted:
@@ -189,6 +155,13 @@ class CloseShiftPanel(CashPanel):
             self._show()
         elif self._report is not None:
             self.entered.emit(fen)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F6 and not event.isAutoRepeat():
+            self.look_wished.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ShiftClosedPanel(TillPanel):

@@ -13,6 +13,8 @@ from ui.till.after_sales import AfterSales
 from ui.till.approval_panel import ApprovalPanel
 from ui.till.bar_messages import is_at_risk
 from ui.till.bill_desk import BillDesk
+from ui.till.desk import Counter
+from ui.till.drawer_desk import DrawerDesk
 from ui.till.errands import Errands
 from ui.till.key_sheet import KeySheet
 from ui.till.member_desk import MemberDesk
@@ -69,18 +71,12 @@ class Till(QObject):
         self.view.refresh()
 
     def _make_desks(self) -> None:
-        shared = (self.screen, self.session)
-        self._after_sales = AfterSales(
-            *shared, view=self.view, errands=self.errands, printing=self.printing
-        )
-        self._members = MemberDesk(
-            *shared, view=self.view, errands=self.errands, printing=self.printing
-        )
-        self._shifts = ShiftDesk(
-            *shared, view=self.view, errands=self.errands, printing=self.printing
-        )
+        counter = Counter(self.screen, self.session, self.view, self.errands, self.printing)
+        self._after_sales, self._members = AfterSales(counter), MemberDesk(counter)
+        self._shifts, self._drawer = ShiftDesk(counter), DrawerDesk(counter)
         self._bill = BillDesk(
-            *shared,
+            self.screen,
+            self.session,
             view=self.view,
             news=self.news,
             payment=self.payment,
@@ -165,7 +161,7 @@ class Till(QObject):
             Act.PRICE: self._bill.price,
             Act.RETURN: self._after_sales.find,
             Act.MEMBER: self._members.find,
-            Act.DRAWER: self._shifts.ask_reason,
+            Act.DRAWER: self._drawer.ask_reason,
             Act.SHIFT: self._shifts.ask_count,
             Act.PAY: self._bill.pay,
             Act.ADD: self._bill.add,
@@ -175,6 +171,8 @@ class Till(QObject):
         }
         if act in {Act.MORE, Act.LESS}:
             self._bill.change_by(1 if act is Act.MORE else -1)
+        elif act in {Act.CASH_IN, Act.CASH_OUT}:
+            self._drawer.ask_move(act)
         else:
             deeds[act]()
 

@@ -3,6 +3,8 @@
 What the parts show comes from the session; what keys and scans start is in `till_desk`.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -114,7 +116,8 @@ class TillScreen(Window):
         """Put a panel into its place; one that stood there waits behind it."""
         self._panels.append(panel)
         panel.setParent(self)
-        panel.left.connect(self.close_panel)
+        # This one: whoever else hears of it may have closed it already.
+        panel.left.connect(partial(self.close_panel, panel))
         self.arrange()
         self._show_parts()
         panel.begin()

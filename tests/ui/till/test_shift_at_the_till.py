@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
-from pos_app.domain.shift import Shift
+from pos_app.actions.look_at_shift import look_at_shift
+from pos_app.domain.money import Fen
+from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.shop import Shop
+from tests import make
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESC, F11 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F11
 
 
@@ -18,6 +24,18 @@ def shift_of(shop: Shop) -> Shift:
         kept = seen.book.get(Shift, 1)
     assert kept is not None
     return kept
+
+
+def moves_of(shop: Shop) -> list[tuple[int, str, int | None]]:
+    """Cash moved in the first shift: how much, why, and who approved it."""
+    with shop.storage.read() as seen:
+        moves = seen.book.scan(MOVES_OF_SHIFT, 1)
+        return [(each.amount, each.reason, each.approved_by) for each in moves]
+
+
+def papers(shop: Shop) -> list[str]:
+    """Which papers came out."""
+    return [each.name.split("-")[2] for each in make.printer_of(shop).printed]
 
 
 def sell_cola(till: Hands) -> None:
@@ -59,6 +77,89 @@ def test_a_count_left_by_esc_closes_nothing_when_its_figures_come(till: Hands, s
     assert gone is None
     assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
     assert shift_of(shop).closed_at is None
+
+
+def test_cash_is_taken_out_with_a_reason_and_a_slip(till: Hands, shop: Shop) -> None:
+    """A delivery is paid from the drawer every day; the count in the evening knows it."""
+    till.press(Qt.Key.Key_O, CONTROL)
+    till.enter("30")
+    untouched = moves_of(shop)
+    till.press(Qt.Key.Key_Down, times=2)
+    till.press(ENTER)
+    openings = make.printer_of(shop).drawer_openings
+
+    assert untouched == []
+    assert moves_of(shop) == [(-3000, "付送货款", None)]
+    assert till.bar() == "取出 30.00 已入账，单子放进钱箱。"
+    assert (papers(shop), openings) == (["cash"], 1)
+    assert look_at_shift(shop, till.window.till.session.seat).expected == 17_000
+
+
+def test_cash_is_put_in_for_a_reason_that_was_typed(till: Hands, shop: Shop) -> None:
+    """Not every reason is a usual one."""
+    till.press(Qt.Key.Key_I, CONTROL)
+    till.enter("50")
+    till.enter("found")
+
+    assert moves_of(shop) == [(5000, "found", None)]
+    assert till.bar().startswith("放入 50.00")
+
+
+def test_the_drawers_key_leads_to_cash_that_moves(till: Hands, shop: Shop) -> None:
+    """Whoever knows one key of the drawer finds the other two below its reasons."""
+    till.press(Qt.Key.Key_F10)
+    till.press(Qt.Key.Key_Down, times=4)
+    till.press(ENTER)
+    till.enter("8")
+    till.press(ENTER)
+
+    assert moves_of(shop) == [(-800, "交到保险柜", None)]
+    assert till.window.till.screen.panel is None
+
+
+def test_a_sum_above_the_limit_waits_for_a_managers_pin(till: Hands, shop: Shop) -> None:
+    """Esc there moves nothing; a PIN moves this sum once, and stands on the slip."""
+    shop.use(replace(shop.settings, cash_move_limit=Fen(5000)))
+    till.press(Qt.Key.Key_O, CONTROL)
+    till.enter("60")
+    till.press(ENTER)
+    asked = till.sees("放入或取出现金 60.00 超过权限 50.00。")
+    till.press(ESC)
+    refused = moves_of(shop)
+    till.press(ENTER)
+    till.enter(make.MANAGER_PIN)
+
+    assert (asked, refused) == (True, [])
+    assert moves_of(shop) == [(-6000, "交到保险柜", 2)]
+
+
+def test_nothing_is_moved_without_a_sum(till: Hands, shop: Shop) -> None:
+    """Enter on an empty field asks for the sum again, whatever reason is chosen."""
+    till.press(Qt.Key.Key_O, CONTROL)
+    till.press(ENTER, times=3)
+    till.enter("0")
+    till.press(ENTER)
+
+    assert moves_of(shop) == []
+    assert till.focus() == "金额"
+
+
+def test_an_x_slip_is_printed_from_the_count_with_a_managers_pin(till: Hands, shop: Shop) -> None:
+    """The owner looks in at noon; the shift goes on, and the count stays unseen."""
+    till.press(F11)
+    till.type("20")
+    till.press(Qt.Key.Key_F6)
+    asked = till.sees("打印 X 单")
+    till.enter(make.MANAGER_PIN)
+    told = till.bar()
+    till.type("3")
+    till.press(ENTER)
+
+    assert asked
+    assert told == "X 单送往打印机 本班继续，没有结班"
+    assert papers(shop) == ["x"]
+    assert shift_of(shop).closed_at is None
+    assert till.sees("203.00")
 
 
 def test_a_closed_shift_invites_nobody_to_scan_the_next_bill(till: Hands) -> None:
