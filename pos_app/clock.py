@@ -117,6 +117,11 @@ def new_card_id() -> int:
     return secrets.randbits(_CARD_BITS)
 
 
+def new_salt() -> str:
+    """Return 32 random hex digits that keep a member's texts from being guessed."""
+    return secrets.token_hex(16)
+
+
 def new_draw_seed() -> str:
     """Return 32 bytes of chance in hex, the secret of a draw (rulebook 3.3)."""
     return secrets.token_hex(32)

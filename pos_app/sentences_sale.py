@@ -111,6 +111,18 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
     "SponsorUnknown": (N_("No member {named} to be referred by."), _NOTHING_SAVED),
     "SponsorIsOneself": (N_("Nobody refers himself."), _NOTHING_SAVED),
     "ConsentMissing": (N_("The customer has not agreed yet."), _NOTHING_SAVED),
+    "MemberOwed": (
+        N_("The shop still owes the member: {group} {held}."),
+        N_("It is spent or paid out first; nothing was erased."),
+    ),
+    "MemberWaits": (
+        N_("The member still has {what}."),
+        N_("He leaves or redeems them first, or waits; nothing was erased."),
+    ),
+    "PrizeOnRecord": (
+        N_("The member won a prize, and winners are kept on record until {until}."),
+        N_("Nothing was erased."),
+    ),
     "RefTaken": (N_("The id {ref} was used before."), _NOTHING_SAVED),
 }
 """By class name: what happened, what was not done."""

@@ -1,14 +1,16 @@
 """A member's age, work and household are declared anew (rulebook 10.6, 1.10)."""
 
+from dataclasses import replace
+
 from pos_app.actions.allowed import allowed
-from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.put_member import put_member_in
+from pos_app.actions.record_fact import settle_due_in
 from pos_app.actions.register_member import refuse_age
 from pos_app.domain.member import Member, MemberDeclared
 from pos_app.domain.names import clean_name
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import OFFICE
 from pos_app.errors import NotFound
-from pos_app.journal.facts import MemberSaved
 from pos_app.shop import Shop
 
 
@@ -26,20 +28,13 @@ def declare_member(shop: Shop, seat: Seat, *, member: int, declared: MemberDecla
     household = clean_name(declared.household, of="member", may_be_empty=True)
     with shop.storage.write() as work:
         known = work.book.get(Member, member)
-        if known is None:
+        if known is None or known.erased_at is not None:
             raise NotFound(what="member", named=str(member))
         settle_due_in(shop, work)
-        fact = MemberSaved(
-            number=known.number,
-            ref=known.ref,
-            name=known.name,
-            phone=known.phone,
-            sponsor=known.sponsor,
-            consent=known.consent,
-            tier=known.tier,
-            tier_bp=known.tier_bp,
+        declares = replace(
+            known,
             age_band=declared.age_band,
             employee=declared.employee,
-            household=household,
+            household_tag=household,
         )
-        record_fact(shop, work, fact, staff=seat.staff)
+        put_member_in(shop, work, declares, by=seat.staff)

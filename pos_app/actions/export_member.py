@@ -17,6 +17,11 @@ MEMBERS = "members"
 """The folder, in the shop's own, where such files are left to be handed over."""
 
 
+def export_path(shop: Shop, member: int) -> Path:
+    """Return where such a file is left."""
+    return shop.folder / MEMBERS / f"member-{member}.json"
+
+
 def export_member(shop: Shop, member: int) -> Path:
     """Write everything kept of a member as JSON and return the file's path.
 
@@ -29,12 +34,12 @@ def export_member(shop: Shop, member: int) -> Path:
     with shop.storage.read() as seen:
         told = _told(seen.book, member)
     text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-    return leave_in_shop(shop, shop.folder / MEMBERS / f"member-{member}.json", text.encode())
+    return leave_in_shop(shop, export_path(shop, member), text.encode())
 
 
 def _told(book: Book, number: int) -> dict[str, object]:
     member = book.get(Member, number)
-    if member is None:
+    if member is None or member.erased_at is not None:
         raise NotFound(what="member", named=str(number))
     standing = standing_in(book, number)
     return {

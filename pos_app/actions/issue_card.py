@@ -23,7 +23,8 @@ def issue_card(shop: Shop, seat: Seat, *, member: int) -> str:
     """
     secret = shop.keys.read(CARD_KEY)
     with shop.storage.write() as work:
-        if work.book.get(Member, member) is None:
+        known = work.book.get(Member, member)
+        if known is None or known.erased_at is not None:
             raise NotFound(what="member", named=str(member))
         card = issue_card_in(shop, work, member, staff=seat.staff)
     return card_digits(card, secret)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pos_app.actions.post_sale import paid_with_rewards, sale_ask
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
-from pos_app.domain.member import Member
+from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen
 from pos_app.domain.pricing import PricedBasket, price_basket
@@ -20,6 +20,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.outcomes import Decision, SaleAsk
 from pos_app.engine.wallet import limits
+from pos_app.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def judge_basket(
     Raises:
         QuantityRefused: a quantity is not above zero, or too large.
         AmountRefused: a discount is more than its whole, or an amount too large.
+        NotFound: the member's data were erased since.
     """
     if look_up:
         basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
@@ -79,6 +81,9 @@ def judge_basket(
         # Reward tenders lower what a line earns, not what is to pay.
         priced = price_basket(basket.lines, discount=discount, paid=paid)
     member = book.get(Member, basket.member) if basket.member is not None else None
+    if is_erased(member):
+        # A bill that was held meanwhile; the customer may still buy without a card.
+        raise NotFound(what="member", named=str(basket.member))
     ask = sale_ask(book, basket.lines, priced, member=member, store=store, at=at)
     may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
     return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))

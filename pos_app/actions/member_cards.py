@@ -1,5 +1,7 @@
 """Member cards as a PDF, ten to a sheet, ready to be printed and cut."""
 
+from pathlib import Path
+
 from pos_app.actions.issue_card import card_digits
 from pos_app.devices.key_store import CARD_KEY
 from pos_app.documents.member_card import CardFacts, draw_member_cards
@@ -8,6 +10,11 @@ from pos_app.engine.book import Book
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
+
+
+def card_path(shop: Shop, member: int) -> Path:
+    """Return where the office leaves a member's card."""
+    return shop.folder / "cards" / f"card-{member}.pdf"
 
 
 def member_cards(shop: Shop, members: tuple[int, ...]) -> bytes:

@@ -70,6 +70,7 @@ POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.StaffSaved: post_shop.post_staff,
     facts.SignedIn: post_shop.post_nothing,
     facts.MemberSaved: post_shop.post_member,
+    facts.MemberErased: post_shop.post_member_erased,
     facts.CardIssued: post_shop.post_card,
     facts.CardRevoked: post_shop.post_card_revoked,
     facts.ProgramAdopted: post_shop.post_program,

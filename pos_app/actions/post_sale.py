@@ -3,7 +3,7 @@
 from pos_app.actions.post_shop import book_all, rules_of
 from pos_app.actions.watch_member import flag_sale, least_hold_days
 from pos_app.domain.basket import BasketLine, content_of
-from pos_app.domain.member import ADULT, Member, bars_referral
+from pos_app.domain.member import ADULT, Member, bars_referral, is_erased
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
 from pos_app.domain.pricing import PricedBasket, price_basket
@@ -64,7 +64,7 @@ def sale_ask(
 ) -> SaleAsk:
     """Build the engine's question about a sale, with the costs of its eligible lines."""
     rules = rules_of(book)
-    sponsor = member.sponsor if member else None
+    sponsor = _sponsor_of(book, member)
     return SaleAsk(
         store=store,
         member=member.number if member else None,
@@ -88,6 +88,13 @@ def sale_ask(
         and bars_referral(member, book.get(Member, sponsor)),
         least_hold_days=least_hold_days(book, member, at=at, rules=rules),
     )
+
+
+def _sponsor_of(book: Book, member: Member | None) -> int | None:
+    """Who brought the buyer; nobody where that member's data were erased (2.9, 4.8)."""
+    if member is None or member.sponsor is None:
+        return None
+    return None if is_erased(book.get(Member, member.sponsor)) else member.sponsor
 
 
 def _sale(entry: Entry, fact: SaleCompleted, priced: PricedBasket, *, ask: SaleAsk) -> Sale:

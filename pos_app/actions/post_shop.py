@@ -10,7 +10,7 @@ from pos_app.domain.catalogue import (
     Barcode,
     Product,
 )
-from pos_app.domain.member import Member, MemberCard
+from pos_app.domain.member import ADULT, CARDS_OF_MEMBER, Member, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program, ProgramTrial, ProgramVersion
@@ -20,6 +20,7 @@ from pos_app.domain.staff import Staff
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Posting
 from pos_app.engine.book import Book, kept
+from pos_app.engine.forgetting import forget_member
 from pos_app.engine.periods import schedule_periods
 from pos_app.journal import facts
 from pos_app.journal.entry import Entry
@@ -84,14 +85,14 @@ def post_staff(book: Book, entry: Entry, fact: facts.StaffSaved) -> None:
 
 
 def post_member(book: Book, entry: Entry, fact: facts.MemberSaved) -> None:
-    """Register a member or change one; sponsor and joining day stay as they were."""
+    """Register or change a member; the action puts the texts, the journal has hashes."""
     before = book.get(Member, fact.number)
     book.put(
         Member(
             number=fact.number,
             ref=fact.ref,
-            name=fact.name,
-            phone=fact.phone,
+            name=fact.name_sha256,
+            phone=fact.phone_sha256,
             sponsor=before.sponsor if before else fact.sponsor,
             joined_at=before.joined_at if before else entry.at,
             consent=fact.consent,
@@ -100,6 +101,31 @@ def post_member(book: Book, entry: Entry, fact: facts.MemberSaved) -> None:
             age_band=fact.age_band,
             employee=fact.employee,
             household=fact.household,
+            household_tag=fact.household_sha256,
+            salt=fact.salt_sha256,
+        )
+    )
+
+
+def post_member_erased(book: Book, entry: Entry, fact: facts.MemberErased) -> None:
+    """Empty what names a member; take the cards back, end what was a chance only."""
+    forget_member(book, fact.number)
+    for card in list(book.scan(CARDS_OF_MEMBER, fact.number)):
+        if card.revoked_at is None:
+            book.put(replace(card, revoked_at=entry.at))
+    book.put(
+        replace(
+            kept(book, Member, fact.number),
+            name="",
+            phone="",
+            household="",
+            household_tag="",
+            salt="",
+            tier="",
+            consent=False,
+            age_band=ADULT,
+            employee=False,
+            erased_at=entry.at,
         )
     )
 

@@ -2,7 +2,8 @@
 
 from pos_app.actions.issue_card import issue_card_in
 from pos_app.actions.outside_name import outside_name
-from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.put_member import put_member_in
+from pos_app.actions.record_fact import settle_due_in
 from pos_app.domain.member import (
     AGE_BANDS,
     CHILD,
@@ -13,7 +14,6 @@ from pos_app.domain.member import (
     MemberDeclared,
     masked_name,
 )
-from pos_app.domain.money import BasisPoints
 from pos_app.domain.names import clean_name
 from pos_app.domain.phone import read_phone
 from pos_app.domain.refusals_catalogue import NameUnusable
@@ -28,7 +28,6 @@ from pos_app.domain.refusals_member import (
 )
 from pos_app.domain.seat import Seat
 from pos_app.engine.book import Book
-from pos_app.journal.facts import MemberSaved
 from pos_app.shop import Shop
 
 
@@ -75,20 +74,19 @@ def register_member(
         _refuse_taken(book, digits, ref=outside)
         _refuse_sponsor(book, sponsor, number=number)
         settle_due_in(shop, work)
-        fact = MemberSaved(
+        member = Member(
             number=number,
             ref=outside,
             name=called,
             phone=digits,
             sponsor=sponsor,
+            joined_at=shop.clock.now(),
             consent=consent,
-            tier="",
-            tier_bp=BasisPoints(10_000),
             age_band=declared.age_band,
             employee=declared.employee,
-            household=clean_name(declared.household, of="member", may_be_empty=True),
+            household_tag=clean_name(declared.household, of="member", may_be_empty=True),
         )
-        record_fact(shop, work, fact, staff=seat.staff)
+        put_member_in(shop, work, member, by=seat.staff)
         if with_card:
             issue_card_in(shop, work, number, staff=seat.staff)
     return number
@@ -114,5 +112,6 @@ def _refuse_sponsor(book: Book, sponsor: int | None, *, number: int) -> None:
         return
     if sponsor == number:
         raise SponsorIsOneself(member=number)
-    if book.get(Member, sponsor) is None:
+    known = book.get(Member, sponsor)
+    if known is None or known.erased_at is not None:
         raise SponsorUnknown(named=str(sponsor))

@@ -49,7 +49,7 @@ def standing_in(book: Book, number: int) -> Standing:
         tickets=tickets_of_member(book, number),
         pays_out=rules_of(book).withdraw_mode == COUNTER_PAYOUT,
         holdings=holdings(book, number),
-        declared=MemberDeclared(member.age_band, member.employee, member.household),
+        declared=MemberDeclared(member.age_band, member.employee, member.household_tag),
         vouchers=_by_day(book, vouchers),
     )
 

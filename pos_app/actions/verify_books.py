@@ -6,7 +6,6 @@ that wrote it first; then each row of each table is compared with it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from hashlib import sha256
 
 from pos_app.actions.back_up import backups_in
 from pos_app.actions.known_ends import lost_ends
@@ -112,7 +111,7 @@ def _unlike(kind: type[Record], right: Record, record: Record) -> Iterator[Findi
     for each in fields(record):  # type: ignore[arg-type]  # every record is a dataclass
         should, does = getattr(right, each.name), getattr(record, each.name)
         if each.name in kind.SECRET and isinstance(does, str):
-            does = sha256(does.encode()).hexdigest()
+            does = record.digest_of(each.name)
         if should != does:
             yield Finding(kind.TABLE, _key_of(kind, right), each.name, repr(should), repr(does))
 

@@ -1,6 +1,7 @@
 """A member, the cards that name one, and what of a member may be shown."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import ClassVar
 
 from pos_app.domain.moment import Instant
@@ -21,6 +22,7 @@ class Member(Record):
 
     TABLE: ClassVar[str] = "member"
     KEY: ClassVar[tuple[str, ...]] = ("number",)
+    SECRET: ClassVar[tuple[str, ...]] = ("name", "phone", "household_tag", "salt")
 
     number: int
     ref: str
@@ -39,12 +41,29 @@ class Member(Record):
     employee: bool = False
     """Works in the shop or owns it: draws and referral rewards are not for them."""
     household: str = ""
-    """A tag that members of one household share; empty when not known."""
+    """The number of whoever named the household first; empty when not known."""
+    household_tag: str = ""
+    """What its members call it; the same word is the same household."""
+    salt: str = ""
+    """Random; without it nobody can try names out on what the journal keeps of them."""
+    erased_at: Instant | None = None
+    """When the texts were erased; the number stays in the books."""
+
+    def digest_of(self, field: str) -> str:
+        """SHA-256 of a text with the salt, of the salt alone; nothing of no text."""
+        text = getattr(self, field)
+        if not text:
+            return ""
+        salted = text if field == "salt" else f"{self.salt}:{text}"
+        return sha256(salted.encode()).hexdigest()
 
 
 MEMBERS_BY_REF = Index(Member, "by_ref", ("ref",))
 MEMBERS_BY_PHONE = Index(Member, "by_phone", ("phone",), (Where("phone", ">", ""),))
 """Unique in the file too: one phone number is one member (rulebook 1.10)."""
+MEMBERS_OF_HOUSEHOLD = Index(
+    Member, "of_household", ("household_tag", "number"), (Where("household_tag", ">", ""),)
+)
 MEMBERS_OF_SPONSOR = Index(Member, "of_sponsor", ("sponsor", "number"))
 
 
@@ -59,6 +78,11 @@ class MemberDeclared:
 
 NOTHING_DECLARED = MemberDeclared()
 """An adult, not staff, of no shared household: what a replayed member counts as (1.10)."""
+
+
+def is_erased(member: Member | None) -> bool:
+    """Whether a member's data were erased; whom nobody registered is not."""
+    return member is not None and member.erased_at is not None
 
 
 def bars_referral(buyer: Member, sponsor: Member | None) -> bool:

@@ -6,6 +6,7 @@ so that the two can be compared field by field.
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import ClassVar, Generic, TypeVar
 
 Value = int | str | bytes | None
@@ -41,6 +42,10 @@ class Record:
     APPEND_ONLY: ClassVar[bool] = False
     SECRET: ClassVar[tuple[str, ...]] = ()
     """Fields that enter the journal as SHA-256 only and are compared by it."""
+
+    def digest_of(self, field: str) -> str:
+        """What the journal keeps of a secret text."""
+        return sha256(getattr(self, field).encode()).hexdigest()
 
 
 R = TypeVar("R", bound=Record)

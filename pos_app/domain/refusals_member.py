@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.moment import Day
+from pos_app.domain.money import Fen
 from pos_app.errors import Refusal
 
 
@@ -64,3 +66,27 @@ class RefTaken(Refusal):
     """A member with this outside name is registered already."""
 
     ref: str
+
+
+@dataclass(eq=False)
+class MemberOwed(Refusal):
+    """The shop owes the member something; it is spent or paid out before he is erased."""
+
+    group: str
+    """The kind of account: POINTS, CASH, VCH, PTS or LOCK."""
+    held: Fen
+
+
+@dataclass(eq=False)
+class MemberWaits(Refusal):
+    """The member leaves first what he waits for (rulebook 2.9); nothing was erased."""
+
+    what: str
+    """`tickets`, `units` or `held`: sales whose rewards have not settled."""
+
+
+@dataclass(eq=False)
+class PrizeOnRecord(Refusal):
+    """Who won a prize is kept for two years (rulebook 10.2, article 19)."""
+
+    until: Day

@@ -28,6 +28,8 @@ SECOND = "second"
 KEYS = "keys"
 """Makes a new recovery code: who has it and a backup has the shop."""
 OFFICE = "office"
+ERASE = "erase"
+"""Erases what names a member (rulebook 10.6)."""
 
 _MANAGES = frozenset(
     {VOID, RETURN, PRICE, DISCOUNT, DRAWER, CASH_MOVE, LOOK, CATALOGUE, OFFICE, SECOND}
@@ -35,7 +37,7 @@ _MANAGES = frozenset(
 _RIGHTS = {
     CASHIER: frozenset({DRAWER}),
     MANAGER: _MANAGES,
-    OWNER: _MANAGES | {STAFF, PROGRAM, KEYS},
+    OWNER: _MANAGES | {STAFF, PROGRAM, KEYS, ERASE},
 }
 
 

@@ -142,6 +142,13 @@ class Mechanism(Protocol):
         """Exchange what a sale still waits for; None when it waits for nothing."""
         return None
 
+    def forget(self, book: Book, program: Program, *, member: int) -> None:
+        """End what a member has only the chance of: his data are erased (2.9, 4.8).
+
+        Nothing is owed to him any more; tickets and units he has left before.
+        """
+        return
+
     def close(self, book: Book, program: Program) -> None:
         """End the program: pay out what is left as the rulebook says."""
         ...

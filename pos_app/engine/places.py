@@ -106,8 +106,19 @@ def _shown(book: Book, ticket: Ticket) -> TicketPlace:
     )
 
 
+def has_held_sales(book: Book, member: int) -> bool:
+    """Whether rewards of a member's sales have not settled."""
+    return next(_held_enrolments(book, member), None) is not None
+
+
 def _pending(book: Book, member: int) -> Iterator[TicketPlace]:
     """What sales in their hold will bring, the latest sale first."""
+    for sale, enrolment in _held_enrolments(book, member):
+        yield from _held(book, sale, enrolment=enrolment)
+
+
+def _held_enrolments(book: Book, member: int) -> Iterator[tuple[Sale, Enrolment]]:
+    """What is PENDING of a member's sales, the latest sale first."""
     newest = 0
     for sale in book.scan(SALES_OF_MEMBER, member, backward=True):
         newest = newest or sale.at
@@ -116,7 +127,7 @@ def _pending(book: Book, member: int) -> Iterator[TicketPlace]:
             return
         for enrolment in book.scan(ENROLMENTS, sale.number):
             if enrolment.state == PENDING:
-                yield from _held(book, sale, enrolment=enrolment)
+                yield sale, enrolment
 
 
 def _held(book: Book, sale: Sale, *, enrolment: Enrolment) -> Iterator[TicketPlace]:

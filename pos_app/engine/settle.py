@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
@@ -141,7 +142,7 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
     base = Fen(sale.base - sale.returned_base)
     if base == 0:
         return Settled(SETTLE, enrolment.program, sale.number, book.effective_at)
-    joined = joined_of(book, sale, enrolment=enrolment)
+    joined = joined_of(book, _without_gone_sponsor(book, sale), enrolment=enrolment)
     settled = MECHANISMS[joined.program.kind].settle(book, joined, base=base)
     if settled.concession:
         late_returns.set_aside(book, joined, base=base)
@@ -155,6 +156,12 @@ def _settle(book: Book, sale: Sale, *, enrolment: Enrolment) -> Settled:
         )
     )
     return settled
+
+
+def _without_gone_sponsor(book: Book, sale: Sale) -> Sale:
+    """Who is no member any more is brought nothing by a sale held till now (2.9, 4.8)."""
+    is_gone = sale.sponsor is not None and is_erased(book.get(Member, sale.sponsor))
+    return replace(sale, sponsor=None) if is_gone else sale
 
 
 def joined_of(book: Book, sale: Sale, *, enrolment: Enrolment) -> Joined:

@@ -106,14 +106,17 @@ class SignedIn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class MemberSaved(Fact):
-    """A member registered or was changed; the sponsor never changes (rulebook 1.8)."""
+    """A member registered or was changed; the sponsor never changes (rulebook 1.8).
+
+    Of what names a person only SHA-256 with the member's salt; empty of no text.
+    """
 
     KIND: ClassVar[str] = "member_saved"
 
     number: int
     ref: str
-    name: str
-    phone: str
+    name_sha256: str
+    phone_sha256: str
     sponsor: int | None
     consent: bool
     tier: str
@@ -121,6 +124,17 @@ class MemberSaved(Fact):
     age_band: str = "ADULT"
     employee: bool = False
     household: str = ""
+    household_sha256: str = ""
+    salt_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberErased(Fact):
+    """What names a member was erased at his wish; the number stays (rulebook 10.6)."""
+
+    KIND: ClassVar[str] = "member_erased"
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def refresh_members(driver: Any, book: SqlBook) -> None:
     """Keep the search current with what this unit of work has changed."""
     for member in book.changed(Member):
         others = tuple(dict.fromkeys(text for text in (member.phone, member.ref) if text))
+        if member.erased_at is not None:
+            others = ()
         _INDEX.put(driver, member.number, name=member.name, others=others)
 
 

@@ -86,6 +86,11 @@ class PrintJobs:
         self._connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(body=body))
         self._touched(_TABLE.name)
 
+    def forget(self, sale: int) -> None:
+        """Drop what a sale's papers told of its member; a copy tells what the books say."""
+        self._connection.execute(update(_TABLE).where(_TABLE.c.sale == sale).values(body=b""))
+        self._touched(_TABLE.name)
+
     def of_sale(self, sale: int) -> int:
         """Return the number of the first job of a sale; 0 when it has none."""
         query = select(func.min(_TABLE.c.number)).where(_TABLE.c.sale == sale)

@@ -7,6 +7,7 @@ from pos_app.domain.standing import Standing
 from ui.buttons import Button, ButtonKind
 from ui.card import Card
 from ui.office.declare_panel import DeclareButton
+from ui.office.erase_panel import EraseButton
 from ui.office.office_page import OfficePage
 from ui.office.page_places import in_a_row
 from ui.office.sheet_view import SheetView
@@ -16,10 +17,12 @@ from ui.theme_tokens import TYPE
 
 
 class MemberDetail(Card):
-    """Three buttons are the page's to answer; two open panels of their own."""
+    """Three buttons are the page's to answer; three open panels of their own."""
 
     declared = Signal(int)
     """A member has declared something anew."""
+    erased = Signal()
+    """What named the member shown is gone."""
 
     def __init__(self, page: OfficePage, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -29,6 +32,7 @@ class MemberDetail(Card):
         self.card = Button("", key="F6", size=TYPE.body, parent=self)
         self.export = Button("", key="F7", size=TYPE.body, parent=self)
         self.lost = Button("", kind=ButtonKind.DANGER, key="F8", parent=self)
+        self.erase = EraseButton(page, self._standing, erased=self.erased.emit, parent=self)
         self.why = WhyButton(page, self._of_member, parent=self)
         self.declare = DeclareButton(page, self._standing, saved=self.declared.emit, parent=self)
 
@@ -44,7 +48,7 @@ class MemberDetail(Card):
         self.card.setText(_("Card PDF"))
         self.export.setText(_("Export"))
         self.lost.setText(_("Card lost"))
-        for button in (self.card, self.export, self.lost, self.declare):
+        for button in (self.card, self.export, self.lost, self.erase, self.declare):
             button.setEnabled(read is not None)
         if read is None:
             self.set_title("")
@@ -58,7 +62,7 @@ class MemberDetail(Card):
         """Place the parts; sizes at unit 1."""
         inside = width - 40
         self.place(self.sheet, (20, 48, inside + 8, height - 124))
-        buttons = (self.card, self.export, self.lost)
+        buttons = (self.card, self.export, self.lost, self.erase)
         for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
             self.place(button, (20 + left, height - 60, wide, 44))
         self.place(self.why, (inside - 92, 6, 112, 36))

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.issue_card import issue_card
-from pos_app.actions.member_cards import member_cards
+from pos_app.actions.member_cards import card_path, member_cards
 from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.revoke_card import revoke_card
 from pos_app.actions.show_cards import show_cards
@@ -25,8 +25,7 @@ def read_member(shop: Shop, number: int) -> MemberRead:
 
 def save_card(shop: Shop, number: int) -> Path:
     """Write a member's card as a PDF into the shop's folder."""
-    path = shop.folder / "cards" / f"card-{number}.pdf"
-    return leave_in_shop(shop, path, member_cards(shop, (number,)))
+    return leave_in_shop(shop, card_path(shop, number), member_cards(shop, (number,)))
 
 
 def revoke_all(shop: Shop, seat: Seat, number: int) -> int:

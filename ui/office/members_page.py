@@ -63,6 +63,7 @@ class MembersPage(OfficePage):
             button.clicked.connect(act)
             self.bind(key, act)
         self.detail.declared.connect(self._show_member)
+        self.detail.erased.connect(self._show_others)
         self.form = MemberForm(self.words, parent=self)
         self.form.wished.connect(self._register)
         self.form.closed.connect(self._close_panels)
@@ -179,6 +180,10 @@ class MembersPage(OfficePage):
         if read.standing.member == self._wished:
             self._read = read
             self._show_detail()
+
+    def _show_others(self) -> None:
+        self._wished, self._read = 0, None
+        self._ask(anew=True)
 
     def _show_count(self) -> None:
         _, _n = self.words.text, self.words.plural

@@ -88,9 +88,11 @@ class Payer:
         return amount
 
     def _is_barred(self, member: int) -> bool:
-        """Staff and minors claim nothing; it goes back to the store (1.10, 10.6)."""
+        """Staff, minors and who is gone claim nothing; the store keeps it (1.10, 5.8)."""
         registered = self.book.get(Member, member)
-        return registered is not None and (registered.employee or registered.age_band != ADULT)
+        return registered is not None and (
+            registered.employee or registered.age_band != ADULT or registered.erased_at is not None
+        )
 
     def _lock(self, member: int, amount: int) -> Fen:
         """Block a boss's part, or hold all of it until an own purchase."""

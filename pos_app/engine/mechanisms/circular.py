@@ -1,9 +1,10 @@
 """M6 循环购: circular purchase; this file is its verbs (rulebook 8)."""
 
+from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.holdings import Gain, Holding
-from pos_app.domain.money import Fen, part
+from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import circular_pool
@@ -11,7 +12,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CircleSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
-from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of
+from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of, keep
 from pos_app.engine.mechanisms.circular_holding import held_in_circle, share_brought, share_of
 from pos_app.engine.mechanisms.circular_return import (
     plan_void_sale,
@@ -60,6 +61,12 @@ class Circular(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Take energy and contribution back, give the lot back."""
         void_sale(book, joined)
+
+    def forget(self, book: Book, program: Program, *, member: int) -> None:
+        """His energy and contribution end."""
+        holder = holder_of(book, program=program.number, holder=str(member))
+        if holder is not None:
+            keep(book, holder, replace(holder, energy=NOTHING, weight=0))
 
     def close(self, book: Book, program: Program) -> None:
         """Give what is in the pool to the stores; points can still be converted."""

@@ -1,11 +1,12 @@
 """What a member has of green points, and what a purchase adds (rulebook 6.4)."""
 
+from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.holdings import GREEN_POINTS, Gain, GreenHolding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, kept
 from pos_app.engine.green_records import GREEN_LOTS_OF_HOLDER, GREEN_LOTS_OF_SALE, GreenFund
 from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.next_end import next_end
@@ -55,3 +56,14 @@ def points_brought(book: Book, joined: Joined) -> Brought:
 
 def _points(points: int) -> tuple[Gain, ...]:
     return (Gain(GREEN_POINTS, points),) if points else ()
+
+
+def end_lots_of(book: Book, program: Program, *, member: int) -> None:
+    """A member is gone: his points in force count no more."""
+    lots = list(book.scan(GREEN_LOTS_OF_HOLDER, str(member), program.number))
+    if not lots:
+        return
+    for lot in lots:
+        book.put(replace(lot, open=False))
+    fund = kept(book, GreenFund, program.number)
+    book.put(replace(fund, points=fund.points - sum(lot.points for lot in lots)))

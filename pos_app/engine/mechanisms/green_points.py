@@ -11,7 +11,12 @@ from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
-from pos_app.engine.mechanisms.green_holding import held_green, points_brought, points_of
+from pos_app.engine.mechanisms.green_holding import (
+    end_lots_of,
+    held_green,
+    points_brought,
+    points_of,
+)
 from pos_app.engine.mechanisms.green_months import month_now, note_spent
 from pos_app.engine.mechanisms.green_period import end_green_period
 from pos_app.engine.mechanisms.green_return import (
@@ -82,6 +87,10 @@ class GreenPoints(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Remove the points, give the concession back."""
         void_sale(book, joined)
+
+    def forget(self, book: Book, program: Program, *, member: int) -> None:
+        """End his points; what backs them stays in the pool for the others."""
+        end_lots_of(book, program, member=member)
 
     def close(self, book: Book, program: Program) -> None:
         """End every lot; the pool goes to the stores, vouchers stay valid."""

@@ -10,7 +10,7 @@ from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book, kept
-from pos_app.engine.draw_records import OPEN_ENTRIES, DrawEntry, DrawPot
+from pos_app.engine.draw_records import ENTRIES_OF_MEMBER, OPEN_ENTRIES, DrawEntry, DrawPot
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.lucky_holding import counted_round, entered
 from pos_app.engine.mechanisms.lucky_return import (
@@ -81,6 +81,11 @@ class LuckyDraw(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Take the entry out, give the concession back."""
         void_sale(book, joined)
+
+    def forget(self, book: Book, program: Program, *, member: int) -> None:
+        """Take his purchases out of the draw; their money stays in the pool."""
+        for entry in list(book.scan(ENTRIES_OF_MEMBER, member, program.number)):
+            book.put(replace(entry, open=False))
 
     def close(self, book: Book, program: Program) -> None:
         """End the entries; what is left in the pool goes to the stores."""

@@ -12,6 +12,7 @@ from pos_app.engine.mechanisms.refer_return import take_back_sale
 from pos_app.engine.mechanisms.refer_settlement import objection, settle_sale
 from pos_app.engine.mechanisms.refer_undo import (
     close_cycles,
+    end_cycles_of,
     expire_cycle,
     plan_void_sale,
     void_sale,
@@ -65,6 +66,10 @@ class ReferThree(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """The same as a return, on the same day (rulebook 4.7)."""
         void_sale(book, joined, parameters=_of(joined))
+
+    def forget(self, book: Book, program: Program, *, member: int) -> None:
+        """His cycles expire, the rest goes to the stores (rulebook 4.8)."""
+        end_cycles_of(book, program, member=member)
 
     def close(self, book: Book, program: Program) -> None:
         """Every cycle's rest goes back to its stores; what was paid stays."""

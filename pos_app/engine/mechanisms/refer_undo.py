@@ -17,6 +17,7 @@ from pos_app.engine.refer_records import (
     CANCELLED,
     CYCLES_OF_MEMBER,
     EXPIRED,
+    FREE_PURCHASES,
     OPEN,
     OwnPurchase,
     ReferCycle,
@@ -92,6 +93,14 @@ def close_cycles(book: Book, program: Program) -> None:
     """PROGRAM_CLOSE: as if every cycle's time were over."""
     for cycle in list(book.scan(CYCLES_OF_MEMBER, program.number)):
         _end(book, program, cycle)
+
+
+def end_cycles_of(book: Book, program: Program, *, member: int) -> None:
+    """A member is gone: his cycles expire, and no purchase of his waits for one (4.8)."""
+    for cycle in list(book.scan(CYCLES_OF_MEMBER, program.number, member)):
+        _end(book, program, cycle)
+    for purchase in list(book.scan(FREE_PURCHASES, program.number, member)):
+        book.put(replace(purchase, free=False))
 
 
 def _end(book: Book, program: Program, cycle: ReferCycle) -> Fen:

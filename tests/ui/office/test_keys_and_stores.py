@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos_app.actions.list_stores import list_stores
+from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
 from pos_app.domain.member import MemberDeclared
 from pos_app.shop import Shop
+from tests import make
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.members_page import MembersPage
@@ -131,3 +133,24 @@ def test_what_a_member_declares_is_written_by_keys(office: MakeOffice, shop: Sho
     assert show_member(shop, number).declared == MemberDeclared("MINOR", True, "Riverside 4")
     assert not shown.isVisible()
     assert "14 to 17" in page.detail.sheet.accessibleDescription()
+
+
+def test_a_members_data_are_erased_by_keys_and_the_list_goes_on(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """What it does stands on the panel before F10 does it (rulebook 10.6)."""
+    number = register_member(shop, make.OWNER_SEAT, name="欧阳小兰", phone="13900001234")
+    hands = office("members")
+    page = page_of(hands, MembersPage)
+    panel = page.detail.erase.panel
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_F4)
+    told = panel.sheet.accessibleDescription()
+    hands.press(ENTER)
+    still = show_member(shop, number).name
+    hands.press(Qt.Key.Key_F10)
+
+    assert "Backups made before still hold it" in told
+    assert (still, show_member(shop, number).name) == ("欧阳小兰", "")
+    assert page.detail.shown != number
+    assert hands.screen.notice.text == "The data are erased; the books keep the number."
