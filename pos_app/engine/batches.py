@@ -1,7 +1,7 @@
 """Reading very many records some thousands at a time, and never holding more."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from pos_app.domain.record import Index, R, Value
 from pos_app.engine.book import Book
@@ -23,6 +23,11 @@ def in_batches(
         yield batch
         if len(batch) == BATCH:
             book.lighten()
+
+
+def each_in_batches(book: Book, index: Index[R], *prefix: Value) -> Iterator[R]:
+    """Read along an index one by one, as `in_batches` reads."""
+    return chain.from_iterable(in_batches(book, index, *prefix))
 
 
 def pieces(book: Book, index: Index[R], *prefix: Value, first: int) -> Iterator[list[R]]:

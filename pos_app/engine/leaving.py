@@ -6,6 +6,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine import late_returns
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import PROGRAM_CLOSED
@@ -57,7 +58,9 @@ def close_program(book: Book, program: Program) -> None:
     """
     if program.closed_at is not None:
         return
-    for due in [each for each in book.scan(DUE) if each.program == program.number]:
+    for due in each_in_batches(book, DUE):
+        if due.program != program.number:
+            continue
         if due.what in {END_PERIOD, SETTLE}:
             book.put(replace(due, done=True))
         if due.what == SETTLE:

@@ -9,6 +9,7 @@ from pos_app.domain.program import Program
 from pos_app.engine import funding
 from pos_app.engine.appreciation_records import OPEN_NAV_LOTS, UNITS_OF_MEMBER, NavLot
 from pos_app.engine.arithmetic import with_fee
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
 from pos_app.engine.mechanisms.appreciation_fund import Burn, Fund
@@ -78,7 +79,7 @@ def _shared(group: list[tuple[NavLot, int]], *, burnt: int, net: Fen) -> list[Bu
 def close_fund(book: Book, program: Program) -> None:
     """Redeem every lot at its value without fee; pool and reserve go to the stores."""
     fund = Fund(book, program)
-    for lot in book.scan(OPEN_NAV_LOTS, program.number):
+    for lot in each_in_batches(book, OPEN_NAV_LOTS, program.number):
         gross = fund.worth(lot.units)
         fund.burn(Burn(lot, lot.units, gross, why="M5.CLOSE", sale=lot.sale))
     fund.changes += 1

@@ -8,6 +8,7 @@ from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
@@ -94,7 +95,7 @@ class GreenPoints(Mechanism):
 
     def close(self, book: Book, program: Program) -> None:
         """End every lot; the pool goes to the stores, vouchers stay valid."""
-        for lot in book.scan(OPEN_GREEN_LOTS, program.number):
+        for lot in each_in_batches(book, OPEN_GREEN_LOTS, program.number):
             book.put(replace(lot, open=False))
         fund = book.get(GreenFund, program.number) or GreenFund(program.number)
         book.put(replace(fund, points=0))

@@ -9,6 +9,7 @@ from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_records import ENTRIES_OF_MEMBER, OPEN_ENTRIES, DrawEntry, DrawPot
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
@@ -89,7 +90,7 @@ class LuckyDraw(Mechanism):
 
     def close(self, book: Book, program: Program) -> None:
         """End the entries; what is left in the pool goes to the stores."""
-        for entry in book.scan(OPEN_ENTRIES, program.number):
+        for entry in each_in_batches(book, OPEN_ENTRIES, program.number):
             book.put(replace(entry, open=False))
         pool_lots.empty(book, program, pool=draw_pool(program.name), why="M1b.CLOSE")
 

@@ -1,12 +1,15 @@
 """A round is drawn: entries, keys, prizes, and what stays for later rounds (3.3)."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.reward_accounts import TAX_WITHHELD
 from pos_app.engine.accounts import draw_pool
-from pos_app.engine.book import Book
+from pos_app.engine.batches import each_in_batches
+from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_protocol import drawn_position
 from pos_app.engine.draw_records import (
     OPEN_ENTRIES,
@@ -29,17 +32,18 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
     none is left the pool is carried.
     """
     pot = book.get(DrawPot, program.number) or DrawPot(program.number)
-    waiting = list(book.scan(OPEN_ENTRIES, program.number))
+    waiting = _Waiting(book, program)
     before = Fen(book.balance(draw_pool(program.name)))
     for pick in range(parameters.winners_per_round):
         value = book.balance(draw_pool(program.name))
         most = min(value, parameters.prize_cap)
-        listed = [entry for entry in waiting if 0 < parameters.prize(entry.base) <= most]
+        listed = waiting.with_prize(parameters, most=most)
         if not listed:
             break
         position = drawn_position(parameters.seed, round_id, pick=pick, entries=len(listed))
-        winner = listed[position]
-        waiting.remove(winner)
+        place = listed[position]
+        winner = kept(book, DrawEntry, program.number, waiting.sales[place])
+        waiting.drawn.add(place)
         prize = Fen(parameters.prize(winner.base))
         tax = part(prize, parameters.withhold_bp)
         book.put(
@@ -47,7 +51,7 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
                 program=program.number,
                 number=pot.rounds + 1,
                 pick=pick,
-                entries=" ".join(f"{entry.sale}:{entry.base}" for entry in listed),
+                entries=waiting.written(listed),
                 position=position,
                 sale=winner.sale,
                 prize=prize,
@@ -57,7 +61,7 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
         )
         book.put(replace(winner, open=False, prize=prize))
         _pay(book, program, parameters=parameters, winner=winner, net=Fen(prize - tax), tax=tax)
-    _end_entries(book, waiting, parameters=parameters, rounds=pot.rounds)
+    _end_entries(book, program, parameters=parameters, rounds=pot.rounds)
     after = Fen(book.balance(draw_pool(program.name)))
     book.put(
         DrawRound(
@@ -72,6 +76,33 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
     )
     book.put(replace(pot, rounds=pot.rounds + 1, entries=0))
     return Fen(before - after)
+
+
+class _Waiting:
+    """Sales and bases of the entries in their sequence: a million fit in any memory."""
+
+    def __init__(self, book: Book, program: Program) -> None:
+        self.sales, self.bases = array("q"), array("q")
+        self.drawn: set[int] = set()
+        """The places of this round's winners."""
+        for entry in each_in_batches(book, OPEN_ENTRIES, program.number):
+            self.sales.append(entry.sale)
+            self.bases.append(entry.base)
+
+    def with_prize(self, parameters: DrawParameters, *, most: int) -> Sequence[int]:
+        """The places of those that take part: a prize, and one that can be paid."""
+        return array(
+            "q",
+            (
+                place
+                for place, base in enumerate(self.bases)
+                if place not in self.drawn and 0 < parameters.prize(Fen(base)) <= most
+            ),
+        )
+
+    def written(self, places: Sequence[int]) -> str:
+        """The list as the protocol keeps it."""
+        return " ".join(f"{self.sales[place]}:{self.bases[place]}" for place in places)
 
 
 def _pay(
@@ -110,11 +141,9 @@ def _pay(
     lots.write()
 
 
-def _end_entries(
-    book: Book, waiting: list[DrawEntry], *, parameters: DrawParameters, rounds: int
-) -> None:
+def _end_entries(book: Book, program: Program, *, parameters: DrawParameters, rounds: int) -> None:
     """End what has waited long enough, or everything when nothing is carried."""
     carried = _ROUNDS_CARRIED if parameters.carry_entries else 0
-    for entry in waiting:
+    for entry in each_in_batches(book, OPEN_ENTRIES, program.number):
         if entry.round + carried <= rounds:
             book.put(replace(entry, open=False))

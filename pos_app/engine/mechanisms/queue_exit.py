@@ -7,6 +7,7 @@ from pos_app.domain.money import Fen, part, split
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, source, wallet
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_front import QueueFront
@@ -113,9 +114,10 @@ def _pay_out_carry(book: Book, program: Program, *, store: str) -> None:
 
 def _exit_everybody(book: Book, program: Program, *, store: str) -> None:
     """EXIT every sale by its lowest ACTIVE seat; the fund serves the first ones."""
-    seats = book.scan(ACTIVE_TICKETS, program.number, store)
-    for sale in list(dict.fromkeys(ticket.sale for ticket in seats)):
-        leave_with(book, program, sale=sale)
+    for seat in each_in_batches(book, ACTIVE_TICKETS, program.number, store):
+        # A sale of several seats has left with its first one.
+        if kept(book, Ticket, seat.program, seat.sale, seat.part).state == ACTIVE:
+            leave_with(book, program, sale=seat.sale)
 
 
 def _give_rest_back(book: Book, program: Program, *, store: str) -> None:
@@ -136,5 +138,5 @@ def _give_rest_back(book: Book, program: Program, *, store: str) -> None:
     for funding, back in zip(fundings, shares, strict=True):
         if back:
             book.put(replace(funding, got_back=Fen(funding.got_back + back)))
-    for lot in list(book.scan(OPEN_LOTS, program.number, store)):
+    for lot in each_in_batches(book, OPEN_LOTS, program.number, store):
         book.put(replace(lot, left=Fen(0), returned=Fen(lot.returned + lot.left)))

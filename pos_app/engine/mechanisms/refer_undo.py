@@ -5,6 +5,7 @@ from dataclasses import replace
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import wallet
+from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
 from pos_app.engine.debts import add_debt
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
@@ -91,7 +92,7 @@ def expire_cycle(book: Book, program: Program, *, due: Due) -> Fen:
 
 def close_cycles(book: Book, program: Program) -> None:
     """PROGRAM_CLOSE: as if every cycle's time were over."""
-    for cycle in list(book.scan(CYCLES_OF_MEMBER, program.number)):
+    for cycle in each_in_batches(book, CYCLES_OF_MEMBER, program.number):
         _end(book, program, cycle)
 
 
