@@ -41,6 +41,7 @@ class Act(Enum):
     REPRINT = "reprint"
     KEYS = "keys"
     BACK = "back"
+    PIN = "pin"
     LOCK = "lock"
     LANGUAGE = "language"
     LIGHT = "light"
@@ -140,6 +141,7 @@ TILL_KEYS = (
     TillKey(Act.REPRINT, ("P",), N_("Print again"), N_("Print the receipt again"), _SELLING),
     TillKey(Act.KEYS, ("F1",), N_("Keys"), N_("Show the keys that work now"), _ALWAYS),
     TillKey(Act.BACK, ("Esc",), N_("Back"), N_("One step back"), _ALWAYS),
+    TillKey(Act.PIN, ("Ctrl+P",), N_("Own PIN"), N_("Change your own PIN"), _SELLING),
     TillKey(Act.LOCK, ("Ctrl+L",), N_("Lock"), N_("Lock the till"), _ALWAYS),
     TillKey(Act.LANGUAGE, ("Ctrl+Shift+L",), N_("Language"), N_("中文 or English"), _ALWAYS),
     TillKey(Act.LIGHT, ("Ctrl+Shift+D",), N_("Light"), N_("Light or dark screen"), _ALWAYS),

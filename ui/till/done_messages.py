@@ -79,6 +79,12 @@ def cash_moved_bar(amount: Fen, words: LiveWording) -> BarMessage:
     )
 
 
+def pin_changed_bar(words: LiveWording) -> BarMessage:
+    """Return that the old PIN opens nothing any more."""
+    _ = words.text
+    return Waiting(_("The PIN is changed"), _("From now on only the new one works."), icon="check")
+
+
 def x_slip_bar(words: LiveWording) -> BarMessage:
     """Return that the shift's figures go to the printer, and that it goes on."""
     _ = words.text

@@ -19,6 +19,7 @@ from ui.till.errands import Errands
 from ui.till.key_sheet import KeySheet
 from ui.till.member_desk import MemberDesk
 from ui.till.payment import Payment
+from ui.till.pin_desk import PinDesk
 from ui.till.printing import Printing
 from ui.till.quick_products import QuickProducts
 from ui.till.shift_desk import ShiftDesk
@@ -74,6 +75,7 @@ class Till(QObject):
         counter = Counter(self.screen, self.session, self.view, self.errands, self.printing)
         self._after_sales, self._members = AfterSales(counter), MemberDesk(counter)
         self._shifts, self._drawer = ShiftDesk(counter), DrawerDesk(counter)
+        self._pins = PinDesk(counter)
         self._bill = BillDesk(
             self.screen,
             self.session,
@@ -159,6 +161,7 @@ class Till(QObject):
             Act.RECALL: self._bill.recall,
             Act.DISCOUNT: self._bill.discount,
             Act.PRICE: self._bill.price,
+            Act.PIN: self._pins.ask_pin,
             Act.RETURN: self._after_sales.find,
             Act.MEMBER: self._members.find,
             Act.DRAWER: self._drawer.ask_reason,
@@ -209,6 +212,8 @@ class Till(QObject):
     def _press_mark(self, name: str) -> None:
         if name == "held":
             self.act(Act.RECALL)
+        elif name == "person":
+            self.act(Act.PIN)
         elif name == "printer":
             self._print_again()
 

@@ -72,7 +72,9 @@ class TillStatus(QObject):
         seat = session.seat
         role = _(_ROLES[seat.role]) if seat.role in _ROLES else ""
         left = [
-            StatusMark(_("{name}, {role}", name=seat.name, role=role), icon="person"),
+            StatusMark(
+                _("{name}, {role}", name=seat.name, role=role), icon="person", name="person"
+            ),
             StatusMark(self._shift_text(seat)),
         ]
         if session.shop.settings.training:
