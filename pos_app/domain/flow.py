@@ -40,7 +40,9 @@ FLOWS = Index(Flow, "by_key", ("day", "debit", "credit", "why", "program"))
 FlowKey = tuple[Day, str, str, str, int]
 
 
-@lru_cache(maxsize=100_000)
+# Not more names than one sale has many times over: each product's stock is one, and a till
+# that sells all day would hold them all.
+@lru_cache(maxsize=2048)
 def group_of(account: str) -> str:
     """The group of an account: members' purses together, each pool and fund by itself.
 
