@@ -6,12 +6,14 @@ from pathlib import Path
 from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.show_member import standing_in
 from pos_app.domain.figures import money_text
+from pos_app.domain.holdings_told import HeldTold, held_told
 from pos_app.domain.member import CARDS_OF_MEMBER, Member
 from pos_app.domain.moment import instant_text
 from pos_app.domain.sale import LINES_OF_SALE, SALES_OF_MEMBER, TENDERS_OF_SALE
 from pos_app.engine.book import Book
 from pos_app.errors import NotFound
 from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
 
 MEMBERS = "members"
 """The folder, in the shop's own, where such files are left to be handed over."""
@@ -47,6 +49,11 @@ def _told(book: Book, number: int) -> dict[str, object]:
         "name": member.name,
         "phone": member.phone,
         "joined": instant_text(member.joined_at),
+        "household": member.household_tag,
+        "age": member.age_band,
+        "works_here": member.employee,
+        "tier": member.tier,
+        "programs": [_held(held_told(each)) for each in standing.holdings],
         "points": standing.points,
         "reward_balance": money_text(standing.reward),
         "vouchers": money_text(standing.voucher),
@@ -75,4 +82,14 @@ def _told(book: Book, number: int) -> dict[str, object]:
             }
             for sale in book.scan(SALES_OF_MEMBER, number)
         ],
+    }
+
+
+def _held(told: HeldTold) -> dict[str, object]:
+    """A holding as screens and receipts tell it; the file's own words are English."""
+    say = Wording(Language.EN).text
+    return {
+        "program": told.name,
+        "holds": told.figure.said(say),
+        "notes": [note.said(say) for note in told.notes],
     }

@@ -1,5 +1,6 @@
 """A member is forgotten, the books are not: erase_member, put_member (10.6)."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -262,3 +263,20 @@ def test_a_household_is_a_number_in_the_journal_and_still_one_household(shop: Sh
     assert tags == [str(first)] * 2
     assert show_member(shop, second).declared.household == "欧阳家"
     assert verify_books(shop.storage) == []
+
+
+def test_the_file_for_a_member_tells_everything_that_is_kept(shop: Shop) -> None:
+    """Access to one's own data means all of it, programs and declarations too (10.6)."""
+    seat, _ = trading(shop, "M6")
+    member = registered(shop)
+    buy(shop, seat, member)
+    told = json.loads(export_member(shop, member).read_text(encoding="utf-8"))
+
+    assert (told["household"], told["age"], told["works_here"]) == ("欧阳家", "ADULT", False)
+    assert told["programs"] == [
+        {
+            "program": "M6",
+            "holds": "0.00",
+            "notes": ["energy 60.00, contribution 60 of 60"],
+        }
+    ]
