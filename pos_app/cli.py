@@ -25,6 +25,7 @@ from pos_app.cli_terminal import (
     REFUSED,
     add_language,
     say,
+    spare_signs,
     speaking,
     terminal_words,
     warn,
@@ -48,6 +49,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
     `with_screens` holds `demo` and `bench`, where the program has screens; they read what
     stands behind their names by themselves.
     """
+    spare_signs()
     with speaking(arguments):
         try:
             return _run(arguments, with_screens or {})

@@ -7,11 +7,12 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from pos_app.actions.make_replay_shop import make_replay_shop
-from pos_app.actions.named_file import write_named_file
+from pos_app.actions.named_file import refuse_place, write_named_file
 from pos_app.actions.replay_history import Replayed, replay_history
 from pos_app.actions.replay_result import account_names, replay_result
 from pos_app.clock import StoppedClock
@@ -19,10 +20,14 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.replay_history import read_history
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Transfer
+from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from pos_app.startup import has_shop, open_shop
-from pos_app.storage.failures import not_read, not_written
+from pos_app.storage.failures import not_read, not_written, reachable
 from pos_app.storage.unit_of_work import Look
+
+_LONGEST_LINE = 1024 * 1024
+"""Bytes; what is longer is cut, and so it is no JSON: a file may be one endless line."""
 
 
 def replay_file(
@@ -46,7 +51,11 @@ def replay_file(
     kinds: Counter[str] = Counter() if seen is None else seen
     for path in filter(None, (out, events)):
         _refuse_missing_folder(path)
-    with _opened(history) as lines, _shop(folder) as shop:
+    refuse_place(out)
+    if events is not None and events.exists() and not events.is_dir():
+        raise FileNotWritten(path=str(events), detail="ENOTDIR")
+    with _opened(history) as file, _shop(folder) as shop:
+        lines = iter(partial(file.readline, _LONGEST_LINE), b"")
         told: list[_Told] = []
         hear = _Hearer(told if events else None, kinds)
         try:
@@ -86,7 +95,8 @@ def _shop(folder: Path | None) -> Iterator[Shop]:
         return
     with tempfile.TemporaryDirectory(prefix="till-replay-") as made:
         where = folder or Path(made)
-        where.mkdir(parents=True, exist_ok=True)
+        with reachable(where):
+            where.mkdir(parents=True, exist_ok=True)
         shop = make_replay_shop(where)
         try:
             yield shop

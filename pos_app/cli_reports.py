@@ -95,11 +95,22 @@ def _name_a_file(asked: argparse.Namespace, pdf: Path) -> None:
 def read_day(text: str) -> str:
     """A day as it is typed on the command line."""
     try:
-        return date.fromisoformat(text).isoformat()
+        return _with_a_morrow(date.fromisoformat(text).isoformat())
     except ValueError as error:
         _ = terminal_words().text
         told = _("{text} is not a day such as 2026-11-21", text=text)
         raise argparse.ArgumentTypeError(told) from error
+
+
+def _with_a_morrow(day_or_month: str) -> str:
+    """A day or month that ends before the calendar does.
+
+    Raises:
+        ValueError: the day after it could not be named.
+    """
+    if day_or_month.startswith("9999"):
+        raise ValueError(day_or_month)
+    return day_or_month
 
 
 def read_days(text: str, *, lowest: int = 1) -> int:
@@ -111,7 +122,7 @@ def _month(text: str) -> str:
     from pos_app.domain.month import read_month
 
     try:
-        return read_month(text)
+        return _with_a_morrow(read_month(text))
     except ValueError as error:
         _ = terminal_words().text
         told = _("{text} is not a month such as 2026-11", text=text)

@@ -2,6 +2,7 @@
 
 import argparse
 import gettext
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,16 @@ REFUSED = 1
 _CHOSEN = "LANGUAGE"
 _SPOKEN = (_CHOSEN, "LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says which language its people read; the first that says anything."""
+
+
+def spare_signs() -> None:
+    """Let a sign that the terminal cannot show be written as its number.
+
+    The name of a shop or of a file must not end a command that has done its work.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_app.actions.named_file import read_named_file, write_named_file
+from pos_app.actions.named_file import read_named_file, refuse_place, write_named_file
 from pos_app.actions.post_shop import rules_of
 from pos_app.actions.what_if import own_trade
 from pos_app.actions.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
@@ -63,6 +63,7 @@ def run_what_if(asked: Namespace, words: Wording) -> int:
         RedLineOutside and what refuses an adoption: as `engine.what_if`.
     """
     _ = words.text
+    refuse_place(asked.out)
     part: Path = asked.out.with_name(asked.out.name + _PART)
     try:
         # Before a year is tried it should be known that the answer can be kept.

@@ -49,5 +49,8 @@ REASONS: dict[str, str] = {
     "ENOSPC": N_("its disk is full"),
     "EIO": N_("its disk does not answer"),
     "ENOTEMPTY": N_("it is not empty"),
+    "EFBIG": N_("it is too large"),
+    # actions/named_file.py.
+    "own_file": N_("a shop's own records lie there"),
 }
 """By the reason's word; `{named}` is the field it is about."""

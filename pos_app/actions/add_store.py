@@ -3,6 +3,7 @@
 from pos_app.actions.allowed import allowed
 from pos_app.actions.record_fact import record_fact
 from pos_app.domain.names import clean_name
+from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_sale import IdUsed
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
@@ -18,10 +19,14 @@ def add_store(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
 
     Raises:
         NotAllowed: only the owner widens the alliance.
-        NameUnusable: code or name is empty, too long or has signs that cannot be shown.
+        NameUnusable: code or name is empty, too long or has signs that cannot be shown,
+            or the code has an @.
         IdUsed: a store has the code.
     """
     allowed(seat, PROGRAM)
+    if "@" in code:
+        # The names of accounts are cut there (rulebook 1.12).
+        raise NameUnusable(what="store", name=code, why="at_sign")
     store = Store(clean_name(code, of="store"), clean_name(name, of="store"))
     with shop.storage.write() as work:
         if work.book.get(Store, store.code) is not None:

@@ -12,6 +12,7 @@ from pos_app.actions.backup_file import (
     write_backup,
 )
 from pos_app.actions.make_shop import LOCKED_SECRETS
+from pos_app.actions.named_file import refuse_place
 from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.domain.backup_names import worn_out
 from pos_app.domain.moment import shop_time
@@ -42,10 +43,12 @@ def back_up(shop: Shop, to: Path) -> BackupLabel:
     whoever asked knows of it.
 
     Raises:
-        DiskFull, FileNotWritten: nothing was left behind; its folder must be there.
+        DiskFull, FileNotWritten: nothing was left behind; its folder must be there, and
+            what lies there may be no shop's records.
         KeyMissing, KeyStoreClosed, KeyFileDamaged: records do not travel unsealed.
         BackupUseless: the copy was checked and is not sound; it was removed.
     """
+    refuse_place(to)
     # Two at a time would clear away each other's scratch.
     with shop.one_backup:
         with shop.storage.read() as seen:

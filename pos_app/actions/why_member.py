@@ -10,6 +10,7 @@ from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.sale import SALES_OF_MEMBER
+from pos_app.domain.whole_number import record_number
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
 from pos_app.engine.records import ENROLMENTS, NEVER, SPENDABLE
@@ -88,8 +89,7 @@ def _found(book: Book, member: int | str) -> Member:
     )
     if by_name is not None:
         return by_name
-    number = int(member) if isinstance(member, int) or member.isdecimal() else 0
-    found = book.get(Member, number)
+    found = book.get(Member, record_number(member))
     if found is None:
         raise NotFound("member", str(member))
     return found

@@ -10,6 +10,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import FLAGS_OF_SALE, SALES_BY_REF, Sale
 from pos_app.domain.transfer import TRANSFERS_OF_SALE, Transfer
+from pos_app.domain.whole_number import record_number
 from pos_app.engine.accounts import queue_pool
 from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_records import DRAW_ROUNDS, PICKS_OF_ROUND, DrawEntry
@@ -107,8 +108,7 @@ def _found(book: Book, sale: int | str) -> Sale:
     by_name = next(iter(book.scan(SALES_BY_REF, sale)), None) if isinstance(sale, str) else None
     if by_name is not None:
         return by_name
-    number = int(sale) if isinstance(sale, int) or sale.isdecimal() else 0
-    found = book.get(Sale, number)
+    found = book.get(Sale, record_number(sale))
     if found is None:
         raise UnknownSale(str(sale))
     return found

@@ -18,9 +18,15 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_HEADING = LARGEST_FILE // 1024
+"""The first line ends within so many characters, or the file is no table."""
+_FEW, _ZEROS = 64, 2
 _DELIMITERS = (",", "\t", ";")
 # Possessive, so that a quotation mark never closed costs one pass and not a search.
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
+# What keeps a table program from taking the zeros off a code: ="0123".
+_KEPT_TEXT = re.compile(r'="[^"\r\n]*+"')
+_TOLD_DELIMITER = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -76,15 +82,29 @@ def decoded(content: bytes) -> tuple[str, str]:
     marked = [name for mark, name in _MARKS if content.startswith(mark)]
     for name in marked or ["utf-8", "gb18030"]:
         try:
-            return content.decode(name), name
+            text = content.decode(name)
         except UnicodeDecodeError:
             continue
+        # Zeros among the first signs: two or four bytes a sign, and nothing says so.
+        if text[:_FEW].count("\0") < _ZEROS:
+            return text, name
     raise ImportUnreadable(why="encoding")
+
+
+def without_hint(text: str) -> tuple[str, str | None]:
+    """Return a text without the line that only names the delimiter, and that one.
+
+    Some programs begin a file with `sep=;`; the line numbers stay as they are.
+    """
+    told = _TOLD_DELIMITER.match(text)
+    if told is None:
+        return text, None
+    return text[told.end(1) :], told[1]
 
 
 def delimiter_of(text: str) -> str:
     """Return the delimiter that the first line uses most: comma, tab or semicolon."""
-    first = _LINE_END.split(text[: LARGEST_FILE // 1024], maxsplit=1)[0]
+    first = _LINE_END.split(text[:_HEADING], maxsplit=1)[0]
     return max(_DELIMITERS, key=first.count)
 
 
@@ -102,7 +122,8 @@ def csv_rows(text: str, *, delimiter: str = ",", longest_field: int) -> Iterator
         begun, fields = line, []
         while True:
             quoted = text.startswith('"', at)
-            found = (_QUOTED if quoted else plain).match(text, at)
+            kept = _KEPT_TEXT.match(text, at)
+            found = kept or (_QUOTED if quoted else plain).match(text, at)
             if found is None:
                 raise ImportUnreadable(why="quote", line=line)
             field = found[1].replace('""', '"') if quoted else found[0]

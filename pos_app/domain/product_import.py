@@ -14,6 +14,7 @@ from pos_app.domain.csv_text import (
     csv_rows,
     decoded,
     delimiter_of,
+    without_hint,
 )
 from pos_app.domain.import_columns import Columns, read_columns
 from pos_app.domain.money import BasisPoints, Fen, Milli
@@ -113,7 +114,8 @@ def preview_import(content: bytes) -> ImportPreview:
         ImportUnreadable: no table, or none with a name and a price.
     """
     text, encoding = decoded(content)
-    rows = csv_rows(text, delimiter=delimiter_of(text), longest_field=LONGEST_FIELD)
+    text, told = without_hint(text)
+    rows = csv_rows(text, delimiter=told or delimiter_of(text), longest_field=LONGEST_FIELD)
     filled = (row for row in rows if any(field.strip() for field in row.fields))
     heading = next(filled, None)
     if heading is None:
@@ -229,7 +231,8 @@ def _codes(cell: str) -> tuple[str, ...]:
     return _once(tuple(_code(written) for written in cell.translate(_BETWEEN_CODES).split()))
 
 
-def _code(written: str) -> str:
+def _code(cell: str) -> str:
+    written = cell[1:] if cell[:1] == "=" and cell[1:].isdigit() else cell  # =0123 kept the 0
     mantissa, mark, power = written.upper().partition("E+")
     if mark and power.isdigit() and mantissa.replace(".", "", 1).isdigit():
         raise _Wrong("code", "spoiled", written)

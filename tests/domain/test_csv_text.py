@@ -45,6 +45,8 @@ def _rows(text: str, delimiter: str = ",") -> list[tuple[int, list[str]]]:
         ('"a\r\nb\rc",1\nx,2', [(1, ["a\r\nb\rc", "1"]), (4, ["x", "2"])]),
         (" 1 , 2 ", [(1, [" 1 ", " 2 "])]),
         ("1,😎,3", [(1, ["1", "😎", "3"])]),
+        ('1,="0123",3', [(1, ["1", '="0123"', "3"])]),
+        ('="0123"\n=""', [(1, ['="0123"']), (2, ['=""'])]),
     ],
 )
 def test_a_table_is_cut_as_rfc_4180_says(text: str, rows: list[tuple[int, list[str]]]) -> None:
@@ -114,7 +116,16 @@ def test_a_chinese_file_is_read_in_the_encoding_it_has(
     assert decoded(content) == (text, encoding)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xff\xff", b"\xef\xbb\xbf\xff", b"\xff\xfe\x00\xd8"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xff\xff",
+        b"\xef\xbb\xbf\xff",
+        b"\xff\xfe\x00\xd8",
+        "name,price\n".encode("utf-16-le"),
+        "name,price\n".encode("utf-32"),
+    ],
+)
 def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
     """A picture renamed to .csv, or half a file."""
     with pytest.raises(ImportUnreadable) as refused:

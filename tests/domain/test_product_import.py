@@ -143,6 +143,50 @@ def test_signs_that_table_programs_need_are_taken_off_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ('="0123"', "0123"),
+        ('"=""0123"""', "0123"),
+        ('="6954767412573"', "6954767412573"),
+        ("=6954767412573", "6954767412573"),
+    ],
+)
+def test_a_code_kept_by_a_formula_is_the_code(cell: str, code: str) -> None:
+    """However a table program was made to leave the zero in front of it."""
+    found = _preview(f"name,price,barcode\n茶,3,{cell}\n")
+
+    assert [row.codes for row in found.rows] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "fen"),
+    [
+        ('"1,234.50"', 123_450),
+        ('"１，２３４．５０"', 123_450),
+        ("¥12", 1200),
+        ("￥12.5", 1250),
+        ("12元", 1200),
+        ("12.50 元", 1250),
+        ("１２．５", 1250),
+    ],
+)
+def test_a_price_is_read_as_people_write_it(cell: str, fen: int) -> None:
+    """Exactly, and never by guessing: what is not sure is a problem with its line."""
+    found = _preview(f"name,price\n茶,{cell}\n")
+
+    assert [row.price for row in found.rows] == [fen]
+
+
+@pytest.mark.parametrize("hint", ["sep=;\n", "sep=;\r\n", "SEP=;\r"])
+def test_the_hint_for_table_programs_is_passed_over(hint: str) -> None:
+    """Some programs begin a list with it; the lines keep their numbers."""
+    found = _preview(f"{hint}name;price\n茶;3\n水;x\n")
+
+    assert [row.name for row in found.rows] == ["茶"]
+    assert [problem.line for problem in found.problems] == [4]
+
+
+@pytest.mark.parametrize(
     ("line", "column", "why"),
     [
         (",3,,,,,", "name", "empty"),
