@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_app.cli import parser
 from pos_app.cli_replay import replay_file
+from pos_app.domain.product_import import preview_import
 from pos_app.domain.sample_shop import read_sample_staff
 from pos_app.engine.what_if_file import read_program_file
 from pos_app.wording import Language, Wording
@@ -63,6 +64,13 @@ def test_the_pins_are_those_of_the_sample_shop() -> None:
 
     for person in staff:
         assert f"| {person.name} | {person.role} | {person.pin} |" in README
+
+
+def test_the_sample_shop_has_as_many_products_as_the_page_says() -> None:
+    """A figure that nobody counts is wrong after the first change."""
+    listed = preview_import((ROOT / "resources" / "sample_shop" / "products.csv").read_bytes())
+
+    assert f"The sample shop has {len(listed.rows)} real products" in README
 
 
 def test_the_table_of_keys_is_the_tills_own() -> None:

@@ -53,12 +53,12 @@ class QuickHands(Hands):
 
     def type_alone(self, letter: str) -> None:
         """Type one letter and wait for nothing."""
-        self._pace.ms += BY_HAND_MS
+        self.pace.ms += BY_HAND_MS
         self._click(letter)
 
     def end_scan(self) -> None:
         """Let the scanner send its Enter and wait for nothing."""
-        self._pace.ms += BY_SCANNER_MS
+        self.pace.ms += BY_SCANNER_MS
         QTest.keyClick(self.front.windowHandle(), Qt.Key.Key_Return)
 
 

@@ -8,7 +8,6 @@ demo plays a day with these hands, and the tests of the screens work with them.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -41,9 +40,8 @@ class Hands:
     """Presses keys at one till and reads what stands there."""
 
     def __init__(self, app: QApplication, shop: Shop) -> None:
-        self._pace = KeyPace()
-        self._waits = True
-        self.whole = Application(app, shop, key_time=self._pace)
+        self.pace = KeyPace()
+        self.whole = Application(app, shop, key_time=self.pace)
         self.window = self.whole.window
         self.front: QWidget = self.window
         """The window that has the keys: the till's, or the board's over it."""
@@ -61,21 +59,14 @@ class Hands:
     ) -> None:
         """Press a key by hand, and let everything that follows happen."""
         for _ in range(times):
-            self._pace.ms += BY_HAND_MS
+            self.pace.ms += BY_HAND_MS
             QTest.keyClick(self.front.windowHandle(), key, modifiers)
-        self.settle()
-
-    def press_at_once(self, key: Qt.Key, *, times: int) -> None:
-        """Press a key again and again before anything that follows can happen."""
-        for _ in range(times):
-            self._pace.ms += BY_HAND_MS
-            QTest.keyClick(self.front.windowHandle(), key)
         self.settle()
 
     def type(self, text: str) -> None:
         """Type a text by hand, without Enter; what no key has comes by input method."""
         for letter in text:
-            self._pace.ms += BY_HAND_MS
+            self.pace.ms += BY_HAND_MS
             if letter.isascii():
                 self._click(letter)
             else:
@@ -89,12 +80,12 @@ class Hands:
 
     def scan(self, code: str, *, ends: bool = True) -> None:
         """Scan a code: keys as fast as a scanner sends them, and Enter."""
-        self._pace.ms += BY_HAND_MS
+        self.pace.ms += BY_HAND_MS
         for letter in code:
-            self._pace.ms += BY_SCANNER_MS
+            self.pace.ms += BY_SCANNER_MS
             self._click(letter)
         if ends:
-            self._pace.ms += BY_SCANNER_MS
+            self.pace.ms += BY_SCANNER_MS
             QTest.keyClick(self.front.windowHandle(), Qt.Key.Key_Return)
         self.settle()
 
@@ -114,22 +105,8 @@ class Hands:
     def settle(self) -> None:
         """Let the worker finish and its answers arrive."""
         QCoreApplication.processEvents()
-        if self._waits:
-            self.whole.background.finish()
+        self.whole.background.finish()
         QCoreApplication.processEvents()
-
-    @contextmanager
-    def worker_held(self) -> Iterator[None]:
-        """Keep the worker from its work inside this block, as a slow disk does."""
-        gate = Event()
-        self.whole.background.run(gate.wait)
-        self._waits = False
-        try:
-            yield
-        finally:
-            self._waits = True
-            gate.set()
-            self.settle()
 
     def wait_until(self, happened: Callable[[], bool]) -> bool:
         """Let time pass until it has happened; False when patience is at its end."""
@@ -165,12 +142,6 @@ class Hands:
             part for each in shown for part in (each.accessibleName(), each.accessibleDescription())
         ]
         return [part for part in told if part]
-
-    def descriptions(self) -> list[str]:
-        """What a screen reader adds to the fields on the screen: why one was refused."""
-        fields = self.window.findChildren(QLineEdit)
-        told = [each.accessibleDescription() for each in fields if each.isVisible()]
-        return [each for each in told if each]
 
     def sees(self, text: str) -> bool:
         """Whether a text stands anywhere on the screen."""

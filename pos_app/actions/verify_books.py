@@ -61,14 +61,6 @@ def verify_books(storage: Storage) -> list[Finding]:
     ]
 
 
-def rebuild_book(journal: Iterator[Entry]) -> MemoryBook:
-    """Return the book that the journal's bytes alone make."""
-    book = MemoryBook()
-    for entry in journal:
-        _post(book, entry)
-    return book
-
-
 def _rebuild(book: MemoryBook, view: Look) -> list[Finding]:
     """Replay the journal; an entry that cannot be booked stops it and is named."""
     for entry in entries(view.connection):

@@ -16,7 +16,6 @@ from pos_app.actions.post_entry import POSTERS, post_entry
 from pos_app.actions.rehearse import rehearse
 from pos_app.actions.replay_history import replay_seat
 from pos_app.actions.replay_sale import basket_id_of
-from pos_app.actions.verify_books import rebuild_book
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import SaleDraft
@@ -33,6 +32,7 @@ from pos_app.storage.journal_rows import entries
 from pos_app.storage.unit_of_work import UnitOfWork
 from tests import make
 from tests.actions import selling
+from tests.actions.rebuilt import rebuild_book
 from tests.actions.selling import COLA, OIL
 
 

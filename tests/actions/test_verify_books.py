@@ -11,7 +11,7 @@ import pytest
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.move_cash import move_cash
 from pos_app.actions.return_sale import ReturnAsk, return_sale
-from pos_app.actions.verify_books import Finding, rebuild_book, verify_books
+from pos_app.actions.verify_books import Finding, verify_books
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.transfer import Account
@@ -21,6 +21,7 @@ from pos_app.storage.driver import DRIVER
 from pos_app.storage.journal_rows import entries
 from tests import make
 from tests.actions import selling
+from tests.actions.rebuilt import rebuild_book
 from tests.actions.selling import COLA, OIL
 
 EXEMPT = ("print_job", "setting", "search", "session")
