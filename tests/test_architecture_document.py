@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_the_index_of_decisions_names_each_with_its_title() -> None:
-    """Nobody finds a reason that is in no list; a line is the number, the file, the title."""
+    """Nobody finds a reason that is in no list: number, file and title of each."""
     folder = ROOT / "docs" / "decisions"
     records = sorted(folder.glob("[0-9]*.md"))
     lines = []

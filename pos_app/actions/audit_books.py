@@ -92,7 +92,11 @@ def end_of_last_close(seen: Look) -> KnownEnd | None:
     snapshot = _kept(seen)
     if snapshot is None or not snapshot.entry:
         return None
-    return KnownEnd(snapshot.entry, bytes.fromhex(snapshot.digest))
+    try:
+        return KnownEnd(snapshot.entry, bytes.fromhex(snapshot.digest))
+    except (ValueError, TypeError):
+        # A spoilt cache tells nothing.
+        return None
 
 
 def take_snapshot(shop: Shop) -> tuple[AuditFinding, ...]:

@@ -18,14 +18,24 @@ MARK_NAME = "last-entry.txt"
 
 _DIGITS = 20
 _LONGEST = 200
+_LARGEST_NUMBER = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class KnownEnd:
-    """An entry that the journal is known to have had."""
+    """An entry that the journal is known to have had.
+
+    Raises:
+        ValueError: no journal has an entry of that number.
+    """
 
     number: int
     digest: bytes
+
+    def __post_init__(self) -> None:
+        """Refuse a number that no file can hold: notes and labels lie open."""
+        if not 0 < self.number <= _LARGEST_NUMBER:
+            raise ValueError(self.number)
 
     def is_in(self, book: Book) -> bool:
         """Whether the journal in the book has it as it was written."""

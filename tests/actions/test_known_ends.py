@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from pos_app.actions.back_up import BACKUPS, leave_backup
+from pos_app.actions.backup_file import LABEL
 from pos_app.actions.check_books import doubt_of
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.known_ends import audit_end
@@ -186,7 +189,9 @@ def test_another_shops_backup_in_the_folder_says_nothing_of_this_one(
     assert audit_end(shop) == ()
 
 
-@pytest.mark.parametrize("text", [b"", b"\x00" * 86, b"12 zz\n", b"12\n", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "text", [b"", b"\x00" * 86, b"12 zz\n", b"12\n", b"\xff\xfe", b"9" * 20 + b" 00"]
+)
 def test_a_note_that_cannot_be_read_is_none(shop: Shop, text: bytes) -> None:
     """A power cut may leave half a note; that is no reason to stop a shop."""
     before = traded(shop)
@@ -196,6 +201,21 @@ def test_a_note_that_cannot_be_read_is_none(shop: Shop, text: bytes) -> None:
     cut_off(shop, after=before)
 
     assert (doubt, doubt_at_start(shop)) == (None, None)
+
+
+def test_a_label_with_an_impossible_number_is_no_witness(shop: Shop) -> None:
+    """It lies open in the backup: whoever can write there must not stop the shop."""
+    traded(shop)
+    leave_backup(shop)
+    (made,) = (shop.folder / BACKUPS).iterdir()
+    with zipfile.ZipFile(made) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    label = json.loads(parts[LABEL]) | {"entry": 10**30}
+    with zipfile.ZipFile(made, "w") as whole:
+        for name, part in (parts | {LABEL: json.dumps(label).encode()}).items():
+            whole.writestr(name, part)
+
+    assert audit_end(shop) == ()
 
 
 def test_a_note_that_cannot_be_written_stops_no_sale(shop: Shop) -> None:
