@@ -61,10 +61,11 @@ class MemberDetail(Card):
     def lay_out(self, width: float, height: float) -> None:
         """Place the parts; sizes at unit 1."""
         inside = width - 40
-        self.place(self.sheet, (20, 48, inside + 8, height - 124))
-        buttons = (self.card, self.export, self.lost, self.erase)
-        for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
-            self.place(button, (20 + left, height - 60, wide, 44))
+        self.place(self.sheet, (20, 48, inside + 8, height - 176))
+        # Four in one row would be cut in Chinese.
+        for below, buttons in ((112, (self.card, self.export)), (60, (self.lost, self.erase))):
+            for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
+                self.place(button, (20 + left, height - below, wide, 44))
         self.place(self.why, (inside - 92, 6, 112, 36))
         self.place(self.declare, (inside - 236, 6, 136, 36))
 
