@@ -77,6 +77,8 @@ class ProgramAsk:
     """Who accepted the disclosure, by name."""
     typed_sentence: str = ""
     """For a red program, one of `TYPED_SENTENCES`."""
+    secret: str = field(default="", repr=False)
+    """A new draw's seed, made before its commitment is shown; empty: made as it is adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def name_for(shop: Shop, kind: str) -> str:
 
 
 def with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]:
-    """A draw's changes with its secret: the one it has, or a new one (rulebook 3.3)."""
+    """A draw's changes with its secret: the one it has, else the asked (rulebook 3.3)."""
     if ask.kind != "M1b" or "seed" in ask.params:
         return ask.params
     seed = ""
@@ -173,7 +175,7 @@ def with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]
                 view.book, before.kind, program=before.number, version=before.version
             )
             seed = str(asdict(now)["seed"])
-    return {**ask.params, "seed": seed or new_draw_seed()}
+    return {**ask.params, "seed": seed or ask.secret or new_draw_seed()}
 
 
 def refuse_without_consent(kind: str, params: Mapping[str, object], *, ask: ProgramAsk) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program, ProgramVersion
 from pos_app.domain.program_consent import risk_of
+from pos_app.domain.standing import Disclosure
+from pos_app.engine.disclosure import rules_text
 from pos_app.engine.parameters_draw import DrawParameters
 from pos_app.engine.program import parameters_from
 from pos_app.shop import Shop
@@ -22,6 +24,8 @@ class ProgramShown:
     """`green`, `yellow` or `red` (rulebook 10.10)."""
     commitment: str = ""
     """Of a draw: what its owner publishes before, and proves after (rulebook 3.3)."""
+    rules: tuple[Disclosure, ...] = ()
+    """What customers are told, the mandatory sentence first."""
 
 
 def list_programs(shop: Shop) -> tuple[ProgramShown, ...]:
@@ -35,5 +39,6 @@ def list_programs(shop: Shop) -> tuple[ProgramShown, ...]:
             known = parameters_from(program.kind, version.params) if version else None
             params.pop("seed", None)
             promised = known.commitment if isinstance(known, DrawParameters) else ""
-            shown.append(ProgramShown(program, params, risk, promised))
+            rules = rules_text(known) if known is not None else ()
+            shown.append(ProgramShown(program, params, risk, promised, rules))
         return tuple(shown)

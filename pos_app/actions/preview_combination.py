@@ -49,7 +49,7 @@ def preview_combination(shop: Shop, code: str) -> CombinationPreview:
     chosen = combination_of(code)
     names = {each.kind: name_for(shop, each.kind) for each in chosen.programs}
     parts = tuple(
-        PartPreview(ask.kind, preview_program(shop, ask), explain_program(ask))
+        PartPreview(ask.kind, preview_program(shop, ask), explain_program(shop, ask))
         for ask in asks_of(shop, CombinationAsk(code, names=names))
     )
     others = [

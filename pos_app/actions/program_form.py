@@ -1,8 +1,9 @@
 """What a kind of program asks before it starts: ranges, choices, presets, values."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 
+from pos_app.clock import new_draw_seed
 from pos_app.engine.parameters import KINDS, OFFERED, PRESETS
 from pos_app.engine.program import read_parameters
 
@@ -36,6 +37,8 @@ class ProgramForm:
     """The first is what the rulebook ships; `` is the table's defaults."""
     values: Mapping[str, Mapping[str, object]]
     """Every value by preset, without the secret of a draw."""
+    secret: str = field(default="", repr=False)
+    """A draw's seed: what the form promises is what the program runs under. Never shown."""
 
 
 def kinds_offered() -> tuple[str, ...]:
@@ -59,6 +62,7 @@ def program_form(kind: str) -> ProgramForm:
         {each.name: _asked(kind, each.name) for each in fields(KINDS[kind]) if _is_asked(each)},
         presets,
         {preset: _values(kind, preset) for preset in presets},
+        new_draw_seed() if kind in _ANY_SEED else "",
     )
 
 

@@ -168,7 +168,7 @@ def test_a_drill_opens_the_newest_backup_with_the_code(shop: Shop) -> None:
 
 def test_a_program_is_explained_with_the_mandatory_sentence_first(shop: Shop) -> None:
     """Rulebook 2.10: the sentence stands wherever the queue is named."""
-    told = explain_program(ProgramAsk("queue", "M1", params={"concession_bp": 1000}))
+    told = explain_program(shop, ProgramAsk("queue", "M1", params={"concession_bp": 1000}))
 
     assert "no guaranteed time or amount" in told[0].text
     assert dict(told[0].fields) == {"c": "10"}

@@ -92,6 +92,7 @@ class ProgramForm(ConsentForm):
             enabled=True,
             consent_by=self.consent.text(),
             typed_sentence=self.typed.text(),
+            secret=self._asked.secret,
         )
 
     def trial(self) -> tuple[ProgramAsk, ...]:

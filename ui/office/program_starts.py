@@ -129,7 +129,7 @@ class ProgramStarts(Painted):
         if ask is None:
             return
         try:
-            self.form.show_told(explain_program(ask))
+            self.form.show_told(explain_program(self._desk.shop, ask))
             self.form.show_preview(preview_program(self._desk.shop, ask))
         except ShopError as error:
             self.form.show_refusal(error, self._sentence(error))

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.explain_program import explain_program
 from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_program import ProgramPreview
 from pos_app.actions.program_form import program_form
@@ -102,8 +100,7 @@ def program_parts(shown: ProgramShown, words: LiveWording) -> list[SheetPart]:
                 )
             ),
         ]
-    ask = ProgramAsk(program.name, program.kind, params=shown.params)
-    parts += told_parts(explain_program(ask), words)
+    parts += told_parts(shown.rules, words)
     parts += [SheetRule(), SheetHeading(_("In figures"))]
     return [*parts, *parameter_lines(program.kind, shown.params, words)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +74,11 @@ def sell(shop: Shop, seat: Seat, member: int) -> int:
     return complete_sale(shop, seat, draft=draft).sale.number
 
 
+def hashes_in(told: str) -> set[str]:
+    """Every SHA-256 in a text."""
+    return set(re.findall("[0-9a-f]{64}", told))
+
+
 @pytest.mark.parametrize("kind", kinds_offered())
 def test_a_kind_is_started_by_keys_and_its_sale_verifies(
     office: MakeOffice, shop: Shop, kind: str
@@ -104,11 +110,15 @@ def test_a_kind_is_started_by_keys_and_its_sale_verifies(
 
 
 def test_a_draw_shows_its_promise_and_saves_its_protocol(office: MakeOffice, shop: Shop) -> None:
-    """Rulebook 3.3: the commitment is published before, the seed only after."""
+    """Rulebook 3.3: the commitment is published before, the seed only after.
+
+    The form shows the commitment that the draw then runs under, and no other is shown ever.
+    """
     hands = office("rules")
     start(hands, "M1b")
-    accept(hands)
     page = page_of(hands, RulesPage)
+    promised = hashes_in(page.starts.form.sheet.accessibleDescription())
+    accept(hands)
     (running,) = list_programs(shop)
     shown = page.detail.sheet.accessibleDescription()
     hands.press(Qt.Key.Key_F9)
@@ -117,7 +127,7 @@ def test_a_draw_shows_its_promise_and_saves_its_protocol(office: MakeOffice, sho
     after = read_protocol(shop.folder / "reports" / "draw-1.json")
 
     assert len(running.commitment) == 64
-    assert running.commitment in shown
+    assert promised == hashes_in(shown) == {running.commitment}
     assert before["seed"] is None
     assert before["commitment"] == after["commitment"] == running.commitment
     assert check_protocol(after, seed=after["seed"]) == []
