@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_app.actions.named_file import read_named_file, refuse_place, write_named_file
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.what_if import own_trade
 from pos_app.actions.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
 from pos_app.actions.what_if_tables import estimate_note, what_if_tables
@@ -17,6 +16,7 @@ from pos_app.domain.moment import Day
 from pos_app.domain.replay_history import MalformedLine, read_history
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import WhatIfProgress
+from pos_app.engine.book import rules_of
 from pos_app.engine.past_trade import past_trade
 from pos_app.engine.synthetic_trade import figures_of, read_synthetic, synthetic_trade
 from pos_app.engine.trade import Trade

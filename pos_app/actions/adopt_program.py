@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field, replace
 
 from pos_app.actions.allowed import allowed
 from pos_app.actions.customer_words import refuse_promises
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.record_fact import SHOP_ITSELF, record_fact, settle_due_in
 from pos_app.actions.trial_gate import refuse_untried
 from pos_app.clock import new_draw_seed
@@ -31,7 +30,7 @@ from pos_app.domain.refusals_program import (
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM, SECOND
 from pos_app.engine.adopt import check_version
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, rules_of
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.parameters import Parameters
 from pos_app.engine.program import (

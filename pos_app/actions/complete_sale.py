@@ -6,9 +6,11 @@ from pos_app.actions.check_tenders import check_tenders
 from pos_app.actions.judge_basket import Judged, judge_basket
 from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.outside_name import outside_name
-from pos_app.actions.record_fact import instant_in, record_fact, settle_due_in
+from pos_app.actions.post_sale import post_judged
+from pos_app.actions.record_fact import instant_in, settle_due_in
 from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.basket import content_of
+from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import SaleDone, SaleDraft
 from pos_app.domain.refusals_sale import EmptyBasket, IdUsed, QuoteChanged
@@ -57,10 +59,13 @@ def complete_sale_in(
         job = work.print_jobs.of_sale(earlier.number)
         return replace(_done(earlier, draft, job=job), repeated=True)
     settle_due_in(shop, work)
-    judged = _agreed(shop, work, seat, draft=draft, look_up=look_up)
+    at = instant_in(shop, work)
+    judged = _agreed(work.book, seat, draft, at=at, look_up=look_up)
     tenders = check_tenders(work.book, judged, draft, cash_limit=shop.settings.cash_limit)
     fact = _fact(work.book, seat, draft, judged=judged, tenders=tenders)
-    sale: Sale = record_fact(shop, work, fact, staff=seat.staff).outcome
+    entry = work.journal.append(fact, staff=seat.staff, at=at)
+    # As `post_entry` would, but for judging the same sale at the same instant once more.
+    sale = post_judged(work.book, entry, fact, judged=judged.sale)
     job = work.print_jobs.add("receipt", sale=sale.number, made_at=sale.at)
     work.drafts.remove(draft.basket.id)
     return _done(sale, draft, job=job)
@@ -83,22 +88,17 @@ def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
     return earlier
 
 
-def _agreed(shop: Shop, work: UnitOfWork, seat: Seat, *, draft: SaleDraft, look_up: bool) -> Judged:
+def _agreed(book: Book, seat: Seat, draft: SaleDraft, *, at: Instant, look_up: bool) -> Judged:
     """Judge the basket as it stands and compare with what the customer was shown."""
     basket = draft.basket
     if not basket.lines:
         raise EmptyBasket
-    refuse_without_shift(work.book, seat)
-    if draft.ref and next(work.book.scan(SALES_BY_REF, draft.ref), None) is not None:
+    refuse_without_shift(book, seat)
+    if draft.ref and next(book.scan(SALES_BY_REF, draft.ref), None) is not None:
         raise IdUsed(draft.ref)
     _check_prices_approved(seat, draft)
     judged = judge_basket(
-        work.book,
-        basket,
-        tenders=draft.tenders,
-        store=seat.store,
-        at=instant_in(shop, work),
-        look_up=look_up,
+        book, basket, tenders=draft.tenders, store=seat.store, at=at, look_up=look_up
     )
     if draft.quoted is not None and judged.digest != draft.quoted:
         raise _changed(draft, judged)
@@ -116,7 +116,7 @@ def _changed(draft: SaleDraft, judged: Judged) -> QuoteChanged:
     pairs = zip(draft.basket.lines, judged.basket.lines, strict=True)
     product = next((now.name for was, now in pairs if was.price != now.price), "")
     was = sum(tender.amount for tender in draft.tenders)
-    return QuoteChanged(was=Fen(was), due=judged.priced.total, product=product)
+    return QuoteChanged(was=Fen(was), due=judged.sale.priced.total, product=product)
 
 
 def _fact(

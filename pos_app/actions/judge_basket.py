@@ -6,20 +6,15 @@ The quote before payment and the commit itself both ask here, and compare digest
 import hashlib
 from dataclasses import dataclass, replace
 
-from pos_app.actions.post_sale import paid_with_rewards, sale_ask
+from pos_app.actions.judge_sale import JudgedSale, judge_sale, paid_with_rewards
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen
-from pos_app.domain.pricing import PricedBasket, price_basket
-from pos_app.domain.quote import TenderLimit
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
 from pos_app.domain.tender import REWARD_KINDS, TenderGiven
 from pos_app.engine.book import Book
-from pos_app.engine.enrol import enrol
-from pos_app.engine.outcomes import Decision, SaleAsk
-from pos_app.engine.wallet import limits
 from pos_app.errors import NotFound
 
 
@@ -29,13 +24,10 @@ class Judged:
 
     basket: Basket
     """Lines as the catalogue says now, except prices that a manager approved."""
-    priced: PricedBasket
+    sale: JudgedSale
+    """Its figures and what it would earn, paid so."""
     paid: dict[str, Fen]
     """What reward tenders pay, by kind."""
-    limits: tuple[TenderLimit, ...]
-    """Of the reward tenders used."""
-    ask: SaleAsk
-    decisions: tuple[Decision, ...]
 
     @property
     def digest(self) -> bytes:
@@ -47,9 +39,12 @@ class Judged:
         shown = (
             self.basket.lines,
             self.basket.member,
-            self.priced,
+            self.sale.priced,
             sorted(self.paid.items()),
-            [(each.program, each.version, each.reason, each.concession) for each in self.decisions],
+            [
+                (each.program, each.version, each.reason, each.concession)
+                for each in self.sale.decisions
+            ],
         )
         return hashlib.sha256(repr(shown).encode()).digest()
 
@@ -70,23 +65,24 @@ def judge_basket(
         AmountRefused: a discount is more than its whole, or an amount too large.
         NotFound: the member's data were erased since.
     """
-    if look_up:
-        basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
-    _check(basket)
-    discount = basket.order_discount + basket.rounding
     paid = paid_with_rewards(tenders)
-    priced = price_basket(basket.lines, discount=discount)
-    _check_paid(paid, priced.total)
-    if paid:
-        # Reward tenders lower what a line earns, not what is to pay.
-        priced = price_basket(basket.lines, discount=discount, paid=paid)
-    member = book.get(Member, basket.member) if basket.member is not None else None
-    if is_erased(member):
+    if look_up:
+        book.read_ahead(Product, [(line.product,) for line in basket.lines])
+        basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
+    _check_paid(paid, _check(basket))
+    if basket.member is not None and is_erased(book.get(Member, basket.member)):
         # A bill that was held meanwhile; the customer may still buy without a card.
         raise NotFound(what="member", named=str(basket.member))
-    ask = sale_ask(book, basket.lines, priced, member=member, store=store, at=at)
-    may_pay = limits(book, member.number, total=priced.total, kinds=paid) if member else ()
-    return Judged(basket, priced, paid, may_pay, ask, enrol(book, ask))
+    sale = judge_sale(
+        book,
+        basket.lines,
+        discount=Fen(basket.order_discount + basket.rounding),
+        paid=paid,
+        member=basket.member,
+        store=store,
+        at=at,
+    )
+    return Judged(basket, sale, paid)
 
 
 def _of_today(book: Book, line: BasketLine) -> BasketLine:
@@ -101,7 +97,8 @@ def _of_today(book: Book, line: BasketLine) -> BasketLine:
     return replace(line, name=name, price=price, cost=cost, tax_rate=tax_rate, excluded=excluded)
 
 
-def _check(basket: Basket) -> None:
+def _check(basket: Basket) -> Fen:
+    """Refuse what no bill can hold; return what is to pay."""
     goods = 0
     for line in basket.lines:
         if not 0 < line.quantity <= LARGEST_QUANTITY:
@@ -114,6 +111,7 @@ def _check(basket: Basket) -> None:
     discount = Fen(basket.order_discount + basket.rounding)
     if min(basket.order_discount, basket.rounding) < 0 or discount > goods:
         raise AmountRefused("discount", discount, Fen(goods))
+    return Fen(goods - discount)
 
 
 def _check_paid(paid: dict[str, Fen], total: Fen) -> None:

@@ -1,11 +1,10 @@
 """The month-end statement of every program, read from the books."""
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.trade_days import trade_days
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, rules_of
 from pos_app.engine.parameters import PointsParameters
 from pos_app.reports.contract_liability import PointsFigures, PointsSoFar
 from pos_app.reports.flow_sum import FlowSum

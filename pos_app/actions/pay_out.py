@@ -1,6 +1,5 @@
 """A member's balance is paid out at the counter, outside a sale (rulebook 1.7)."""
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.receipt_of import printed_hash
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.shift_of import refuse_without_shift
@@ -13,6 +12,7 @@ from pos_app.domain.refusals_sale import PayoutNotOffered, PayoutRefused, Payout
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.engine.accounts import wallet
+from pos_app.engine.book import rules_of
 from pos_app.engine.wallet import ACCOUNTS
 from pos_app.errors import NotFound
 from pos_app.journal.facts import PaidOut

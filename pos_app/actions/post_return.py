@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from pos_app.actions.post_shop import book_all, rules_of
+from pos_app.actions.post_shop import book_all
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import NOTHING, Fen, Milli, cumulative_share
 from pos_app.domain.sale import ReturnLine, ReturnTender, Sale, SaleLine, SaleReturn, SaleTender
 from pos_app.domain.tender import MONEY_KINDS, POINTS, REWARD, VOUCHER
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, kept, rules_of
 from pos_app.engine.outcomes import TakenBack
 from pos_app.engine.undo import return_part
 from pos_app.engine.wallet import give_back

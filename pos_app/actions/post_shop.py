@@ -19,17 +19,12 @@ from pos_app.domain.shift import CashMove, Shift
 from pos_app.domain.staff import Staff
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Posting
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, kept, rules_of
 from pos_app.engine.forgetting import forget_member
 from pos_app.engine.periods import schedule_periods
 from pos_app.journal import facts
 from pos_app.journal.entry import Entry
 from pos_app.ledger import chart, postings
-
-
-def rules_of(book: Book) -> ShopRules:
-    """Return the rules in force, or the defaults of a new shop."""
-    return book.get(ShopRules, 1) or ShopRules()
 
 
 def book_all(book: Book, made: list[Posting], sale: int | None = None) -> None:

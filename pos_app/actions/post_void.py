@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from pos_app.actions.post_shop import book_all, rules_of
+from pos_app.actions.post_shop import book_all
 from pos_app.domain.moment import business_day
 from pos_app.domain.sale import VOIDED, Sale, SaleLine, SaleTender
 from pos_app.domain.tender import REWARD_KINDS
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, kept, rules_of
 from pos_app.engine.undo import void
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import SaleVoided

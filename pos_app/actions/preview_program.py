@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from pos_app.actions.adopt_program import ProgramAsk, name_for, refuse_unfit, with_seed
-from pos_app.actions.post_shop import rules_of
 from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.program import OPEN_PROGRAMS, PROGRAMS_BY_NAME
 from pos_app.domain.program_consent import TYPED_SENTENCES, risk_of
+from pos_app.engine.book import rules_of
 from pos_app.engine.program import parameters_of, read_parameters
 from pos_app.shop import Shop
 

@@ -29,14 +29,15 @@ def quote_basket(shop: Shop, basket: Basket, *, tenders: tuple[TenderGiven, ...]
 
 def quote_of(book: Book, judged: Judged, tenders: tuple[TenderGiven, ...]) -> Quote:
     """Turn a judged basket into what the screen shows."""
-    member = judged.basket.member
+    member, sale = judged.basket.member, judged.sale
+    total = sale.priced.total
     return Quote(
         basket=judged.basket,
-        priced=judged.priced,
+        priced=sale.priced,
         tenders=tenders,
-        due=Fen(judged.priced.total - sum(judged.paid.values())),
-        limits=limits(book, member, total=judged.priced.total) if member is not None else (),
-        expected=foresee(book, judged.ask, decisions=judged.decisions) if member else (),
+        due=Fen(total - sum(judged.paid.values())),
+        limits=limits(book, member, total=total) if member is not None else (),
+        expected=foresee(book, sale.ask, decisions=sale.decisions) if member else (),
         disclosures=disclosures(book),
         standing=standing_in(book, member) if member is not None else None,
         digest=judged.digest,

@@ -33,9 +33,9 @@ from pos_app.domain.program import PROGRAMS_BY_NAME
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.seat import Seat
-from pos_app.domain.settings import ShopRules
 from pos_app.domain.shift import SHIFTS_OF_TILL
 from pos_app.domain.staff import OWNER
+from pos_app.engine.book import rules_of
 from pos_app.errors import NotFound, Refusal
 from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
@@ -121,7 +121,7 @@ def _try(shop: Shop, seat: Seat, event: events.HistoryEvent) -> RefusedEvent | N
 
 def _set_shop(shop: Shop, seat: Seat, event: events.ShopSet) -> None:
     with shop.storage.read() as view:
-        rules = view.book.get(ShopRules, 1) or ShopRules()
+        rules = rules_of(view.book)
     given = {
         "max_total_concession_bp": event.max_total_concession_bp,
         "max_margin_share_bp": event.max_margin_share_bp,

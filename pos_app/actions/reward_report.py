@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.trade_days import trade_days
 from pos_app.domain.flow import FLOWS
 from pos_app.domain.member import Member, masked_name, masked_phone
@@ -10,6 +9,7 @@ from pos_app.domain.moment import Day, day_after, start_of
 from pos_app.domain.money import Fen
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
 from pos_app.domain.reward_accounts import is_reward_account, is_reward_group
+from pos_app.engine.book import rules_of
 from pos_app.engine.queue_records import QUEUE_DAYS, QUEUES, QueueDay
 from pos_app.reports.reward_day import Moved, RewardDay, RewardRows, reward_day
 from pos_app.shop import Shop

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.domain.holdings import VoucherHeld
 from pos_app.domain.member import Member, MemberDeclared, masked_phone
 from pos_app.domain.moment import Day
@@ -11,7 +10,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.standing import Standing
 from pos_app.engine.accounts import wallet
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, kept, rules_of
 from pos_app.engine.held import holdings
 from pos_app.engine.places import tickets_of_member
 from pos_app.engine.records import NEVER, SPENDABLE, WalletLot

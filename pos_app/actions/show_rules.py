@@ -1,7 +1,7 @@
 """The settings that decide money, as later sales will meet them."""
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.domain.settings import ShopRules
+from pos_app.engine.book import rules_of
 from pos_app.shop import Shop
 
 

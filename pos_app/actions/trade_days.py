@@ -1,10 +1,10 @@
 """Since when the shop has traded, read from the books; and how a paper says it."""
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.domain.figures import money_text
 from pos_app.domain.flow import FLOWS
 from pos_app.domain.moment import Day, business_day
 from pos_app.domain.money import Fen
+from pos_app.engine.book import rules_of
 from pos_app.reports.trade_days import Asked, TradeDays
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import Look

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from heapq import merge
 
 from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.post_shop import rules_of
 from pos_app.domain.member import ADULT, Member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen, half_up
 from pos_app.domain.sale import VOIDED, Sale, SaleLine, SaleReturn
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
+from pos_app.engine.book import rules_of
 from pos_app.engine.past_trade import trade_of
 from pos_app.engine.synthetic_trade import Synthetic, figures_of, read_synthetic, synthetic_trade
 from pos_app.engine.trade import Trade, TradeReturn, TradeSale

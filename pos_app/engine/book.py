@@ -6,8 +6,11 @@ Mechanisms talk to nothing else. A book is one unit of work: all of it is kept o
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from pos_app.domain.moment import Instant
+from pos_app.domain.moment import Day, Instant, business_day
 from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.settings import ShopRules
+
+_USUAL_RULES = ShopRules()
 
 
 class Book(Protocol):
@@ -103,3 +106,13 @@ def kept(book: Book, kind: type[R], *key: Value) -> R:
         message = f"there is no {kind.__name__} {key}"
         raise LookupError(message)
     return found
+
+
+def rules_of(book: Book) -> ShopRules:
+    """Return the rules in force, or those of a new shop that has set none."""
+    return book.get(ShopRules, 1) or _USUAL_RULES
+
+
+def day_of(book: Book) -> Day:
+    """Return the business day that what is being done belongs to (rulebook 1.3)."""
+    return business_day(book.effective_at, rules_of(book).cutoff_minutes)

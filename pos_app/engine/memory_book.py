@@ -5,11 +5,11 @@ from itertools import islice
 from typing import cast
 
 from pos_app.domain.flow import Flow, FlowTally
-from pos_app.domain.moment import Day, Instant, business_day
+from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, R, Record, Value
-from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
+from pos_app.engine.book import day_of
 from pos_app.engine.memory_shelf import BEHIND, Position, Shelf, sortable
 
 _FIRST_CHUNK = 8
@@ -151,8 +151,7 @@ class MemoryBook:
 
     def _effective_day(self) -> Day:
         if self._day is None:
-            rules = self.get(ShopRules, 1) or ShopRules()
-            self._day = business_day(self._at, rules.cutoff_minutes)
+            self._day = day_of(self)
         return self._day
 
     def records(self, kind: type[R]) -> list[R]:

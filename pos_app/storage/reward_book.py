@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pos_app.domain.flow import Flow
-from pos_app.domain.moment import Day, Instant, business_day
+from pos_app.domain.moment import Day, Instant
 from pos_app.domain.record import Index, R, Record, Value
-from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account, Transfer
+from pos_app.engine.book import day_of
 from pos_app.storage.accounts import Accounts
 from pos_app.storage.merged_scan import count_moved, merged
 from pos_app.storage.row_writing import write_rows
@@ -232,8 +232,7 @@ class SqlBook:
 
     def _effective_day(self) -> Day:
         """Work out the business day of what is posted, once for each instant."""
-        rules = self.get(ShopRules, 1) or ShopRules()
-        self._day = business_day(self._effective_at, rules.cutoff_minutes)
+        self._day = day_of(self)
         return self._day
 
     def close(self) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from pos_app.actions.check_tenders import check_tenders
+from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.judge_basket import judge_basket
+from pos_app.actions.judge_sale import judge_sale
 from pos_app.actions.make_replay_shop import make_replay_shop
 from pos_app.actions.post_entry import POSTERS, post_entry
 from pos_app.actions.rehearse import rehearse
@@ -22,8 +24,10 @@ from pos_app.domain.quote import SaleDraft
 from pos_app.domain.refusals_sale import AmountRefused
 from pos_app.domain.sale import Sale
 from pos_app.domain.settings import ShopRules
+from pos_app.domain.tender import POINTS, TenderGiven
 from pos_app.domain.transfer import Account
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records import ENROLMENTS
 from pos_app.journal import facts
 from pos_app.journal.chain import next_entry
 from pos_app.journal.entry import Entry
@@ -61,6 +65,36 @@ def test_the_journal_makes_the_same_sales_in_memory(shop: Shop) -> None:
         assert rebuilt.get(Sale, 1) == view.get(Sale, 1)
         for account in rebuilt.records(Account):
             assert view.balance(account.name) == account.balance
+
+
+def test_a_sale_is_written_as_it_was_judged(shop: Shop) -> None:
+    """What is agreed is judged before a reward tender is spent; verify judges it so too."""
+    seat = selling.open_for_trade(shop)
+    buyer = make.member(shop)
+    selling.sell(shop, seat, OIL, member=buyer)
+    bill = selling.basket(shop, COLA, OIL, member=buyer)
+    made = selling.draft(shop, bill, TenderGiven(POINTS, Fen(50), Fen(50)))
+    with shop.storage.read() as view:
+        judged = judge_sale(
+            view,
+            bill.lines,
+            discount=Fen(0),
+            paid={POINTS: Fen(50)},
+            member=buyer,
+            store=seat.store,
+            at=shop.clock.now(),
+        )
+
+    sale = complete_sale(shop, seat, made).sale
+
+    with shop.storage.read() as view:
+        rebuilt = rebuild_book(entries(view.connection))
+        kept = list(view.scan(ENROLMENTS, sale.number))
+        assert list(rebuilt.scan(ENROLMENTS, sale.number)) == kept
+    assert (judged.priced.total, judged.priced.base) == (sale.total, sale.base)
+    assert [(each.program, each.concession) for each in judged.decisions] == [
+        (each.program, each.concession) for each in kept
+    ]
 
 
 def test_a_rehearsal_leaves_nothing_behind(shop: Shop) -> None:

@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
-from pos_app.domain.settings import ShopRules
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, day_of, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.records import ENROLMENTS, SETTLED, PointsDay
 
@@ -20,8 +18,7 @@ def count_price(book: Book, joined: Joined, *, amount: int) -> None:
     if _has_other_points(book, joined):
         return
     program = joined.program.number
-    rules = book.get(ShopRules, 1) or ShopRules()
-    day = business_day(book.effective_at, rules.cutoff_minutes)
+    day = day_of(book)
     before = book.get(PointsDay, program, day) or PointsDay(program, day)
     book.put(replace(before, price=Fen(before.price + amount)))
 
