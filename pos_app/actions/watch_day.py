@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from pos_app.actions.post_shop import rules_of
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.approval import Approval
 from pos_app.domain.catalogue import Product
@@ -19,7 +18,7 @@ from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.sale import Sale, SaleReturn
 from pos_app.domain.shift import Shift
 from pos_app.domain.staff import Staff
-from pos_app.engine.book import Book, kept
+from pos_app.engine.book import Book, kept, rules_of
 from pos_app.journal import facts
 from pos_app.journal.canonical import read_canonical
 from pos_app.journal.entry import ENTRIES_OF_KIND, Entry

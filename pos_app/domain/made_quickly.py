@@ -14,25 +14,27 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def made_quickly(kind: Callable[P, T]) -> Callable[P, T]:
-    """Return a maker of a frozen, slotted dataclass; called as the class itself is."""
-    frozen: Any = kind
-    twin = _open_twin(frozen)
-
-    def make(*values: P.args, **named: P.kwargs) -> T:
-        made: Any = twin(*values, **named)
-        made.__class__ = frozen
-        return made  # type: ignore[no-any-return]  # it is a T now
-
-    return make
-
-
 @cache
 def _open_twin(kind: Any) -> Any:
+    def become(made: Any) -> None:
+        made.__class__ = kind
+
     shape = [(each.name, object, _without_default_lost(each)) for each in fields(kind)]
     return make_dataclass(
-        kind.__name__, shape, bases=kind.__bases__, slots=True, eq=False, repr=False
+        kind.__name__,
+        shape,
+        bases=kind.__bases__,
+        namespace={"__post_init__": become},
+        slots=True,
+        eq=False,
+        repr=False,
     )
+
+
+def made_quickly(kind: Callable[P, T]) -> Callable[P, T]:
+    """Return a maker of a frozen, slotted dataclass; called as the class itself is."""
+    maker: Callable[P, T] = _open_twin(kind)
+    return maker
 
 
 def _without_default_lost(each: Field[Any]) -> Any:

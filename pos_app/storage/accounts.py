@@ -1,6 +1,7 @@
 """Balances of accounts within one unit of work, and their numbers in the file."""
 
 import json
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -8,12 +9,13 @@ from sqlalchemy import bindparam, func, insert, select, update
 from pos_app.domain.transfer import Account
 from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
+from pos_app.storage.transfer_rows import Posted
 
 _TABLE = TABLES[Account]
 _KEPT = select(_TABLE.c.name, _TABLE.c.number, _TABLE.c.balance)
 _FIND = compiled(_KEPT.where(_TABLE.c.name == bindparam("name")))
 _NAMES = func.json_each(bindparam("names")).table_valued("value")
-_FIND_ALL = compiled(_KEPT.where(_TABLE.c.name.in_(select(_NAMES.c.value))))
+_FIND_ALL = compiled(_KEPT.select_from(_NAMES.join(_TABLE, _TABLE.c.name == _NAMES.c.value)))
 _LAST = compiled(select(func.max(_TABLE.c.number)))
 _INSERT = compiled(insert(_TABLE))
 _UPDATE = compiled(
@@ -24,14 +26,18 @@ _UPDATE = compiled(
 class Accounts:
     """Every account touched by one unit of work.
 
-    What moves is summed up by name; only `flush` asks the file, once, for all accounts
-    that nobody has asked for before. An account gets its number, the next one, when the
-    first transfer touches it, debit before credit, so that the same transfers give the
-    same numbers in every file.
+    What was posted is summed up by name when a balance is asked for, and at the end; only
+    `flush` asks the file, once, for all accounts that nobody has asked for before. An
+    account gets its number, the next one, when the first transfer touches it, debit before
+    credit, so that the same transfers give the same numbers in every file.
     """
 
-    def __init__(self, driver_connection: Any) -> None:
+    def __init__(self, driver_connection: Any, posted: list[Posted]) -> None:
+        """`posted` is what waits to be written; it grows while this work goes on."""
         self._driver = driver_connection
+        self._posted = posted
+        self._summed = 0
+        """How many of them are in `_moved`."""
         self._kept: dict[str, tuple[int, int] | None] = {}
         """Number and balance as the file has them; None where it has no such account."""
         self._moved: dict[str, int] = {}
@@ -39,21 +45,18 @@ class Accounts:
 
     def balance(self, name: str) -> int:
         """Return credits less debits; 0 when no transfer ever touched it."""
+        self._sum_up()
         kept = self._find(name)
         return (kept[1] if kept else 0) + self._moved.get(name, 0)
 
     def is_used(self, name: str) -> bool:
         """Whether a transfer ever touched the account."""
+        self._sum_up()
         return name in self._moved or self._find(name) is not None
-
-    def move(self, debit: str, credit: str, amount: int) -> None:
-        """Move an amount between two accounts."""
-        moved = self._moved
-        moved[debit] = moved.get(debit, 0) - amount
-        moved[credit] = moved.get(credit, 0) + amount
 
     def flush(self) -> dict[str, int]:
         """Write the balances that moved; return the numbers of their accounts."""
+        self._sum_up()
         if not self._moved:
             return {}
         self._find_moved()
@@ -73,6 +76,17 @@ class Accounts:
         if changed:
             self._driver.executemany(_UPDATE, changed)
         return numbers
+
+    def _sum_up(self) -> None:
+        """Count what was posted since the last time."""
+        if self._summed == len(self._posted):
+            return
+        moved = self._moved
+        for row in islice(self._posted, self._summed, None):
+            debit, credit, amount = row[2:5]
+            moved[debit] = moved.get(debit, 0) - amount
+            moved[credit] = moved.get(credit, 0) + amount
+        self._summed = len(self._posted)
 
     def _find(self, name: str) -> tuple[int, int] | None:
         if name not in self._kept:

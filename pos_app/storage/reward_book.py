@@ -56,9 +56,9 @@ class SqlBook:
         self._driver = driver_connection
         self._writable = writable
         self._shelves: dict[type[Record], Shelf] = {}
-        self._accounts = Accounts(driver_connection)
-        self._effective_at = _NO_EFFECT
         self._transfers = TransferRows(driver_connection)
+        self._accounts = Accounts(driver_connection, self._transfers.posted)
+        self._effective_at = _NO_EFFECT
         self._day: Day | None = None
         self._touched: set[str] = set()
         self._open: set[Any] = set()
@@ -160,13 +160,14 @@ class SqlBook:
         self._must_write()
         if amount < 0 or debit == credit or not self.entry:
             raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
-        self._accounts.move(debit, credit, amount)
         self.transfers += 1
-        told = (self._effective_at, debit, credit, amount, why, sale, funded_by, program)
-        row = self._transfers.add(self.entry, told, day=self._day or self._effective_day())
+        at, day = self._effective_at, self._day or self._effective_day()
+        posted = self._transfers.posted
+        posted.append((self.entry, at, debit, credit, amount, why, sale, funded_by, program, day))
         shelf = self._shelves.get(Transfer)
         if shelf is not None:
-            shelf.put(Transfer(*row))
+            for transfer in self._transfers.records(len(posted) - 1):
+                shelf.put(transfer)
 
     @property
     def effective_at(self) -> Instant:
@@ -227,7 +228,8 @@ class SqlBook:
             raise RuntimeError("a book is lightened while it is read along an index")
         self.flush()
         self._shelves.clear()
-        self._accounts = Accounts(self._driver)
+        self._transfers = TransferRows(self._driver)
+        self._accounts = Accounts(self._driver, self._transfers.posted)
         self.lightened()
 
     def _effective_day(self) -> Day:
@@ -247,8 +249,8 @@ class SqlBook:
             takes = self._writable and kind not in _MOVED_BY_POST
             shelf = self._shelves[kind] = Shelf(kind, takes=takes)
             if kind is Transfer:
-                for row in self._transfers.waiting:
-                    shelf.put(Transfer(*row))
+                for transfer in self._transfers.records():
+                    shelf.put(transfer)
         return shelf
 
     def _look_up(self, shelf: Shelf, key: Key) -> Record | None:

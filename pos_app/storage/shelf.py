@@ -4,7 +4,7 @@ Changes stay here until the end of the work, so that the file is written once; a
 of the changed records is kept for each index that is being scanned.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -165,7 +165,7 @@ class Shelf:
         key = self.key_of_row(row)
         kept = self.found.get(key)
         if kept is None:
-            kept = self.found[key] = self.record_of(row)
+            kept = self.found[key] = self.record_of(row) if self.bools else self._make(*row)
         return kept
 
     def put(self, record: Record) -> None:
@@ -179,6 +179,14 @@ class Shelf:
         self.changed[key] = record
         for overlay in self.overlays.values():
             overlay.put(key)
+
+    def put_all(self, records: Collection[Record]) -> None:
+        """Keep many records at one go; the same as putting each."""
+        if self.kind.APPEND_ONLY or self.overlays:
+            for record in records:
+                self.put(record)
+        else:
+            self.changed.update(zip(map(self.key_of_record, records), records, strict=True))
 
     def overlay(self, index: Index[Any]) -> Overlay:
         """Return the order of the changed records, told of changes from now on."""
