@@ -3,7 +3,7 @@
 Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from pos_app.domain.moment import Day, Instant, business_day
@@ -26,6 +26,10 @@ class Book(Protocol):
 
     def put(self, record: Record) -> None:
         """Write a record, replacing the one with the same key."""
+        ...
+
+    def put_all(self, records: Collection[Record]) -> None:
+        """Write many records of one kind at one go; the same as putting each."""
         ...
 
     def scan(

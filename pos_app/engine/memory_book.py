@@ -1,6 +1,6 @@
 """A Book in dictionaries and sorted keys: tests, replay of the journal, what-if."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import cast
 
@@ -45,6 +45,11 @@ class MemoryBook:
     def put(self, record: Record) -> None:
         """Write a record; an append-only one written twice is a bug and stops."""
         self._shelf(type(record)).put(record)
+
+    def put_all(self, records: Collection[Record]) -> None:
+        """Write many records; see `Book.put_all`."""
+        for record in records:
+            self.put(record)
 
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False

@@ -1,6 +1,7 @@
 """The journal's entries as the file holds them."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from sqlalchemy import Connection, select
 
@@ -10,13 +11,15 @@ from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
 
 _TABLE = TABLES[Entry]
-_LAST = compiled(select(*_TABLE.columns).order_by(_TABLE.c.number.desc()).limit(1))
+# Without a limit: SQLite would prepare a statement anew each time its limit is bound.
+_BACKWARD = compiled(select(*_TABLE.columns).order_by(_TABLE.c.number.desc()))
 _FROM = select(*_TABLE.columns).order_by(_TABLE.c.number)
 
 
 def last_entry(connection: Connection) -> Entry | None:
     """Return the head of the chain; None in a new file."""
-    row = driver_of(connection).execute(_LAST, (1, 0)).fetchone()
+    with closing(driver_of(connection).execute(_BACKWARD)) as rows:
+        row = rows.fetchone()
     return None if row is None else Entry(*row)
 
 

@@ -6,7 +6,8 @@ in memory, and both must come to the same.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from pos_app.domain.flow import Flow
@@ -84,12 +85,12 @@ class SqlBook:
 
     def put(self, record: Record) -> None:
         """Keep a record to be written at the end; books move by `post` alone."""
-        kind = type(record)
-        shelf = self._shelves.get(kind) or self._shelf(kind)
-        if not shelf.takes:
-            self._must_write()
-            raise TypeError("the books move by post alone")
-        shelf.put(record)
+        self._taking(type(record)).put(record)
+
+    def put_all(self, records: Collection[Record]) -> None:
+        """Keep many records of one kind, as `Book.put_all` says."""
+        for first in islice(records, 1):
+            self._taking(type(first)).put_all(records)
 
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
@@ -251,6 +252,13 @@ class SqlBook:
             if kind is Transfer:
                 for transfer in self._transfers.records():
                     shelf.put(transfer)
+        return shelf
+
+    def _taking(self, kind: type[Record]) -> Shelf:
+        shelf = self._shelves.get(kind) or self._shelf(kind)
+        if not shelf.takes:
+            self._must_write()
+            raise TypeError("the books move by post alone")
         return shelf
 
     def _look_up(self, shelf: Shelf, key: Key) -> Record | None:

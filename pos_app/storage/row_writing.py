@@ -20,7 +20,12 @@ def write_rows(driver: Any, shelf: Shelf) -> bool:
     unknown: list[Row] = []
     changed: dict[tuple[bool, ...], list[Row]] = {}
     row_of, found, append_only = shelf.row_of, shelf.found, shelf.kind.APPEND_ONLY
-    for key, record in shelf.changed.items():
+    records = shelf.changed
+    if not found:
+        # Nothing was looked up, as of most kinds that a sale brings.
+        (new if append_only else unknown).extend(map(row_of, records.values()))
+        records = {}
+    for key, record in records.items():
         before = found.get(key)
         row = row_of(record)
         if before is None:

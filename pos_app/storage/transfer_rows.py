@@ -1,4 +1,4 @@
-"""Transfers of one unit of work, as they were posted; numbered and written at its end."""
+"""Transfers of one unit of work: kept as posted, numbered and written at its end."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -68,7 +68,7 @@ def test_the_journal_makes_the_same_sales_in_memory(shop: Shop) -> None:
 
 
 def test_a_sale_is_written_as_it_was_judged(shop: Shop) -> None:
-    """What is agreed is judged before a reward tender is spent; verify judges it so too."""
+    """Judged before its reward tender is spent, live and when verify judges it anew."""
     seat = selling.open_for_trade(shop)
     buyer = make.member(shop)
     selling.sell(shop, seat, OIL, member=buyer)

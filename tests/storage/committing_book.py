@@ -1,6 +1,6 @@
 """A book on the shop's file that can be committed between two calls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from pos_app.domain.moment import Instant
@@ -42,6 +42,10 @@ class CommittingBook:
     def put(self, record: Record) -> None:
         """As the open book."""
         self.inner.put(record)
+
+    def put_all(self, records: Collection[Record]) -> None:
+        """As the open book."""
+        self.inner.put_all(records)
 
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False

@@ -199,12 +199,9 @@ class QueueFront:
                 funded_by=funded_by,
                 program=program,
             )
-        for allocation in self.paid:
-            book.put(allocation)
-        for seat in self._named.values():
-            changed = seat.changed()
-            if changed is not None:
-                book.put(changed)
+        book.put_all(self.paid)
+        changed = (seat.changed() for seat in self._named.values())
+        book.put_all([ticket for ticket in changed if ticket is not None])
         for lot in (*self._open, *self._new_lots):
             if lot.left != lot.lot.left or lot in self._new_lots:
                 book.put(replace(lot.lot, left=Fen(lot.left)))
