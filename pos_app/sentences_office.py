@@ -37,8 +37,8 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "ClockJumped": (
         N_("The machine says it is {now}; the last entry here is of {last}."),
         N_(
-            "Nothing was done. Put the machine's clock right; if it is right, start the till "
-            "again and accept the time with a manager's PIN."
+            "Nothing was done. Put the machine's clock right; if it is right, accept the time "
+            "with a manager's PIN."
         ),
     ),
     "NoShopHere": (N_("There is no shop in {folder}."), ""),

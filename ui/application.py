@@ -17,6 +17,7 @@ from pos_app.actions.settle_due import is_due
 from pos_app.actions.staff_list import staff_list
 from pos_app.clock import SystemClock
 from pos_app.domain.first_look import FirstLook
+from pos_app.domain.refusals_folder import ClockJumped
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
@@ -65,6 +66,9 @@ class Application:
         self.books_check = BooksCheck(shop)
         self.books_check.in_doubt.connect(self.window.till.stop_selling)
         self.rounds = BackupRounds(shop)
+        self.clock_window: QWidget | None = None
+        self.window.sign_in.refused.connect(self._hear_refusal)
+        self.window.till.session.due.jumped.connect(self._ask_about_time)
         doubt = doubt_of(shop.findings)
         if doubt is not None:
             self.window.till.stop_selling(doubt)
@@ -83,8 +87,33 @@ class Application:
             parent=parent,
         )
 
+    def _hear_refusal(self, error: ShopError) -> None:
+        if isinstance(error, ClockJumped):
+            self._ask_about_time(error)
+
+    def _ask_about_time(self, doubt: ClockJumped) -> None:
+        """The clock jumped while the till is open: a manager accepts the time, or not."""
+        if self.clock_window is not None:
+            return
+        from ui.office.clock_window import ClockWindow
+
+        window = ClockWindow(self.shop, doubt, words=self.words)
+        self.clock_window = window
+        window.over.connect(self._time_answered)
+        window.show()
+        window.panel.begin()
+
+    def _time_answered(self) -> None:
+        window, self.clock_window = self.clock_window, None
+        if window is not None:
+            window.deleteLater()
+        self.window.activateWindow()
+        self.window.till.session.due.look()
+
     def close(self) -> None:
         """Let everything be written, then give the shop's folder back."""
+        if self.clock_window is not None:
+            self.clock_window.close()
         self.background.finish()
         self.background.close()
         self.books_check.close()
@@ -140,6 +169,7 @@ def run(
     whole.window.show()
     whole.books_check.begin_after_paint(whole.window)
     whole.rounds.begin()
+    whole.window.till.session.due.begin()
     try:
         code = app.exec()
     finally:

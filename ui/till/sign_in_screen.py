@@ -51,6 +51,8 @@ class SignInScreen(Window):
 
     signed_in = Signal(object)
     """A `Seat`."""
+    refused = Signal(object)
+    """A `ShopError`: nobody was signed in, and the sentence stands below the dots."""
     language_wished = Signal()
     light_wished = Signal()
 
@@ -198,6 +200,7 @@ class SignInScreen(Window):
         from pos_app.sentences import tell
 
         self._pin.refuse(tell(error, self.words.wording).whole)
+        self.refused.emit(error)
 
     # ---------------------------------------------------------------------- looks
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.approval import Approval
 from pos_app.domain.quote import SaleDone
+from pos_app.domain.refusals_folder import ClockJumped
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.shop import Shop
@@ -131,6 +132,8 @@ class Till(QObject):
     def _hear(self, error: ShopError) -> None:
         if isinstance(error, Fault) and is_at_risk(error):
             self.stop_selling(error)
+        elif isinstance(error, ClockJumped):
+            self.session.due.look_again()
 
     def _leave(self) -> None:
         self.screen.close_all()

@@ -16,7 +16,6 @@ from pos_app.actions.open_baskets import HeldBasket, open_baskets
 from pos_app.actions.read_member_code import read_member_code
 from pos_app.actions.recall_sale import recall_sale
 from pos_app.actions.ring_up import RungUp, ring_up, ring_up_product
-from pos_app.actions.settle_due import is_due, settle_due
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
 from pos_app.domain.scan import MemberScan, QuantityTyped
@@ -26,6 +25,7 @@ from pos_app.errors import Fault, ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.till.bill import Bill
+from ui.till.due_watch import DueWatch
 
 
 class State(Enum):
@@ -81,6 +81,8 @@ class TillSession(QObject):
         self.shop = shop
         self.background = background
         self.bill = Bill(shop, background, self)
+        self.due = DueWatch(shop, background, self)
+        self.due.settled.connect(self._settled)
         self.held: tuple[HeldBasket, ...] = ()
         self.state = State.SELLING
         self.paid: Paid | None = None
@@ -186,18 +188,12 @@ class TillSession(QObject):
         Nobody waits: what is shown at once is how the member stood, and a scan goes on.
         """
         if self.bill.basket.member is not None:
-            work = partial(_settle_what_is_due, self.shop)
-            self.background.run(work, self._settled, otherwise=self._not_settled)
+            self.due.look()
 
     def _settled(self, events: int) -> None:
         if events and self.state is State.SELLING and self.bill.basket.member is not None:
             self.bill.quote_again()
             self.balances_moved.emit()
-
-    def _not_settled(self, error: BaseException) -> None:
-        # The sale settles the same again before it is booked, and says then what is wrong.
-        if not isinstance(error, ShopError):
-            raise error
 
     @property
     def standing(self) -> Standing | None:
@@ -265,8 +261,3 @@ class TillSession(QObject):
         """Read again which bills are held."""
         self.held = open_baskets(self.shop)[1]
         self.changed.emit()
-
-
-def _settle_what_is_due(shop: Shop) -> int:
-    """Return how many events were settled; a look is cheaper than a commit of nothing."""
-    return settle_due(shop) if is_due(shop) else 0

@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from pos_app.actions.look_at_machine import Machine, look_at_machine
 from pos_app.actions.office_status import OfficeStatus, office_status
+from pos_app.actions.settle_due import CaughtUp
 from pos_app.domain.figures import count_text
-from pos_app.domain.moment import DAY_MS, Instant
+from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from ui.day_words import moment
@@ -33,6 +34,7 @@ class TillStatus(QObject):
         self._printing = printing
         self._kept: OfficeStatus | None = None
         self._machine: Machine | None = None
+        session.due.changed.connect(self.show)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY_MS)
         self._clock.timeout.connect(self.look_at_machine)
@@ -64,6 +66,7 @@ class TillStatus(QObject):
         """Show who sits here and what is wrong, if anything."""
         backup = self._backup()
         right = [self._saved(), self._printer(), *([backup] if backup is not None else [])]
+        right = [*self._due(), *right]
         self._screen.status.set_marks(self._left(), [*right, *self._of_machine(), self._time()])
 
     def _left(self) -> list[StatusMark]:
@@ -89,6 +92,14 @@ class TillStatus(QObject):
         if not seat.shift:
             return _("Till {till}, no shift", till=seat.till)
         return _("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)
+
+    def _due(self) -> list[StatusMark]:
+        """How far the settlement of what fell due is, while it takes long."""
+        step = self._session.due.step
+        if step is None:
+            return []
+        text = due_text(step, self._screen.words)
+        return [StatusMark(text, icon="clock", tone=Tone.CALLING)]
 
     def _saved(self) -> StatusMark:
         _ = self._screen.words.text
@@ -146,6 +157,21 @@ class TillStatus(QObject):
             text = _("{time}, clock set back", time=clock)
             return StatusMark(text, icon="clock", tone=Tone.ATTENTION)
         return StatusMark(clock, icon="clock", tone=Tone.CLOCK)
+
+
+def due_text(step: CaughtUp, words: LiveWording) -> str:
+    """Return how far a settlement is: its day, and in a long event its payments."""
+    _, _n = words.text, words.plural
+    day = business_day(step.reached)
+    if not step.payments:
+        return _("Settling, up to {day}", day=day)
+    return _n(
+        "Settling {day}: {payments} payment",
+        "Settling {day}: {payments} payments",
+        count=step.payments,
+        payments=count_text(step.payments),
+        day=day,
+    )
 
 
 def _backup_text(at: Instant, now: Instant, *, words: LiveWording) -> str:

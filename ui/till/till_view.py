@@ -21,7 +21,7 @@ from ui.till.shown_member import gain_view
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
-from ui.till.till_status import TillStatus
+from ui.till.till_status import TillStatus, due_text
 from ui.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
@@ -53,6 +53,7 @@ class TillView(QObject):
         screen.words.changed.connect(self.say_again)
         for signal in (
             session.changed,
+            session.due.changed,
             payment.changed,
             printing.changed,
             screen.words.changed,
@@ -255,7 +256,11 @@ class TillView(QObject):
             return
         if session.state is State.SAVING:
             kept = _n("{count} scan kept", "{count} scans kept", count=session.kept)
-            note = kept if session.kept else _("Scans are kept and rung up after.")
+            due = session.due.step
+            waits = _("Scans are kept and rung up after.")
+            if due is not None:
+                waits = due_text(due, self._screen.words)
+            note = kept if session.kept else waits
             self._says_booking = True
             self._screen.bar.show_message(Waiting(_("Booking"), note))
         elif self._says_booking or isinstance(self._screen.bar.message, Idle | LastLine):
