@@ -15,7 +15,7 @@ from pos_app.sentences_office import OFFICE_SENTENCES
 from pos_app.sentences_reasons import REASONS
 from pos_app.sentences_sale import SALE_SENTENCES
 from pos_app.sentences_world import WORLD_SENTENCES
-from pos_app.wording import N_, Language, Wording
+from pos_app.wording import N_, Language, Wording, in_one_line
 
 SENTENCES: dict[str, tuple[str, str]] = {**SALE_SENTENCES, **OFFICE_SENTENCES, **WORLD_SENTENCES}
 """By class name: what happened, and what was not done (empty where that says itself)."""
@@ -83,7 +83,7 @@ class Told:
     @property
     def whole(self) -> str:
         """Both sentences in one line."""
-        return f"{self.happened} {self.undone}".strip()
+        return in_one_line((self.happened, self.undone))
 
 
 def tell(error: ShopError, wording: Wording) -> Told:

@@ -14,7 +14,7 @@ Never an f-string inside: it would be extracted by nobody and translated by noth
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -54,6 +54,19 @@ class Wording:
     def text_in(self, context: str, msgid: str, /, **fields: object) -> str:
         """The text where one English word has several translations: Change, Return."""
         return _filled(self._catalogue.pgettext(context, msgid), fields)
+
+
+def in_one_line(sentences: Iterable[str]) -> str:
+    """Put sentences behind one another; after a Chinese full stop there is no space."""
+    line = ""
+    for each in filter(None, sentences):
+        gap = "" if not line or line.endswith(_WIDE_ENDS) else " "
+        line += f"{gap}{each}"
+    return line
+
+
+_WIDE_ENDS = ("。", "！", "？", "；", "：")
+"""They are as wide as a sign and its space together."""
 
 
 def _filled(text: str, fields: Mapping[str, object]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.wording import N_, Language, Wording
+from pos_app.wording import N_, Language, Wording, in_one_line
 
 
 def test_english_says_the_id_itself() -> None:
@@ -37,3 +37,10 @@ def test_one_english_word_may_have_several_translations() -> None:
 def test_a_marked_text_is_the_text() -> None:
     """Tables of constants are marked where they stand, translated where shown."""
     assert N_("Hold") == "Hold"
+
+
+def test_sentences_stand_behind_one_another_as_each_language_has_it() -> None:
+    """A Chinese full stop is as wide as a sign: a space after it is a hole."""
+    assert in_one_line(("已入账。", "小票没有打出。")) == "已入账。小票没有打出。"
+    assert in_one_line(("It is booked.", "", "No paper came.")) == "It is booked. No paper came."
+    assert in_one_line(()) == ""

@@ -63,6 +63,8 @@ def test_the_board_is_dark_and_whole(office: MakeOffice) -> None:
     page = hands.screen.page
     assert isinstance(page, QueuePage)
     page.open_board()
+    # The machine's own screen may be of another size, and comes after a while.
+    page.board.showNormal()
     page.board.resize(1280, 800)
     hands.wait()
 
@@ -70,6 +72,7 @@ def test_the_board_is_dark_and_whole(office: MakeOffice) -> None:
     picture.save(str(SCREENS / "office-queue-board.png"))
     page.close_board()
 
+    assert (picture.width(), picture.height()) == (1280, 800)
     assert cut == []
     assert picture.pixelColor(2, 2).name() == "#0f1217"
 

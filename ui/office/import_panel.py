@@ -149,4 +149,4 @@ class ImportPanel(FormPanel):
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
         self.place(self._told, (20, 68, width - 40, 50))
-        self.place(self.table, (20, 124, width - 32, whole_rows(height - 124 - 120)))
+        self.place(self.table, (20, 124, width - 28, whole_rows(height - 124 - 120)))

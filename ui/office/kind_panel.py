@@ -98,7 +98,7 @@ class KindPanel(FormPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self.table, (20, 64, width - 32, whole_rows(height - 64 - 84)))
+        self.place(self.table, (20, 64, width - 28, whole_rows(height - 64 - 84)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -281,7 +281,7 @@ class MembersPage(OfficePage):
         self.place(self.search, (left, 2, min(420, width - 166 - left), 40))
         tall = height - 60
         self.place(self._card, (0, 60, halves[0][1], tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
+        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
         for part in (self.detail, self.form, self.confirm):
             hidden = part.isHidden()
             self.place(part, (halves[1][0], 60, halves[1][1], tall))

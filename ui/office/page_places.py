@@ -15,7 +15,7 @@ _BETWEEN = 8
 HEAD = 60
 """The page's head, with the space below it."""
 
-MARK = Column("", 8, is_figure=True)
+MARK = Column("", 12, is_figure=True)
 """The last column of a list that scrolls: the mark stands there, not over a figure."""
 
 

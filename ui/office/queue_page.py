@@ -9,6 +9,7 @@ from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
 from pos_app.shop import Shop
+from pos_app.wording import in_one_line
 from ui.buttons import Button
 from ui.canvas import Canvas
 from ui.card import Card
@@ -150,7 +151,7 @@ class QueuePage(OfficePage):
         self._show_table(board)
         self.other_button.setVisible(len(self._boards) > 1)
         told = board.disclosures if board is not None else ()
-        self._told.tell(" ".join(_(each.text, **dict(each.fields)) for each in told))
+        self._told.tell(in_one_line(_(each.text, **dict(each.fields)) for each in told))
         self.update()
         self._show_board()
 
@@ -216,5 +217,5 @@ class QueuePage(OfficePage):
             self.place(card, (left, 60, wide, 112))
         tall = height - 188 - _FOOT - 16
         self.place(self._card, (0, 188, width, tall))
-        self._card.place(self.table, (20, 44, width - 32, whole_rows(tall - 52)))
+        self._card.place(self.table, (20, 44, width - 28, whole_rows(tall - 52)))
         self.place(self._told, (0, height - _FOOT, width, _FOOT))

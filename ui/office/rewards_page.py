@@ -227,7 +227,7 @@ class RewardsPage(OfficePage):
         ):
             self.place(card, (at, upper[0], across, upper[1]))
             # A list that scrolls has its mark beside the figures, in the card's edge.
-            edge = 32 if table is self.accounts else 40
+            edge = 28 if table is self.accounts else 40
             card.place(table, (20, 42, across - edge, upper[1] - 48))
         thirds = columns(width, 456, 300, 276)
         for card, (at, across) in zip(

@@ -258,7 +258,7 @@ class SalesPage(OfficePage):
         tall = height - 60
         for card, (at, wide) in zip((self._card, self._detail), halves, strict=True):
             self.place(card, (at, 60, wide, tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
+        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
         inside = halves[1][1] - 40
         self._detail.place(self.sheet, (20, 44, inside + 8, tall - 116))
         self._detail.place(self.copy_button, (20, tall - 60, inside, 44))

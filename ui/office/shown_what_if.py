@@ -6,6 +6,7 @@ from typing import TypeVar
 from pos_app.actions.what_if_tables import SCENARIO_NAMES, price_text
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.what_if_figures import ProgramEnd, Scenario, WhatIf
+from pos_app.wording import in_one_line
 from ui.chart import ChartView, Series
 from ui.office_model import Column, OfficeRow
 from ui.share_bar import percent_text
@@ -90,7 +91,7 @@ def told_of(answer: WhatIf, program: int, words: LiveWording) -> str:
     if end.brought:
         first = percent_text(end.brought[0].per_point_bp, 10_000)
         told.append(_("The first day's points have brought {share} of their face.", share=first))
-    return " ".join(told)
+    return in_one_line(told)
 
 
 def scenario_words(words: LiveWording) -> list[str]:

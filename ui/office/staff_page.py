@@ -224,5 +224,5 @@ class StaffPage(OfficePage):
         halves = columns(width, 624, 424)
         tall = height - 60
         self.place(self._card, (0, 60, halves[0][1], tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 32, whole_rows(tall - 52)))
+        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
         self.place(self.form, (halves[1][0], 60, halves[1][1], tall))

@@ -15,6 +15,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.typed_figures import read_points
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
+from pos_app.wording import in_one_line
 from ui.buttons import Button, ButtonKind
 from ui.field import Field
 from ui.text_label import TextLabel
@@ -167,7 +168,7 @@ class RedeemPanel(TurnPanel):
             gives = _("The member gets vouchers of {paid}.", **sums)
         else:
             gives = _("The member gets {paid} as reward balance.", **sums)
-        self.say(f"{told} {gives}")
+        self.say(in_one_line((told, gives)))
 
     @override
     def _enter(self) -> None:

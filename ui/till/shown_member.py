@@ -3,6 +3,7 @@
 from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.quote import Quote
 from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
+from pos_app.wording import in_one_line
 from ui.day_words import short_day, whole_day
 from ui.gain_box import GainLine, GainView
 from ui.key_hint import KeyHint
@@ -134,7 +135,7 @@ def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> Ga
 
 def disclosed(disclosures: tuple[Disclosure, ...], words: LiveWording) -> str:
     """Return the sentences that stand wherever a reward stands (rulebook 2.10)."""
-    return " ".join(words.text(each.text, **dict(each.fields)) for each in disclosures)
+    return in_one_line(words.text(each.text, **dict(each.fields)) for each in disclosures)
 
 
 def _gain(expected: Expected, words: LiveWording) -> GainLine:

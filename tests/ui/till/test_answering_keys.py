@@ -83,7 +83,7 @@ def test_a_full_disk_says_under_the_sum_what_to_press(till: Hands, shop: Shop) -
         till.press(ENTER)
         told = till.descriptions()
 
-    assert told == ["磁盘已满。 这一单没有入账，账单还在。腾出空间后按 Enter 再试。"]
+    assert told == ["磁盘已满。这一单没有入账，账单还在。腾出空间后按 Enter 再试。"]
 
 
 @pytest.mark.parametrize(
