@@ -17,7 +17,8 @@ from ui.text_measure import text_width
 from ui.theme_tokens import SPACES, TYPE
 
 _NAME_LEFT = 72
-_FIGURES_LEFT = (20, 148, 282)
+_FIGURES_LEFT = (20, 140, 268)
+"""The third is the widest: under it stands a whole day, in English with its month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]
     if standing.voucher_lots and standing.voucher_expires:
         vouchers = _n(
             "{count}, until {day}",
-            "{count}, first until {day}",
+            "{count}, first {day}",
             count=standing.voucher_lots,
             day=whole_day(standing.voucher_expires, words),
         )

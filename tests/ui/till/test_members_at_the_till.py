@@ -204,26 +204,6 @@ def test_the_bar_that_names_a_member_follows_what_was_settled(
         assert till.bar() == "会员 林晓梅 积分 60，奖励余额 0.00"
 
 
-def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: Shop) -> None:
-    """No ticket is changed for a voucher before its worth stood on the screen."""
-    rewarding.scan(OIL)
-    name_member(rewarding)
-    rewarding.press(ENTER)
-    rewarding.press(ENTER)
-    rewarding.press(Qt.Key.Key_Delete)
-    before = len(show_member(shop, 1).tickets)
-    name_member(rewarding)
-    rewarding.press(Qt.Key.Key_F9)
-    rewarding.press(Qt.Key.Key_Down)
-    rewarding.press(ENTER)
-    shown = rewarding.sees("放弃还没收到的")
-    rewarding.press(ENTER)
-
-    assert before == 1
-    assert shown
-    assert show_member(shop, 1).tickets == ()
-
-
 def test_esc_in_the_member_panel_leaves_the_bill_as_it_was(till: Hands) -> None:
     """Looking a member up is never in the way of paying."""
     till.scan(OIL)
