@@ -26,6 +26,11 @@ class BillList(Painted):
         self._sums: tuple[tuple[str, int, str], ...] = ()
         self._more = "{count}"
 
+    @property
+    def sums(self) -> tuple[tuple[str, int, str], ...]:
+        """The sums shown below the lines."""
+        return self._sums
+
     def show_bill(
         self,
         lines: Sequence[BillLine],

@@ -13,7 +13,7 @@ from ui.gain_box import GainBox
 from ui.key_hint import KeyHint
 from ui.theme import theme
 from ui.theme_tokens import SPACES
-from ui.till.shown_bill import bill_lines, pieces_text
+from ui.till.shown_bill import bill_lines, off_the_bill, pieces_text
 from ui.till.shown_member import gain_view
 from ui.wording import LiveWording
 
@@ -30,6 +30,11 @@ class PaymentBill(Panel):
         self._gain = GainBox(parent=self)
         self._gain.hide()
 
+    @property
+    def sums(self) -> tuple[tuple[str, int, str], ...]:
+        """Subtotal and what comes off the whole bill: (word, fen, colour)."""
+        return self._list.sums
+
     def show_bill(self, basket: Basket, quote: Quote | None) -> None:
         """Show the bill as it is quoted now."""
         _ = self._words.text
@@ -38,8 +43,8 @@ class PaymentBill(Panel):
         sums: list[tuple[str, int, str]] = []
         if quote is not None:
             sums = [
-                (_("Subtotal"), quote.priced.gross, "ink2"),
-                (_("Saved"), -quote.priced.saved, "jade"),
+                (_("Subtotal"), quote.priced.goods, "ink2"),
+                (_("Saved"), -off_the_bill(quote.priced), "jade"),
             ]
         more = _("{count} more lines above", count="{count}")
         self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)

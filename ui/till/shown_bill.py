@@ -42,6 +42,11 @@ def amount_of(line: BasketLine) -> Fen:
     return Fen(line.gross - line.discount)
 
 
+def off_the_bill(priced: PricedBasket) -> Fen:
+    """What comes off the whole bill: order discount and 抹零, without the lines' own."""
+    return Fen(priced.goods - priced.total)
+
+
 def pieces_of(lines: Sequence[BasketLine]) -> str:
     """Return how many pieces; what is weighed counts as one."""
     count = sum(line.quantity // ONE if line.quantity % ONE == 0 else 1 for line in lines)
@@ -74,7 +79,11 @@ def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = Non
 
 
 def total_view(priced: PricedBasket | None, words: LiveWording, *, basket: Basket) -> TotalView:
-    """Return what the total card says; an empty bill is idle."""
+    """Return what the total card says; an empty bill is idle.
+
+    The subtotal is the sum of the amounts shown, as on the receipt: what a line has off
+    already stands on that line, and only what comes off the whole bill is taken off here.
+    """
     _ = words.text
     if priced is None or not basket.lines:
         return TotalView(due_label=_("To pay"), due_fen=0, is_idle=True)
@@ -83,7 +92,7 @@ def total_view(priced: PricedBasket | None, words: LiveWording, *, basket: Baske
         due_fen=priced.total,
         pieces=pieces_text(basket, words),
         subtotal_label=_("Subtotal"),
-        subtotal_fen=priced.gross,
+        subtotal_fen=priced.goods,
         saved_label=_("Saved"),
-        saved_fen=-priced.saved,
+        saved_fen=-off_the_bill(priced),
     )

@@ -1,10 +1,14 @@
 """Discounts by keys: off a line, off the whole bill, with and without a manager."""
 
+import re
+
 from PySide6.QtCore import Qt
 
 from pos_app.actions.show_sale import show_sale
+from pos_app.domain.paper import Form
 from pos_app.shop import Shop
 from tests import make
+from tests.documents.pdf_pages import text_of
 from tests.ui.till.conftest import COLA, OIL
 from tests.ui.till.hands import Hands
 
@@ -91,3 +95,24 @@ def test_a_bills_discount_is_taken_back_by_a_nought(till: Hands) -> None:
     till.enter("0")
 
     assert (given, till.total()) == ("应收 55.00", "应收 60.00")
+
+
+def test_the_subtotal_is_the_sum_of_the_amounts_above_it(till: Hands, shop: Shop) -> None:
+    """Whoever adds the lines up finds it; below is what the whole bill has off."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("6")
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F6, times=2)
+    till.enter("5")
+    amounts = [row[4] for row in till.bill()]
+    card = till.window.till.screen.total.view
+    till.press(ENTER)
+    beside = till.window.till.screen.payment_bill.sums
+    till.press(ENTER)
+    paper = text_of(make.printer_of(shop).printed[0].pages[Form.PDF])
+
+    assert amounts == ["54.00", "3.00"]
+    assert (card.subtotal_fen, card.saved_fen, card.due_fen) == (5_700, -500, 5_200)
+    assert [fen for _word, fen, _colour in beside] == [5_700, -500]
+    assert re.findall(r"(?:小计|整单优惠).* (\S+)$", paper, re.MULTILINE) == ["57.00", "−5.00"]
