@@ -66,7 +66,7 @@ class BillDesk(QObject):
 
     def take_scan(self, text: str) -> None:
         """A scan from anywhere, or a text ended by Enter: panel first, then the bill."""
-        self.asks_to_discard = False
+        self.drop_question()
         panel = self._screen.panel
         if panel is not None and self._session.state in {State.SELLING, State.PAID}:
             try:
@@ -116,6 +116,7 @@ class BillDesk(QObject):
         self._session.take_product(number)
 
     def _choose_line(self, index: int) -> None:
+        self.asks_to_discard = False
         self._session.bill.choose_line(index)
         self._view.say_line()
 
@@ -205,15 +206,23 @@ class BillDesk(QObject):
         self._screen.close_panel()
         self._session.recall(basket)
 
-    def ask_to_discard(self) -> None:
-        """Ask before anything is thrown away."""
-        self.asks_to_discard = True
+    def step_back(self) -> None:
+        """Ask before goods are thrown away; a member alone just leaves the bill."""
         basket = self._session.bill.basket
+        if not basket.lines:
+            self._session.name_member(None)
+            return
+        self.asks_to_discard = True
         self._view.announce(partial(discard_bar, basket, self._screen.words, self._screen.keys))
+
+    def drop_question(self) -> None:
+        """Leave the bill as it is; the question goes from the bar with its keys."""
+        if self.asks_to_discard:
+            self.asks_to_discard = False
+            self._view.say_idle()
 
     def pay(self) -> None:
         """Open the payment panel; with no room left on the disk say so before any money."""
-        self.asks_to_discard = False
         try:
             refuse_without_room(self._session.shop)
         except ShopError as error:

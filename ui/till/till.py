@@ -34,6 +34,10 @@ from ui.wording import LiveWording
 _OF_THE_WINDOW = frozenset({Act.LOCK, Act.LANGUAGE, Act.LIGHT, Act.OFFICE, Act.CLOSE})
 
 
+_ANSWERS = frozenset({Act.BACK, Act.DELETE, Act.HOLD})
+"""The keys that the question whether to throw the bill away names."""
+
+
 class Till(QObject):
     """What stands in front of a cashier, from signing in to closing the shift."""
 
@@ -107,6 +111,7 @@ class Till(QObject):
     def open(self, seat: Seat) -> None:
         """Somebody has signed in: take up the bill, and ask for a float if need be."""
         self.session.sit_down(seat)
+        self._bill.drop_question()
         if self.session.bill.basket.is_empty:
             self.session.open()
         self._quick.look()
@@ -152,8 +157,8 @@ class Till(QObject):
         if act in _OF_THE_WINDOW:
             self.wished.emit(act)
             return
-        if act is not Act.BACK and act is not Act.DELETE:
-            self._bill.asks_to_discard = False
+        if act not in _ANSWERS:
+            self._bill.drop_question()
         deeds = {
             Act.FIND: self._bill.find,
             Act.QUANTITY: self._bill.count,
@@ -190,12 +195,11 @@ class Till(QObject):
         elif self.screen.scan.text:
             self.screen.scan.clear()
         elif self._bill.asks_to_discard:
-            self._bill.asks_to_discard = False
-            self.view.say_idle()
+            self._bill.drop_question()
         elif self.view.forget_refusal():
             self.news.refused = None
         elif self.view.moment is Moment.BILL:
-            self._bill.ask_to_discard()
+            self._bill.step_back()
 
     def _print_again(self) -> None:
         paid = self.session.paid

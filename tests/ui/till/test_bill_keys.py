@@ -1,5 +1,6 @@
 """What keys do around a bill: unknown codes, panels, holding, approval."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from pos_app.actions.find_products import find_products
@@ -114,6 +115,45 @@ def test_after_esc_is_taken_back_delete_means_a_line_again(till: Hands) -> None:
     till.press(DELETE)
 
     assert names_on(till) == ["可口可乐 500ml"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F11])
+def test_a_question_leaves_the_bar_with_the_keys_that_answer_it(till: Hands, key: Qt.Key) -> None:
+    """A bar that names Delete over a panel where Delete does nothing is a lie."""
+    till.scan(COLA)
+    till.press(ESC)
+    asked = till.bar()
+    till.press(key)
+
+    assert asked.startswith("丢掉这一单")
+    assert "丢掉这一单" not in till.bar()
+    assert names_on(till) == ["可口可乐 500ml"]
+
+
+def test_a_lock_takes_the_question_off_the_bar(till: Hands) -> None:
+    """Who comes back did not see what was asked, and Delete must mean a line again."""
+    till.scan(COLA)
+    till.scan(WATER)
+    till.press(ESC)
+    till.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    till.enter(make.CASHIER_PIN)
+    told = till.bar()
+    till.press(DELETE)
+
+    assert "丢掉这一单" not in told
+    assert names_on(till) == ["可口可乐 500ml"]
+
+
+def test_esc_takes_a_member_off_an_empty_bill(till: Hands) -> None:
+    """There is nothing to throw away, and nothing that Delete could delete."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+    named = till.sees("林晓梅")
+    till.press(ESC)
+
+    assert named
+    assert not till.sees("林晓梅")
+    assert "丢掉这一单" not in till.bar()
 
 
 def test_a_held_bill_comes_back_and_the_one_on_the_screen_is_held_for_it(till: Hands) -> None:
