@@ -99,7 +99,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The rules are unchanged. Give the program a longer hold first."),
     ),
     "ScopeMayNotChange": (
-        N_("{program} keeps its scope {now} while tickets wait."),
+        N_("{program} keeps the stores that share its queue while tickets wait."),
         _NOT_STARTED,
     ),
     "ProtocolUnreadable": (N_("This file is no protocol of draws: {why}."), ""),

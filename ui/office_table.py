@@ -66,6 +66,11 @@ class OfficeTable(Painted):
         self.arrange()
         self.update()
 
+    def choose(self, row: int) -> None:
+        """Put the mark on a row; none there leaves it where it is."""
+        if 0 <= row < len(self.model.rows):
+            self.view.setCurrentIndex(self.model.index(row, 0))
+
     def add_page(self, rows: Sequence[OfficeRow]) -> None:
         """Show more rows below these; what is in view stays where it is."""
         if rows:
@@ -74,7 +79,12 @@ class OfficeTable(Painted):
 
     def wanted_height(self) -> float:
         """The height at unit 1 that shows every row."""
-        return HEAD + 1 + ROW * len(self.model.rows) + (SUM if self._sum else 0)
+        return HEAD + 1 + ROW * self._lines + (SUM if self._sum else 0)
+
+    @property
+    def _lines(self) -> int:
+        """Rows, or the one line that says that there are none."""
+        return len(self.model.rows) or int(bool(self._empty))
 
     @override
     def draw(self, canvas: Canvas) -> None:
@@ -100,13 +110,17 @@ class OfficeTable(Painted):
         foot = theme().row(SUM) if self._sum is not None else 0
         height = max(0, self.height() - top - foot)
         if self._sum is not None:
-            height = min(height, theme().row(ROW) * len(self.model.rows))
+            height = min(height, theme().row(ROW) * self._lines)
+        is_lower = height < self.view.height()
         self.view.setGeometry(0, top, self.width(), height)
         self._mark.setGeometry(self.width() - theme().px(4), top, theme().px(4), height)
         self.view.verticalHeader().setDefaultSectionSize(theme().row(ROW))
         for number, (left, width) in enumerate(self._widths(self.width() / theme().unit)):
             pixels = theme().px(left + width) - theme().px(left)
             self.view.setColumnWidth(number, pixels)
+        if is_lower and self.current_row >= 0:
+            # A notice takes room below: the row that it speaks of stays in view.
+            self.view.scrollTo(self.view.currentIndex())
 
     def _widths(self, whole: float) -> list[tuple[float, float]]:
         """Left edge and width of each column; those without a width share what is left."""

@@ -7,7 +7,7 @@ picture, because a line that was scanned must be painted within one frame.
 from collections.abc import Callable, Hashable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
@@ -69,6 +69,17 @@ class RowsView(QTableView):
                 row += 1
         finally:
             painter.end()
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier, /
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row: nobody walks along the cells."""
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self.model().index(0, 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self.model().index(self.model().rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
 
     def _paint_row(self, painter: QPainter, place: QRect, *, row: int) -> None:
         with Canvas(self, painter, place=place) as canvas:

@@ -66,3 +66,11 @@ def test_arrows_choose_a_row_and_enter_opens_it(qtbot: QtBot, table: OfficeTable
 def test_a_share_is_rounded_half_up_to_one_decimal(part: int, whole: int, shown: str) -> None:
     """A percentage on the screen equals the one on paper."""
     assert percent_text(part, whole) == shown
+
+
+def test_a_table_without_rows_says_so_above_its_sum(table: OfficeTable) -> None:
+    """On a shop's first day there is a total of nothing; neither may cover the other."""
+    table.show_table(COLUMNS, (), sum_row=OfficeRow(("合计", "0.00", "0.00")), empty="这天没有")
+
+    assert table.wanted_height() == HEAD + 1 + ROW + SUM
+    assert table.view.height() == ROW

@@ -88,6 +88,10 @@ class ConsentForm(FormPanel):
             "PinLocked": self.second,
         }
         field = fields.get(kind)
+        if kind == "TypedSentenceWrong":
+            # It stands above in the language of the shop; both languages would not fit here.
+            _ = self.words.text
+            sentence = _("This is not the sentence above, word for word. Nothing was started.")
         self.refuse(sentence, field=field)
         return field is not None
 

@@ -77,11 +77,15 @@ class KindPanel(FormPanel):
         keys = [row.key for row in self.table.model.rows]
         self.table.view.setCurrentIndex(self.table.model.index(keys.index(key), 0))
 
+    def choose_first(self) -> None:
+        """Put the mark on the first kind."""
+        self.choose(self._kinds[0])
+
     @override
     def begin(self) -> None:
         self.table.view.setFocus()
         if self.table.current_row < 0:
-            self.choose(self._kinds[0])
+            self.choose_first()
 
     def _open_current(self) -> None:
         self._open(self.table.current_row)

@@ -17,6 +17,7 @@ from typing_extensions import override
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from ui.canvas import Canvas
+from ui.office.form_panel import SAVE_KEY, FormPanel
 from ui.office.large_text import is_large, one_column
 from ui.office.office_desk import OfficeDesk
 from ui.office.page_places import HEAD
@@ -185,8 +186,19 @@ class OfficePage(Painted):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F10 and self._press_main():
+            return
         if not self.act(event):
             event.ignore()
+
+    def _press_main(self) -> bool:
+        """The lit main action answers its key wherever the focus is on the page."""
+        for panel in self.findChildren(FormPanel):
+            main = panel.main
+            if main.key == SAVE_KEY and main.isVisible() and main.isEnabled():
+                main.click()
+                return True
+        return False
 
 
 def name_table(table: OfficeTable, name: str) -> None:

@@ -85,6 +85,9 @@ class OfficeScreen(Window):
         self._view = PageView(parent=self)
         self.notice = NoticeBar(parent=self)
         self.notice.hide()
+        # What stands below goes first, wherever the focus is; then Esc is the page's again.
+        self._away = self._bind("Esc", self._be_quiet)
+        self._away.setEnabled(False)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_EVERY_MS)
         self._clock.timeout.connect(self.show_status)
@@ -201,6 +204,7 @@ class OfficeScreen(Window):
         was = bool(self.notice.text)
         hint = KeyHint("Esc", _("Away"))
         self.notice.show_notice(sentence, is_refusal=is_refusal, hint=hint)
+        self._away.setEnabled(bool(sentence))
         self.notice.setVisible(bool(sentence))
         if was != bool(sentence):
             self.arrange()
@@ -255,11 +259,12 @@ class OfficeScreen(Window):
 
     # ---------------------------------------------------------------- keys
 
-    def _bind(self, key: str, act: Callable[[], object]) -> None:
+    def _bind(self, key: str, act: Callable[[], object]) -> QShortcut:
         # A shortcut, because a table would search for the digit; a field of text keeps it.
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+        return shortcut
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -271,7 +276,5 @@ class OfficeScreen(Window):
             super().keyPressEvent(event)
             return
         page = self.page
-        if self.notice.text:
-            self._be_quiet()
-        elif page is None or not page.step_back():
+        if page is None or not page.step_back():
             self.left.emit()

@@ -90,7 +90,6 @@ _RULES: dict[str, tuple[str, str, str]] = {
 _FIELDS = {
     "HoldTooShort": "hold_days",
     "ProgramOverLimit": "concession_bp",
-    "ScopeMayNotChange": "scope",
 }
 
 
@@ -122,7 +121,21 @@ def refusal_in_words(
         )
         names = {each.name for each in questions}
         return sentence, next(n for n in ("concession_bp", "rebate_bp", "earn_bp") if n in names)
+    if kind == "ScopeMayNotChange":
+        return _scope_told(error, questions, words), "scope"
     return "", _FIELDS.get(kind, "")
+
+
+def _scope_told(error: ShopError, questions: Sequence[Question], words: LiveWording) -> str:
+    """In the words of the choice, not of the rulebook."""
+    _ = words.text
+    scope = next(each for each in questions if each.name == "scope")
+    shown = dict(zip(map(str, scope.choices), scope.choice_words, strict=True))
+    return _(
+        "{program} keeps its queue for {scope} while tickets wait.",
+        program=str(getattr(error, "program", "")),
+        scope=_(shown[str(getattr(error, "now", ""))]),
+    )
 
 
 def _told(unit: str, figure: int) -> str:

@@ -45,9 +45,9 @@ class ProductForm(FormPanel):
         self.quantity, self.reason = FormField(right=True), FormField()
         self.add_row(PART, self.name)
         self.add_row(PART, self.codes)
-        self.add_row(PART, self.price, self.cost)
-        self.add_row(PART, self.tax, self.unit)
-        self.add_row(PART, self.sku, self.category)
+        # In threes: with a notice below, a form of one more row would cover its own button.
+        self.add_row(PART, self.price, self.cost, self.tax)
+        self.add_row(PART, self.unit, self.sku, self.category)
         self.add_row(40, self.excluded, self.weighed)
         self.add_row(44, self.on_sale)
         self.add_row(PART, self.quantity, self.reason)

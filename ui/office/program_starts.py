@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.adopt_combination import asks_of
+from pos_app.actions.adopt_combination import asks_of, combinations
 from pos_app.actions.adopt_program import ProgramAsk, name_for
 from pos_app.actions.explain_program import explain_program
 from pos_app.actions.list_programs import ProgramShown
@@ -38,8 +38,10 @@ class ProgramStarts(Painted):
     closed = Signal()
     try_wished = Signal(str)
     """Programs, as `trial_text` writes them, to be tried before they start."""
-    refused = Signal(object)
-    """A refusal that no panel has a place for."""
+    refused = Signal(str, object)
+    """What was chosen, and a refusal that no panel has a place for."""
+    quiet = Signal()
+    """Something else is chosen: what was said before is over."""
 
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -67,12 +69,18 @@ class ProgramStarts(Painted):
         for panel in (self.kinds, self.form, self.combination):
             panel.show_words()
 
+    def offer_anew(self) -> None:
+        """The same from its first row, whatever was chosen the last time."""
+        self.kinds.choose_first()
+        self.offer()
+
     def offer(self) -> None:
         """Show what can be started: each kind, then the combinations."""
         self._show(self.kinds)
 
     def start(self, kind: str) -> None:
         """Show the form of a kind as it ships."""
+        self.quiet.emit()
         self.form.start(program_form(kind), usual=name_for(self._desk.shop, kind))
         self._show(self.form)
         self._preview()
@@ -85,10 +93,12 @@ class ProgramStarts(Painted):
 
     def start_together(self, code: str) -> None:
         """Show a combination as it would run in this shop."""
+        self.quiet.emit()
         try:
             self.combination.start(preview_combination(self._desk.shop, code))
         except ShopError as error:
-            self.refused.emit(error)
+            title = next(each.title for each in combinations() if each.code == code)
+            self.refused.emit(self._desk.words.text(title), error)
             return
         self._show(self.combination)
 
@@ -128,6 +138,8 @@ class ProgramStarts(Painted):
         ask = self.form.ask()
         if ask is None:
             return
+        # What was told of other figures is not what customers would be told of these.
+        self.form.show_told(())
         try:
             self.form.show_told(explain_program(self._desk.shop, ask))
             self.form.show_preview(preview_program(self._desk.shop, ask))

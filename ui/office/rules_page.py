@@ -21,11 +21,10 @@ from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import columns, whole_rows
 from ui.office.program_detail import ProgramDetail
+from ui.office.program_list import program_columns, program_rows
 from ui.office.program_starts import ProgramStarts
-from ui.office.program_words import KIND_TITLES
 from ui.office.shop_rules_form import ShopRulesForm
 from ui.office.shown_program import state_of, stop_sentences
-from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
 from ui.theme import theme
 from ui.theme_tokens import TYPE
@@ -49,12 +48,12 @@ class RulesPage(OfficePage):
         self.starts = ProgramStarts(desk, parent=self)
         self.rules = ShopRulesForm(self.words, parent=self)
         self.confirm = ConfirmPanel(self.words, parent=self)
-        self._panels: tuple[QWidget, ...] = (self.starts, self.rules, self.confirm)
+        self._panels = (self.starts, self.rules, self.confirm)
         self._connect()
         self._close_panels()
 
     def _connect(self) -> None:
-        for panel in (self.starts, self.rules, self.confirm):
+        for panel in self._panels:
             panel.closed.connect(self._close_panels)
         self.start_button.clicked.connect(self.start_program)
         self.rules_button.clicked.connect(self.open_rules)
@@ -68,7 +67,8 @@ class RulesPage(OfficePage):
             button.clicked.connect(act)
             self.bind(key, act)
         self.starts.adopted.connect(self._adopted)
-        self.starts.refused.connect(self.show_error)
+        self.starts.refused.connect(self._tell_unfit)
+        self.starts.quiet.connect(self.quiet)
         self.starts.try_wished.connect(self._to_what_if)
         self.rules.wished.connect(self._save_rules)
         self.confirm.wished.connect(self._close_program)
@@ -139,22 +139,13 @@ class RulesPage(OfficePage):
     def _show(self) -> None:
         _ = self.words.text
         self._card.set_title(_("Programs"))
-        rows = []
-        for each in self._programs:
-            state, colour = state_of(each, self.words)
-            kind = _(KIND_TITLES[each.program.kind])
-            cells = (each.program.name, kind, f"{each.program.version}", state)
-            rows.append(OfficeRow(cells, ("", "ink2", "ink2", colour)))
         self.table.show_table(
-            (
-                Column(_("Name")),
-                Column(_("Kind"), 148),
-                Column(_("Version"), 60, is_figure=True),
-                Column(_("State"), 110),
-            ),
-            rows,
+            program_columns(self.words),
+            program_rows(self._programs, self.words),
             empty=_("No program yet. Insert starts one."),
         )
+        # A new table has no mark: without one the focus would choose the first row.
+        self.table.choose(self._chosen)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -166,13 +157,16 @@ class RulesPage(OfficePage):
     def start_program(self) -> None:
         """Show what can be started: each kind, then the combinations."""
         self._open_panel(self.starts)
-        self.starts.offer()
+        self.starts.offer_anew()
 
     def _change(self) -> None:
         shown = self._chosen_open
         if shown is not None:
             self._open_panel(self.starts)
             self.starts.change(shown)
+
+    def _tell_unfit(self, title: str, error: ShopError) -> None:
+        self.refused.emit(f"{title}: {self.sentence(error)}")
 
     def _to_what_if(self, programs: str) -> None:
         self.wanted.emit("what-if", programs)
@@ -181,11 +175,9 @@ class RulesPage(OfficePage):
         _ = self.words.text
         self.read()
         shown = [each.program for each in self._programs]
-        self._chosen = next(n for n, each in enumerate(shown) if each.number == numbers[0])
+        self._choose_program(numbers[0])
         self._close_panels()
-        self._show_detail()
-        running = (each for each in shown if each.number in numbers and each.enabled)
-        names = ", ".join(each.name for each in running)
+        names = ", ".join(e.name for e in shown if e.number in numbers and e.enabled)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
     # ---------------------------------------------------------------- the shop's rules
@@ -227,6 +219,13 @@ class RulesPage(OfficePage):
 
     def _switched(self, _nothing: object) -> None:
         self.read()
+        self._tell_state()
+
+    def _choose_program(self, number: int) -> None:
+        numbers = [each.program.number for each in self._programs]
+        self.table.choose(numbers.index(number))
+
+    def _tell_state(self) -> None:
         shown = self.chosen
         if shown is not None:
             state, _colour = state_of(shown, self.words)
@@ -252,8 +251,10 @@ class RulesPage(OfficePage):
         self.run(work, self._closed)
 
     def _closed(self, _nothing: object) -> None:
+        self.read()
+        self._choose_program(self._stopping)
         self._close_panels()
-        self._switched(None)
+        self._tell_state()
 
     def _save_protocol(self) -> None:
         shown = self.chosen

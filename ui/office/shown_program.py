@@ -12,9 +12,21 @@ from pos_app.domain.standing import Disclosure
 from ui.office.program_words import RISK_COLOURS, RISKS
 from ui.office.questions import questions_of, value_text
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
-from ui.wording import LiveWording
+from ui.wording import N_, LiveWording
 
-_DRAW = "M1b"
+_AT_THE_END = {
+    "M1b": N_(
+        "All entries end, and the pool goes back to the stores. The seed is published: the "
+        "protocol can be checked by anybody."
+    ),
+    "M2": N_("Rounds that are not full end; what is in them goes back to the stores."),
+    "M3": N_("Bonuses that were held back come free."),
+    "M4": N_("Points release nothing any more; the pool goes back to the stores."),
+    "M5": N_("Points are redeemed at their value, without a fee; the rest goes to the stores."),
+    "M6": N_("The pool goes back to the stores; points can still be turned into vouchers."),
+}
+"""What stopping does to what waits, by kind (rulebook 2.6); the queue's has figures."""
+_POINTS_END = frozenset({"M4", "M5"})
 
 
 def state_of(shown: ProgramShown, words: LiveWording) -> tuple[str, str]:
@@ -125,6 +137,10 @@ def stop_sentences(
                 fund=fund,
             ),
         ]
-    if shown.program.kind == _DRAW:
-        told.append(_("The seed is published: the protocol can be checked by anybody."))
+    told.append(_("Purchases that do not count yet bring nothing of it any more."))
+    kind = shown.program.kind
+    if kind in _AT_THE_END:
+        told.append(_(_AT_THE_END[kind]))
+    if kind in _POINTS_END:
+        return [*told, _("Balances and vouchers that members have stay valid.")]
     return [*told, _("Points, balances and vouchers that members have stay valid.")]

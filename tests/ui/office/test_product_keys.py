@@ -1,0 +1,33 @@
+"""The form of a product: its places below a notice, its key from anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import page_of
+from ui.office.products_page import ProductsPage
+
+
+def test_no_field_lies_over_the_button_below_a_notice(office: MakeOffice) -> None:
+    """After "Saved" the form is lower; goods in are typed there, and then saved."""
+    hands = office("products")
+    page = page_of(hands, ProductsPage)
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F10)
+    form = page.form
+
+    assert hands.screen.notice.isVisible()
+    assert form.quantity.field.geometry().bottom() + form.quantity.y() < form.sentence.y()
+    assert form.sentence.geometry().bottom() < form.main.y()
+
+
+def test_f10_saves_also_from_the_search(office: MakeOffice) -> None:
+    """A lit button names a key; that key works wherever the focus went."""
+    hands = office("products")
+    page = page_of(hands, ProductsPage)
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    hands.type("Tea of the house")
+    page.search.edit.setFocus()
+    hands.press(Qt.Key.Key_F10)
+
+    assert hands.screen.notice.text.startswith("Saved: Tea of the house")
