@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import ClassVar, Generic, TypeVar
 
 Value = int | str | bytes | None
+Values = tuple[Value, ...]
+"""Of a key, or of fields that a caller names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reading very many records some thousands at a time, and never holding more."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from pos_app.domain.record import Index, R, Value
 from pos_app.engine.book import Book
@@ -38,7 +38,7 @@ def pieces(book: Book, index: Index[R], *prefix: Value, first: int) -> Iterator[
     size = first
     after: tuple[Value, ...] = ()
     while True:
-        piece = list(islice(book.scan(index, *prefix, after=after), size))
+        piece = book.read(index, *prefix, most=size, after=after)
         yield piece
         if len(piece) < size:
             return

@@ -3,14 +3,18 @@
 Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from pos_app.domain.moment import Day, Instant, business_day
-from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.money import Fen
+from pos_app.domain.record import Index, R, Record, Value, Values
 from pos_app.domain.settings import ShopRules
 
 _USUAL_RULES = ShopRules()
+
+Payment = tuple[str, Fen, int]
+"""The account that receives, how much, and the sale that funds it."""
 
 
 class Book(Protocol):
@@ -24,12 +28,32 @@ class Book(Protocol):
         """Look up at one go what `get` is about to be asked for, key by key."""
         ...
 
+    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
+        """Return the records that there are of these keys, looked up at one go."""
+        ...
+
     def put(self, record: Record) -> None:
         """Write a record, replacing the one with the same key."""
         ...
 
     def put_all(self, records: Collection[Record]) -> None:
         """Write many records of one kind at one go; the same as putting each."""
+        ...
+
+    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+        """Write a new record for each row: like this one, but for the fields named.
+
+        For very many at once. No scan may be open. One that exists is a bug and stops.
+        """
+        ...
+
+    def change_each(
+        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
+    ) -> None:
+        """Change these fields of records; a row is the record's key, then the values.
+
+        For very many at once. No scan may be open.
+        """
         ...
 
     def scan(
@@ -42,6 +66,12 @@ class Book(Protocol):
         they were when the scan began or as they are now, never twice; a record already
         yielded may be put again freely.
         """
+        ...
+
+    def read(
+        self, index: Index[R], *prefix: Value, most: int, after: tuple[Value, ...] = ()
+    ) -> list[R]:
+        """Read at most so many records along an index at one go, as `scan` does."""
         ...
 
     def count(
@@ -86,6 +116,13 @@ class Book(Protocol):
         """Append a transfer at `effective_at` and move both balances; amount above zero.
 
         An amount of zero posts nothing. Below zero is a bug and stops.
+        """
+        ...
+
+    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+        """Append a transfer for each payment, in their order, as `post` does.
+
+        Each belongs to the sale that funds it. Paying nothing is a bug and stops.
         """
         ...
 

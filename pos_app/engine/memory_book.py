@@ -1,15 +1,16 @@
 """A Book in dictionaries and sorted keys: tests, replay of the journal, what-if."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import cast
+from typing import Any, cast
 
 from pos_app.domain.flow import Flow, FlowTally
+from pos_app.domain.made_alike import made_alike
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
-from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.record import Index, R, Record, Value, Values
 from pos_app.domain.transfer import Account, Transfer
-from pos_app.engine.book import day_of
+from pos_app.engine.book import Payment, day_of, kept
 from pos_app.engine.memory_shelf import BEHIND, Position, Shelf, sortable
 
 _FIRST_CHUNK = 8
@@ -42,6 +43,11 @@ class MemoryBook:
     def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
         """Do nothing: all of it is at hand; see `Book.read_ahead`."""
 
+    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
+        """Return the records that there are of these keys."""
+        records = cast("dict[Values, R]", self._shelf(kind).records)
+        return {key: records[key] for key in keys if key in records}
+
     def put(self, record: Record) -> None:
         """Write a record; an append-only one written twice is a bug and stops."""
         self._shelf(type(record)).put(record)
@@ -50,6 +56,28 @@ class MemoryBook:
         """Write many records; see `Book.put_all`."""
         for record in records:
             self.put(record)
+
+    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+        """Put one new record after the other; see `Book.put_each`."""
+        kind: Any = type(like)
+        make = made_alike(kind, fields)
+        shelf = self._shelf(kind)
+        for row in rows:
+            record = make(like, row)
+            if shelf.key_of(record) in shelf.records:
+                message = f"{record} was to be new"
+                raise ValueError(message)
+            self.put(record)
+
+    def change_each(
+        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
+    ) -> None:
+        """Put one changed record after the other; see `Book.change_each`."""
+        known: Any = kind
+        make = made_alike(known, fields)
+        width = len(kind.KEY)
+        for row in rows:
+            self.put(make(kept(self, kind, *row[:width]), row[width:]))
 
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
@@ -74,6 +102,12 @@ class MemoryBook:
                 high = positions[-1]
             else:
                 low = (*positions[-1], BEHIND)
+
+    def read(
+        self, index: Index[R], *prefix: Value, most: int, after: tuple[Value, ...] = ()
+    ) -> list[R]:
+        """Read at most so many records; see `Book.read`."""
+        return list(islice(self.scan(index, *prefix, after=after), most))
 
     def count(
         self,
@@ -138,6 +172,14 @@ class MemoryBook:
         )
         self._balances[debit] = self._balances.get(debit, 0) - amount
         self._balances[credit] = self._balances.get(credit, 0) + amount
+
+    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+        """Post one payment after the other; see `Book.post_each`."""
+        for credit, amount, sale in payments:
+            if amount == 0:
+                message = f"{debit} pays nothing to {credit}"
+                raise ValueError(message)
+            self.post(debit, credit, amount, why=why, sale=sale, funded_by=sale, program=program)
 
     @property
     def effective_at(self) -> Instant:

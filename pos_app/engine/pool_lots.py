@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
+from pos_app.domain.record import Values
 from pos_app.engine import funding
 from pos_app.engine.batches import pieces
 from pos_app.engine.book import Book
@@ -21,7 +21,6 @@ from pos_app.engine.pool_records import (
     PoolLots,
 )
 
-_lot = made_quickly(PoolLot)
 _FIRST_LOTS = 8
 """A prize is drawn from a few lots."""
 
@@ -62,7 +61,7 @@ def empty(book: Book, program: Program, *, pool: str, why: str) -> None:
 
 
 class LotLine:
-    """The open lots of a pool in turn; each is written once, when it is left."""
+    """The open lots of a pool in turn; who draws from them says when they are written."""
 
     def __init__(self, book: Book, *, program: int, first: int = _FIRST_LOTS) -> None:
         """`first` says how many are read at once in the beginning; more with each time."""
@@ -70,7 +69,9 @@ class LotLine:
         line = pieces(book, OPEN_POOL_LOTS, program, first=first)
         self._line = chain.from_iterable(line)
         self._lot: PoolLot | None = None
-        self._left = 0
+        self._left = Fen(0)
+        self._drawn: list[Values] = []
+        """Lots that were drawn empty and are not written yet."""
 
     def draw(self, amount: int) -> Iterator[tuple[int, Fen]]:
         """Draw an amount; yield the funding sales and what each gives."""
@@ -78,36 +79,30 @@ class LotLine:
         while wanted:
             if self._left == 0:
                 self._next()
-            drawn = min(wanted, self._left)
-            self._left -= drawn
+            drawn = Fen(min(wanted, self._left))
+            self._left = Fen(self._left - drawn)
             wanted -= drawn
-            yield self._funder(), Fen(drawn)
+            yield self._funder(), drawn
 
     def write(self) -> None:
-        """Write the lot that was drawn last."""
-        if self._lot is not None and self._left != self._lot.left:
-            was = self._lot
-            self._book.put(
-                _lot(
-                    was.program,
-                    was.number,
-                    was.sale,
-                    was.own,
-                    was.granted,
-                    Fen(self._left),
-                    was.returned,
-                )
-            )
+        """Write all lots that were drawn from since the last time."""
+        self._note_drawn()
+        self._book.change_each(PoolLot, ("left",), self._drawn)
+        self._drawn = []
 
     def _next(self) -> None:
-        # Read before the last one is written: a book reads faster where nothing changed.
+        self._note_drawn()
         following = next(self._line, None)
-        self.write()
         if following is None:
             message = "a pool's lots hold less than its balance"
             raise AssertionError(message)
         self._lot = following
         self._left = following.left
+
+    def _note_drawn(self) -> None:
+        lot = self._lot
+        if lot is not None and self._left != lot.left:
+            self._drawn.append((lot.program, lot.number, self._left))
 
     def _funder(self) -> int:
         return 0 if self._lot is None else self._lot.sale

@@ -1,19 +1,16 @@
 """Paying a member out of a pool: as voucher money with an expiry, or balance."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.moment import day_after
-from pos_app.domain.money import Fen
+from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
 from pos_app.engine.records import WalletLot
-from pos_app.engine.wallet_lots import VOUCHERS
-
-_lot = made_quickly(WalletLot)
-"""A period's end may grant a million."""
+from pos_app.engine.wallet_lots import VOUCHERS, Granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,6 @@ class Payment:
     why: str
     sale: int
     """The sale that caused it."""
-    part: int = 1
-    """Where to look first for a free place among the vouchers of `funded_by`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +58,23 @@ def pay(book: Book, program: Program, *, pool: str, payment: Payment, terms: Vou
             sale=payment.funded_by,
             back_to=pool,
             terms=terms,
-            part=payment.part,
         )
+
+
+def pay_each(
+    book: Book,
+    program: Program,
+    *,
+    pool: str,
+    why: str,
+    vouchers: Sequence[Granted],
+    terms: VoucherTerms,
+) -> None:
+    """Pay very many vouchers, each caused and funded by the sale it is kept under."""
+    payments = [(wallet(VOUCHERS, holder), amount, sale) for holder, amount, sale, _ in vouchers]
+    book.post_each(pool, payments, why=why, program=program.number)
+    blank = _blank_voucher(book, program, back_to=pool, terms=terms)
+    wallet_lots.grant_each(book, program, like=blank, lots=vouchers)
 
 
 def grant_voucher(
@@ -76,22 +86,24 @@ def grant_voucher(
     sale: int,
     back_to: str,
     terms: VoucherTerms,
-    part: int = 1,
 ) -> None:
     """Note voucher money as a lot with its last valid day."""
-    wallet_lots.grant(
-        book,
-        program,
-        lot=_lot(
-            account=VOUCHERS,
-            program=program.number,
-            sale=sale,
-            part=part,
-            holder=holder,
-            granted=amount,
-            left=amount,
-            expires=day_after(wallet_lots.today(book), terms.validity_days),
-            back_to=back_to,
-            limit_bp=terms.limit_bp,
-        ),
+    blank = _blank_voucher(book, program, back_to=back_to, terms=terms)
+    lot = replace(blank, sale=sale, holder=holder, granted=amount, left=amount)
+    wallet_lots.grant(book, program, lot=lot)
+
+
+def _blank_voucher(book: Book, program: Program, *, back_to: str, terms: VoucherTerms) -> WalletLot:
+    """What all vouchers of one moment have in common."""
+    return WalletLot(
+        account=VOUCHERS,
+        program=program.number,
+        sale=0,
+        part=1,
+        holder="",
+        granted=NOTHING,
+        left=NOTHING,
+        expires=day_after(wallet_lots.today(book), terms.validity_days),
+        back_to=back_to,
+        limit_bp=terms.limit_bp,
     )

@@ -1,7 +1,7 @@
 """Lots of points and voucher money: granting, drawing in spending order, expiry."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -28,6 +28,10 @@ POINTS = "POINTS"
 VOUCHERS = "VCH"
 _due = made_quickly(Due)
 _EXPIRY_OF = {POINTS: EXPIRE_POINTS, VOUCHERS: EXPIRE_VOUCHER}
+
+
+Granted = tuple[str, Fen, int, int]
+"""Of one lot among many: holder, amount, the sale it is kept under, its first part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,51 @@ def grant(book: Book, program: Program, *, lot: WalletLot) -> None:
         part += 1
     book.put(lot if part == lot.part else replace(lot, part=part))
     if lot.expires != NEVER:
-        book.put(
-            _due(
-                what=_EXPIRY_OF[lot.account],
-                program=lot.program,
-                sale=lot.sale,
-                part=part,
-                due_at=start_of(day_after(lot.expires, 1)),
-                rank=RANK_EXPIRY,
-                priority=program.priority,
-            )
-        )
+        book.put(_expiry_of(lot, program, part=part))
+
+
+def grant_each(book: Book, program: Program, *, like: WalletLot, lots: Sequence[Granted]) -> None:
+    """Put very many lots that are like this one, as `grant` puts one.
+
+    No two of them look first at the same place.
+    """
+    placed = _placed(book, like, lots)
+    rows = [
+        (sale, part, holder, amount, amount)
+        for (holder, amount, sale, _), part in zip(lots, placed, strict=True)
+    ]
+    book.put_each(like, ("sale", "part", "holder", "granted", "left"), rows)
+    if like.expires != NEVER:
+        due = _expiry_of(like, program, part=like.part)
+        book.put_each(due, ("sale", "part"), [row[:2] for row in rows])
+
+
+def _placed(book: Book, like: WalletLot, lots: Sequence[Granted]) -> list[int]:
+    """The part of each lot: where it looked first, seldom the next free one behind it."""
+    account, program = like.account, like.program
+    taken = set(book.get_each(WalletLot, [(account, program, *lot[2:]) for lot in lots]))
+    if not taken:
+        return [part for _, _, _, part in lots]
+    placed = []
+    for _, _, sale, first in lots:
+        part = first
+        while (key := (account, program, sale, part)) in taken or book.get(WalletLot, *key):
+            part += 1
+        taken.add(key)
+        placed.append(part)
+    return placed
+
+
+def _expiry_of(lot: WalletLot, program: Program, *, part: int) -> Due:
+    return _due(
+        what=_EXPIRY_OF[lot.account],
+        program=lot.program,
+        sale=lot.sale,
+        part=part,
+        due_at=start_of(day_after(lot.expires, 1)),
+        rank=RANK_EXPIRY,
+        priority=program.priority,
+    )
 
 
 def lots_of_sale(book: Book, account: str, *, program: int, sale: int) -> Iterator[WalletLot]:

@@ -6,12 +6,13 @@ return finds nothing to take back (docs/decisions). Transfers, payments between 
 lots of purses and due events that are done are not kept: a year of trade must fit.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from typing import cast
 
 from typing_extensions import override
 
-from pos_app.domain.record import Record
+from pos_app.domain.record import Record, Values
 from pos_app.engine.green_records import GreenLot
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.queue_records import ACTIVE, WAITING, Allocation, Ticket
@@ -40,19 +41,20 @@ class WhatIfBook(MemoryBook):
 
     @override
     def put(self, record: Record) -> None:
-        kind = type(record)
-        if kind in _FORGOTTEN:
+        if _is_forgotten(record):
             return
-        if kind is Due:
-            due = cast("Due", record)
-            if due.done:
-                self._forget(due)
-                return
-            if due.what in _EXPIRIES:
-                return
+        if isinstance(record, Due) and record.done:
+            self._forget(record)
+            return
+        kind = type(record)
         if kind in CLAIMS or kind is Referral:
             self._note(record)
         super().put(record)
+
+    @override
+    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+        if not _is_forgotten(like):
+            super().put_each(like, fields, rows)
 
     @override
     def post(
@@ -113,3 +115,8 @@ class WhatIfBook(MemoryBook):
 
     def _forget(self, record: Record) -> None:
         self._shelf(type(record)).remove(record)
+
+
+def _is_forgotten(record: Record) -> bool:
+    """Whether it says no more than that a purse holds money, which is spent at once."""
+    return type(record) in _FORGOTTEN or (isinstance(record, Due) and record.what in _EXPIRIES)

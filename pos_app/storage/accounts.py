@@ -4,9 +4,10 @@ import json
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from pos_app.domain.transfer import Account
+from pos_app.storage.row_writing import insert_rows
 from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
 from pos_app.storage.transfer_rows import Posted
@@ -17,7 +18,6 @@ _FIND = compiled(_KEPT.where(_TABLE.c.name == bindparam("name")))
 _NAMES = func.json_each(bindparam("names")).table_valued("value")
 _FIND_ALL = compiled(_KEPT.select_from(_NAMES.join(_TABLE, _TABLE.c.name == _NAMES.c.value)))
 _LAST = compiled(select(func.max(_TABLE.c.number)))
-_INSERT = compiled(insert(_TABLE))
 _UPDATE = compiled(
     update(_TABLE).where(_TABLE.c.number == bindparam("key")).values(balance=bindparam("new"))
 )
@@ -71,8 +71,7 @@ class Accounts:
             else:
                 numbers[name] = kept[0]
                 changed.append((kept[1] + by, kept[0]))
-        if new:
-            self._driver.executemany(_INSERT, new)
+        insert_rows(self._driver, Account, new)
         if changed:
             self._driver.executemany(_UPDATE, changed)
         return numbers

@@ -1,23 +1,26 @@
 """`SqlBook`: the shop's file as a book; one for each unit of work or short look.
 
 Reads go to the file when they are asked for and are remembered; writes stay in memory
-until `flush`, which writes each row once. The same mechanisms run on it as on the book
-in memory, and both must come to the same.
+until `flush`, which writes each row once; whole lists are written when they are told. The
+same mechanisms run on it as on the book in memory, and both must come to the same.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from typing_extensions import override
+
 from pos_app.domain.flow import Flow
-from pos_app.domain.moment import Day, Instant
-from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.moment import Day
+from pos_app.domain.record import Index, R, Record, Value, Values
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.engine.book import day_of
-from pos_app.storage.accounts import Accounts
 from pos_app.storage.merged_scan import count_moved, merged
-from pos_app.storage.row_writing import write_rows
+from pos_app.storage.postings import Postings
+from pos_app.storage.row_writing import insert_alike, update_each, write_rows
+from pos_app.storage.rows_together import TOGETHER, select_together, together
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.shelf import Key, Row, Shelf
 from pos_app.storage.statements import (
@@ -30,37 +33,28 @@ from pos_app.storage.statements import (
     select_many,
     select_one,
 )
-from pos_app.storage.transfer_rows import TransferRows
 
 _MOVED_BY_POST = (Transfer, Account)
-_NO_EFFECT = Instant(0)
 
 
 def _nothing() -> None:
     """Nobody wants to know."""
 
 
-class SqlBook:
-    """A `Book` on one open connection; nothing is written before `flush`."""
+class SqlBook(Postings):
+    """A `Book` on one open connection; what is put is not written before `flush`."""
 
     def __init__(self, driver_connection: Any, *, writable: bool = True) -> None:
+        super().__init__(driver_connection, writable=writable)
         self.rows_read = 0
         """Rows of records fetched from the file, for tests of what a settlement may read."""
-        self.entry = 0
-        """The journal entry that transfers belong to; 0 before the first."""
         self.before_writing: Callable[[], None] = _nothing
         """Called before each flush, with all that is about to be written still at hand."""
         self.lightened: Callable[[], None] = _nothing
         """Called each time a long piece of work has written a part of itself."""
-        self.transfers = 0
-        """How many this unit of work has posted."""
-        self._driver = driver_connection
-        self._writable = writable
+        self.has_written = False
+        """Whether a long piece of work is in the file in part, though not yet kept."""
         self._shelves: dict[type[Record], Shelf] = {}
-        self._transfers = TransferRows(driver_connection)
-        self._accounts = Accounts(driver_connection, self._transfers.posted)
-        self._effective_at = _NO_EFFECT
-        self._day: Day | None = None
         self._touched: set[str] = set()
         self._open: set[Any] = set()
 
@@ -83,6 +77,19 @@ class SqlBook:
         for key in unknown:
             shelf.found.setdefault(key)
 
+    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
+        """Return the records that there are of these keys; none is remembered."""
+        shelf = self._shelf(kind)
+        changed, asked = shelf.changed, list(keys)
+        found: Any = {}
+        for values in together(asked):
+            for row in self._driver.execute(select_together(shelf.kind, TOGETHER), values):
+                found[shelf.key_of_row(row)] = shelf.record_of(row)
+        self.rows_read += len(found)
+        if changed:
+            found.update({key: changed[key] for key in asked if key in changed})
+        return found  # type: ignore[no-any-return]  # as above
+
     def put(self, record: Record) -> None:
         """Keep a record to be written at the end; books move by `post` alone."""
         self._taking(type(record)).put(record)
@@ -92,17 +99,45 @@ class SqlBook:
         for first in islice(records, 1):
             self._taking(type(first)).put_all(records)
 
+    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+        """Write new records at once, as `Book.put_each` says."""
+        if not rows:
+            return
+        self._leave_to_the_file(type(like))
+        insert_alike(self._driver, like, fields=fields, rows=rows)
+
+    def change_each(
+        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
+    ) -> None:
+        """Change records in the file at once, as `Book.change_each` says."""
+        if not rows:
+            return
+        self._leave_to_the_file(kind)
+        update_each(self._driver, kind, fields=fields, rows=rows)
+
     def scan(
         self, index: Index[R], *prefix: Value, after: tuple[Value, ...] = (), backward: bool = False
     ) -> Iterator[R]:
         """Read records in the order of an index, as `Book.scan` says."""
         shelf = self._shelf(index.record)
-        scan = Scan(tuple([value is None for value in prefix]), len(after), backward)
-        known = tuple([value for value in prefix if value is not None])
-        rows = self._rows(scan_text(index, scan), (*known, *after))
+        rows = self._rows(*_asked(index, prefix, after=after, backward=backward))
         if not self._writable:
             return (shelf.record_of(row) for row in rows)  # type: ignore[misc]  # as above
         return merged(shelf, index, rows, prefix=prefix, after=after, backward=backward)
+
+    def read(
+        self, index: Index[R], *prefix: Value, most: int, after: tuple[Value, ...] = ()
+    ) -> list[R]:
+        """Read at most so many records at one go, as `Book.read` says."""
+        shelf = self._shelf(index.record)
+        if shelf.changed or not self._writable:
+            return list(islice(self.scan(index, *prefix, after=after), most))
+        cursor = self._driver.execute(*_asked(index, prefix, after=after, backward=False))
+        rows = cursor.fetchmany(most)
+        cursor.close()
+        self.rows_read += len(rows)
+        found: Any = [shelf.keep(row) for row in rows]
+        return found  # type: ignore[no-any-return]  # as above
 
     def count(
         self,
@@ -137,54 +172,6 @@ class SqlBook:
         shelf = self._shelf(kind)
         return (shelf.record_of(row) for row in self._rows(select_all(shelf.kind), ()))  # type: ignore[misc]
 
-    def balance(self, account: str) -> int:
-        """Return credits less debits of an account; 0 when it was never used."""
-        return self._accounts.balance(account)
-
-    def post(
-        self,
-        debit: str,
-        credit: str,
-        amount: int,
-        *,
-        why: str,
-        sale: int | None = None,
-        funded_by: int | None = None,
-        program: int | None = None,
-    ) -> None:
-        """Append a transfer at `effective_at` and move both balances; 0 posts nothing.
-
-        Below zero, both sides the same, or no journal entry to belong to is a bug.
-        """
-        if amount == 0:
-            return
-        self._must_write()
-        if amount < 0 or debit == credit or not self.entry:
-            raise ValueError(f"{debit} -> {credit} {amount} ({why}) in entry {self.entry}")
-        self.transfers += 1
-        at, day = self._effective_at, self._day or self._effective_day()
-        posted = self._transfers.posted
-        posted.append((self.entry, at, debit, credit, amount, why, sale, funded_by, program, day))
-        shelf = self._shelves.get(Transfer)
-        if shelf is not None:
-            for transfer in self._transfers.records(len(posted) - 1):
-                shelf.put(transfer)
-
-    @property
-    def effective_at(self) -> Instant:
-        """The instant that transfers are dated with."""
-        return self._effective_at
-
-    def date_at(self, at: Instant) -> None:
-        """Set `effective_at` for what follows."""
-        self._effective_at = at
-        self._day = None
-
-    def open_entry(self, number: int, at: Instant) -> None:
-        """Let what follows belong to a journal entry, dated with its time."""
-        self.entry = number
-        self.date_at(at)
-
     def changed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that this unit of work has put."""
         shelf = self._shelves.get(kind)
@@ -215,28 +202,29 @@ class SqlBook:
             touched.add(Transfer.TABLE)
         return touched
 
-    @property
-    def has_written(self) -> bool:
-        """Whether a part of this unit of work is in the file, though not yet kept."""
-        return bool(self._touched)
-
     def lighten(self) -> None:
         """Write what was put and forget what was read, as `Book.lighten` says.
 
         A scan that is open would lose its place: that is a bug and stops.
         """
+        self._write_all()
+        self.has_written = True
+        self.lightened()
+
+    def _write_all(self) -> None:
         if self._open:
             raise RuntimeError("a book is lightened while it is read along an index")
         self.flush()
         self._shelves.clear()
-        self._transfers = TransferRows(self._driver)
-        self._accounts = Accounts(self._driver, self._transfers.posted)
-        self.lightened()
+        self._start_posting()
 
-    def _effective_day(self) -> Day:
-        """Work out the business day of what is posted, once for each instant."""
-        self._day = day_of(self)
-        return self._day
+    def _leave_to_the_file(self, kind: type[Record]) -> None:
+        """Have nothing of a kind at hand, so that its rows may change past the book."""
+        shelf = self._taking(kind)
+        if shelf.changed or self._open:
+            self._write_all()
+        self._shelves.pop(kind, None)
+        self._touched.add(kind.TABLE)
 
     def close(self) -> None:
         """End every scan that was not read to its end; the file is held no longer."""
@@ -260,6 +248,18 @@ class SqlBook:
             self._must_write()
             raise TypeError("the books move by post alone")
         return shelf
+
+    @override
+    def _effective_day(self) -> Day:
+        self._day = day_of(self)
+        return self._day
+
+    @override
+    def _keep_posted(self, first: int) -> None:
+        shelf = self._shelves.get(Transfer)
+        if shelf is not None:
+            for transfer in self._transfers.records(first):
+                shelf.put(transfer)
 
     def _look_up(self, shelf: Shelf, key: Key) -> Record | None:
         if shelf.kind is Account:
@@ -288,6 +288,9 @@ class SqlBook:
                 self._open.remove(cursor)
                 cursor.close()
 
-    def _must_write(self) -> None:
-        if not self._writable:
-            raise TypeError("this book is for reading only")
+
+def _asked(index: Index[Any], prefix: Values, *, after: Values, backward: bool) -> tuple[str, Row]:
+    """The text of a scan and the values for it."""
+    scan = Scan(tuple([value is None for value in prefix]), len(after), backward)
+    known = tuple([value for value in prefix if value is not None])
+    return scan_text(index, scan), (*known, *after)

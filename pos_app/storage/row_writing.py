@@ -4,12 +4,17 @@ Of a record that was read before, only the fields that changed are written, so t
 SQLite leaves the indexes over the others alone.
 """
 
+from collections.abc import Sequence
 from itertools import compress
 from operator import ne
 from typing import Any
 
+from pos_app.domain.made_alike import rows_alike
+from pos_app.domain.record import Record
+from pos_app.storage.rows_together import TOGETHER, insert_together, together, update_together
+from pos_app.storage.schema import SHAPES
 from pos_app.storage.shelf import Row, Shelf
-from pos_app.storage.statements import insert_text, update_text, upsert_text
+from pos_app.storage.statements import getter, insert_text, update_text, upsert_text
 
 
 def write_rows(driver: Any, shelf: Shelf) -> bool:
@@ -35,14 +40,41 @@ def write_rows(driver: Any, shelf: Shelf) -> bool:
         if True in differs:
             changed.setdefault(differs, []).append((*compress(row, differs), *key))
     run = driver.executemany
-    if new:
-        run(insert_text(shelf.kind), _in_numbers(new, shelf.bools))
+    insert_rows(driver, shelf.kind, _in_numbers(new, shelf.bools))
     if unknown:
         run(upsert_text(shelf.kind), _in_numbers(unknown, shelf.bools))
     for differs, rows in changed.items():
         positions = tuple(compress(range(len(differs)), differs))
         run(update_text(shelf.kind, positions), rows)
     return bool(new or unknown or changed)
+
+
+def insert_rows(driver: Any, kind: Any, rows: Sequence[Row]) -> None:
+    """Insert new rows, with truths as numbers."""
+    whole = len(rows) // TOGETHER * TOGETHER
+    for values in together(rows[:whole]):
+        driver.execute(insert_together(kind, TOGETHER), values)
+    if whole < len(rows):
+        driver.executemany(insert_text(kind), rows[whole:])
+
+
+def insert_alike(
+    driver: Any, like: Record, *, fields: tuple[str, ...], rows: Sequence[Row]
+) -> None:
+    """Insert new rows that are like a record, but for the fields that each row gives."""
+    kind: Any = type(like)
+    shape = SHAPES[kind]
+    mixed = rows_alike(shape.names, fields)
+    (row_of_like,) = _in_numbers([getter(shape.names)(like)], shape.bool_positions)
+    whole = [mixed(row_of_like + row) for row in rows]
+    truths = tuple(at for at in shape.bool_positions if shape.names[at] in fields)
+    insert_rows(driver, kind, _in_numbers(whole, truths))
+
+
+def update_each(driver: Any, kind: Any, *, fields: tuple[str, ...], rows: Sequence[Row]) -> None:
+    """Change these fields of rows; each is its key and then the values."""
+    for values in together(rows):
+        driver.execute(update_together(kind, fields, TOGETHER), values)
 
 
 def _in_numbers(rows: list[Row], truths: tuple[int, ...]) -> list[Row]:

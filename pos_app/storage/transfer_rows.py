@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from pos_app.domain.flow import FlowTally
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.transfer import Transfer
 from pos_app.storage.flow_rows import write_flows
+from pos_app.storage.row_writing import insert_rows
 from pos_app.storage.schema import TABLES
 from pos_app.storage.statements import compiled
 
@@ -16,7 +17,6 @@ Posted = tuple[int, Instant, str, str, int, str, int | None, int | None, int | N
 """A transfer but for its number, and the business day that it belongs to."""
 
 _LAST = compiled(select(func.max(TABLES[Transfer].c.number)))
-_INSERT = compiled(insert(TABLES[Transfer]))
 
 
 class TransferRows:
@@ -46,8 +46,7 @@ class TransferRows:
             (number, *row[:2], numbers[row[2]], numbers[row[3]], *row[4:-1])
             for number, row in enumerate(self.posted, self._last_in_file() + 1)
         ]
-        if rows:
-            self._driver.executemany(_INSERT, rows)
+        insert_rows(self._driver, Transfer, rows)
         return bool(rows)
 
     def _last_in_file(self) -> int:

@@ -1,12 +1,16 @@
 """A book on the shop's file that can be committed between two calls."""
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import AbstractContextManager
+import shutil
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from pos_app.domain.moment import Instant
-from pos_app.domain.record import Index, R, Record, Value
+from pos_app.domain.record import Index, R, Record, Value, Values
+from pos_app.engine.book import Payment
 from pos_app.storage.reward_book import SqlBook
-from pos_app.storage.unit_of_work import Storage, UnitOfWork
+from pos_app.storage.unit_of_work import Storage, UnitOfWork, open_storage
 
 
 class CommittingBook:
@@ -39,9 +43,23 @@ class CommittingBook:
         """As the open book."""
         self.inner.read_ahead(kind, keys)
 
+    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
+        """As the open book."""
+        return self.inner.get_each(kind, keys)
+
     def put(self, record: Record) -> None:
         """As the open book."""
         self.inner.put(record)
+
+    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+        """As the open book."""
+        self.inner.put_each(like, fields, rows)
+
+    def change_each(
+        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
+    ) -> None:
+        """As the open book."""
+        self.inner.change_each(kind, fields, rows)
 
     def put_all(self, records: Collection[Record]) -> None:
         """As the open book."""
@@ -52,6 +70,12 @@ class CommittingBook:
     ) -> Iterator[R]:
         """As the open book."""
         return self.inner.scan(index, *prefix, after=after, backward=backward)
+
+    def read(
+        self, index: Index[R], *prefix: Value, most: int, after: tuple[Value, ...] = ()
+    ) -> list[R]:
+        """As the open book."""
+        return self.inner.read(index, *prefix, most=most, after=after)
 
     def count(
         self,
@@ -91,6 +115,10 @@ class CommittingBook:
             debit, credit, amount, why=why, sale=sale, funded_by=funded_by, program=program
         )
 
+    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+        """As the open book."""
+        self.inner.post_each(debit, payments, why=why, program=program)
+
     @property
     def effective_at(self) -> Instant:
         """As the open book."""
@@ -103,3 +131,13 @@ class CommittingBook:
     def open_entry(self, number: int, at: Instant) -> None:
         """As the open book."""
         self.inner.open_entry(number, at)
+
+
+@contextmanager
+def book_on_file(empty_file: Path) -> Iterator[CommittingBook]:
+    """A book on a file of its own; whoever asks for it closes it."""
+    with tempfile.TemporaryDirectory() as place:
+        shutil.copy(empty_file, place)
+        storage = open_storage(Path(place))
+        yield CommittingBook(storage)
+        storage.close()

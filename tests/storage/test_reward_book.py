@@ -90,7 +90,11 @@ def scans(draw: st.DrawFn) -> Step:
     def read(book: Book) -> list[Any]:
         return list(islice(book.scan(index, *prefix, after=after, backward=backward), most))
 
-    return Step(f"scan {index.name} {prefix} {after} {backward} {most}", read)
+    def read_at_once(book: Book) -> list[Any]:
+        return book.read(index, *prefix, most=most, after=after)
+
+    name = f"scan {index.name} {prefix} {after} {backward} {most}"
+    return Step(f"{name} at once", read_at_once) if draw(st.booleans()) else Step(name, read)
 
 
 @st.composite
@@ -120,6 +124,33 @@ def posts(draw: st.DrawFn) -> Step:
     return Step(f"post {debit} {credit} {amount} {sale}", post)
 
 
+def _puts_of_new(places: set[tuple[int, int]]) -> Step:
+    """Put tickets alike at those of these places where there are none."""
+
+    def put(book: Book) -> None:
+        taken = book.get_each(Ticket, [(1, sale, part) for sale, part in places])
+        rows = [
+            (sale, part, sale * 10 + part)
+            for sale, part in sorted(places)
+            if (1, sale, part) not in taken
+        ]
+        book.put_each(_ticket((1, 1, 1, 7), ACTIVE), ("sale", "part", "seq"), rows)
+
+    return Step(f"put each {places}", put)
+
+
+def _changes_of_known(drawn: tuple[dict[int, int], bool]) -> Step:
+    """Change, of the due events that there are, those of these sales."""
+    moments, done = drawn
+
+    def change(book: Book) -> None:
+        known = book.get_each(Due, [("SETTLE", 1, sale, 1) for sale in moments])
+        rows = [(*key, moments[each.sale], done) for key, each in sorted(known.items())]
+        book.change_each(Due, ("due_at", "done"), rows)
+
+    return Step(f"change each {drawn}", change)
+
+
 STEPS = st.one_of(
     RECORDS.map(lambda record: Step(f"put {record}", lambda book: book.put(record))),
     scans(),
@@ -132,6 +163,19 @@ STEPS = st.one_of(
     st.lists(SMALL, max_size=3).map(
         lambda keys: Step(
             f"read ahead {keys}", lambda book: book.read_ahead(Member, [(key,) for key in keys])
+        )
+    ),
+    st.lists(SMALL, max_size=3).map(
+        lambda keys: Step(
+            f"get each {keys}", lambda book: book.get_each(Member, [(key,) for key in keys])
+        )
+    ),
+    st.sets(st.tuples(SMALL, SMALL)).map(_puts_of_new),
+    st.tuples(st.dictionaries(SMALL, SMALL), st.booleans()).map(_changes_of_known),
+    st.lists(st.tuples(ACCOUNTS, SMALL, SMALL), max_size=3).map(
+        lambda payments: Step(
+            f"post each {payments}",
+            lambda book: book.post_each("SRC:S2", payments, why="TEST", program=1),  # type: ignore[arg-type]  # numbers are fen here
         )
     ),
     st.just(Step("lighten", lambda book: book.lighten())),

@@ -1,15 +1,14 @@
 """The end of a day divides the pool; points become vouchers (rulebook 8.5)."""
 
 from dataclasses import replace
-from itertools import chain
 
-from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
+from pos_app.domain.record import Values
 from pos_app.engine.accounts import circular_pool, wallet
 from pos_app.engine.arithmetic import pool_share
 from pos_app.engine.batches import BATCH, in_batches
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, Payment
 from pos_app.engine.circular_records import SHARERS, Circle, CircleHolder
 from pos_app.engine.errand_refusals import PointsTooFew
 from pos_app.engine.parameters_circular import CircularParameters
@@ -19,7 +18,6 @@ from pos_app.engine.voucher_pay import VoucherTerms, grant_voucher
 from pos_app.engine.wallet_lots import VOUCHERS
 
 PTS = "PTS"
-_holder = made_quickly(CircleHolder)
 
 
 def divide_day(book: Book, program: Program) -> Fen:
@@ -33,49 +31,49 @@ def divide_day(book: Book, program: Program) -> Fen:
     divided = part(book.balance(pool), _parameters(book, program).payout_bp)
     if divided == 0 or circle.weight == 0:
         return NOTHING
-    lots = LotLine(book, program=program.number, first=BATCH)
-    paid, left_out = 0, 0
-    for holder in chain.from_iterable(in_batches(book, SHARERS, program.number)):
-        share = pool_share(divided, weight=holder.weight, whole=circle.weight)
-        share = Fen(min(share, holder.energy))
-        if share == 0:
-            continue
-        _pay(book, program, pool=pool, holder=holder, lots=lots, amount=share)
-        book.put(_paid_to(holder, share))
-        left_out += holder.weight if share == holder.energy else 0
-        paid += share
-    lots.write()
-    book.put(replace(circle, weight=circle.weight - left_out))
-    return Fen(paid)
+    division = _Division(book, program, divided=divided, weight=circle.weight)
+    for holders in in_batches(book, SHARERS, program.number):
+        division.pay(holders)
+    book.put(replace(circle, weight=circle.weight - division.left_out))
+    return Fen(division.paid)
 
 
-def _paid_to(holder: CircleHolder, share: int) -> CircleHolder:
-    """A holder after his share; written out, not replaced: a day may have a million."""
-    return _holder(
-        holder.program,
-        holder.holder,
-        holder.number,
-        Fen(holder.energy - share),
-        holder.weight if share < holder.energy else 0,
-        Fen(holder.points + share),
-        holder.last_sale,
-    )
+class _Division:
+    """One day's end; the circle's sum of weights is the caller's to write."""
 
+    def __init__(self, book: Book, program: Program, *, divided: int, weight: int) -> None:
+        self.book = book
+        self.program = program
+        self.divided = divided
+        self.weight = weight
+        self.lots = LotLine(book, program=program.number, first=BATCH)
+        self.paid = 0
+        self.left_out = 0
+        """Weight of those whose energy is used up."""
 
-def _pay(
-    book: Book, program: Program, *, pool: str, holder: CircleHolder, lots: LotLine, amount: Fen
-) -> None:
-    account = wallet(PTS, holder.holder)
-    for funded_by, drawn in lots.draw(amount):
-        book.post(
-            pool,
-            account,
-            drawn,
-            why="M6.SHARE",
-            sale=funded_by,
-            funded_by=funded_by,
-            program=program.number,
-        )
+    def pay(self, holders: list[CircleHolder]) -> None:
+        """Pay each of these the share of his weight, and write what has changed."""
+        payments: list[Payment] = []
+        receiving: list[Values] = []
+        used_up: list[Values] = []
+        for holder in holders:
+            share = pool_share(self.divided, weight=holder.weight, whole=self.weight)
+            share = Fen(min(share, holder.energy))
+            if share == 0:
+                continue
+            self.paid += share
+            account = wallet(PTS, holder.holder)
+            payments.extend((account, drawn, sale) for sale, drawn in self.lots.draw(share))
+            energy, points = holder.energy - share, holder.points + share
+            receiving.append((holder.program, holder.holder, energy, points))
+            if energy == 0:
+                self.left_out += holder.weight
+                used_up.append((holder.program, holder.holder, 0))
+        pool, number = circular_pool(self.program.name), self.program.number
+        self.book.post_each(pool, payments, why="M6.SHARE", program=number)
+        self.book.change_each(CircleHolder, ("energy", "points"), receiving)
+        self.book.change_each(CircleHolder, ("weight",), used_up)
+        self.lots.write()
 
 
 def convert_all(book: Book, program: Program, *, member: int) -> Fen:

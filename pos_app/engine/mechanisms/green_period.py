@@ -1,11 +1,10 @@
 """The end of a period releases points out of the pool (rulebook 6.5)."""
 
 from dataclasses import replace
-from itertools import chain
 
-from pos_app.domain.made_quickly import made_quickly
 from pos_app.domain.money import WHOLE_BP, Fen, part
 from pos_app.domain.program import Program
+from pos_app.domain.record import Values
 from pos_app.engine.accounts import green_pool
 from pos_app.engine.arithmetic import pool_share
 from pos_app.engine.batches import in_batches
@@ -15,18 +14,13 @@ from pos_app.engine.green_records import (
     OPEN_GREEN_LOTS,
     GreenFund,
     GreenLot,
-    GreenMonth,
 )
-from pos_app.engine.mechanisms.green_months import month_now, month_of
+from pos_app.engine.mechanisms.green_months import MonthsTogether, month_now
 from pos_app.engine.parameters_green import GreenParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import WalletLot
-from pos_app.engine.voucher_pay import Payment, VoucherTerms, pay
-from pos_app.engine.wallet_lots import VOUCHERS
+from pos_app.engine.voucher_pay import VoucherTerms, pay_each
+from pos_app.engine.wallet_lots import Granted
 
-_lot = made_quickly(GreenLot)
-_month = made_quickly(GreenMonth)
-_payment = made_quickly(Payment)
 _PARTS = 4
 """More than a sale has lots; keeps the vouchers of one sale apart by period and lot."""
 
@@ -94,87 +88,56 @@ class _Release:
         """Points of lots that closed."""
 
     def to_all(self) -> None:
-        for batch in in_batches(self.book, OPEN_GREEN_LOTS, self.program.number):
-            self._read_ahead(batch)
-            for lot in batch:
-                self._release(lot)
+        for lots in in_batches(self.book, OPEN_GREEN_LOTS, self.program.number):
+            self._release(lots)
 
-    def _release(self, lot: GreenLot) -> None:
-        share = pool_share(self.amount, weight=lot.points, whole=self.points)
-        share = Fen(min(share, lot.most - lot.released))
-        if not lot.holder.startswith("@"):
-            share = self._within_month(lot, share)
-        self._pay(lot, amount=share)
-        released = Fen(lot.released + share)
-        ended = self.period >= lot.closes or released >= lot.most
-        if ended:
-            self.ended += lot.points
-        if share or ended:
-            self.book.put(_with_released(lot, released, still_open=not ended))
-
-    def _read_ahead(self, batch: list[GreenLot]) -> None:
-        members = [lot.holder for lot in batch if not lot.holder.startswith("@")]
-        months = [(self.program.number, int(member), self.month) for member in members]
-        self.book.read_ahead(GreenMonth, dict.fromkeys(months))
-        vouchers = [(VOUCHERS, lot.program, lot.sale, self._part_of(lot)) for lot in batch]
-        self.book.read_ahead(WalletLot, vouchers)
-
-    def _part_of(self, lot: GreenLot) -> int:
-        """Where a release looks first for a free place among the vouchers of a sale."""
-        return self.period * _PARTS + lot.part
+    def _release(self, lots: list[GreenLot]) -> None:
+        months = MonthsTogether(
+            self.book,
+            program=self.program.number,
+            month=self.month,
+            holders=(lot.holder for lot in lots),
+            cap_bp=self.parameters.member_month_cap_bp,
+        )
+        vouchers: list[Granted] = []
+        grown: list[Values] = []
+        ended: list[GreenLot] = []
+        for lot in lots:
+            share = pool_share(self.amount, weight=lot.points, whole=self.points)
+            share = months.within(lot.holder, Fen(min(share, lot.most - lot.released)))
+            released = lot.released + share
+            if share:
+                self.paid += share
+                first_part = self.period * _PARTS + lot.part
+                vouchers.append((lot.holder, share, lot.sale, first_part))
+                grown.append((lot.program, lot.sale, lot.part, released))
+            if self.period >= lot.closes or released >= lot.most:
+                ended.append(lot)
+        pay_each(
+            self.book,
+            self.program,
+            pool=self.pool,
+            why="M4.RELEASED",
+            vouchers=vouchers,
+            terms=self.terms,
+        )
+        self.book.change_each(GreenLot, ("released",), grown)
+        self._close(ended)
+        months.write()
 
     def to_nobody(self) -> None:
         number = self.program.number
         closing = in_batches(self.book, CLOSING_GREEN_LOTS, number, first=_FIRST_CLOSING)
-        for lot in chain.from_iterable(closing):
-            if lot.closes > self.period:
+        for lots in closing:
+            ended = [lot for lot in lots if lot.closes <= self.period]
+            self._close(ended)
+            if len(ended) < len(lots):
                 return
-            self.ended += lot.points
-            self.book.put(replace(lot, open=False))
 
-    def _within_month(self, lot: GreenLot, share: Fen) -> Fen:
-        """What the month's cap leaves of a member's share; a store has no cap."""
-        member = int(lot.holder)
-        month = month_of(self.book, program=lot.program, member=member, month=self.month)
-        if self.parameters.member_month_cap_bp:
-            most = part(month.spent, self.parameters.member_month_cap_bp)
-            share = Fen(min(share, max(0, most - month.released)))
-        if share:
-            released = Fen(month.released + share)
-            self.book.put(_month(lot.program, member, self.month, month.spent, released))
-        return share
-
-    def _pay(self, lot: GreenLot, *, amount: Fen) -> None:
-        if amount == 0:
-            return
-        self.paid += amount
-        payment = _payment(
-            account=VOUCHERS,
-            holder=lot.holder,
-            amount=amount,
-            funded_by=lot.sale,
-            why="M4.RELEASED",
-            sale=lot.sale,
-            part=self._part_of(lot),
-        )
-        pay(self.book, self.program, pool=self.pool, payment=payment, terms=self.terms)
-
-
-def _with_released(lot: GreenLot, released: Fen, *, still_open: bool) -> GreenLot:
-    """A lot after a release; written out, not replaced: there may be a million."""
-    return _lot(
-        lot.program,
-        lot.sale,
-        lot.part,
-        lot.number,
-        lot.holder,
-        lot.granted,
-        lot.points,
-        lot.most,
-        lot.closes,
-        still_open,
-        released,
-    )
+    def _close(self, lots: list[GreenLot]) -> None:
+        self.ended += sum(lot.points for lot in lots)
+        keys = [(lot.program, lot.sale, lot.part, False) for lot in lots]
+        self.book.change_each(GreenLot, ("open",), keys)
 
 
 def _parameters(book: Book, program: Program) -> GreenParameters:
