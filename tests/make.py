@@ -116,6 +116,7 @@ def product(
     cost: int = 0,
     tax_rate: int = 0,
     excluded: bool = False,
+    weighed: bool = False,
 ) -> int:
     """A product in the catalogue; returns its number."""
     ask = ProductAsk(
@@ -125,6 +126,7 @@ def product(
         cost=Fen(cost),
         tax_rate=BasisPoints(tax_rate),
         excluded=excluded,
+        weighed=weighed,
     )
     return save_product(opened, OWNER_SEAT, ask=ask)
 

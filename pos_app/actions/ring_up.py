@@ -31,13 +31,16 @@ class RungUp:
     """Index of the line that was added or grew; None when the scan was something else."""
     stock: Milli | None = None
     """What is on the shelf of that product, before this bill."""
+    unweighed: Product | None = None
+    """A product sold by weight whose weight nobody has told; nothing was added."""
 
 
 def ring_up(shop: Shop, basket: Basket, text: str) -> RungUp:
     """Read a scan and put its product on the bill; other scans come back as they are.
 
     A product already on the bill, at the same price and without a discount, grows its
-    line. `3*` alone comes back for the next scan, `*3` sets the last line.
+    line. `3*` alone comes back for the next scan, `*3` sets the last line. What is sold by
+    weight comes back `unweighed` unless a weight was typed or printed.
 
     Raises:
         UnknownCode, NotOnSale, QuantityRefused: and those of `read_scan`; the basket is
@@ -48,8 +51,12 @@ def ring_up(shop: Shop, basket: Basket, text: str) -> RungUp:
         return _rung_up(view.book, basket, scan)
 
 
-def ring_up_product(shop: Shop, basket: Basket, product: int, *, quantity: Milli = ONE) -> RungUp:
-    """Put a product chosen from a list on the bill.
+def ring_up_product(
+    shop: Shop, basket: Basket, product: int, *, quantity: Milli | None = None
+) -> RungUp:
+    """Put a product chosen from a list on the bill, by default one piece.
+
+    What is sold by weight comes back `unweighed` when no quantity is given.
 
     Raises:
         UnknownCode, NotOnSale, QuantityRefused: the basket is unchanged.
@@ -71,7 +78,7 @@ def _rung_up(book: Book, basket: Basket, scan: Scan) -> RungUp:
             return _weighed(book, basket, scan)
         case ProductScan():
             product = _product_of(book, scan.candidates, raw=scan.raw)
-            return _with_product(book, basket, product, quantity=ONE, scan=scan)
+            return _with_product(book, basket, product, quantity=None, scan=scan)
 
 
 def _quantity(book: Book, basket: Basket, scan: QuantityTyped) -> RungUp:
@@ -93,7 +100,7 @@ def _weighed(book: Book, basket: Basket, scan: ScaleScan) -> RungUp:
     code = next((each for each in scan.codes if book.get(Barcode, each) is not None), None)
     if code is None:
         product = _product_of(book, scan.candidates, raw=scan.raw)
-        return _with_product(book, basket, product, quantity=ONE, scan=scan)
+        return _with_product(book, basket, product, quantity=None, scan=scan)
     product = _product_of(book, (code,), raw=scan.raw)
     if scan.weight is not None:
         return _with_product(book, basket, product, quantity=scan.weight, scan=scan, grow=False)
@@ -132,10 +139,13 @@ def _with_product(
     basket: Basket,
     product: Product,
     *,
-    quantity: Milli,
+    quantity: Milli | None,
     scan: Scan,
     grow: bool = True,
 ) -> RungUp:
+    if quantity is None and product.weighed:
+        return RungUp(basket, scan, unweighed=product)
+    quantity = ONE if quantity is None else quantity
     stock = stock_of(book.balance(stock_account(product.number)))
     for index, line in enumerate(basket.lines):
         same = line.product == product.number and line.price == product.price

@@ -3,6 +3,8 @@
 from typing import TypeGuard
 
 from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.figures import money_text
+from pos_app.domain.money import Fen
 from pos_app.domain.refusals_sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
@@ -106,6 +108,30 @@ def discard_bar(basket: Basket, words: LiveWording, keys: KeyTable) -> BarMessag
     )
 
 
+def held_bar(basket: Basket, words: LiveWording, keys: KeyTable) -> BarMessage:
+    """Return that a bill was put aside, and the key that takes it back."""
+    _ = words.text
+    return Waiting(
+        _("Held: {pieces}", pieces=pieces_text(basket, words)),
+        _("{key} takes it back.", key=keys.cap(Act.RECALL)),
+        icon="hold",
+    )
+
+
+def bill_stays_bar(basket: Basket, total: Fen, words: LiveWording) -> BarMessage:
+    """Return the amber bar of a shift about to end over a bill that is still open."""
+    _ = words.text
+    return Attention(
+        _(
+            "A bill is still open: {pieces}, {sum}.",
+            pieces=pieces_text(basket, words),
+            sum=money_text(total),
+        ),
+        _("It stays here for whoever comes next."),
+        icon="warning",
+    )
+
+
 def owed_bar(count: int, words: LiveWording, keys: KeyTable) -> BarMessage:
     """Return the amber bar of papers that a crash or a dead printer has left behind."""
     _, _n = words.text, words.plural
@@ -145,11 +171,11 @@ def deleted_bar(line: BasketLine, words: LiveWording, keys: KeyTable) -> BarMess
 
 
 def given_back_bar(basket: Basket, words: LiveWording) -> BarMessage:
-    """Return the amber bar of a bill from before a power cut."""
+    """Return the amber bar of a bill left open, by a power cut or when closing."""
     _ = words.text
     pieces = pieces_text(basket, words)
     return Attention(
-        _("The bill from before the power cut is back: {pieces}.", pieces=pieces),
+        _("The bill left open is back: {pieces}.", pieces=pieces),
         _("Nothing of it was lost. Go on scanning."),
         icon="undo",
     )

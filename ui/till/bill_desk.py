@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.ring_up import RungUp
 from pos_app.actions.save_product import ProductAsk, save_product
+from pos_app.domain.catalogue import Product
 from pos_app.domain.figures import quantity_typed
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.refusals_sale import UnknownCode
@@ -18,7 +19,7 @@ from pos_app.shop import Shop
 from ui.till.add_product_panel import AddProductPanel
 from ui.till.after_sales import AfterSales
 from ui.till.amount_panel import PricePanel
-from ui.till.bar_messages import discard_bar, payment_code_bar
+from ui.till.bar_messages import discard_bar, held_bar, payment_code_bar
 from ui.till.discount_panel import DiscountPanel
 from ui.till.errands import Errands
 from ui.till.held_panel import HeldPanel
@@ -30,6 +31,7 @@ from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_view import TillView
+from ui.till.weight_panel import WeightPanel
 from ui.till_keys import Act
 
 
@@ -61,6 +63,7 @@ class BillDesk(QObject):
         screen.scan.typed.connect(self._take_typed)
         screen.table.line_chosen.connect(self._choose_line)
         session.not_a_product.connect(self._take_other)
+        session.needs_weight.connect(self._ask_weight)
 
     # ---------------------------------------------------------------------- scans
 
@@ -114,6 +117,15 @@ class BillDesk(QObject):
     def _take_product(self, number: int) -> None:
         self._screen.close_panel()
         self._session.take_product(number)
+
+    def _ask_weight(self, product: Product) -> None:
+        panel = WeightPanel(self._screen.words, product)
+        panel.weighed.connect(self._take_weighed)
+        self._screen.open_panel(panel)
+
+    def _take_weighed(self, number: int, quantity: Milli) -> None:
+        self._screen.close_panel()
+        self._session.take_product(number, quantity=quantity)
 
     def _choose_line(self, index: int) -> None:
         self.asks_to_discard = False
@@ -193,8 +205,9 @@ class BillDesk(QObject):
     def hold(self) -> None:
         """Put the bill aside."""
         self.asks_to_discard = False
+        held = self._session.bill.basket
         self._session.hold()
-        self._view.say_idle()
+        self._view.announce(partial(held_bar, held, self._screen.words, self._screen.keys))
 
     def recall(self) -> None:
         """Show the bills put aside."""
@@ -204,6 +217,8 @@ class BillDesk(QObject):
 
     def _take_held(self, basket: int) -> None:
         self._screen.close_panel()
+        # What the bar says of a bill put aside is no longer so.
+        self._view.say_idle()
         self._session.recall(basket)
 
     def step_back(self) -> None:

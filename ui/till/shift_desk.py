@@ -11,6 +11,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.shop import Shop
+from ui.till.bar_messages import bill_stays_bar
 from ui.till.desk import Desk
 from ui.till.done_messages import x_slip_bar
 from ui.till.shift_panel import CloseShiftPanel, OpenShiftPanel, ShiftClosedPanel
@@ -39,8 +40,17 @@ class ShiftDesk(Desk):
         panel.entered.connect(self._close)
         panel.look_wished.connect(self._print_x)
         self.ask(panel, refuse=panel.refuse)
+        self._say_open_bill(panel)
         work = partial(look_at_shift, self.session.shop, self.session.seat)
         self.session.background.run(work, panel.show_report, otherwise=self.refuse)
+
+    def _say_open_bill(self, panel: CloseShiftPanel) -> None:
+        """Say before the count that goods on the counter stay on their bill."""
+        bill = self.session.bill
+        if bill.basket.lines:
+            panel.left.connect(self.view.forget_refusal)
+            make = partial(bill_stays_bar, bill.basket, bill.total, self.screen.words)
+            self.view.announce(make)
 
     def _print_x(self) -> None:
         self.run(partial(_x_slip, self.session.shop), self._has_x)

@@ -68,13 +68,15 @@ class TillSession(QObject):
     """A `RungUp` that put a line on the bill."""
     not_a_product = Signal(object)
     """A `RungUp` whose scan is a receipt, a payment code, words or a quantity."""
+    needs_weight = Signal(object)
+    """A `Product` sold by weight that was scanned or chosen without one."""
     member_named = Signal()
     balances_moved = Signal()
     """What fell due was settled: the member on the bill may stand otherwise."""
     refused = Signal(object)
     """A `ShopError`: the bill is unchanged."""
     given_back = Signal()
-    """The bill from before a power cut is back."""
+    """The bill left open when the till was closed, or lost power, is back."""
 
     def __init__(self, shop: Shop, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +134,7 @@ class TillSession(QObject):
             except ShopError as error:
                 self.refused.emit(error)
 
-    def take_product(self, number: int, *, quantity: Milli = Milli(1000)) -> None:
+    def take_product(self, number: int, *, quantity: Milli | None = None) -> None:
         """Ring up a product chosen from a list."""
         if not self.may_sell:
             return
@@ -167,6 +169,8 @@ class TillSession(QObject):
             case QuantityTyped(quantity, of_line=True):
                 # Of the line that is chosen, which need not be the last.
                 self.change_quantity(quantity)
+            case _ if rung.unweighed is not None:
+                self.needs_weight.emit(rung.unweighed)
             case _ if rung.line is None:
                 self.not_a_product.emit(rung)
             case _:

@@ -156,6 +156,18 @@ def test_esc_takes_a_member_off_an_empty_bill(till: Hands) -> None:
     assert "丢掉这一单" not in till.bar()
 
 
+def test_a_bill_put_aside_is_said_to_be_held(till: Hands) -> None:
+    """An empty screen alone might be a bill lost."""
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F4)
+    told = till.bar()
+    till.press(Qt.Key.Key_F5)
+    till.press(ENTER)
+
+    assert told == "已挂单：1 种 1 件 按 F5 取回。"
+    assert "已挂单" not in till.bar()
+
+
 def test_a_held_bill_comes_back_and_the_one_on_the_screen_is_held_for_it(till: Hands) -> None:
     """F4 and F5 change places; neither customer's goods are lost."""
     till.scan(COLA)

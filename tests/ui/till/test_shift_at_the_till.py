@@ -11,7 +11,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.till.conftest import COLA
+from tests.ui.till.conftest import CASHIER, COLA
 from tests.ui.till.hands import Hands
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -173,3 +173,21 @@ def test_a_closed_shift_invites_nobody_to_scan_the_next_bill(till: Hands) -> Non
     assert before
     assert till.sees("已交班")
     assert not till.sees("扫码即开始下一单")
+
+
+def test_closing_over_an_open_bill_says_first_that_it_stays(till: Hands) -> None:
+    """Goods on the counter must surprise neither who leaves nor who comes next."""
+    till.scan(COLA)
+    till.press(Qt.Key.Key_F11)
+    told = till.bar()
+    till.press(Qt.Key.Key_Escape)
+    left = till.bar()
+    till.press(Qt.Key.Key_F11)
+    till.type("200")
+    till.press(ENTER, times=3)
+    till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+
+    assert "1 种 1 件" in told
+    assert "3.00" in told
+    assert "没结" not in left
+    assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]

@@ -1,0 +1,68 @@
+"""A product sold by weight, by real keys: no price before its weight is known."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos_app.shop import Shop
+from tests import make
+from tests.ui.till.conftest import COLA
+from tests.ui.till.hands import Hands
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+SWEETS = "6901234567892"
+
+
+@pytest.fixture
+def sweets(shop: Shop) -> int:
+    """Sweets at ten yuan the kilogram."""
+    return make.product(shop, "散装糖", price=1000, code=SWEETS, weighed=True)
+
+
+@pytest.mark.usefixtures("sweets")
+def test_a_product_sold_by_weight_asks_for_it_before_it_is_on_the_bill(till: Hands) -> None:
+    """One kilogram that nobody has weighed is a wrong price."""
+    till.scan(SWEETS)
+    unasked, asks = till.bill(), till.sees("重量")
+    till.enter("0.385")
+
+    assert (unasked, asks) == ([], True)
+    assert [row[1:] for row in till.bill()] == [("散装糖", "0.385", "10.00", "3.85")]
+
+
+@pytest.mark.usefixtures("sweets")
+def test_a_weight_that_is_none_is_refused_where_it_is_typed(till: Hands) -> None:
+    """Four decimals or letters: what was typed stays, and nothing is rung up."""
+    till.scan(SWEETS)
+    till.enter("0.3851")
+
+    assert till.bill() == []
+    assert "0.3851" in till.typed()
+
+
+@pytest.mark.usefixtures("sweets")
+def test_a_weight_typed_with_the_code_is_not_asked_again(till: Hands) -> None:
+    """0.5* and the code is how a cashier with a scale beside the till works."""
+    till.enter(f"0.5*{SWEETS}")
+
+    assert [row[2] for row in till.bill()] == ["0.5"]
+
+
+@pytest.mark.usefixtures("sweets")
+def test_esc_leaves_what_nobody_has_weighed(till: Hands) -> None:
+    """The customer has changed his mind; the bill is as it was."""
+    till.scan(COLA)
+    till.scan(SWEETS)
+    till.press(ESC)
+
+    assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
+    assert not till.sees("重量")
+
+
+def test_a_weighed_product_found_by_name_asks_too(till: Hands, sweets: int) -> None:
+    """Search and tiles ring up as a scan does."""
+    till.press(Qt.Key.Key_F2)
+    till.enter("散装糖")
+    till.enter("1.2")
+
+    assert sweets == 4
+    assert [row[2] for row in till.bill()] == ["1.2"]
