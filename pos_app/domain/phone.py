@@ -5,7 +5,7 @@ import unicodedata
 from pos_app.domain.refusals_member import PhoneMalformed
 
 _CHINA = "86"
-_CHINESE_MOBILE = 11
+CHINESE_MOBILE = 11
 _SHORTEST = 5
 _LONGEST = 15
 """Of E.164."""
@@ -27,6 +27,6 @@ def read_phone(typed: str) -> str:
     digits = "".join(sign for sign in plain if sign.isascii() and sign.isdigit())
     if set(plain) - set(digits) - _BETWEEN or not _SHORTEST <= len(digits) <= _LONGEST:
         raise PhoneMalformed(typed=typed[: 2 * _LONGEST])
-    if digits.startswith(_CHINA) and len(digits) == len(_CHINA) + _CHINESE_MOBILE:
+    if digits.startswith(_CHINA) and len(digits) == len(_CHINA) + CHINESE_MOBILE:
         return digits[len(_CHINA) :]
     return digits

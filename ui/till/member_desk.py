@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from pos_app.actions.find_members import find_members
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.pay_out import cash_paid, pay_out
 from pos_app.actions.read_member_code import read_member_code
@@ -10,6 +11,7 @@ from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
 from pos_app.actions.show_rules import show_rules
 from pos_app.domain.money import Fen
+from pos_app.domain.refusals_member import PhoneMalformed, PhoneTaken
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.tender import REWARD, REWARD_ACCOUNT
@@ -74,6 +76,7 @@ class MemberDesk(Desk):
         self._register = RegisterPanel(self.screen.words, phone=typed)
         self._register.entered.connect(self._enter_new)
         self._register.sponsor_scanned.connect(self._take_sponsor)
+        self._register.sponsor_typed.connect(self._find_sponsor)
         self.ask(self._register, refuse=self._register.refuse)
 
     def _take_sponsor(self, digits: str) -> None:
@@ -83,9 +86,30 @@ class MemberDesk(Desk):
             member = read_member_code(self.session.shop, digits)
             name = show_member(self.session.shop, member).name
         except ShopError as error:
-            self._register.refuse(tell(error, self.screen.words.wording).happened)
+            self._register.refuse_sponsor(tell(error, self.screen.words.wording).happened)
         else:
-            self._register.show_sponsor(member, name)
+            self._register.take_sponsor(member, name)
+
+    def _find_sponsor(self, text: str) -> None:
+        """Name the one member whose phone it is, or ends so; two are none."""
+        if self._register is None:
+            return
+        _ = self.screen.words.text
+        found = find_members(self.session.shop, text, limit=2)
+        if len(found) == 1:
+            self._register.take_sponsor(found[0].number, found[0].masked_name)
+        elif found:
+            self._register.refuse_sponsor(_("More than one member has that; type the whole phone."))
+        else:
+            self._register.refuse_sponsor(_("No member has that phone."))
+
+    def refuse(self, error: BaseException) -> None:
+        """As every desk; what is wrong with a phone stands at the phone."""
+        form = self._register
+        if isinstance(error, PhoneTaken | PhoneMalformed) and form and self.screen.shows(form):
+            form.refuse_phone(tell(error, self.screen.words.wording).happened)
+        else:
+            super().refuse(error)
 
     def _enter_new(self) -> None:
         form = self._register

@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from pos_app.actions.find_members import find_members
 from pos_app.domain.found import MemberFound
-from pos_app.domain.scan import MemberScan, Scan
+from pos_app.domain.phone import CHINESE_MOBILE
+from pos_app.domain.scan import MemberScan, ProductScan, Scan
 from pos_app.shop import Shop
 from ui.field import Field
 from ui.text_label import TextLabel
@@ -134,13 +135,15 @@ class MemberPanel(TillPanel):
 
 
 class RegisterPanel(TillPanel):
-    """Name and phone; a card scanned meanwhile names who referred the customer."""
+    """Name, phone, and who referred the customer: by card, phone or its end."""
 
     PLACE = Place.RIGHT
 
     entered = Signal()
     sponsor_scanned = Signal(str)
     """The digits of a member card."""
+    sponsor_typed = Signal(str)
+    """A phone or its end, typed or scanned."""
 
     def __init__(
         self, words: LiveWording, *, phone: str = "", parent: QWidget | None = None
@@ -149,10 +152,11 @@ class RegisterPanel(TillPanel):
         self.sponsor: int | None = None
         self._sponsor_name = ""
         self._phone_label = TextLabel(colour="ink2", parent=self)
-        self._phone = Field("", accepts_input_method=False, parent=self)
+        self._phone = Field("", accepts_input_method=False, has_sentence=True, parent=self)
         self._name_label = TextLabel(colour="ink2", parent=self)
         self._name = Field("", has_sentence=True, parent=self)
         self._referred = TextLabel(wraps=True, parent=self)
+        self._sponsor = Field("", accepts_input_method=False, has_sentence=True, parent=self)
         self._consent = TextLabel(colour="ink2", wraps=True, parent=self)
         self._phone.set_text(phone if phone.isdecimal() else "")
         self._name.set_text("" if phone.isdecimal() else phone)
@@ -182,6 +186,7 @@ class RegisterPanel(TillPanel):
         self._phone.set_name(_("Phone"), placeholder=_("Digits; may be left empty"))
         self._name_label.set_text(_c("person", "Name"))
         self._name.set_name(_c("person", "Name"), placeholder=_("As the customer says it"))
+        self._sponsor.set_name(_("Referred by"), placeholder=_("Phone or last four digits"))
         self._consent.set_text(
             _("Enter registers. The customer has agreed to the rules of the shop's rewards.")
         )
@@ -192,13 +197,30 @@ class RegisterPanel(TillPanel):
         _ = self.words.text
         self.sponsor, self._sponsor_name = member, name
         if member is None:
-            self._referred.set_text(_("Referred by nobody. Scan a member card to say who."))
+            self._referred.set_text(
+                _("Referred by nobody. Scan a card, or type whose phone it is.")
+            )
         else:
             self._referred.set_text(_("Referred by {name}.", name=name or str(member)))
 
     def refuse(self, sentence: str) -> None:
         """Say why the member was not registered."""
         self._name.refuse(sentence)
+
+    def refuse_phone(self, sentence: str) -> None:
+        """Say why the phone was not taken, and lead back to it."""
+        self._phone.refuse(sentence)
+        self._phone.edit.setFocus()
+
+    def refuse_sponsor(self, sentence: str) -> None:
+        """Say why nobody is named as having referred the customer."""
+        self._sponsor.refuse(sentence)
+
+    def take_sponsor(self, member: int, name: str) -> None:
+        """Name who referred the customer; what is left is the customer's own name."""
+        self._sponsor.set_text("")
+        self.show_sponsor(member, name)
+        self._name.edit.setFocus()
 
     @override
     def begin(self) -> None:
@@ -207,11 +229,12 @@ class RegisterPanel(TillPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         self.place(self._phone_label, (20, 68, width - 40, 24))
-        self.place(self._phone, (20, 94, width - 40, 52))
-        self.place(self._name_label, (20, 160, width - 40, 24))
-        self.place(self._name, (20, 186, width - 40, 96))
-        self.place(self._referred, (20, 288, width - 40, 48))
-        self.place(self._consent, (20, 342, width - 40, 72))
+        self.place(self._phone, (20, 94, width - 40, 96))
+        self.place(self._name_label, (20, 194, width - 40, 24))
+        self.place(self._name, (20, 220, width - 40, 96))
+        self.place(self._referred, (20, 320, width - 40, 48))
+        self.place(self._sponsor, (20, 370, width - 40, 96))
+        self.place(self._consent, (20, 472, width - 40, 72))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,6 +242,8 @@ class RegisterPanel(TillPanel):
             super().keyPressEvent(event)
         elif self._phone.edit.hasFocus():
             self._name.edit.setFocus()
+        elif self._sponsor.text().strip():
+            self.sponsor_typed.emit(self._sponsor.text().strip())
         else:
             self.entered.emit()
 
@@ -226,5 +251,9 @@ class RegisterPanel(TillPanel):
     def take_scan(self, scan: Scan) -> bool:
         if isinstance(scan, MemberScan):
             self.sponsor_scanned.emit(scan.digits)
+            return True
+        if isinstance(scan, ProductScan) and len(scan.raw) == CHINESE_MOBILE:
+            # No code of goods has eleven digits.
+            self.sponsor_typed.emit(scan.raw)
             return True
         return False

@@ -49,9 +49,10 @@ class PaymentBill(Panel):
         more = _("{count} more lines above", count="{count}")
         self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)
         member = quote.standing if quote is not None else None
-        if quote is not None and member is not None:
-            self._gain.show_gain(replace(gain_view(quote, self._words), who=member.name))
-        self._gain.setVisible(member is not None)
+        gain = gain_view(quote, self._words) if quote is not None else None
+        if gain is not None and member is not None:
+            self._gain.show_gain(replace(gain, who=member.name))
+        self._gain.setVisible(gain is not None and member is not None)
         self.arrange()
 
     @override

@@ -120,11 +120,13 @@ def ticket_told(ticket: TicketPlace, words: LiveWording) -> HoldingLine:
     return HoldingLine(phrase, reached, _c("receipt", "Sale {number}", number=ticket.sale_ref))
 
 
-def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> GainView:
+def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> GainView | None:
     """Return what the sale adds once paid, or has added, each with when it counts.
 
-    A program that the sale does not join says why.
+    A program that the sale does not join says why; without programs there is nothing.
     """
+    if not quote.expected and not quote.disclosures:
+        return None
     _ = words.text
     return GainView(
         _("This sale added") if is_added else _("This sale adds, once paid"),

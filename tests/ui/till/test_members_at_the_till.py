@@ -12,6 +12,7 @@ from pos_app.actions.issue_card import issue_card
 from pos_app.actions.revoke_card import revoke_card
 from pos_app.actions.show_member import show_member
 from pos_app.actions.show_sale import show_sale
+from pos_app.domain.member import Member
 from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
@@ -102,6 +103,43 @@ def test_a_phone_that_is_taken_is_refused_in_its_field(till: Hands, shop: Shop) 
 
     assert "Li Si" in till.typed()
     assert find_members(shop, "Li Si") == ()
+
+
+@pytest.mark.parametrize("typed", ["13800006021", "6021"])
+def test_a_referrer_is_named_by_phone_or_its_last_digits(
+    till: Hands, shop: Shop, typed: str
+) -> None:
+    """Whoever brings a friend has the phone at hand, seldom the card."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("13911112222")
+    till.press(Qt.Key.Key_Tab)
+    till.enter(typed)
+    till.enter("Wang Wu")
+    with shop.storage.read() as seen:
+        registered = seen.book.get(Member, 2)
+
+    assert registered is not None
+    assert registered.sponsor == 1
+
+
+def test_a_referrers_phone_that_is_scanned_rings_nothing_up(till: Hands) -> None:
+    """The customer's telephone shows it as a code; goods have no such code."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("13911112222")
+    till.scan("13800006021")
+
+    assert till.sees("林")
+    assert "没有这个商品" not in till.bar()
+
+
+def test_a_phone_that_is_none_is_refused_at_the_phone(till: Hands) -> None:
+    """A red ring around the name would send the cashier to the wrong field."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("Li Si")
+    till.type("abc")
+    till.press(ENTER, times=2)
+
+    assert till.focus() == "手机"
 
 
 def test_what_the_sale_adds_is_shown_before_it_is_paid_and_is_right(
@@ -213,3 +251,14 @@ def test_esc_in_the_member_panel_leaves_the_bill_as_it_was(till: Hands) -> None:
 
     assert [row[1] for row in till.bill()] == ["金龙鱼 菜籽油 5L"]
     assert not till.sees("林晓梅")
+
+
+def test_a_shop_without_programs_promises_nothing(till: Hands) -> None:
+    """A green box with nothing in it makes the customer ask for what there is not."""
+    till.scan(OIL)
+    name_member(till)
+    beside_the_bill = till.sees("付款后，本单增加")
+    till.press(ENTER)
+
+    assert not beside_the_bill
+    assert not till.sees("付款后，本单增加")
