@@ -180,8 +180,9 @@ def show_leaving(stage: Stage) -> None:
 
 
 def leave_queue(stage: Stage) -> None:
-    """Enter: the voucher stands in the member panel."""
+    """Enter asks, Delete leaves: the voucher stands in the member panel."""
     stage.hands.press(Qt.Key.Key_Return)
+    stage.hands.press(Qt.Key.Key_Delete)
     stage.see_bar(stage.say("What was received stays with the member."))
 
 

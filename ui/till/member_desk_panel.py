@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,6 +22,8 @@ from ui.till.choice_list import Choice, ChoiceList
 from ui.till.till_panel import Place, TillPanel, is_enter
 from ui.till.till_session import TillSession
 from ui.wording import LiveWording
+
+_DELETE = "Del"
 
 
 class LeaveQueuePanel(TillPanel):
@@ -55,11 +57,13 @@ class LeaveQueuePanel(TillPanel):
             for sale, _ref in self._sales
         }
         self._preview: LeavePreview | None = None
+        self._asks = False
+        """Enter was pressed once: only Delete gives the place up now."""
         self._list = ChoiceList(parent=self)
         self._what = TextLabel(size=TYPE.row, wraps=True, parent=self)
         self._leave = Button("", kind=ButtonKind.DANGER, key="Enter", height=64, parent=self)
         self._list.chosen_changed.connect(self._look)
-        self._leave.clicked.connect(self._enter)
+        self._leave.clicked.connect(self._press)
         self.put_words()
 
     @override
@@ -90,7 +94,7 @@ class LeaveQueuePanel(TillPanel):
         self.place(self._leave, (20, height - 84, width - 40, 64))
 
     def _look(self, index: int) -> None:
-        self._preview = None
+        self._preview, self._asks = None, False
         if index >= 0:
             work = partial(
                 preview_leave, self._session.shop, self._session.seat, self._sales[index][0]
@@ -123,15 +127,42 @@ class LeaveQueuePanel(TillPanel):
             )
         )
         self._leave.setText(_("Leave for {voucher}", voucher=money_text(seen.voucher)))
+        self._leave.set_key(_DELETE if self._asks else "Enter")
+        if self._asks:
+            self._what.set_text(
+                _("The place in the queue cannot be given back. {key} leaves it.", key=_DELETE)
+            )
+
+    def _press(self) -> None:
+        """By touch: the first press asks, the second leaves."""
+        if self._asks:
+            self._give_up()
+        else:
+            self._enter()
 
     def _enter(self) -> None:
+        """Ask; a second Enter, pressed in haste, gives nothing up."""
         if self._preview is not None and self._list.chosen >= 0:
+            self._asks = True
+            self._show()
+
+    def _give_up(self) -> None:
+        if self._asks and self._preview is not None and self._list.chosen >= 0:
             self.entered.emit(self._sales[self._list.chosen][0])
+
+    @override
+    def step_back(self) -> bool:
+        asked, self._asks = self._asks, False
+        if asked:
+            self._show()
+        return asked
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
             self._enter()
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self._give_up()
         elif not self._list.take_key(event):
             super().keyPressEvent(event)
 
