@@ -36,6 +36,8 @@ class AfterSales(Desk):
             self.errands.refused.emit(error)
             return
         self.screen.close_all()
+        # Whoever was paid for last has no part in this return.
+        self.session.begin_bill()
         panel = ReturnLinesPanel(self.screen.words, self.session, sale=sale)
         panel.entered.connect(self._return)
         panel.void_wished.connect(self.open_void)

@@ -177,8 +177,9 @@ class PaymentPanel(TillPanel):
         _, _n = self.words.text, self.words.plural
         payment = self._payment
         rows = [self._row(each.kind, each.amount) for each in payment.given]
-        if payment.typed and payment.kind in tender.MONEY_KINDS:
-            typed = self._row(payment.kind, payment.typed)
+        if payment.now_given and payment.kind in tender.MONEY_KINDS:
+            # With nothing typed Enter takes the whole rest, as the figures above say.
+            typed = self._row(payment.kind, payment.now_given)
             rows.append(TenderRow(typed.icon, typed.text, typed.fen, is_typed=True))
         name = _n("{count} tender given", "{count} tenders given", count=len(rows))
         name = name if rows else _("Nothing given yet")

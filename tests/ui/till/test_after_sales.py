@@ -164,3 +164,19 @@ def test_without_a_shift_nothing_is_sold_until_the_float_is_counted(
     assert asked
     assert seat.shift == 2
     assert [each.number for each in list_sales(shop)] == [1]
+
+
+def test_a_return_does_not_stand_beside_the_last_customer(till: Hands, shop: Shop) -> None:
+    """Whoever was paid for last has no part in what another brings back."""
+    till.scan(COLA)
+    till.press(ENTER, times=2)
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+    till.scan(COLA)
+    till.press(ENTER, times=2)
+    beside = till.sees("林晓梅")
+    till.press(Qt.Key.Key_F8)
+    till.enter("1")
+
+    assert beside
+    assert not till.sees("林晓梅")

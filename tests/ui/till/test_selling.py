@@ -203,3 +203,15 @@ def test_three_tenders_leave_no_half_a_sentence_below_them(till: Hands) -> None:
 
     assert till.sees("3 tenders given")
     assert cut == []
+
+
+def test_a_wallet_that_takes_the_whole_rest_stands_on_the_list(till: Hands) -> None:
+    """The figures above say received; the list below must not say that nothing was."""
+    till.scan(OIL)
+    till.press(ENTER)
+    before = till.sees("还没有收款")
+    till.press(Qt.Key.Key_F3)
+
+    assert before
+    assert not till.sees("还没有收款")
+    assert till.sees("已收 1 笔")
