@@ -24,6 +24,8 @@ class BillLine:
     amount_fen: int
     note: str = ""
     saved_fen: int = 0
+    unit: str = ""
+    """Of what is sold by weight."""
 
 
 class BillModel(QAbstractTableModel):
@@ -89,7 +91,7 @@ class BillModel(QAbstractTableModel):
             return (
                 str(line.number),
                 line.name,
-                line.quantity,
+                f"{line.quantity} {line.unit}".strip(),
                 money_text(line.price_fen),
                 money_text(line.amount_fen),
             )[index.column()]

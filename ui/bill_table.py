@@ -171,7 +171,7 @@ class BillTable(Painted):
     def _draw_figures(self, canvas: Canvas, line: BillLine) -> None:
         palette = canvas.palette
         figures = (
-            (2, line.quantity, TYPE.quantity, palette.ink, 1),
+            (2, line.quantity, TYPE.quantity, palette.ink, -8 if line.unit else 1),
             (3, money_text(line.price_fen), TYPE.row, palette.ink2, 0),
             (4, money_text(line.amount_fen), TYPE.quantity, palette.ink, 1),
         )
@@ -179,6 +179,10 @@ class BillTable(Painted):
             edge, width = _FROM_RIGHT[column]
             box = (canvas.width + 1 - edge - width, top, width, ROW)
             canvas.text(box, words, size=size, colour=colour, align=Align.RIGHT)
+        edge, width = _FROM_RIGHT[2]
+        below = (canvas.width + 1 - edge - width, 24, width, 20)
+        grey = palette.ink2
+        canvas.text(below, line.unit, size=TYPE.micro, colour=grey, align=Align.RIGHT)
 
     def _take_click(self, index: QModelIndex) -> None:
         self.line_chosen.emit(index.row())

@@ -1,6 +1,6 @@
 """The bill's values as the parts of the till show them: lines, total, last line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import quantity_text
@@ -12,9 +12,15 @@ from ui.total_card import TotalView
 from ui.wording import LiveWording
 
 
-def bill_lines(basket: Basket, words: LiveWording) -> tuple[BillLine, ...]:
-    """Return the lines as rung up; a discount shows beside the code."""
+def bill_lines(
+    basket: Basket, words: LiveWording, *, units: Mapping[int, str] | None = None
+) -> tuple[BillLine, ...]:
+    """Return the lines as rung up; a discount shows beside the code.
+
+    `units` says in what a product sold by weight is weighed; "" stands for kilograms.
+    """
     _ = words.text
+    weighed = units or {}
     return tuple(
         BillLine(
             number=number,
@@ -25,6 +31,7 @@ def bill_lines(basket: Basket, words: LiveWording) -> tuple[BillLine, ...]:
             amount_fen=amount_of(line),
             note=_note(line, words),
             saved_fen=-line.discount,
+            unit=(weighed[line.product] or _("kg")) if line.product in weighed else "",
         )
         for number, line in enumerate(basket.lines, start=1)
     )

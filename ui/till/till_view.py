@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from pos_app.actions.weighed_units import weighed_units
+from pos_app.domain.basket import Basket
 from pos_app.domain.figures import money_text
 from pos_app.domain.quote import SaleDone
 from pos_app.domain.staff import OFFICE, ROLES, may
@@ -49,6 +51,9 @@ class TillView(QObject):
         self._says_booking = False
         self._make: Callable[[], BarMessage] = self._idle
         self._is_pinned = False
+        self._units: dict[int, str] = {}
+        self._asked_units: set[int] = set()
+        """The products of this bill whose unit is known, if they have one."""
         self.status = TillStatus(screen, session, printing)
         screen.words.changed.connect(self.say_again)
         for signal in (
@@ -189,7 +194,8 @@ class TillView(QObject):
         self._show_bar()
         self._show_paid()
         current = bill.line if bill.line is not None else -1
-        screen.table.show_lines(bill_lines(bill.basket, screen.words), current=current)
+        lines = bill_lines(bill.basket, screen.words, units=self._units_on(bill.basket))
+        screen.table.show_lines(lines, current=current)
         screen.table.set_empty_text(self._last_bill_text())
         screen.total.show_total(total_view(bill.priced, screen.words, basket=bill.basket))
         if screen.panel_in(Place.PAYMENT) is not None:
@@ -197,6 +203,17 @@ class TillView(QObject):
         self._show_member(session.standing)
         self.show_keys()
         self.status.show()
+
+    def _units_on(self, basket: Basket) -> dict[int, str]:
+        """In what the weighed products are weighed; each is asked for once a bill."""
+        if not basket.lines:
+            self._units.clear()
+            self._asked_units.clear()
+        new = {line.product for line in basket.lines} - self._asked_units
+        if new:
+            self._asked_units |= new
+            self._units |= weighed_units(self._session.shop, new)
+        return self._units
 
     def _show_paid(self) -> None:
         paid = self._session.paid

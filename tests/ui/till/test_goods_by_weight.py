@@ -26,7 +26,7 @@ def test_a_product_sold_by_weight_asks_for_it_before_it_is_on_the_bill(till: Han
     till.enter("0.385")
 
     assert (unasked, asks) == ([], True)
-    assert [row[1:] for row in till.bill()] == [("散装糖", "0.385", "10.00", "3.85")]
+    assert [row[1:] for row in till.bill()] == [("散装糖", "0.385 公斤", "10.00", "3.85")]
 
 
 @pytest.mark.usefixtures("sweets")
@@ -44,7 +44,7 @@ def test_a_weight_typed_with_the_code_is_not_asked_again(till: Hands) -> None:
     """0.5* and the code is how a cashier with a scale beside the till works."""
     till.enter(f"0.5*{SWEETS}")
 
-    assert [row[2] for row in till.bill()] == ["0.5"]
+    assert [row[2] for row in till.bill()] == ["0.5 公斤"]
 
 
 @pytest.mark.usefixtures("sweets")
@@ -65,4 +65,4 @@ def test_a_weighed_product_found_by_name_asks_too(till: Hands, sweets: int) -> N
     till.enter("1.2")
 
     assert sweets == 4
-    assert [row[2] for row in till.bill()] == ["1.2"]
+    assert [row[2] for row in till.bill()] == ["1.2 公斤"]
