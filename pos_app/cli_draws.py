@@ -49,11 +49,12 @@ def do_check_draws(asked: argparse.Namespace) -> int:
 
     _ = terminal_words().text
     protocol = read_protocol(asked.protocol)
-    doubts = check_protocol(protocol, seed=asked.seed or str(protocol.get("seed") or ""))
-    if not doubts:
-        say(_("Every draw comes out of the seed as the protocol says."))
+    checked = check_protocol(protocol, seed=asked.seed)
+    if not checked.doubts:
+        every = _("Every draw comes out of the seed as the protocol says.")
+        say(every if checked.draws else _("No draw yet; there is nothing to compute."))
         return DONE
-    for doubt in doubts:
+    for doubt in checked.doubts:
         say(f"{doubt.round_id} {doubt.pick} {_(_DOUBTS[doubt.why])}".strip())
-    say(_("Draws that do not come out of this seed: {count}.", count=len(doubts)))
+    say(_("Draws that do not come out of this seed: {count}.", count=len(checked.doubts)))
     return FOUND_SOMETHING

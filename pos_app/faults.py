@@ -6,6 +6,7 @@
     +-- FileFromTheFuture      a newer version of the program wrote the file
     +-- ShopFileDamaged        the file is no longer what was written
     +-- ShopFileUnreachable    the file cannot be opened, read or written
+    |   +-- ShopFolderUnreachable    the system refuses the folder before any record is touched
     +-- ShopFileBusy           another program keeps the file locked
     +-- JournalBroken          an entry is no longer what was written
     +-- JournalCutOff          entries that were written are gone from the journal's end
@@ -65,6 +66,14 @@ class ShopFileUnreachable(Fault):
 
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class ShopFolderUnreachable(ShopFileUnreachable):
+    """The system refuses the folder or a file in it; no record was touched.
+
+    `detail` is what the system says, by the name of errno.
+    """
 
 
 @dataclass(eq=False)

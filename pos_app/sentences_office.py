@@ -103,6 +103,10 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         _NOT_STARTED,
     ),
     "ProtocolUnreadable": (N_("This file is no protocol of draws: {why}."), ""),
+    "SeedNotPublished": (
+        N_("The seed of these draws is not published yet."),
+        N_("Nothing was computed. It is published when the program is closed."),
+    ),
     "SeedMayNotChange": (
         N_("{program} keeps the seed that was promised."),
         _NOT_STARTED,

@@ -28,6 +28,10 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The shop's file cannot be reached ({detail})."),
         N_("This was not booked. See that its disk is there, then start the till anew."),
     ),
+    "ShopFolderUnreachable": (
+        N_("{path} cannot be reached: {detail}."),
+        N_("Nothing was written. See that its disk is there and that you may use it."),
+    ),
     "JournalBroken": (
         N_("Entries up to {before} are as written; entry {entry} was changed afterwards."),
         N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),

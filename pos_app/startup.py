@@ -9,12 +9,18 @@ from pos_app.clock import Clock, SystemClock
 from pos_app.domain.refusals_folder import NoShopHere
 from pos_app.shop import Shop, assemble
 from pos_app.storage.database import FILE_NAME
+from pos_app.storage.failures import reachable
 from pos_app.storage.unit_of_work import open_storage, open_storage_beside
 
 
 def has_shop(folder: Path) -> bool:
-    """Whether the folder holds a shop's records."""
-    return (folder / FILE_NAME).exists()
+    """Whether the folder holds a shop's records.
+
+    Raises:
+        ShopFolderUnreachable: the system does not let this user look.
+    """
+    with reachable(folder):
+        return (folder / FILE_NAME).exists()
 
 
 def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True) -> Shop:
@@ -27,7 +33,7 @@ def open_shop(folder: Path, *, clock: Clock | None = None, catch_up: bool = True
     Raises:
         NoShopHere: the folder holds no shop; nothing was made.
         ShopAlreadyOpen, ShopOnNetworkFolder, FileFromTheFuture, ShopFileDamaged,
-        ShopFileUnreachable, DiskFull: as `pos_app.faults` says.
+        ShopFolderUnreachable, ShopFileUnreachable, DiskFull: as `pos_app.faults` says.
     """
     if not has_shop(folder):
         raise NoShopHere(folder=str(folder))

@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from pos_app.actions.draw_protocol import ProtocolUnreadable, check_protocol, read_protocol
+from pos_app.actions.draw_protocol import (
+    ProtocolUnreadable,
+    SeedNotPublished,
+    check_protocol,
+    read_protocol,
+)
 from pos_app.actions.verify_books import verify_books
 from pos_app.cli import main
 from pos_app.cli_replay import replay_file
@@ -14,6 +19,12 @@ from pos_app.storage.unit_of_work import open_storage
 
 BASES = (3000, 5000, 4000, 20_000, 9000)
 """The first week of rulebook 3.5."""
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal speaks English in these tests, wherever they run."""
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 def _lines(*, closed: bool) -> list[dict[str, Any]]:
@@ -73,6 +84,35 @@ def test_before_the_end_the_seed_is_nobodys(tmp_path: Path) -> None:
     assert told["seed"] is None
     assert told["commitment"].startswith("9c10e84c")
     assert main(["check-draws", str(tmp_path / "protocol.json"), "--seed", "demo-5"]) == 1
+
+
+def test_before_the_first_draw_nobody_is_accused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shop that has drawn nothing yet has broken no promise; its seed is still secret."""
+    early = tmp_path / "early.json"
+    early.write_text('{"commitment": "9c10e84c", "seed": null, "rounds": []}', "utf-8")
+    code = main(["check-draws", str(early)])
+
+    assert (code, capsys.readouterr().out) == (0, "No draw yet; there is nothing to compute.\n")
+
+
+def test_draws_of_a_running_program_wait_for_their_seed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the seed nothing is proved, and nothing is disproved either."""
+    _shop(tmp_path, closed=False)
+    protocol = _protocol(tmp_path)
+    capsys.readouterr()
+    code = main(["check-draws", str(protocol)])
+
+    assert code == 1
+    assert capsys.readouterr().err == (
+        "The seed of these draws is not published yet. Nothing was computed. It is published "
+        "when the program is closed.\n"
+    )
+    with pytest.raises(SeedNotPublished):
+        check_protocol(read_protocol(protocol))
 
 
 def test_a_file_that_is_no_protocol_is_named(tmp_path: Path) -> None:

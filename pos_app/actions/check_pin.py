@@ -8,7 +8,7 @@ from pos_app.actions.keep_pin import pin_fits
 from pos_app.actions.record_fact import SHOP_ITSELF, clock_doubt, record_fact, settle_due_in
 from pos_app.actions.staff_list import active_staff
 from pos_app.domain.pin import FREE_TRIES, lock_seconds
-from pos_app.domain.refusals_staff import PinLocked, WrongPin
+from pos_app.domain.refusals_staff import PinLocked, PinNotTyped, WrongPin
 from pos_app.domain.staff import CASHIER, Staff
 from pos_app.journal.facts import SignedIn
 from pos_app.shop import Shop
@@ -29,9 +29,12 @@ def check_pin(shop: Shop, pin: str, *, of: tuple[Staff, ...], lock: int) -> Staf
     `lock` is the person's number, or `ANYBODY`. A right PIN forgets what was wrong.
 
     Raises:
+        PinNotTyped: nothing stands there; it is not counted.
         PinLocked: not even looked at.
         WrongPin: nobody's; nothing else was written.
     """
+    if not pin:
+        raise PinNotTyped
     with shop.storage.read() as seen:
         left = _left(shop, lock, kept=seen.sign_in_locks.get(lock))
     if left:

@@ -26,6 +26,20 @@ class ProtocolUnreadable(Refusal):
     why: str
 
 
+@dataclass(eq=False)
+class SeedNotPublished(Refusal):
+    """A protocol with draws holds no seed, and none was named; nothing was computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolChecked:
+    """A protocol computed again."""
+
+    draws: int
+    doubts: tuple[ProtocolDoubt, ...]
+    """Empty: all of it is right."""
+
+
 def draw_protocol(shop: Shop, *, program: str) -> dict[str, Any]:
     """Return every round with its lists and winners, as JSON writes it.
 
@@ -33,12 +47,14 @@ def draw_protocol(shop: Shop, *, program: str) -> dict[str, Any]:
     the sale that wins.
 
     Raises:
-        NotFound: no draw has this name.
+        NotFound: no program has this name, or it draws nothing.
     """
     with shop.storage.read() as view:
         known = next(iter(view.book.scan(PROGRAMS_BY_NAME, program)), None)
-        if known is None or known.kind != DrawParameters.KIND:
+        if known is None:
             raise NotFound("program", program)
+        if known.kind != DrawParameters.KIND:
+            raise NotFound("draw", program)
         parameters = cast(
             "DrawParameters",
             parameters_of(view.book, known.kind, program=known.number, version=known.version),
@@ -107,10 +123,14 @@ def read_protocol(path: Path) -> Mapping[str, Any]:
     return told
 
 
-def check_protocol(protocol: Mapping[str, Any], *, seed: str) -> list[ProtocolDoubt]:
-    """Compute a published protocol again; an empty answer means all of it is right.
+def check_protocol(protocol: Mapping[str, Any], *, seed: str | None = None) -> ProtocolChecked:
+    """Compute a published protocol again, by its own seed unless one is named.
+
+    While a program runs its seed is a secret; before the first draw there is nothing that
+    would need it.
 
     Raises:
+        SeedNotPublished: there are draws, and no seed to compute them from.
         ProtocolUnreadable: it lacks something, or is of another shape.
     """
     try:
@@ -126,6 +146,12 @@ def check_protocol(protocol: Mapping[str, Any], *, seed: str) -> list[ProtocolDo
             for pick in each["picks"]
         )
         commitment = str(protocol["commitment"])
+        known = seed or protocol.get("seed")
     except (KeyError, TypeError, ValueError) as broken:
         raise ProtocolUnreadable("protocol") from broken
-    return list(doubts(picks, seed=seed, commitment=commitment))
+    if known is None:
+        if picks:
+            raise SeedNotPublished
+        return ProtocolChecked(0, ())
+    found = tuple(doubts(picks, seed=str(known), commitment=commitment))
+    return ProtocolChecked(len(picks), found)

@@ -48,7 +48,9 @@ def made_beside(folder: Path) -> Iterator[Path]:
 
 
 def _refuse_second(folder: Path) -> None:
-    if (folder / FILE_NAME).exists():
+    with reachable(folder):
+        is_there = (folder / FILE_NAME).exists()
+    if is_there:
         raise ShopIsHere(folder=str(folder))
 
 

@@ -76,10 +76,14 @@ def label_to_restore(backup: Path, folder: Path, *, replace: bool) -> BackupLabe
     Raises:
         BackupMissing, BackupUseless, ShopIsHere: as `restore_shop`, before any code.
     """
-    if not backup.is_file():
+    with reachable(backup):
+        is_there = backup.is_file()
+    if not is_there:
         raise BackupMissing(path=str(backup))
     label = read_label(backup)
-    if (folder / FILE_NAME).exists() and not replace:
+    with reachable(folder):
+        has_shop = (folder / FILE_NAME).exists()
+    if has_shop and not replace:
         raise ShopIsHere(folder=str(folder))
     return label
 

@@ -14,6 +14,11 @@ class WrongPin(Refusal):
 
 
 @dataclass(eq=False)
+class PinNotTyped(Refusal):
+    """Enter alone is no PIN; it is no try either."""
+
+
+@dataclass(eq=False)
 class PinLocked(Refusal):
     """Too many wrong PINs in a row; the PIN was not even looked at."""
 

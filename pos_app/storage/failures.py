@@ -20,6 +20,7 @@ from pos_app.faults import (
     ShopFileBusy,
     ShopFileDamaged,
     ShopFileUnreachable,
+    ShopFolderUnreachable,
 )
 from pos_app.storage.driver import DRIVER
 
@@ -73,14 +74,14 @@ def reachable(path: Path) -> Iterator[None]:
 
     Raises:
         DiskFull: no room is left.
-        ShopFileUnreachable: anything else that the system refuses.
+        ShopFolderUnreachable: anything else that the system refuses.
     """
     try:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(path=str(path)) from error
-        raise ShopFileUnreachable(path=str(path), detail=_why(error)) from error
+        raise ShopFolderUnreachable(path=str(path), detail=_why(error)) from error
 
 
 def not_read(error: OSError, path: Path) -> FileNotRead:

@@ -130,7 +130,7 @@ def test_a_draw_shows_its_promise_and_saves_its_protocol(office: MakeOffice, sho
     assert promised == hashes_in(shown) == {running.commitment}
     assert before["seed"] is None
     assert before["commitment"] == after["commitment"] == running.commitment
-    assert check_protocol(after, seed=after["seed"]) == []
+    assert check_protocol(after).doubts == ()
 
 
 def test_a_combination_starts_its_programs_together(office: MakeOffice, shop: Shop) -> None:
