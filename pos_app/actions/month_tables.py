@@ -4,6 +4,7 @@ from pos_app.actions.program_tables import (
     program_title,
     programs_table,
     reserves_table,
+    total_figures,
     words_table,
 )
 from pos_app.actions.report_tables import empty_report
@@ -15,7 +16,7 @@ from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.month import first_day, month_after
 from pos_app.reports.contract_liability import liability_month
 from pos_app.reports.month_statement import MonthStatement
-from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
+from pos_app.reports.table import Cell, Column, Kind, Report, ReportTable
 from pos_app.wording import Wording
 
 _COMMISSIONS = ("M2", "M3")
@@ -27,20 +28,13 @@ PAPER_ONLY = 2
 def month_tables(statement: MonthStatement, wording: Wording) -> Report:
     """Return the statement's figures and tables with their titles."""
     _ = wording.text
-    total = statement.total
     note, is_told = _note(statement, wording)
     if not is_told:
         return empty_report(_("Month-end statement of rewards"), statement.rows.month, note)
     return Report(
         title=_("Month-end statement of rewards"),
         subtitle=statement.rows.month,
-        figures=(
-            Figure(_("Opening"), total.opening, Kind.MONEY),
-            Figure(_("Put in"), total.funded, Kind.MONEY),
-            Figure(_("Given to members"), total.given, Kind.MONEY),
-            Figure(_("To stores"), total.returned, Kind.MONEY),
-            Figure(_("Closing"), total.closing, Kind.MONEY),
-        ),
+        figures=total_figures(statement.total, wording),
         tables=(
             programs_table(statement.programs, wording),
             *([reserves_table(statement.reserves, wording)] if statement.reserves else []),

@@ -6,29 +6,26 @@ One table for both papers: a word that stands on one means the same on the other
 from pos_app.actions.reward_words import kind_name
 from pos_app.reports.program_sums import ProgramSums, all_programs
 from pos_app.reports.reserve_sums import ReserveSums
-from pos_app.reports.table import Cell, Column, Kind, ReportTable
+from pos_app.reports.table import Column, Figure, Kind, ReportTable
 from pos_app.wording import Wording
 
 
 def programs_table(programs: tuple[ProgramSums, ...], wording: Wording) -> ReportTable:
     """Return the programs from opening to closing, with all of them together."""
     _ = wording.text
-    heads = (
-        _("Opening"),
-        _("Put in"),
-        _("From refunds"),
-        _("Given"),
-        _("Taken back"),
-        _("Fees, tax"),
-        _("To stores"),
-        _("Closing"),
-    )
+    heads = (Column(head, Kind.MONEY) for head in _heads(wording))
     return ReportTable(
         title=_("Programs"),
-        columns=(Column(_("Program")), *(Column(head, Kind.MONEY) for head in heads)),
+        columns=(Column(_("Program")), *heads),
         rows=tuple((program_title(each, wording), *_figures(each)) for each in programs),
         total=(_("Total"), *_figures(all_programs(programs))),
     )
+
+
+def total_figures(total: ProgramSums, wording: Wording) -> tuple[Figure, ...]:
+    """Return the sum line of the programs as figures that add up to the closing one."""
+    pairs = zip(_heads(wording), _figures(total), strict=True)
+    return tuple(Figure(head, value, Kind.MONEY) for head, value in pairs)
 
 
 def reserves_table(reserves: tuple[ReserveSums, ...], wording: Wording) -> ReportTable:
@@ -87,7 +84,21 @@ def words_table(told: tuple[tuple[str, str], ...], wording: Wording) -> ReportTa
     )
 
 
-def _figures(program: ProgramSums) -> tuple[Cell, ...]:
+def _heads(wording: Wording) -> tuple[str, ...]:
+    _ = wording.text
+    return (
+        _("Opening"),
+        _("Put in"),
+        _("From refunds"),
+        _("Given"),
+        _("Taken back"),
+        _("Fees, tax"),
+        _("To stores"),
+        _("Closing"),
+    )
+
+
+def _figures(program: ProgramSums) -> tuple[int, ...]:
     return (
         program.opening,
         program.put_in,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.receipt_member import receipt_member
 from pos_app.actions.receipt_of import (
-    journal_hash,
+    printed_hash,
     receipt_shop,
     receipt_taxes,
     sale_number,
@@ -31,6 +31,7 @@ from pos_app.domain.settings import ShopSettings
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.book import Book, kept
+from pos_app.journal.entry import Entry
 
 VOID = "void"
 """The reason on the receipt of a sale that was undone whole."""
@@ -54,7 +55,7 @@ def receipt_of_return(
     ]
     facts = _undone(
         book,
-        sale,
+        kept(book, Entry, record.entry),
         settings=settings,
         number=f"R{record.number:06}",
         staff=record.staff,
@@ -76,9 +77,11 @@ def receipt_of_void(
         (each, each.quantity, each.net, each.tax) for each in book.scan(LINES_OF_SALE, sale.number)
     ]
     tenders = book.scan(TENDERS_OF_SALE, sale.number)
+    # Nothing happens to a sale after its void.
+    entry = max(each.entry for each in book.scan(TRANSFERS_OF_SALE, sale.number))
     facts = _undone(
         book,
-        sale,
+        kept(book, Entry, entry),
         settings=settings,
         number=f"V{sale.number:06}",
         staff=sale.staff,
@@ -88,14 +91,12 @@ def receipt_of_void(
         returned=ReceiptReturn(sale_number(sale.number), VOID),
         copy=copy,
     )
-    # Nothing happens to a sale after its void.
-    entry = max(each.entry for each in book.scan(TRANSFERS_OF_SALE, sale.number))
     return replace(facts, member=receipt_member(book, sale, undone_by=entry))
 
 
 def _undone(
     book: Book,
-    sale: Sale,
+    entry: Entry,
     *,
     settings: ShopSettings,
     number: str,
@@ -106,6 +107,7 @@ def _undone(
     returned: ReceiptReturn,
     copy: int,
 ) -> ReceiptFacts:
+    """The paper bears the entry that undid the sale; the sale's own receipt has that one's."""
     shown = tuple(_line(line, quantity, net=net) for line, quantity, net, _ in lines)
     return ReceiptFacts(
         shop=receipt_shop(settings),
@@ -120,7 +122,7 @@ def _undone(
         total=Fen(sum(each.amount for each in shown)),
         tenders=tenders,
         taxes=receipt_taxes((line.tax_rate, net, tax) for line, _, net, tax in lines),
-        journal_hash=journal_hash(book, sale),
+        journal_hash=printed_hash(entry),
         copy=copy,
         is_training=settings.training,
         returned=returned,

@@ -25,7 +25,16 @@ from pos_app.domain.figures import MINUS, YUAN, money_text, quantity_text, rate_
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import ONE, Fen
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn, ReceiptTender
-from pos_app.domain.tender import ALIPAY, CARD, CASH, POINTS, REWARD, VOUCHER, WECHAT
+from pos_app.domain.tender import (
+    ALIPAY,
+    CARD,
+    CASH,
+    MONEY_KINDS,
+    POINTS,
+    REWARD,
+    VOUCHER,
+    WECHAT,
+)
 
 
 def compose_receipt(facts: ReceiptFacts, say: Say) -> Receipt:
@@ -182,18 +191,21 @@ def _tender(tender: ReceiptTender, say: Say) -> Row:
 
 
 def _refund(facts: ReceiptFacts, say: Say) -> list[Row]:
-    rows: list[Row] = []
-    netted = facts.returned.netted if facts.returned else Fen(0)
-    if netted:
-        rows += [
-            Pair(say("Value of the goods"), money_text(facts.total)),
-            Pair(say("Rewards of this sale taken back"), f"{MINUS}{money_text(netted)}"),
-        ]
-    back = Fen(facts.total - netted)
-    rows.append(Pair(say("Refund"), f"{YUAN}{money_text(back)}", Size.HUGE))
-    rows += [
-        Pair(tender_name(tender.kind, say), money_text(tender.amount)) for tender in facts.tenders
+    """From the value of the goods to what is paid back in money, as the till says it."""
+    less = [
+        (tender_name(tender.kind, say), tender.amount)
+        for tender in facts.tenders
+        if tender.kind not in MONEY_KINDS
     ]
+    if facts.returned and facts.returned.netted:
+        less.append((say("Rewards of this sale taken back"), facts.returned.netted))
+    rows: list[Row] = []
+    if less:
+        rows.append(Pair(say("Value of the goods"), money_text(facts.total)))
+    rows += [Pair(told, f"{MINUS}{money_text(amount)}") for told, amount in less]
+    back = Fen(facts.total - sum(amount for _, amount in less))
+    rows.append(Pair(say("Refund"), f"{YUAN}{money_text(back)}", Size.HUGE))
+    rows += [_tender(tender, say) for tender in facts.tenders if tender.kind in MONEY_KINDS]
     return rows
 
 

@@ -99,6 +99,15 @@ def example(
     shop.close()
 
 
+def test_the_figures_above_the_tables_add_up_to_the_last(example: Example) -> None:
+    """An accountant adds the head of the paper up before anything else is read."""
+    report = month_tables(month_statement(example.shop, example.month), Wording(Language.EN))
+    *parts, closing = (each.value for each in report.figures)
+
+    assert sum(parts) == closing
+    assert [each.label for each in report.figures[::7]] == ["Opening", "Closing"]
+
+
 def test_every_worked_example_closes_as_the_ledger(example: Example) -> None:
     """Whatever a mechanism does, its statement ends with what its accounts hold."""
     statement = month_statement(example.shop, example.month)

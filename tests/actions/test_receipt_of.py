@@ -29,6 +29,7 @@ from pos_app.domain.receipt_facts import (
 from pos_app.domain.sale import Sale, SaleReturn
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS, WECHAT, TenderGiven
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import buy, trading
@@ -201,7 +202,11 @@ def test_a_return_has_a_receipt_of_what_came_back(shop: Shop) -> None:
         record = seen.book.get(SaleReturn, 1)
         assert record is not None
         facts = receipt_of_return(seen.book, record, settings=shop.settings, copy=0)
+        entry = seen.book.get(Entry, record.entry)
 
+    assert entry is not None
+    assert facts.journal_hash == entry.digest.hex()[:8]
+    assert facts.journal_hash != facts_of(shop, 1).journal_hash
     assert facts.number == "R000001"
     assert facts.returned == ReceiptReturn("000001", "defect")
     assert facts.lines == (
@@ -228,7 +233,10 @@ def test_a_void_has_a_receipt_of_the_whole_sale(shop: Shop) -> None:
         sale = seen.book.get(Sale, 1)
         assert sale is not None
         facts = receipt_of_void(seen.book, sale, settings=shop.settings, at=make.OPENING, copy=0)
+        entry = seen.book.get(Entry, seen.book.last_number(Entry))
 
+    assert entry is not None
+    assert facts.journal_hash == entry.digest.hex()[:8]
     assert (facts.number, facts.total) == ("V000001", 2260)
     assert facts.returned == ReceiptReturn("000001", "void")
     assert facts.tenders == (ReceiptTender(CASH, Fen(2260)),)

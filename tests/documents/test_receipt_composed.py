@@ -10,8 +10,9 @@ from pos_app.documents.receipt import Bar, Columns, Pair, Receipt, Text
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.receipt_rewards import MOST_TICKETS
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn
+from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn, ReceiptTender
 from pos_app.domain.standing import Expected
+from pos_app.domain.tender import CASH, POINTS
 from tests.documents.sample_receipts import FULL, MEMBER, PLAIN, QUEUE_SENTENCE, RETURNED, ticket
 from tests.documents.words import in_english
 
@@ -201,6 +202,22 @@ def test_a_refund_shows_what_was_kept_back_and_why() -> None:
         "Refund": "¥5.60",
     }
     assert shown["From sale 000214"] == "Change of mind"
+
+
+def test_the_refund_on_paper_is_what_is_paid_back_in_money() -> None:
+    """The till says it over the counter, and the drawer is counted by it."""
+    by_points = (ReceiptTender(POINTS, Fen(39)), ReceiptTender(CASH, Fen(521)))
+    shown = pairs(compose_receipt(replace(RETURNED, tenders=by_points), in_english))
+    told = ("Value of the goods", "Paid with points", "Rewards of this sale taken back",
+            "Refund", "Cash")  # fmt: skip
+
+    assert {label: shown[label] for label in told} == {
+        "Value of the goods": "6.00",
+        "Paid with points": "−0.39",
+        "Rewards of this sale taken back": "−0.40",
+        "Refund": "¥5.21",
+        "Cash": "5.21",
+    }
 
 
 def test_a_void_is_called_one_in_words() -> None:
