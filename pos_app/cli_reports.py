@@ -58,7 +58,14 @@ def _write_day(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
     from pos_app.actions.export_report import export_report, report_path
 
     _name_a_file(asked, report_path(shop, asked.when, ending="pdf"))
-    return export_report(shop, asked.when, pdf=asked.pdf, csv=asked.csv, xlsx=asked.xlsx)
+    return export_report(
+        shop,
+        asked.when,
+        pdf=asked.pdf,
+        csv=asked.csv,
+        xlsx=asked.xlsx,
+        language=_language(asked),
+    )
 
 
 def _write_month(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
@@ -72,6 +79,7 @@ def _write_month(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
         pdf=asked.pdf,
         csv=asked.csv,
         xlsx=asked.xlsx,
+        language=_language(asked),
         expected_bp=None if expected is None else expected * 100,
     )
 
@@ -80,10 +88,23 @@ def _write_clearing(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]
     from pos_app.actions.export_clearing import clearing_path, export_clearing
 
     _name_a_file(asked, clearing_path(shop, asked.when, ending="pdf"))
-    return export_clearing(shop, asked.when, pdf=asked.pdf, csv=asked.csv, xlsx=asked.xlsx)
+    return export_clearing(
+        shop,
+        asked.when,
+        pdf=asked.pdf,
+        csv=asked.csv,
+        xlsx=asked.xlsx,
+        language=_language(asked),
+    )
 
 
 _WRITERS = {"day": _write_day, "month": _write_month, "clearing": _write_clearing}
+
+
+def _language(asked: argparse.Namespace) -> str:
+    """The language that was typed; empty, which means the shop's, where none was."""
+    language: str = getattr(asked, "language", "")
+    return language
 
 
 def _name_a_file(asked: argparse.Namespace, pdf: Path) -> None:

@@ -84,5 +84,5 @@ def add_language(parser: argparse.ArgumentParser, words: Wording) -> None:
         "--language",
         choices=[each.value for each in Language],
         default=argparse.SUPPRESS,
-        help=_("language of the answers; the system's without it"),
+        help=_("language of answers and reports; without it the system's, for reports the shop's"),
     )

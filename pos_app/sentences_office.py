@@ -103,6 +103,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
         _NOT_STARTED,
     ),
     "ProtocolUnreadable": (N_("This file is no protocol of draws: {why}."), ""),
+    "DaysToCome": (N_("{day} is still to come; today is {today}."), N_("Nothing was written.")),
     "SeedNotPublished": (
         N_("The seed of these draws is not published yet."),
         N_("Nothing was computed. It is published when the program is closed."),

@@ -143,6 +143,16 @@ def test_a_report_without_a_place_goes_to_the_shops_folder(
     assert (code, told.parent.parent, told.suffix) == (0, Path(folder), ".pdf")
 
 
+def test_the_language_that_is_typed_decides_for_the_paper_too(folder: str, tmp_path: Path) -> None:
+    """Who asks in English reads English; without it a paper is in the shop's language."""
+    asked, own, english = ["report", "day", "2026-11-21"], tmp_path / "own", tmp_path / "en"
+    cli.main([*asked, "--folder", folder, "--csv", str(own)])
+    cli.main([*asked, "--folder", folder, "--language", "en", "--csv", str(english)])
+
+    assert own.read_text("utf-8-sig").startswith('"奖励日结"')
+    assert english.read_text("utf-8-sig").startswith('"Day\'s reward report"')
+
+
 def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """A report of 31 February would be empty and believed."""
     with pytest.raises(SystemExit) as stopped:

@@ -1,5 +1,6 @@
 """What the stores of an alliance owe one another for a month, read from the books."""
 
+from pos_app.actions.trade_days import trade_days
 from pos_app.domain.moment import Day
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
@@ -35,6 +36,7 @@ def clearing_statement(shop: Shop, month: Month) -> ClearingStatement:
         return worked_out(
             ClearingRows(
                 month=month,
+                trade=trade_days(shop, view),
                 stores=tuple(view.scan(STORES)),
                 queues=tuple(each for each in queues if each.matrix),
                 spent=spent_between(view.connection, first, behind),

@@ -1,5 +1,7 @@
 """The clearing of an alliance as a titled report in one language."""
 
+from pos_app.actions.report_tables import empty_report
+from pos_app.actions.trade_days import not_traded_month_note
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.clearing_statement import ClearingStatement, Matrix
@@ -10,6 +12,9 @@ from pos_app.wording import Wording
 def clearing_tables(statement: ClearingStatement, wording: Wording) -> Report:
     """Return what each pair owes, and the matrices that it follows from."""
     _ = wording.text
+    none = not_traded_month_note(statement.rows.trade, statement.rows.month, wording=wording)
+    if none:
+        return empty_report(_("Clearing between stores"), statement.rows.month, none)
     names = {each.code: f"{each.name} ({each.code})" for each in statement.rows.stores}
     tables = [_pairs(statement, wording, names=names)]
     tables += [

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from pos_app.actions.clearing_statement import clearing_statement
 from pos_app.actions.clearing_tables import clearing_tables
+from pos_app.actions.trade_days import refuse_days_to_come
 from pos_app.actions.write_report import REPORTS, write_report
-from pos_app.domain.month import Month
+from pos_app.domain.month import Month, first_day
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 
@@ -27,8 +28,10 @@ def export_clearing(
     """Write the clearing to each path that is given; return the paths written.
 
     Raises:
+        DaysToCome: nothing was written.
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
+    refuse_days_to_come(shop, first_day(month))
     wording = Wording(Language(language or shop.settings.language))
     report = clearing_tables(clearing_statement(shop, month), wording)
     return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)

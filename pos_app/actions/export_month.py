@@ -4,8 +4,9 @@ from pathlib import Path
 
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
+from pos_app.actions.trade_days import refuse_days_to_come
 from pos_app.actions.write_report import REPORTS, write_report
-from pos_app.domain.month import Month
+from pos_app.domain.month import Month, first_day
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 
@@ -28,8 +29,10 @@ def export_month(
     """Write the statement to each path that is given; return the paths written.
 
     Raises:
+        DaysToCome: nothing was written.
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
+    refuse_days_to_come(shop, first_day(month))
     wording = Wording(Language(language or shop.settings.language))
     report = month_tables(month_statement(shop, month, expected_bp=expected_bp), wording)
     return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)

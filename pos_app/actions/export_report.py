@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pos_app.actions.report_tables import report_tables
 from pos_app.actions.reward_report import receiver_names, reward_report
+from pos_app.actions.trade_days import refuse_days_to_come
 from pos_app.actions.write_report import REPORTS, write_report
 from pos_app.domain.moment import Day
 from pos_app.reports.table import Report
@@ -30,8 +31,10 @@ def export_report(
     The language is the shop's unless another is named.
 
     Raises:
+        DaysToCome: nothing was written.
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
+    refuse_days_to_come(shop, day)
     wording = Wording(Language(language or shop.settings.language))
     report = titled_report(shop, day, wording)
     return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)

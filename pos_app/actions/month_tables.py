@@ -9,11 +9,9 @@ from pos_app.actions.program_tables import (
 )
 from pos_app.actions.report_tables import empty_report
 from pos_app.actions.reward_words import group_name
-from pos_app.actions.trade_days import books_note, not_traded_note
+from pos_app.actions.trade_days import books_note, not_traded_month_note
 from pos_app.domain.figures import rate_text
-from pos_app.domain.moment import day_after
 from pos_app.domain.money import BasisPoints, Fen
-from pos_app.domain.month import first_day, month_after
 from pos_app.reports.contract_liability import liability_month
 from pos_app.reports.month_statement import MonthStatement
 from pos_app.reports.table import Cell, Column, Kind, Report, ReportTable
@@ -50,12 +48,10 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
 
 def _note(statement: MonthStatement, wording: Wording) -> tuple[str, bool]:
     """What is said of the month, and whether there is more to tell of it."""
-    month = statement.rows.month
-    last = day_after(first_day(month_after(month, 1)), -1)
     equal = books_note(statement.difference, wording=wording)
     if statement.difference:
         return equal, True
-    none = not_traded_note(statement.rows.trade, first_day(month), last, wording=wording)
+    none = not_traded_month_note(statement.rows.trade, statement.rows.month, wording=wording)
     return none or equal, not none
 
 

@@ -1,5 +1,6 @@
 """A titled report as files: PDF for people, CSV and XLSX for tables."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pos_app.actions.named_file import leave_in_shop
@@ -23,13 +24,14 @@ def write_report(
     csv: Path | None = None,
     xlsx: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write a report to each path that is given; return the paths written.
+    """Write a report with the shop's name to each path given; return the paths written.
 
     A file is written whole or not at all.
 
     Raises:
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
+    report = replace(report, shop=shop.settings.name)
     written = []
     if pdf is not None:
         written.append(leave_in_shop(shop, pdf, draw_report_pdf(report, wording.text)))

@@ -61,18 +61,22 @@ def draw_report_pdf(report: Report, say: Say) -> bytes:
         invariant=1,
         pageCompression=1,
     )
-    canvas.setTitle(plain_text(f"{report.title} {report.subtitle}"))
+    named = plain_text("  ".join(filter(None, (report.shop, report.title, report.subtitle))))
+    canvas.setTitle(named)
     for number, page in enumerate(sheets.pages, start=1):
         for mark in page:
             mark(canvas)
         foot = say("Page {page} of {pages}", page=number, pages=len(sheets.pages))
-        _draw_foot(canvas, plain_text(f"{report.title}  {report.subtitle}"), foot)
+        _draw_foot(canvas, named, foot)
         canvas.showPage()
     canvas.save()
     return paper.getvalue()
 
 
 def _put_head(sheets: Sheets, report: Report) -> None:
+    if report.shop:
+        sheets.text(plain_text(report.shop), SUBTITLE, x=0)
+        sheets.y += SUBTITLE.leading
     title = plain_text(report.title)
     sheets.text(title, TITLE, x=0)
     lower = sheets.y + (TITLE.leading - SUBTITLE.leading) * 0.68

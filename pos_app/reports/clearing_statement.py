@@ -13,6 +13,7 @@ from itertools import combinations
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.store import Store
+from pos_app.reports.trade_days import TradeDays
 
 Matrix = Mapping[tuple[str, str], Fen]
 """By funding store and the store of the ticket, or of the till."""
@@ -31,6 +32,7 @@ class ClearingRows:
     """What the books hand over for one month."""
 
     month: Month
+    trade: TradeDays
     stores: tuple[Store, ...]
     queues: tuple[QueueCleared, ...]
     spent: Matrix

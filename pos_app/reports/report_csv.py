@@ -19,7 +19,8 @@ _END = "\r\n"
 
 def report_csv(report: Report) -> bytes:
     """Return the report in UTF-8: its title, its figures, then table below table."""
-    parts = [_row((report.title, report.subtitle)), _row((report.note,))]
+    head = (report.title, report.subtitle, *filter(None, (report.shop,)))
+    parts = [_row(head), _row((report.note,))]
     parts += [
         _row((figure.label, _number(figure.value, figure.kind), figure.note))
         for figure in report.figures

@@ -74,3 +74,5 @@ class Report:
     chart: Bars | None = None
     note: str = ""
     """Whether it equals the books, or by how much it does not."""
+    shop: str = ""
+    """Whose it is; written where the report leaves the shop, on paper and in files."""

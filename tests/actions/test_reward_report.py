@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.export_clearing import export_clearing
+from pos_app.actions.export_month import export_month
 from pos_app.actions.export_report import export_report
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.pay_out import pay_out
@@ -15,10 +17,13 @@ from pos_app.actions.queue_board import queue_board
 from pos_app.actions.report_tables import report_tables
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.reward_report import receiver_names, reward_report
+from pos_app.actions.trade_days import DaysToCome
 from pos_app.actions.void_sale import void_sale
+from pos_app.clock import StoppedClock
 from pos_app.domain.basket import LineReturned
-from pos_app.domain.moment import Day
+from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import Fen, Milli
+from pos_app.domain.month import Month
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests import make
@@ -151,6 +156,45 @@ def test_a_day_that_is_none_is_not_called_equal(shop: Shop, day: str, told: str)
     titled = report_tables(reward_report(shop, Day(day)), Wording(Language.EN), names={})
 
     assert titled.note == told
+
+
+def test_no_paper_is_made_of_a_day_to_come(shop: Shop, tmp_path: Path) -> None:
+    """A mistyped year is said, not printed."""
+    _trade(shop)
+    pdf = tmp_path / "day.pdf"
+    with pytest.raises(DaysToCome) as refused:
+        export_report(shop, Day("2030-01-01"), pdf=pdf)
+    with pytest.raises(DaysToCome):
+        export_month(shop, Month("2026-12"), pdf=pdf)
+    with pytest.raises(DaysToCome):
+        export_clearing(shop, Month("2026-12"), pdf=pdf)
+
+    assert (refused.value.day, refused.value.today) == ("2030-01-01", TODAY)
+    assert not pdf.exists()
+
+
+def test_a_clock_set_back_makes_no_day_to_come_of_one_with_trade(
+    shop: Shop, tmp_path: Path
+) -> None:
+    """What was booked was booked, whatever the machine says of today."""
+    _trade(shop)
+    shop.clock = StoppedClock(read_instant("2020-01-01T10:00:00+08:00"))
+    pdf = tmp_path / "day.pdf"
+
+    assert export_report(shop, TODAY, pdf=pdf) == (pdf,)
+
+
+def test_a_paper_names_the_shop(shop: Shop, tmp_path: Path) -> None:
+    """An accountant has papers of several shops on one desk."""
+    _trade(shop)
+    pdf, csv = tmp_path / "day.pdf", tmp_path / "day.csv"
+    export_report(shop, TODAY, pdf=pdf, csv=csv, language="en")
+    first = csv.read_text("utf-8-sig").splitlines()[0]
+
+    assert first == f'"Day\'s reward report","{TODAY}","{make.SHOP_NAME}"'
+    assert text_of(pdf.read_bytes()).count(make.SHOP_NAME) == 2 * text_of(pdf.read_bytes()).count(
+        "\f"
+    )
 
 
 def test_a_shop_that_never_traded_says_so(shop: Shop) -> None:
