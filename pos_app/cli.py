@@ -24,9 +24,11 @@ from pos_app.cli_terminal import (
     FOUND_SOMETHING,
     REFUSED,
     add_language,
+    end_progress,
     say,
     spare_signs,
     speaking,
+    tell_progress,
     terminal_words,
     warn,
 )
@@ -231,12 +233,11 @@ def _sample(asked: argparse.Namespace) -> int:
     _ = terminal_words().text
 
     def progress(done: int, days: int) -> None:
-        if sys.stderr.isatty():
-            told = _("Day {done} of {days}", done=done, days=days)
-            print(told, end="\r", file=sys.stderr, flush=True)
+        tell_progress(_("Day {done} of {days}", done=done, days=days))
 
     clock = SystemClock()
     make_sample_shop(asked.folder, clock=clock, days=asked.days, progress=progress).close()
+    end_progress()
     say(_("The sample shop is in {folder}.", folder=asked.folder))
     say(_("Its recovery code, kept there because it is a sample, lies in {file}.",
           file=asked.folder / SAMPLE_CODE))  # fmt: skip

@@ -40,6 +40,21 @@ def warn(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def tell_progress(text: str) -> None:
+    """Say how far a long command is, over what was said before; only to a person.
+
+    A log or another program gets the answer alone.
+    """
+    if sys.stderr.isatty():
+        print(text, end="\r", file=sys.stderr, flush=True)
+
+
+def end_progress() -> None:
+    """Leave the line of `tell_progress`, so that the answer begins on one of its own."""
+    if sys.stderr.isatty():
+        print(file=sys.stderr, flush=True)
+
+
 def terminal_words() -> Wording:
     """The language of the terminal: Chinese where the machine speaks it, else English."""
     told = next(filter(None, map(os.environ.get, _SPOKEN)), "")

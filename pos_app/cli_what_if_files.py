@@ -12,6 +12,7 @@ from pos_app.actions.what_if import own_trade
 from pos_app.actions.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
 from pos_app.actions.what_if_tables import estimate_note, what_if_tables
 from pos_app.cli_opened import opened
+from pos_app.cli_terminal import end_progress, tell_progress
 from pos_app.domain.moment import Day
 from pos_app.domain.replay_history import MalformedLine, read_history
 from pos_app.domain.settings import ShopRules
@@ -68,7 +69,9 @@ def run_what_if(asked: Namespace, words: Wording) -> int:
     try:
         # Before a year is tried it should be known that the answer can be kept.
         write_named_file(part, b"")
-        write_named_file(asked.out, _answer(asked, words))
+        answer = _answer(asked, words)
+        end_progress()
+        write_named_file(asked.out, answer)
     except KeyboardInterrupt:
         print(_("Stopped. Nothing was written."), file=sys.stderr)
         return STOPPED_BY_HAND
@@ -140,7 +143,7 @@ def _number(text: str) -> int | str:
 
 
 def _teller(words: Wording) -> Watch:
-    """Return what says on stderr how far it is, a hundred times in all."""
+    """Return what tells a person how far it is, a hundred times in all."""
     _ = words.text
     told = -1
 
@@ -149,8 +152,8 @@ def _teller(words: Wording) -> Watch:
         percent = now.sales * 100 // max(1, now.of)
         if percent != told:
             told = percent
-            line = _("{sales} of {of} sales, {day}", sales=now.sales, of=now.of, day=now.day)
-            print(line, end="\r", file=sys.stderr, flush=True)
+            tell_progress(_("{sales} of {of} sales, {day}",
+                            sales=now.sales, of=now.of, day=now.day))  # fmt: skip
         return True
 
     return tell

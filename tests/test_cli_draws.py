@@ -89,7 +89,7 @@ def test_before_the_end_the_seed_is_nobodys(tmp_path: Path) -> None:
 def test_before_the_first_draw_nobody_is_accused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A shop that has drawn nothing yet has broken no promise; its seed is still secret."""
+    """A shop that has drawn nothing yet has broken no promise."""
     early = tmp_path / "early.json"
     early.write_text('{"commitment": "9c10e84c", "seed": null, "rounds": []}', "utf-8")
     code = main(["check-draws", str(early)])

@@ -234,31 +234,6 @@ def test_a_program_that_draws_nothing_is_not_called_missing(
     assert (code, told) == (1, "The program 排队 draws nothing.")
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        ("verify",),
-        ("report", "day", "2026-01-05"),
-        ("sample", "--days", "1"),
-        ("backup", "--to", "x"),
-        ("restore", "{far}"),
-        ("replay", "{far}", "--out", "x"),
-    ],
-)
-def test_a_folder_that_the_system_refuses_is_one_plain_sentence(
-    asked: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A traceback helps nobody, and no sale was lost by looking (faults.md section 2)."""
-    far = tmp_path / ("x" * 300)
-    typed = [each.format(far=far) for each in asked]
-    code = cli.main([*typed, "--folder", str(far)])
-
-    told = capsys.readouterr().err
-    assert (code, told.count("\n")) == (1, 1)
-    assert "its name is too long" in told
-    assert "not booked" not in told
-
-
 def test_enter_alone_is_no_wrong_pin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ from pos_app.faults import (
     ShopFileUnreachable,
 )
 from pos_app.sentences import tell
+from pos_app.wording import in_one_line
 from ui.background import Background
 from ui.plain_window import PlainWindow, both, in_each
 from ui.till.bar_messages import is_damage
@@ -86,7 +87,7 @@ class TroubleWindow(PlainWindow):
         else:
             way = in_each(_WITH_BACKUP, name=kept.backup.name)
         copy = in_each(_COPIED, copy=kept.copy)
-        told = [" ".join(pair) for pair in zip(copy, way, strict=True)]
+        told = [in_one_line(pair) for pair in zip(copy, way, strict=True)]
         told = [*told, self._command, *in_each(_AFTERWARDS)]
         self.tell(both(N_("The copy is kept")), told)
         self.offer(both(N_("Take the command along")), key="F3", press=self._take_along)
@@ -121,5 +122,6 @@ def _sentences(error: ShopError) -> list[str]:
         wording = Wording(language)
         said = tell(error, wording)
         undone = _UNDONE_AT_START.get(type(error))
-        told.append(f"{said.happened} {wording.text(undone) if undone else said.undone}")
+        rest = wording.text(undone) if undone else said.undone
+        told.append(in_one_line((said.happened, rest)))
     return told

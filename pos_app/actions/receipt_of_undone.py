@@ -107,7 +107,7 @@ def _undone(
     returned: ReceiptReturn,
     copy: int,
 ) -> ReceiptFacts:
-    """The paper bears the entry that undid the sale; the sale's own receipt has that one's."""
+    """The paper bears the entry that undid the sale, not that of the sale."""
     shown = tuple(_line(line, quantity, net=net) for line, quantity, net, _ in lines)
     return ReceiptFacts(
         shop=receipt_shop(settings),

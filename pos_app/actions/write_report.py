@@ -24,7 +24,9 @@ def write_report(
     csv: Path | None = None,
     xlsx: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write a report with the shop's name to each path given; return the paths written.
+    """Write a report, with the shop's name, to each path that is given.
+
+    Returns the paths written.
 
     A file is written whole or not at all.
 

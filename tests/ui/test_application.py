@@ -136,7 +136,7 @@ def test_a_file_from_a_newer_version_is_left_alone_and_told(tmp_path: Path) -> N
     start = Start(folder, read)
 
     assert start.code == NOT_OPENED
-    assert told[1] == "账本文件是更新的版本写的。 没有打开，也没有改动。装上新版本，再启动。"
+    assert told[1] == "账本文件是更新的版本写的。没有打开，也没有改动。装上新版本，再启动。"
     assert told[2] == (
         "A newer version of the program wrote this shop's file. "
         "Nothing was opened or changed. Install the newer version, then start again."
@@ -180,7 +180,7 @@ def test_a_network_folder_is_refused_in_words(
 
     assert start.code == NOT_OPENED
     assert told[1] == (
-        r"\\server\shop 在网络共享盘上，账放在那里不安全。 "
+        r"\\server\shop 在网络共享盘上，账放在那里不安全。"
         "没有打开，也没有改动。把店铺放在本机的文件夹里。"
     )
 
