@@ -56,7 +56,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
         member=receipt_member(book, sale),
         disclosures=disclosures(book) if sale.member is not None else (),
-        rules_version=", ".join(f"{each.kind} v{each.version}" for each in joined),
+        rules_version=" · ".join(f"{each.name} v{each.version}" for each in joined),
         journal_hash=head,
         code=build_receipt_code(ReceiptCode(sale=sale.number, check=head)),
         copy=copy,

@@ -230,7 +230,7 @@ def _foot(facts: ReceiptFacts, say: Say) -> list[Row]:
     small: list[str] = []
     if facts.rules_version:
         rules = plain_text(facts.rules_version)
-        small.append(say("Rules of the rewards: {version}", version=rules))
+        small.append(say("Versions of the reward rules: {versions}", versions=rules))
     if facts.journal_hash:
         small.append(say("Journal {hash}", hash=plain_text(facts.journal_hash)))
     rows += [Text(each, Place.CENTRE, Size.SMALL) for each in small]

@@ -23,7 +23,8 @@ from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
-from pos_app.domain.standing import Expected, TicketPlace
+from pos_app.domain.refused_told import refused_told
+from pos_app.domain.standing import Disclosure, Expected, TicketPlace
 
 MOST_TICKETS = 5
 """A member of many tickets must not get a metre of paper; the rest are counted."""
@@ -50,14 +51,18 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
         *_holdings(member, say),
         *_gains(member, say),
     ]
-    sentences = [
-        say(each.text, **{name: plain_text(value) for name, value in each.fields})
-        for each in facts.disclosures
-    ]
-    if sentences:
-        rows.append(Gap())
-    rows += [Text(sentence, Place.LEFT, Size.SMALL) for sentence in sentences]
+    for each in facts.disclosures:
+        rows += [Gap(), *_disclosed(each, say)]
     return rows
+
+
+def _disclosed(disclosure: Disclosure, say: Say) -> list[Row]:
+    """A sentence under the name of its program: of several, each is of one only."""
+    sentence = say(
+        disclosure.text, **{name: plain_text(value) for name, value in disclosure.fields}
+    )
+    told = [plain_text(disclosure.program), sentence] if disclosure.program else [sentence]
+    return [Text(each, Place.LEFT, Size.SMALL) for each in told]
 
 
 def _as_of(facts: ReceiptFacts, say: Say) -> list[Row]:
@@ -144,7 +149,9 @@ def _holdings(member: ReceiptMember, say: Say) -> list[Row]:
 
 
 def _gains(member: ReceiptMember, say: Say) -> list[Row]:
-    gains = [gain for gain in member.gains if gain.points or gain.targets or gain.gains]
+    gains = [
+        gain for gain in member.gains if gain.points or gain.targets or gain.gains or gain.refused
+    ]
     if not gains:
         return []
     rows: list[Row] = [Gap(), Text(say("This sale adds"), Place.LEFT, Size.SMALL)]
@@ -154,21 +161,27 @@ def _gains(member: ReceiptMember, say: Say) -> list[Row]:
 
 
 def _gain(gain: Expected, say: Say) -> list[Row]:
-    name = plain_text(gain.name)
-    label = say("{name}, at once", name=name)
+    """The program with its first figure, and when it counts below; all in one size."""
+    figures = _figures(gain, say)
+    when = say("at once")
     if gain.counts_from is not None:
-        label = say("{name}, pending until {day}", name=name, day=gain.counts_from)
-    rows: list[Row] = []
+        when = say("pending until {day}", day=gain.counts_from)
+    if not figures:
+        figures, when = [say("no part")], refused_told(gain.refused, say)
+    # Each figure in a line of its own: on narrow paper two do not fit beside a name.
+    labels = [plain_text(gain.name), *("" for _ in figures[1:])]
+    pairs = [Pair(*each, Size.SMALL) for each in zip(labels, figures, strict=True)]
+    return [*pairs, Text(when, Place.LEFT, Size.SMALL)]
+
+
+def _figures(gain: Expected, say: Say) -> list[str]:
+    found = []
     if gain.points:
-        rows.append(Pair(label, signed_count_text(gain.points)))
+        found.append(signed_count_text(gain.points))
     if len(gain.targets) > MOST_TARGETS:
         whole = money_text(Fen(sum(gain.targets)))
-        tickets = say("{count} tickets, {sum} in all", count=len(gain.targets), sum=whole)
-        rows.append(Pair(label, tickets))
+        found.append(say("{count} tickets, {sum} in all", count=len(gain.targets), sum=whole))
     elif gain.targets:
-        rows.append(Pair(label, " + ".join(money_text(target) for target in gain.targets)))
-    for told in gains_told(gain.gains):
-        # Each figure in a line of its own: on narrow paper two do not fit beside a name.
-        rows.append(Pair(label, told.said(say)))
-        label = ""
-    return rows
+        sums = " + ".join(money_text(target) for target in gain.targets)
+        found.append(say("target {sums}", sums=sums))
+    return [*found, *(told.said(say) for told in gains_told(gain.gains))]

@@ -128,7 +128,7 @@ class ReceiptFacts:
     member: ReceiptMember | None = None
     disclosures: tuple[Disclosure, ...] = ()
     rules_version: str = ""
-    """E.g. "M1 v3, M0 v1"; empty without programs."""
+    """By name, e.g. "积分 v1 · 排队返还 v3"; empty without programs."""
     journal_hash: str = ""
     """The first eight characters of the entry's hash."""
     code: str = ""

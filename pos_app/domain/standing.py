@@ -77,3 +77,5 @@ class Disclosure:
 
     text: str
     fields: tuple[tuple[str, str], ...] = ()
+    program: str = ""
+    """The name of the program that it is of; empty where only one can be meant."""

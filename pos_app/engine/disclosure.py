@@ -5,6 +5,7 @@ not apply to these sentences themselves (rulebook 1.13).
 """
 
 import unicodedata
+from dataclasses import replace
 
 from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.program import OPEN_PROGRAMS
@@ -44,9 +45,9 @@ QUEUE_PART_SENTENCE = N_(
     "guaranteed time or amount."
 )
 """The same for a program that refunds only a part, or no more than a cap."""
-POINTS_SENTENCE = N_("1 point pays 1 fen at this store. Points do not expire.")
+POINTS_SENTENCE = N_("1 point pays 1 cent at this store. Points do not expire.")
 POINTS_EXPIRY_SENTENCE = N_(
-    "1 point pays 1 fen at this store. Points expire {months} months after they were given."
+    "1 point pays 1 cent at this store. Points expire {months} months after they were given."
 )
 
 RESERVE_SENTENCE = N_(
@@ -79,13 +80,12 @@ POINTS_RULES = (
 
 
 def disclosures(book: Book) -> tuple[Disclosure, ...]:
-    """The mandatory sentences of every program that is switched on, by priority."""
-    return tuple(
-        mandatory(
-            parameters_of(book, program.kind, program=program.number, version=program.version)
-        )
-        for program in book.scan(OPEN_PROGRAMS)
-    )
+    """The mandatory sentence of each program that is switched on, named, by priority."""
+    found = []
+    for each in book.scan(OPEN_PROGRAMS):
+        parameters = parameters_of(book, each.kind, program=each.number, version=each.version)
+        found.append(replace(mandatory(parameters), program=each.name))
+    return tuple(found)
 
 
 def mandatory(parameters: Parameters) -> Disclosure:

@@ -21,12 +21,19 @@ from pos_app.engine.settle import joined_of
 
 
 def gained(book: Book, sale: Sale) -> tuple[Expected, ...]:
-    """What a sale adds for its buyer, program by program, and from when it counts."""
-    return tuple(
-        _expected(book, sale, joined=joined_of(book, sale, enrolment=each))
-        for each in book.scan(ENROLMENTS, sale.number)
-        if each.state in {PENDING, SETTLED} or _is_noted(book, sale, enrolment=each)
-    )
+    """What a sale adds for its buyer, program by program, and from when it counts.
+
+    A program that runs and took no part says why, as it did before payment.
+    """
+    found = []
+    for each in book.scan(ENROLMENTS, sale.number):
+        if each.state in {PENDING, SETTLED} or _is_noted(book, sale, enrolment=each):
+            found.append(_expected(book, sale, joined=joined_of(book, sale, enrolment=each)))
+        elif each.state == SKIPPED:
+            program = kept(book, Program, each.program)
+            if program.enabled:
+                found.append(_refused(program, each))
+    return tuple(found)
 
 
 def brought(book: Book, sale: Sale, *, enrolment: Enrolment) -> Brought:
@@ -56,6 +63,15 @@ def _is_noted(book: Book, sale: Sale, *, enrolment: Enrolment) -> bool:
 def _has_settled(enrolment: Enrolment) -> bool:
     """Skipped sales that a program takes note of settle without joining."""
     return enrolment.state == SETTLED or (enrolment.state == SKIPPED and enrolment.base > 0)
+
+
+def _refused(program: Program, enrolment: Enrolment) -> Expected:
+    return Expected(
+        program=program.number,
+        name=program.name,
+        kind=program.kind,
+        refused=enrolment.reason,
+    )
 
 
 def _expected(book: Book, sale: Sale, *, joined: Joined) -> Expected:

@@ -120,7 +120,7 @@ def test_a_members_receipt_says_what_was_earned_and_what_is_pending(shop: Shop) 
         Expected(1, "积分", "M0", points=Fen(216)),
         Expected(2, "排队", "M1", targets=(Fen(2160),), counts_from=Day("2026-11-28")),
     )
-    assert facts.rules_version == "M0 v1, M1 v1"
+    assert facts.rules_version == "积分 v1 · 排队 v1"
     assert [each.fields for each in facts.disclosures] == [(), (("c", "20"),)]
 
 
@@ -173,8 +173,8 @@ def test_a_purchase_that_may_be_refunded_stands_on_its_receipt_without_a_sponsor
     assert facts_of(shop, 1).rules_version == ""
 
 
-def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> None:
-    """A program that skipped the sale promises nothing for it."""
+def test_a_program_that_skipped_the_sale_says_why_on_its_receipt(shop: Shop) -> None:
+    """It promises nothing for the sale, and the customer reads the reason."""
     queue = ProgramAsk("排队", "M1", "V1", consent_by="周满")
     adopt_tried(shop, make.OWNER_SEAT, ask=queue)
     seat = make.seat_with_shift(shop)
@@ -188,7 +188,8 @@ def test_only_programs_that_took_the_sale_stand_on_its_receipt(shop: Shop) -> No
 
     assert joined == ()
     assert block is not None
-    assert (block.gains, block.points_after) == ((), 0)
+    refused = Expected(program=1, name="排队", kind="M1", refused="BELOW_MINIMUM")
+    assert (block.gains, block.points_after) == ((refused,), 0)
 
 
 def test_a_return_has_a_receipt_of_what_came_back(shop: Shop) -> None:

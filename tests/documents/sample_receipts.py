@@ -34,6 +34,8 @@ QUEUE_SENTENCE = (
     "100 orders can be refunded in full. There is no guaranteed time or amount."
 )
 
+POINTS_SENTENCE = "1 point pays 1 cent at this store. Points do not expire."
+
 SHOP = ReceiptShop(
     name="好邻居超市",
     address="上海市徐汇区漕溪北路 18 号",
@@ -109,6 +111,7 @@ MEMBER = ReceiptMember(
             targets=(Fen(10000), Fen(9506)),
             counts_from=Day("2026-11-28"),
         ),
+        Expected(program=3, name="绿色积分", kind="M4", refused="OVER_MARGIN"),
     ),
 )
 
@@ -135,8 +138,11 @@ FULL = ReceiptFacts(
         ReceiptTax(rate=BasisPoints(900), amount=Fen(1600), tax=Fen(132)),
     ),
     member=MEMBER,
-    disclosures=(Disclosure(QUEUE_SENTENCE, (("c", "10"),)),),
-    rules_version="排队 v3，积分 v1",
+    disclosures=(
+        Disclosure(POINTS_SENTENCE, program="会员积分"),
+        Disclosure(QUEUE_SENTENCE, (("c", "10"),), program="排队奖励"),
+    ),
+    rules_version="会员积分 v1 · 排队奖励 v3",
     journal_hash="7f3a91c4",
     code="948000000000214213456789061",
     closing_words=("谢谢光临，欢迎再来",),

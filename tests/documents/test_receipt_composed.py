@@ -6,14 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.documents.receipt import Bar, Columns, Pair, Receipt, Text
+from pos_app.documents.receipt import Bar, Columns, Gap, Pair, Place, Receipt, Size, Text
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.receipt_rewards import MOST_TICKETS
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn, ReceiptTender
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS
-from tests.documents.sample_receipts import FULL, MEMBER, PLAIN, QUEUE_SENTENCE, RETURNED, ticket
+from tests.documents.sample_receipts import (
+    FULL,
+    MEMBER,
+    PLAIN,
+    POINTS_SENTENCE,
+    QUEUE_SENTENCE,
+    RETURNED,
+    ticket,
+)
 from tests.documents.words import in_english
 
 
@@ -126,10 +134,38 @@ def test_a_member_without_vouchers_is_told_of_none() -> None:
 
 def test_what_is_still_held_says_from_when_it_counts() -> None:
     """Nobody must count on a reward that a return can still undo (rulebook 1.3)."""
-    shown = pairs(compose_receipt(FULL, in_english))
+    receipt = compose_receipt(FULL, in_english)
+    shown, told = pairs(receipt), texts(receipt)
 
-    assert shown["会员积分, at once"] == "+195"
-    assert shown["排队奖励, pending until 2026-11-28"] == "100.00 + 95.06"
+    assert shown["会员积分"] == "+195"
+    assert shown["排队奖励"] == "target 100.00 + 95.06"
+    assert told[told.index("This sale adds") :][1:3] == ["at once", "pending until 2026-11-28"]
+
+
+def test_a_program_that_took_no_part_says_why() -> None:
+    """Its rules stand below; without a word a customer waits for what never comes."""
+    receipt = compose_receipt(FULL, in_english)
+
+    assert pairs(receipt)["绿色积分"] == "no part"
+    assert "the margin is too small" in texts(receipt)
+
+
+def test_every_line_of_what_a_sale_adds_is_of_one_size() -> None:
+    """Lines that differ in size look as if they differed in weight."""
+    rows = compose_receipt(FULL, in_english).rows
+    begins = rows.index(Text("This sale adds", Place.LEFT, Size.SMALL))
+    added = rows[begins : rows.index(Gap(), begins)]
+
+    assert {row.size for row in added if isinstance(row, Pair | Text)} == {Size.SMALL}
+    assert len(added) == 7
+
+
+def test_a_sentence_stands_under_the_name_of_its_program() -> None:
+    """Five sentences in a row are of five programs, and nobody knows which."""
+    told = texts(compose_receipt(FULL, in_english))
+    at = told.index(QUEUE_SENTENCE.format(c=10))
+
+    assert told[at - 3 : at] == ["会员积分", POINTS_SENTENCE, "排队奖励"]
 
 
 def test_the_mandatory_sentence_stands_whole() -> None:
@@ -154,10 +190,7 @@ def test_a_sale_cut_into_many_tickets_names_their_number_and_sum() -> None:
     gain = Expected(program=1, name="排队奖励", kind="M1", targets=(Fen(10000),) * 50)
     facts = replace(FULL, member=replace(MEMBER, gains=(gain,)))
 
-    assert (
-        pairs(compose_receipt(facts, in_english))["排队奖励, at once"]
-        == "50 tickets, 5,000.00 in all"
-    )
+    assert pairs(compose_receipt(facts, in_english))["排队奖励"] == "50 tickets, 5,000.00 in all"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_every_kind_tells_what_is_obligatory() -> None:
     """Who pays, hold, expiry or none, exit, return, where to look (10.8)."""
     themes = {
         "pays": "store pays",
-        "uncertain": ("promise", "guaranteed", "no fixed value", "Nobody can say", "pays 1 fen"),
+        "uncertain": ("promise", "guaranteed", "no fixed value", "Nobody can say", "pays 1 cent"),
         "expiry": ("valid for", "not expire"),
         "return": "come back",
         "ledger": "at the till and on your receipt",

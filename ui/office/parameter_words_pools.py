@@ -73,7 +73,7 @@ APPRECIATION: Words = {
     "concession_bp": SHARED["concession_bp"],
     "mint_bp": (
         N_("Minted as units, of what is put in"),
-        N_("The rest raises what all units are worth."),
+        N_("The rest stays in the pool behind all units."),
     ),
     "u0": (
         N_("Price of the first point"),

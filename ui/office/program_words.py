@@ -13,13 +13,13 @@ KIND_TITLES = {
     "M6": N_("Circular purchase"),
 }
 KIND_LINES = {
-    "M0": N_("Every purchase gives points; 1 point pays 1 fen."),
+    "M0": N_("Every purchase gives points; 1 point pays 1 cent."),
     "M1": N_("Purchases queue up; later sales refund them, as far as the money goes."),
     "M1b": N_("Some purchases of a round are drawn and refunded, open to checking."),
     "M2": N_("Who refers others gets a purchase of his own back, in stages."),
     "M3": N_("Who refers others gets a bonus on their purchases; bosses lead teams."),
     "M4": N_("Purchases give points; each period a part of them becomes vouchers."),
-    "M5": N_("Purchases mint units; what they are worth rises with further sales."),
+    "M5": N_("Purchases mint units of a pool; what they will be worth is not promised."),
     "M6": N_("A daily pool is divided by contribution, up to each one's energy."),
 }
 RISKS = {

@@ -120,7 +120,7 @@ class LeaveQueuePanel(TillPanel):
             return
         self._what.set_text(
             _(
-                "{rest} still to come is given up. What was received stays. "
+                "{rest} of the target is given up. What was received stays. "
                 "The member gets a voucher of {voucher}, valid for 365 days.",
                 rest=money_text(seen.rest),
                 voucher=money_text(seen.voucher),

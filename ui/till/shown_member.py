@@ -2,6 +2,7 @@
 
 from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.quote import Quote
+from pos_app.domain.refused_told import refused_told
 from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
 from pos_app.wording import in_one_line
 from ui.day_words import short_day, whole_day
@@ -10,30 +11,12 @@ from ui.key_hint import KeyHint
 from ui.member_head import FigureView, MemberView
 from ui.shown_holdings import HoldingLine, gain_text
 from ui.ticket_row import TicketState, TicketView
-from ui.wording import N_, LiveWording
+from ui.wording import LiveWording
 
 _ACTIVE = "ACTIVE"
 _COMPLETED = "COMPLETED"
 _EXITED = "EXITED"
 _CANCELLED = "CANCELLED"
-
-_REASONS = {
-    "NO_MEMBER": N_("needs a member"),
-    "NO_BASE": N_("nothing on this bill earns"),
-    "NO_SPONSOR": N_("needs a referrer"),
-    "BELOW_MINIMUM": N_("this bill is too small"),
-    "ABOVE_MAXIMUM": N_("this bill is too large"),
-    "OVER_TOTAL_CONCESSION": N_("above what the shop may give"),
-    "OVER_MARGIN": N_("the margin is too small"),
-    "OTHER_REFERRAL": N_("another referral counts"),
-    "NO_OWN_PURCHASE": N_("the referrer has nothing to refund"),
-    "ALREADY_COUNTED": N_("counted as a referral before"),
-    "NOT_DESIGNATED": N_("other goods on this bill"),
-    "UNDER_AGE": N_("not for people under 18"),
-    "EMPLOYEE": N_("not for staff and owners"),
-    "SELF_REFERRAL": N_("referrer and buyer belong together"),
-    "PROGRAM_CLOSED": N_("the program is closed"),
-}
 
 
 def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberView:
@@ -146,8 +129,7 @@ def _gain(expected: Expected, words: LiveWording) -> GainLine:
     if expected.kind not in {"M0", "M1"}:
         label = expected.name
     if expected.refused and not expected.gains:
-        reason = _REASONS.get(expected.refused)
-        return GainLine(label, "0", words.text(reason) if reason else expected.refused)
+        return GainLine(label, "0", refused_told(expected.refused, words.text))
     when = (
         _("from {day}", day=short_day(expected.counts_from, words))
         if expected.counts_from

@@ -57,7 +57,7 @@ def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: 
     buy(rewarding)
     before = len(show_member(shop, 1).tickets)
     show_leaving(rewarding)
-    shown = rewarding.sees("放弃还没收到的")
+    shown = rewarding.sees("放弃目标里没有收到的")
     rewarding.press(ENTER, times=2)
     asked = len(show_member(shop, 1).tickets)
     rewarding.press(Qt.Key.Key_Delete)
