@@ -1,12 +1,19 @@
 """The owner's recovery code on paper, to be kept where the till is not."""
 
+import errno
+from pathlib import Path
+
 from pos_app.actions.receipt_of import receipt_shop
+from pos_app.devices.chosen_printer import PAPERS
 from pos_app.documents.drawn_receipt import drawn_receipt
 from pos_app.documents.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.paper import Form, Printout, Roll, paper_name
+from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
+
+_KIND = "recovery-code"
 
 
 def recovery_paper(shop: Shop, recovery_code: str) -> bytes:
@@ -26,8 +33,27 @@ def print_recovery_paper(shop: Shop, recovery_code: str) -> None:
         roll=Roll(shop.settings.paper_mm),
         raster=shop.settings.receipt_raster,
     )
-    name = paper_name("recovery-code", shop.settings.till, at=shop.clock.now())
+    name = paper_name(_KIND, shop.settings.till, at=shop.clock.now())
     shop.printer.print_out(Printout(name=name, pages=pages))
+
+
+def lying_papers(shop: Shop) -> tuple[Path, ...]:
+    """Return the papers with a code that lie in a shop whose printer is a folder."""
+    return tuple(sorted((shop.folder / PAPERS).glob(f"*-{_KIND}-*")))
+
+
+def remove_lying_papers(shop: Shop) -> None:
+    """Delete them: a code kept elsewhere is not to be found beside the backups.
+
+    Raises:
+        FileNotWritten: one of them is open somewhere; it lies there still.
+    """
+    for paper in lying_papers(shop):
+        try:
+            paper.unlink(missing_ok=True)
+        except OSError as error:
+            detail = errno.errorcode.get(error.errno or 0, "")
+            raise FileNotWritten(path=str(paper), detail=detail) from error
 
 
 def _composed(shop: Shop, recovery_code: str) -> Receipt:

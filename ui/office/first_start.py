@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.make_shop import MadeShop, ShopSetup, make_shop
-from pos_app.actions.recovery_paper import print_recovery_paper
+from pos_app.actions.recovery_paper import (
+    lying_papers,
+    print_recovery_paper,
+    remove_lying_papers,
+)
 from pos_app.clock import Clock
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
@@ -23,6 +27,7 @@ from ui.canvas import Align, Canvas
 from ui.card import Window
 from ui.office.first_start_panels import CodePanel, OwnerPanel, ShopPanel
 from ui.office.form_panel import FormPanel
+from ui.office.shown_path import shown_path
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
@@ -57,6 +62,7 @@ class FirstStartScreen(Window):
         self.owner_panel = OwnerPanel(words, parent=self)
         self.code_panel = CodePanel(words, parent=self)
         self.code_panel.print_wished.connect(self._print)
+        self.code_panel.removal_wished.connect(self._remove_paper)
         self._panels = (self.shop_panel, self.owner_panel, self.code_panel)
         self.shop_panel.wished.connect(self._to_owner)
         self.shop_panel.closed.connect(self.given_up)
@@ -137,8 +143,12 @@ class FirstStartScreen(Window):
         panel.main.setEnabled(True)
         if not isinstance(error, ShopError):
             raise error
-        field = panel.pin if type(error).__name__.startswith("Pin") else None
-        panel.refuse(tell(error, self.words.wording).whole, field=field)
+        kind, told = type(error).__name__, tell(error, self.words.wording).whole
+        if kind == "PinWrongShape":
+            # There is nobody but the owner yet, whose PIN this is.
+            _ = self.words.text
+            told = _("An owner's PIN has eight signs or more. Nothing was made.")
+        panel.refuse(told, field=panel.pin if kind.startswith("Pin") else None)
 
     def _take_shop(self, whole: MadeShop) -> None:
         self._whole = whole
@@ -158,11 +168,26 @@ class FirstStartScreen(Window):
 
     def _printed(self, _nothing: object) -> None:
         _ = self.words.text
+        lying = lying_papers(self._whole.shop) if self._whole is not None else ()
         told = _("The code was printed.")
-        if self._whole is not None and self._whole.shop.settings.printer == "folder":
-            folder = self._whole.shop.folder
-            told = _("The code lies as a PDF in {folder}. Take it away from here.", folder=folder)
-        self.code_panel.file.set_text(told)
+        if lying:
+            told = _(
+                "The code lies as a PDF in {folder}. Print it or write it down, then delete it.",
+                folder=shown_path(lying[0].parent.absolute()),
+            )
+        self.code_panel.show_paper(told, lies=bool(lying))
+
+    def _remove_paper(self) -> None:
+        if self._whole is not None:
+            self._background.run(
+                partial(remove_lying_papers, self._whole.shop),
+                self._removed,
+                otherwise=self._not_printed,
+            )
+
+    def _removed(self, _nothing: object) -> None:
+        _ = self.words.text
+        self.code_panel.show_paper(_("No paper with the code lies in the shop any more."))
 
     def _not_printed(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):

@@ -1,6 +1,7 @@
 """The three panels of a first start: the shop, its owner, the recovery code."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -70,6 +71,8 @@ class CodePanel(FormPanel):
     """The recovery code: shown once, saved as PDF, printed; then the till opens."""
 
     print_wished = Signal()
+    removal_wished = Signal()
+    """The PDF with the code is to be deleted."""
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
@@ -83,6 +86,9 @@ class CodePanel(FormPanel):
         self.kept.toggled.connect(self.main.setEnabled)
         self.main.setEnabled(False)
         self.printed = self.add_action(self.print_wished.emit, wide=140)
+        self.remove = self.add_action(self.removal_wished.emit, danger=True, wide=190)
+        self.remove.set_key("Del")
+        self.remove.hide()
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -98,6 +104,20 @@ class CodePanel(FormPanel):
         )
         self.kept.setText(_("I have kept the code in a safe place"))
         self.printed.setText(_("Print"))
+        self.remove.setText(_("Delete the PDF"))
+
+    def show_paper(self, told: str, *, lies: bool = False) -> None:
+        """Say where the paper is; what lies in the shop can be deleted."""
+        self.file.set_text(told)
+        self.remove.setVisible(lies)
+        self.arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.remove.isVisible():
+            self.removal_wished.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def begin(self) -> None:

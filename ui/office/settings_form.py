@@ -11,9 +11,11 @@ from pos_app.domain.typed_figures import read_fen, read_rate
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormChoice, FormField
 from ui.office.product_form import plain_money
-from ui.wording import LiveWording
+from ui.wording import Language, LiveWording
 
 _LANGUAGES = ("zh_CN", "en")
+_FOLDER_WORDS = ("folder", "文件夹")
+"""A shop without a printer prints into its folder; typed in either language."""
 _ROLLS = (80, 58)
 _TEXT_SIZES = (100, 115, 130, 150, 200)
 
@@ -53,7 +55,8 @@ class SettingsForm(FormPanel):
         self.light.choose(int(settings.dark))
         sizes = [abs(each - settings.text_percent) for each in _TEXT_SIZES]
         self.text_size.choose(sizes.index(min(sizes)))
-        self.printer.set_text(settings.printer)
+        is_folder = settings.printer == _FOLDER_WORDS[0]
+        self.printer.set_text(self._folder_word if is_folder else settings.printer)
         self.paper.choose(_ROLLS.index(settings.paper_mm))
         self.cash.set_text(plain_money(settings.cash_limit))
         self.returned.set_text(plain_money(settings.return_limit))
@@ -79,6 +82,7 @@ class SettingsForm(FormPanel):
                 _ = self.words.text
                 self.refuse(_("This is no figure: {typed}", typed=field.text()), field=field)
                 return None
+        printer = self.printer.text()
         return replace(
             self._settings,
             name=self.name.text(),
@@ -88,7 +92,7 @@ class SettingsForm(FormPanel):
             language=_LANGUAGES[self.language.choice],
             dark=bool(self.light.choice),
             text_percent=_TEXT_SIZES[self.text_size.choice],
-            printer=self.printer.text(),
+            printer=_FOLDER_WORDS[0] if printer in _FOLDER_WORDS else printer,
             paper_mm=_ROLLS[self.paper.choice],
             cash_limit=Fen(sums[self.cash] or 0),
             return_limit=Fen(sums[self.returned] or 0),
@@ -97,6 +101,10 @@ class SettingsForm(FormPanel):
             discount_limit_bp=sums[self.discount] or 0,
             lock_after_seconds=sums[self.lock] or 0,
         )
+
+    @property
+    def _folder_word(self) -> str:
+        return _FOLDER_WORDS[int(self.words.language is Language.ZH_CN)]
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -109,8 +117,11 @@ class SettingsForm(FormPanel):
         self.language.set_name("语言 / Language", ("中文", "English"))
         self.light.set_name(_("Screen"), (_("light"), _("dark")))
         self.text_size.set_name(_("Size of text"), [f"{each}%" for each in _TEXT_SIZES])
-        hint = "folder · spool:<…> · network:<host>:<port>"
-        self.printer.set_name(_("Receipt printer"), hint=hint)
+        self.printer.set_name(
+            _("Receipt printer"), hint=f"{self._folder_word} · spool:<…> · network:<host>:<port>"
+        )
+        if self.printer.text() in _FOLDER_WORDS:
+            self.printer.set_text(self._folder_word)
         self.paper.set_name(_("Paper"), ("80 mm", "58 mm"))
         self.cash.set_name(_("Ask about cash above"))
         self.returned.set_name(_("Cashier's returns up to"))

@@ -28,6 +28,7 @@ from ui.office.office_page import OfficePage, later
 from ui.office.page_places import columns
 from ui.office.settings_form import SettingsForm
 from ui.office.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
+from ui.office.shown_path import shown_path
 from ui.office.status_marks import seconds_since
 from ui.office.stores_panel import StoresPanel
 from ui.theme import apply_theme, theme
@@ -87,7 +88,7 @@ class BackupPanel(FormPanel):
         parts += [
             SheetLine(_("Papers that wait"), figure=str(status.waiting_papers)),
             SheetNote(_("The till leaves its backups here:")),
-            SheetNote(f"{folder.name}/backups", "ink"),
+            SheetNote(shown_path(folder.absolute() / "backups"), "ink"),
             SheetNote(
                 _("Copy it to a stick or another machine. With the recovery code it is the shop.")
             ),

@@ -14,13 +14,19 @@ from ui.wording import LiveWording
 
 
 class KeySheet(TillPanel):
-    """Read from the table of keys, so that it is never out of date."""
+    """Read from the panel below and the table of keys, so never out of date."""
 
     def __init__(
-        self, words: LiveWording, keys: Sequence[TillKey], *, parent: QWidget | None = None
+        self,
+        words: LiveWording,
+        keys: Sequence[TillKey],
+        *,
+        over: TillPanel | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._keys = tuple(keys)
+        self._over = over
         self.put_words()
 
     @override
@@ -35,7 +41,8 @@ class KeySheet(TillPanel):
 
     def _hints(self) -> list[KeyHint]:
         _ = self.words.text
-        return [KeyHint(key.cap, _(key.meaning)) for key in self._keys]
+        own = self._over.own_keys() if self._over is not None else ()
+        return [*own, *(KeyHint(key.cap, _(key.meaning)) for key in self._keys)]
 
     @override
     def draw(self, canvas: Canvas) -> None:

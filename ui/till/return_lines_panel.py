@@ -17,6 +17,7 @@ from pos_app.domain.sale_shown import SaleDetail
 from pos_app.errors import ShopError
 from pos_app.sentences import WORDS, tell
 from ui.buttons import Button, ButtonKind
+from ui.key_hint import KeyHint
 from ui.text_label import TextLabel
 from ui.theme_tokens import TYPE
 from ui.till.choice_list import Choice, ChoiceList
@@ -75,6 +76,12 @@ class ReturnLinesPanel(TillPanel):
         self._all.setText(_("Everything"))
         self._void.setText(_("Void the sale"))
         self._show()
+
+    @override
+    def own_keys(self) -> tuple[KeyHint, ...]:
+        _ = self.words.text
+        more, less = _("One more of the chosen line"), _("One less of the chosen line")
+        return (KeyHint("+", more), KeyHint("−", less), *super().own_keys())
 
     def _show(self) -> None:
         _ = self.words.text

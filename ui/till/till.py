@@ -214,7 +214,7 @@ class Till(QObject):
             self.screen.close_panel()
             return
         working = [line for line in self.screen.keys.lines if self.view.works(line.act)]
-        self.screen.open_panel(KeySheet(self.screen.words, working))
+        self.screen.open_panel(KeySheet(self.screen.words, working, over=self.screen.panel))
 
     def _press_mark(self, name: str) -> None:
         if name == "held":

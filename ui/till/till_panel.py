@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.scan import Scan
+from ui.buttons import Button
 from ui.card import Panel
 from ui.key_hint import KeyHint
 from ui.theme import theme
@@ -49,6 +50,15 @@ class TillPanel(Panel):
         """Show all texts in the language of the moment; called again when it changes."""
         _ = self.words.text
         self.set_head(self.title(), hint=KeyHint("Esc", _("Back")))
+
+    def own_keys(self) -> tuple[KeyHint, ...]:
+        """The keys of the buttons that can be pressed now, for the key sheet."""
+        buttons = self.findChildren(Button)
+        return tuple(
+            KeyHint(each.key, each.text())
+            for each in buttons
+            if each.key and each.isEnabled() and not each.isHidden()
+        )
 
     def begin(self) -> None:
         """Put the focus where typing goes first; the panel has just been opened."""

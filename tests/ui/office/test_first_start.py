@@ -44,19 +44,35 @@ def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path
     qtbot.waitUntil(screen.shop_panel.name.field.edit.hasFocus)
     _type("Corner shop", "Main street 1", "0571")
     _type("Zhou")
+    _type("jade", "jade")
+    background.finish()
+    QCoreApplication.processEvents()
+    too_short = screen.owner_panel.sentence.text()
+    screen.owner_panel.pin.set_text("")
+    screen.owner_panel.again.set_text("")
+    screen.owner_panel.pin.field.edit.setFocus()
     _type("jade-47-moon", "jade-47-moo")
     differs = screen.owner_panel.sentence.text()
     _type("n")
     background.finish()
     QCoreApplication.processEvents()
     background.finish()
+    told = screen.code_panel.file.text()
+    (paper,) = (tmp_path / "new" / "papers").iterdir()
+    _press(Qt.Key.Key_Delete)
+    background.finish()
+    QCoreApplication.processEvents()
     _press(Qt.Key.Key_F10)
     too_early = list(made)
     _press(Qt.Key.Key_Space)
     _press(Qt.Key.Key_F10)
     background.close()
 
+    assert too_short == "An owner's PIN has eight signs or more. Nothing was made."
     assert differs == "The two PINs differ."
+    assert str(Path("new") / "papers") in told
+    assert not paper.exists()
+    assert screen.code_panel.file.text() == "No paper with the code lies in the shop any more."
     assert too_early == []
     assert [(shop.settings.name, shop.settings.language) for shop in made] == [
         ("Corner shop", "en")

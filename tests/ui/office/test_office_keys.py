@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import page_of
 from ui.office.office_pages import PageName
 from ui.office.office_screen import OfficeScreen
+from ui.office.settings_page import SettingsPage
+from ui.office.shown_path import shown_path
+from ui.wording import Language
 
 
 def shown(screen: OfficeScreen) -> dict[str, str]:
@@ -63,3 +68,17 @@ def test_any_key_puts_the_sheet_away_and_does_nothing_else(office: MakeOffice, k
 
     assert not hands.screen.keys.isVisible()
     assert hands.focus is focus
+
+
+def test_settings_name_the_folder_in_the_language_of_the_moment(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """An owner reads where papers and backups lie, whole, and may type the word back."""
+    hands = office("settings", language=Language.ZH_CN)
+    page = page_of(hands, SettingsPage)
+    shown = page.form.printer.text()
+    hands.press(Qt.Key.Key_F10)
+
+    assert shown == "文件夹"
+    assert shop.settings.printer == "folder"
+    assert shown_path(shop.folder / "backups") in page.backup.sheet.accessibleDescription()

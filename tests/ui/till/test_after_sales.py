@@ -13,6 +13,7 @@ from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA, OIL
 from tests.ui.till.hands import Hands
+from ui.till.key_sheet import KeySheet
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -180,3 +181,15 @@ def test_a_return_does_not_stand_beside_the_last_customer(till: Hands, shop: Sho
 
     assert beside
     assert not till.sees("林晓梅")
+
+
+def test_the_key_sheet_over_a_return_names_its_letters(till: Hands) -> None:
+    """Nobody finds keys that no sheet names; these belong to the return alone."""
+    sell(till, COLA)
+    till.press(Qt.Key.Key_F8)
+    till.enter("1")
+    till.press(Qt.Key.Key_F1)
+    (sheet,) = (each for each in till.window.findChildren(KeySheet) if each.isVisible())
+    keys = [each.split()[0] for each in sheet.accessibleName().partition(": ")[2].split("; ")]
+
+    assert [each for each in "+−RAV" if each in keys] == list("+−RAV")
