@@ -17,6 +17,8 @@ class Column:
     head: str
     width: float = 0
     is_figure: bool = False
+    is_name: bool = False
+    """What a person or a product is called: as long as somebody typed it, it may end in dots."""
 
 
 @dataclass(frozen=True, slots=True)

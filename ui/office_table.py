@@ -153,21 +153,26 @@ class OfficeTable(Painted):
     def _draw_cells(
         self, canvas: Canvas, row: OfficeRow, *, band: tuple[float, float], size: float
     ) -> None:
-        """The texts of a row; figures stand right, a long name may end in dots."""
+        """The texts of a row; figures stand right, a name alone may end in dots.
+
+        A text has the room of the empty cells after it: a title within a table stands alone.
+        """
         top, height = band
         columns = self.model.columns
-        for number, (left, width) in enumerate(self._widths(canvas.width)):
+        widths = self._widths(canvas.width)
+        for number, (left, width) in enumerate(widths):
             is_figure = columns[number].is_figure
             before = 0 if number == 0 or is_figure else _GAP
             after = 0 if is_figure or number == len(columns) - 1 else _GAP
+            more = 0 if is_figure else _room_after(row, number, widths=widths)
             token = row.colours[number] if number < len(row.colours) else ""
             canvas.text(
-                (left + before, top, width - before - after, height),
+                (left + before, top, width + more - before - after, height),
                 row.cells[number],
                 size=size,
                 colour=getattr(canvas.palette, token or "ink"),
                 align=Align.RIGHT if is_figure else Align.LEFT,
-                may_end_in_dots=not is_figure,
+                may_end_in_dots=columns[number].is_name,
             )
 
     def _scrolled(self, row: int) -> None:
@@ -182,3 +187,13 @@ class OfficeTable(Painted):
 
     def _take_opening(self, index: QModelIndex) -> None:
         self.row_opened.emit(index.row())
+
+
+def _room_after(row: OfficeRow, number: int, *, widths: Sequence[tuple[float, float]]) -> float:
+    """The width of the empty cells that follow a cell, up to the last one of the row."""
+    room = 0.0
+    for cell, (_left, width) in list(zip(row.cells, widths, strict=True))[number + 1 : -1]:
+        if cell:
+            break
+        room += width
+    return room

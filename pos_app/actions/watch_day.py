@@ -15,6 +15,7 @@ from pos_app.domain.approval import Approval
 from pos_app.domain.catalogue import Product
 from pos_app.domain.moment import Day, Instant, day_after, start_of
 from pos_app.domain.money import NOTHING, Fen
+from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale, SaleReturn
 from pos_app.domain.shift import Shift
 from pos_app.domain.staff import Staff
@@ -168,6 +169,10 @@ def _program(_book: Book, fact: facts.ProgramAdopted) -> Iterator[_Told]:
     yield _Told("program", subject=fact.name, approved_by=fact.approved_by)
 
 
+def _program_closed(book: Book, fact: facts.ProgramClosed) -> Iterator[_Told]:
+    yield _Told("program_closed", subject=kept(book, Program, fact.program).name)
+
+
 def _only(what: str) -> Callable[[Book, Any], Iterator[_Told]]:
     """A deed of which nothing is told but that it was done."""
 
@@ -190,7 +195,7 @@ _WATCHED: dict[type[facts.Fact], Callable[[Book, Any], Iterator[_Told]]] = {
     facts.StockMoved: _stock,
     facts.StaffSaved: _staff,
     facts.ProgramAdopted: _program,
-    facts.ProgramClosed: _only("program_closed"),
+    facts.ProgramClosed: _program_closed,
     facts.RulesSet: _only("rules"),
     facts.CardRevoked: _only("card"),
     facts.RecoveryCodeRenewed: _only("recovery_code"),

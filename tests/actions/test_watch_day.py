@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.change_line import change_discount, change_line
+from pos_app.actions.close_program import close_program
 from pos_app.actions.close_shift import close_shift
 from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.discard_basket import discard_basket
@@ -92,6 +94,15 @@ def test_each_day_has_its_own_deeds(shop: Shop) -> None:
     assert watch_day(shop, TODAY) == yesterday
     assert told(watch_day(shop, Day("2026-11-22"))) == [("copy", None, 1, "")]
     assert watch_day(shop, Day("2026-11-23")) == ()
+
+
+def test_a_program_that_was_stopped_is_named(shop: Shop) -> None:
+    """Which of five programs was stopped is the first thing an owner asks."""
+    number = adopt_program(shop, make.OWNER_SEAT, ask=ProgramAsk("积分", "M0"))
+    close_program(shop, make.OWNER_SEAT, program=number)
+    stopped = [each for each in watch_day(shop, TODAY) if each.what == "program_closed"]
+
+    assert [deed_subject(each, Wording(Language.EN)) for each in stopped] == ["积分"]
 
 
 def test_every_deed_has_its_words(shop: Shop) -> None:

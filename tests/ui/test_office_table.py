@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.canvas import watching_cut_texts
 from ui.office_model import Column, OfficeRow
 from ui.office_table import HEAD, ROW, SUM, OfficeTable
 from ui.share_bar import percent_text
@@ -74,3 +75,26 @@ def test_a_table_without_rows_says_so_above_its_sum(table: OfficeTable) -> None:
 
     assert table.wanted_height() == HEAD + 1 + ROW + SUM
     assert table.view.height() == ROW
+
+
+@pytest.mark.parametrize(("is_name", "noticed"), [(True, 0), (False, 1)])
+def test_only_a_name_may_end_in_dots_unnoticed(
+    table: OfficeTable, *, is_name: bool, noticed: int
+) -> None:
+    """A word of ours that is cut fails the pictures; a typed name may be long."""
+    columns = (Column("A", 60, is_name=is_name), Column("B"))
+    table.show_table(columns, (OfficeRow(("Started or changed a reward program", "x")),))
+    with watching_cut_texts() as cut:
+        table.grab()
+
+    assert len(set(cut)) == noticed
+
+
+def test_a_title_within_a_table_has_the_room_of_the_empty_cells(table: OfficeTable) -> None:
+    """Sections of a month's statement are named in the first, narrow column."""
+    columns = (Column("A", 60), Column("B", 400), Column("C", 90, is_figure=True))
+    table.show_table(columns, (OfficeRow(("Started or changed a reward program", "", "1")),))
+    with watching_cut_texts() as cut:
+        table.grab()
+
+    assert list(cut) == []

@@ -38,6 +38,9 @@ PANELS = {
     "keys": ("settings", (Qt.Key.Key_F6, ENTER)),
     "stores": ("settings", (Qt.Key.Key_F7,)),
     "declares": ("members", (DOWN, Qt.Key.Key_F5)),
+    "kinds": ("rules", (Qt.Key.Key_Insert,)),
+    "month": ("reports", (Qt.Key.Key_F8,)),
+    "why": ("sales", (Qt.Key.Key_F9,)),
     "watch": ("sales", (Qt.Key.Key_F8, Qt.Key.Key_Left)),
     "key-sheet": ("members", (Qt.Key.Key_F1,)),
 }

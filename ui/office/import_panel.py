@@ -96,7 +96,7 @@ class ImportPanel(FormPanel):
         columns = (
             Column(_("Line"), 64),
             Column(_("What"), 150),
-            Column(_("Found")),
+            Column(_("Found"), is_name=True),
             Column(_("Price"), 110, is_figure=True),
             MARK,
         )

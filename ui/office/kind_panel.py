@@ -40,10 +40,10 @@ class KindPanel(FormPanel):
         _ = self.words.text
         self.put_words(_("Which program"), main=_("Go on"))
         columns = (
-            Column(_("Program"), 336),
+            Column(_("Program"), 348),
             Column(_("What it does")),
-            Column(_("Puts in"), 90, is_figure=True),
-            Column(_("Risk"), 80),
+            Column(_("Puts in"), 64, is_figure=True),
+            Column(_("Risk"), 76),
             MARK,
         )
         rows = [self._kind_row(kind) for kind in self._kinds]

@@ -24,7 +24,7 @@ def member_columns(words: LiveWording) -> tuple[Column, ...]:
     _, _c = words.text, words.text_in
     return (
         Column("#", 60),
-        Column(_c("person", "Name")),
+        Column(_c("person", "Name"), is_name=True),
         Column(_("Phone"), 160),
         Column(_("Tier"), 110),
         MARK,

@@ -185,7 +185,7 @@ class ProductsPage(OfficePage):
         self._show_count()
         self.table.show_table(
             (
-                Column(_("Name")),
+                Column(_("Name"), is_name=True),
                 Column(_("Code"), 150),
                 Column(_("Stock"), 80, is_figure=True),
                 Column(_("Price"), 90, is_figure=True),

@@ -13,7 +13,7 @@ def program_columns(words: LiveWording) -> tuple[Column, ...]:
     """The heads, in the language of the moment."""
     _ = words.text
     return (
-        Column(_("Name")),
+        Column(_("Name"), is_name=True),
         Column(_("Kind"), 132),
         Column(_("Version"), 58, is_figure=True),
         Column(_("State"), 132),

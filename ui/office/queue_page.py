@@ -163,7 +163,7 @@ class QueuePage(OfficePage):
         self.table.show_table(
             (
                 Column(_("Place"), 64),
-                Column(_("Member"), 120),
+                Column(_("Member"), 120, is_name=True),
                 Column(_("Phone"), 110),
                 Column(_("Sale")),
                 Column(_("Received"), 120, is_figure=True),

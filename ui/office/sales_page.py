@@ -212,7 +212,7 @@ class SalesPage(OfficePage):
             (
                 Column(_("No."), 60),
                 Column(_("Time"), 128 if searches else 64),
-                Column(_("Member"), 76),
+                Column(_("Member"), 76, is_name=True),
                 Column(_("Tender")),
                 Column(_("State"), 88),
                 Column(_("Amount"), 96, is_figure=True),

@@ -156,7 +156,7 @@ class StaffPage(OfficePage):
         self.table.show_table(
             (
                 Column("#", 56),
-                Column(_c("person", "Name")),
+                Column(_c("person", "Name"), is_name=True),
                 Column(_("Role"), 140),
                 Column("", 140),
                 MARK,

@@ -89,7 +89,7 @@ class StoresPanel(OverPage):
         ]
         columns = (
             Column(_("Code"), 96),
-            Column(_c("store", "Name")),
+            Column(_c("store", "Name"), is_name=True),
             Column("", 88),
             Column(_("Put in until now"), 160, is_figure=True),
             MARK,

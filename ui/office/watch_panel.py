@@ -65,10 +65,10 @@ class WatchPanel(OverPage):
         self.head(f"{title}  {iso_day(self._day, self.words)}")
         columns = (
             Column(_("Time"), 72),
-            Column(_("Who"), 120),
-            Column(_("What was done"), 280),
-            Column(_("About")),
-            Column(_("Approved by"), 120),
+            Column(_("Who"), 100, is_name=True),
+            Column(_("What was done"), 320),
+            Column(_("About"), is_name=True),
+            Column(_("Approved by"), 110, is_name=True),
             Column(_("Amount"), 110, is_figure=True),
             MARK,
         )

@@ -16,7 +16,7 @@ from ui.office_table import OfficeTable
 from ui.wording import LiveWording
 
 KEY = "F9"
-_FIRST = 320
+_FIRST = 240
 _AMOUNT = 128
 
 
@@ -63,7 +63,7 @@ class WhyPanel(OverPage):
         _ = self.words.text
         self.head(f"{shown.title}  {shown.subtitle}".rstrip())
         columns = (
-            Column(_("What happened"), _FIRST),
+            Column(_("What happened"), _FIRST, is_name=True),
             Column(""),
             Column(_("Amount"), _AMOUNT, is_figure=True),
             MARK,
@@ -74,7 +74,7 @@ class WhyPanel(OverPage):
             rows.append(OfficeRow((table.title, "", "", ""), ("cobalt",)))
             self._rows.append(None)
             for row in table.rows:
-                rows.append(_row(table, row))
+                rows.append(_row(table, row, said=columns[0].head))
                 self._rows.append(row)
         name_table(self.table, shown.title)
         self.table.show_table(columns, rows, empty=_("Nothing has moved yet"))
@@ -86,12 +86,15 @@ class WhyPanel(OverPage):
             self._go([*self._way, ("sale", row.sale)])
 
 
-def _row(table: WhyTable, row: WhyRow) -> OfficeRow:
-    """The first text, what stands between, and the amount where the last one is."""
+def _row(table: WhyTable, row: WhyRow, *, said: str) -> OfficeRow:
+    """The first text, what stands between, and the amount where the last one is.
+
+    What is `said` over the column is not said once more before each text.
+    """
     first, *middle = row.cells
     amount = middle.pop() if table.has_amount else ""
     told = " · ".join(
-        each if head in {"", each} else f"{head} {each}"
+        each if head in {"", each, said} else f"{head} {each}"
         for head, each in zip(table.heads[1:], middle, strict=False)
         if each
     )
