@@ -137,7 +137,7 @@ def complete_wechat(stage: Stage) -> None:
 
 
 def split_tender(stage: Stage) -> None:
-    """Points, reward balance, and the rest on the telephone."""
+    """Points, reward balance, and the rest by telephone: all stand on the list."""
     hands = stage.hands
     hands.scan(stage.cards[stage.rich], ends=False)
     hands.scan(MILK[0])
@@ -150,7 +150,7 @@ def split_tender(stage: Stage) -> None:
     hands.press(Qt.Key.Key_F7, times=2)
     hands.enter("20")
     hands.press(Qt.Key.Key_F3)
-    stage.see(stage.plural("{count} tender given", "{count} tenders given", count=2))
+    stage.see(stage.plural("{count} tender given", "{count} tenders given", count=3))
     stage.see(f"{stage.say('Reward balance')} 20.00", stage.say("Points"))
 
 
