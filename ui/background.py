@@ -28,6 +28,8 @@ class Background(QObject):
 
     broke = Signal(object)
     """An error that nobody asked to be told of."""
+    closing = Signal()
+    """Nothing may be handed over any more."""
 
     _all_over = Signal()
     _done = Signal(object)
@@ -76,6 +78,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """End the worker after what it has begun; answers not yet delivered are dropped."""
+        self.closing.emit()
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
 

@@ -38,7 +38,7 @@ class DueWatch(QObject):
         super().__init__(parent)
         self._shop, self._background = shop, background
         self.patience_ms = PATIENCE_MS
-        self._is_looking = False
+        self._is_looking = self._is_over = False
         self._told: Day | None = None
         """The day of the clock that was asked about last."""
         self._step: CaughtUp | None = None
@@ -48,6 +48,7 @@ class DueWatch(QObject):
         self._round = QTimer(self)
         self._round.timeout.connect(self.look)
         self._stepped.connect(self._take_step)
+        background.closing.connect(self._stop)
 
     def begin(self) -> None:
         """Look every half minute from now on."""
@@ -60,13 +61,18 @@ class DueWatch(QObject):
 
     def look(self) -> None:
         """Do what fell due meanwhile, on the worker; nobody waits for the answer."""
-        if self._is_looking:
+        if self._is_looking or self._is_over:
             return
         self._is_looking = True
         if self.patience_ms:
             self._patience.start(self.patience_ms)
         work = partial(_look, self._shop, self._stepped.emit)
         self._background.run(work, self._take, otherwise=self._fail)
+
+    def _stop(self) -> None:
+        """The till is being closed: what is due is done when it opens."""
+        self._is_over = True
+        self._round.stop()
 
     def look_again(self) -> None:
         """Look, and ask about the clock even if that was asked already."""

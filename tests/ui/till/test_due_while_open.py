@@ -172,3 +172,14 @@ def test_a_locked_till_asks_too(till: Hands, shop: Shop) -> None:
     till.scan(COLA)
 
     assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
+
+
+def test_a_till_that_is_being_closed_looks_at_nothing_more(held: Hands, shop: Shop) -> None:
+    """A round that falls into the closing would hand work to a worker that is gone."""
+    make.pass_time(shop, days=8)
+    session = held.window.till.session
+    session.background.close()
+    session.due.look()
+
+    assert is_due(shop)
+    assert session.due.step is None
