@@ -58,7 +58,8 @@ def _front(book: "Workbook", report: Report, *, name: str) -> None:
     large = book.add_format({"bold": True, "font_size": 16})
     sheet.write_string(0, 0, _text(report.title), large)
     sheet.write_string(1, 0, _text(report.subtitle))
-    sheet.write_string(1, 1, _text(report.shop))
+    if report.shop:
+        sheet.write_string(1, 1, _text(report.shop))
     sheet.write_string(2, 0, _text(report.note))
     formats = _formats(book, {})
     for row, figure in enumerate(report.figures, start=4):

@@ -1,5 +1,6 @@
 """Workbooks, read back by another library: text stays text, figures stay figures."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -43,6 +44,13 @@ def test_the_front_sheet_names_the_report_and_its_figures() -> None:
         ["拨入奖励", 2094.42, "排队 1,972 · 积分 122.42"],
         ["已返还", 1871.9, "64 位会员"],
     ]
+
+
+def test_the_front_sheet_names_the_shop() -> None:
+    """The same report of two shops lies side by side in the accountant's folder."""
+    sheet = book_of(replace(DAY, shop="好邻居超市")).worksheets[0]
+
+    assert sheet["B2"].value == "好邻居超市"
 
 
 def test_heads_stay_in_view_and_rates_are_per_cent() -> None:
