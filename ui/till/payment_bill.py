@@ -42,10 +42,10 @@ class PaymentBill(Panel):
         self.set_head(_("Bill"), hint=pieces, bold=False)
         sums: list[tuple[str, int, str]] = []
         if quote is not None:
-            sums = [
-                (_("Subtotal"), quote.priced.goods, "ink2"),
-                (_("Saved"), -off_the_bill(quote.priced), "jade"),
-            ]
+            sums.append((_("Subtotal"), quote.priced.goods, "ink2"))
+            off = off_the_bill(quote.priced)
+            if off:
+                sums.append((_("Saved"), -off, "jade"))
         more = _("{count} more lines above", count="{count}")
         self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)
         member = quote.standing if quote is not None else None

@@ -116,3 +116,11 @@ def test_the_subtotal_is_the_sum_of_the_amounts_above_it(till: Hands, shop: Shop
     assert (card.subtotal_fen, card.saved_fen, card.due_fen) == (5_700, -500, 5_200)
     assert [fen for _word, fen, _colour in beside] == [5_700, -500]
     assert re.findall(r"(?:小计|整单优惠).* (\S+)$", paper, re.MULTILINE) == ["57.00", "−5.00"]
+
+
+def test_a_bill_with_nothing_off_says_nothing_of_it(till: Hands) -> None:
+    """`Saved 0.00` makes the customer ask what he missed."""
+    till.scan(OIL)
+    till.press(ENTER)
+
+    assert [fen for _, fen, _ in till.window.till.screen.payment_bill.sums] == [6000]
