@@ -17,8 +17,9 @@ from ui.buttons import Button, ButtonKind
 from ui.office.form_parts import PART, FormChoice, FormField
 from ui.office.office_page import OfficePage, later
 from ui.office.over_page import OverPage
+from ui.office.panel_button import PanelButton
 from ui.text_label import TextLabel
-from ui.theme_tokens import TYPE
+from ui.wording import N_
 
 KEY = "F5"
 _BANDS = (ADULT, MINOR)
@@ -110,7 +111,7 @@ class DeclarePanel(OverPage):
             super().keyPressEvent(event)
 
 
-class DeclareButton(Button):
+class DeclareButton(PanelButton):
     """Opens the panel for the member that the page shows, if it shows one."""
 
     def __init__(
@@ -121,19 +122,9 @@ class DeclareButton(Button):
         saved: Callable[[int], object],
         parent: QWidget,
     ) -> None:
-        super().__init__("", key=KEY, size=TYPE.body, parent=parent)
+        super().__init__(page, N_("Declares"), key=KEY, opens=self.open_panel, parent=parent)
         self.panel = DeclarePanel(page, saved)
         self._shown = shown
-        self._words = page.words
-        self.clicked.connect(self.open_panel)
-        page.bind(KEY, self.open_panel)
-        page.words.changed.connect(self.put_words)
-        self.put_words()
-
-    def put_words(self) -> None:
-        """Show the text in the language of the moment."""
-        _ = self._words.text
-        self.setText(_("Declares"))
 
     def open_panel(self) -> None:
         """Show what the member of the page has declared."""

@@ -15,8 +15,10 @@ from pos_app.domain.standing import Standing
 from ui.buttons import Button, ButtonKind
 from ui.office.office_page import OfficePage, later
 from ui.office.over_page import OverPage
+from ui.office.panel_button import PanelButton
 from ui.office.sheet_view import SheetNote, SheetView
-from ui.wording import LiveWording
+from ui.theme_tokens import TYPE
+from ui.wording import N_, LiveWording
 
 KEY = "F4"
 
@@ -78,7 +80,7 @@ class ErasePanel(OverPage):
             super().keyPressEvent(event)
 
 
-class EraseButton(Button):
+class EraseButton(PanelButton):
     """Opens the panel for the member that the page shows, if it shows one."""
 
     def __init__(
@@ -89,19 +91,17 @@ class EraseButton(Button):
         erased: Callable[[], object],
         parent: QWidget,
     ) -> None:
-        super().__init__("", kind=ButtonKind.DANGER, key=KEY, parent=parent)
+        super().__init__(
+            page,
+            N_("Erase"),
+            key=KEY,
+            opens=self.open_panel,
+            kind=ButtonKind.DANGER,
+            size=TYPE.row,
+            parent=parent,
+        )
         self.panel = ErasePanel(page, erased)
         self._shown = shown
-        self._words = page.words
-        self.clicked.connect(self.open_panel)
-        page.bind(KEY, self.open_panel)
-        page.words.changed.connect(self.put_words)
-        self.put_words()
-
-    def put_words(self) -> None:
-        """Show the text in the language of the moment."""
-        _ = self._words.text
-        self.setText(_("Erase"))
 
     def open_panel(self) -> None:
         """Ask about the member of the page."""

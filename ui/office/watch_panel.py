@@ -8,15 +8,15 @@ from pos_app.actions.watch_day import Deed, watch_day
 from pos_app.actions.watch_words import deed_name, deed_subject
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import Day, business_day, day_after, shop_time
-from ui.buttons import Button
 from ui.day_words import iso_day
 from ui.office.day_picker import DayPicker
 from ui.office.office_page import OfficePage, name_table
 from ui.office.over_page import OverPage
 from ui.office.page_places import MARK, whole_rows
+from ui.office.panel_button import PanelButton
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
-from ui.theme_tokens import TYPE
+from ui.wording import N_
 
 KEY = "F8"
 _WARNED = frozenset({"void", "drawer", "cash_out", "variance", "wrong_pin", "write_off"})
@@ -98,23 +98,13 @@ class WatchPanel(OverPage):
             self.page.open(str(sale))
 
 
-class WatchButton(Button):
+class WatchButton(PanelButton):
     """Opens the day that the page's picker shows."""
 
     def __init__(self, page: OfficePage, picker: DayPicker, *, parent: QWidget) -> None:
-        super().__init__("", key=KEY, size=TYPE.body, parent=parent)
+        super().__init__(page, N_("To look at"), key=KEY, opens=self.watch, parent=parent)
         self.panel = WatchPanel(page)
         self._picker = picker
-        self._words = page.words
-        self.clicked.connect(self.watch)
-        page.bind(KEY, self.watch)
-        page.words.changed.connect(self.put_words)
-        self.put_words()
-
-    def put_words(self) -> None:
-        """Show the text in the language of the moment."""
-        _ = self._words.text
-        self.setText(_("To look at"))
 
     def watch(self) -> None:
         """Show the day."""
