@@ -13,25 +13,24 @@ from pos_app.actions.register_member import register_member
 from pos_app.domain.found import MemberFound
 from pos_app.errors import ShopError
 from ui.buttons import Button
-from ui.card import Card
-from ui.field import Field
 from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
 from ui.office.member_detail import MemberDetail
 from ui.office.member_form import MemberForm, lost_sentences, read_member, revoke_all, save_card
 from ui.office.member_list import find_page, member_columns, member_row
 from ui.office.office_desk import OfficeDesk
-from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import columns, whole_rows
-from ui.office.paged_list import PagedList
+from ui.office.office_page import later
+from ui.office.page_places import HEAD, columns
+from ui.office.paged_list import ReadPage
+from ui.office.search_page import ListWords, SearchPage
 from ui.office.shown_member import MemberRead
-from ui.office_table import OfficeTable
+from ui.office_model import OfficeRow
 from ui.theme_tokens import TYPE
 
 _CODE_DIGITS = 196
 
 
-class MembersPage(OfficePage):
+class MembersPage(SearchPage):
     """Search at the left, the member at the right; Insert registers one."""
 
     HEARS = frozenset({"member", "member_card", "queue_ticket"})
@@ -41,20 +40,9 @@ class MembersPage(OfficePage):
         self._read: MemberRead | None = None
         self._wished = 0
         """The member asked for last; the answer about another comes too late."""
-        self.search = Field("", height=40, size=TYPE.row, parent=self)
-        self.search.edited.connect(self._search)
-        self.search.entered.connect(self._enter_list)
-        self.setFocusProxy(self.search.edit)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_member)
-        self._card = Card(parent=self)
         self.detail = MemberDetail(self, parent=self)
-        self.table = OfficeTable("", parent=self._card)
-        self.table.row_chosen.connect(self._choose)
-        self.found = PagedList(self)
-        self.found.came.connect(self._show)
-        self.found.went_on.connect(self._show_more)
-        self.table.end_near.connect(self.found.read_on)
         for key, button, act in (
             ("F6", self.detail.card, self._save_card),
             ("F7", self.detail.export, self._export),
@@ -84,23 +72,15 @@ class MembersPage(OfficePage):
         self._close_panels()
 
     @override
-    def read(self) -> None:
-        self._ask()
-
-    def _ask(self, *, anew: bool = False) -> None:
-        work = partial(find_page, self.desk.shop, self.search.text().strip())
-        self.found.ask(work, anew=anew)
+    def reader(self, text: str) -> ReadPage:
+        return partial(find_page, self.desk.shop, text)
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        ask = _("Phone, last four digits, name, or scan a card")
-        self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Register"))
-        name_table(self.table, _("Members"))
         self.form.show_words()
-        self._show_list()
         self._show_detail()
 
     @override
@@ -108,17 +88,12 @@ class MembersPage(OfficePage):
         if not self.form.isHidden() or not self.confirm.isHidden():
             self._close_panels()
             return True
-        if self.search.text():
-            self.search.set_text("")
-            self.read()
-            return True
-        return False
+        return super().step_back()
 
     @override
     def take_scan(self, text: str) -> None:
         if len(text) != _CODE_DIGITS:
-            self.search.set_text(text)
-            self._search(text)
+            self.look_for(text)
             return
         self.look(later(read_member_code, self.desk.shop, text), self._take_code)
 
@@ -130,11 +105,10 @@ class MembersPage(OfficePage):
 
     @override
     def act(self, event: QKeyEvent) -> bool:
-        acts = {Qt.Key.Key_Insert: self.add_member, Qt.Key.Key_Down: self._enter_list}
-        act = acts.get(Qt.Key(event.key()))
-        if act is not None:
-            act()
-        return act is not None
+        if event.key() == Qt.Key.Key_Insert:
+            self.add_member()
+            return True
+        return super().act(event)
 
     def add_member(self) -> None:
         """Show an empty form."""
@@ -144,21 +118,16 @@ class MembersPage(OfficePage):
 
     # ---------------------------------------------------------------- showing
 
-    def _search(self, _text: str) -> None:
-        self.quiet.emit()
+    @override
+    def forget_wish(self) -> None:
         self._wished = 0
-        self._ask(anew=True)
 
-    def _enter_list(self) -> None:
-        if self.found.found:
-            self.table.view.setFocus()
-            self.table.view.setCurrentIndex(self.table.model.index(0, 0))
+    @override
+    def choose(self, found: MemberFound) -> None:
+        self._show_member(found.number)
 
-    def _choose(self, row: int) -> None:
-        self._show_member(self.found.found[row].number)
-
-    def _show(self, found: tuple[MemberFound, ...]) -> None:
-        self._show_list()
+    @override
+    def take_found(self, found: tuple[MemberFound, ...]) -> None:
         numbers = [each.number for each in found]
         if self._wished in numbers:
             self._show_member(self._wished)
@@ -167,10 +136,6 @@ class MembersPage(OfficePage):
         else:
             self._wished, self._read = 0, None
             self._show_detail()
-
-    def _show_more(self, further: tuple[MemberFound, ...]) -> None:
-        self.table.add_page([member_row(each) for each in further])
-        self._show_count()
 
     def _show_member(self, number: int) -> None:
         self._wished = number
@@ -183,20 +148,23 @@ class MembersPage(OfficePage):
 
     def _show_others(self) -> None:
         self._wished, self._read = 0, None
-        self._ask(anew=True)
+        self.ask(anew=True)
 
-    def _show_count(self) -> None:
+    @override
+    def list_words(self) -> ListWords:
         _, _n = self.words.text, self.words.plural
-        count = len(self.found.found)
-        shown = _n("{count} shown", "{count} shown", count=count) if count else ""
-        self._card.set_title(_("Members"), right=shown)
+        count = len(self.list.found)
+        return ListWords(
+            asked=_("Phone, last four digits, name, or scan a card"),
+            title=_("Members"),
+            shown=_n("{count} shown", "{count} shown", count=count) if count else "",
+            columns=member_columns(self.words),
+            empty=_("Nobody found. Insert registers a member."),
+        )
 
-    def _show_list(self) -> None:
-        _ = self.words.text
-        self._show_count()
-        empty = _("Nobody found. Insert registers a member.")
-        rows = [member_row(each) for each in self.found.found]
-        self.table.show_table(member_columns(self.words), rows, empty=empty)
+    @override
+    def row_of(self, found: MemberFound) -> OfficeRow:
+        return member_row(found)
 
     def _show_detail(self) -> None:
         self.detail.show_member(self._read)
@@ -223,7 +191,7 @@ class MembersPage(OfficePage):
         self.search.set_text("")
         self._close_panels()
         self._wished = number
-        self._ask(anew=True)
+        self.ask(anew=True)
         self.done.emit(_("Member {number} is registered and has a card.", number=number))
 
     def _refuse(self, error: BaseException) -> None:
@@ -271,19 +239,17 @@ class MembersPage(OfficePage):
         self.form.hide()
         self.confirm.hide()
         self.detail.show()
-        self.search.edit.setFocus()
+        self.to_search()
 
     @override
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 584, 464)
         self.place(self.add_button, (width - 150, 2, 150, 40))
-        left = self.head_width + 24
-        self.place(self.search, (left, 2, min(420, width - 166 - left), 40))
-        tall = height - 60
-        self.place(self._card, (0, 60, halves[0][1], tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
+        self.place_search(right=width - 166, most=420)
+        tall = height - HEAD
+        self.place_list(*halves[0], tall=tall)
         for part in (self.detail, self.form, self.confirm):
             hidden = part.isHidden()
-            self.place(part, (halves[1][0], 60, halves[1][1], tall))
+            self.place(part, (halves[1][0], HEAD, halves[1][1], tall))
             part.setVisible(not hidden)
         self.detail.lay_out(halves[1][1], tall)

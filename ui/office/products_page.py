@@ -17,21 +17,19 @@ from pos_app.domain.money import Fen, Milli
 from pos_app.domain.product_import import ImportPreview
 from pos_app.errors import ShopError
 from ui.buttons import Button
-from ui.card import Card
-from ui.field import Field
 from ui.office.import_panel import ImportPanel
 from ui.office.office_desk import OfficeDesk
-from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import MARK, columns, whole_rows
-from ui.office.paged_list import PagedList
+from ui.office.office_page import later
+from ui.office.page_places import HEAD, MARK, columns
+from ui.office.paged_list import ReadPage
 from ui.office.product_errands import find_page, product_row, read_list, save_and_stock
 from ui.office.product_form import ProductForm
-from ui.office_model import Column
-from ui.office_table import OfficeTable
+from ui.office.search_page import ListWords, SearchPage
+from ui.office_model import Column, OfficeRow
 from ui.theme_tokens import TYPE
 
 
-class ProductsPage(OfficePage):
+class ProductsPage(SearchPage):
     """Search at the left, the product at the right; Insert adds one."""
 
     HEARS = frozenset({"product", "barcode"})
@@ -44,27 +42,16 @@ class ProductsPage(OfficePage):
         """The product asked for last, 0 for a new one; an answer about another is late."""
         self._begins = False
         """Whether typing goes into the form once the product wished for is in it."""
-        self.search = Field("", height=40, size=TYPE.row, parent=self)
-        self.search.edited.connect(self._search)
-        self.search.entered.connect(self._enter_list)
-        self.setFocusProxy(self.search.edit)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_product)
         self.import_button = Button("", icon="file", key="F6", size=TYPE.body, parent=self)
         self.import_button.clicked.connect(self._ask_for_file)
         self.bind("F6", self._ask_for_file)
-        self._card = Card(parent=self)
-        self.table = OfficeTable("", parent=self._card)
-        self.table.row_chosen.connect(self._choose)
-        self.found = PagedList(self)
-        self.found.came.connect(self._show)
-        self.found.went_on.connect(self._show_more)
-        self.table.end_near.connect(self.found.read_on)
         self.table.row_opened.connect(self._open_form)
         self.form = ProductForm(self.words, parent=self)
         self.form.saved.connect(self._save)
         self.form.received.connect(self._receive)
-        self.form.closed.connect(self._to_search)
+        self.form.closed.connect(self.to_search)
         self.importing = ImportPanel(self.words, parent=self)
         self.importing.taken.connect(self._take_list)
         self.importing.closed.connect(self._close_import)
@@ -80,58 +67,41 @@ class ProductsPage(OfficePage):
         if what:
             self.search.set_text(what)
         self.read()
-        self._to_search()
+        self.to_search()
 
     @override
-    def read(self) -> None:
-        self._ask()
-
-    def _ask(self, *, anew: bool = False) -> None:
-        work = partial(find_page, self.desk.shop, self.search.text().strip())
-        self.found.ask(work, anew=anew)
+    def reader(self, text: str) -> ReadPage:
+        return partial(find_page, self.desk.shop, text)
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        ask = _("Name, pinyin initials or part of a code")
-        self.search.set_name(ask, placeholder=ask)
         self.add_button.setText(_("Add"))
         self.import_button.setText(_("Import CSV"))
-        name_table(self.table, _("Products"))
         self.form.show_words()
         self.importing.show_words()
-        self._show_list()
 
     @override
     def step_back(self) -> bool:
         if not self.importing.isHidden():
             self._close_import()
             return True
-        if self.search.text():
-            self.search.set_text("")
-            self.read()
-            self._to_search()
-            return True
-        return False
+        return super().step_back()
 
     @override
     def take_scan(self, text: str) -> None:
         if self.form.codes.field.edit.hasFocus():
             self.form.codes.set_text(f"{self.form.codes.text()} {text}".strip())
             return
-        self.search.set_text(text)
-        self._search(text)
+        super().take_scan(text)
 
     @override
     def act(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Insert:
             self.add_product()
             return True
-        if event.key() == Qt.Key.Key_Down:
-            self._enter_list()
-            return True
-        return False
+        return super().act(event)
 
     def add_product(self) -> None:
         """Show an empty form."""
@@ -151,53 +121,41 @@ class ProductsPage(OfficePage):
         if chosen:
             self.import_file(Path(chosen))
 
-    def _search(self, _text: str) -> None:
+    @override
+    def forget_wish(self) -> None:
         self._wished = None
-        self.quiet.emit()
-        self._ask(anew=True)
 
-    def _to_search(self) -> None:
-        self.search.edit.setFocus()
-
-    def _enter_list(self) -> None:
-        if self.found.found:
-            self.table.view.setFocus()
-            self.table.view.setCurrentIndex(self.table.model.index(0, 0))
-
-    def _show(self, found: tuple[ProductFound, ...]) -> None:
-        self._show_list()
+    @override
+    def take_found(self, found: tuple[ProductFound, ...]) -> None:
         # A form that is being filled in is left alone.
-        if found and self._wished is None:
-            self._choose(0)
+        if self._wished is None:
+            super().take_found(found)
 
-    def _show_more(self, further: tuple[ProductFound, ...]) -> None:
-        self.table.add_page([product_row(each) for each in further])
-        self._show_count()
-
-    def _show_count(self) -> None:
+    @override
+    def list_words(self) -> ListWords:
         _, _n = self.words.text, self.words.plural
-        count = len(self.found.found)
-        shown = _n("{count} shown", "{count} shown", count=count)
-        self._card.set_title(_("Catalogue"), right=shown if count else "")
-
-    def _show_list(self) -> None:
-        _ = self.words.text
-        self._show_count()
-        self.table.show_table(
-            (
+        count = len(self.list.found)
+        return ListWords(
+            asked=_("Name, pinyin initials or part of a code"),
+            title=_("Catalogue"),
+            shown=_n("{count} shown", "{count} shown", count=count) if count else "",
+            columns=(
                 Column(_("Name"), is_name=True),
                 Column(_("Code"), 150),
                 Column(_("Stock"), 80, is_figure=True),
                 Column(_("Price"), 90, is_figure=True),
                 MARK,
             ),
-            [product_row(each) for each in self.found.found],
             empty=_("Nothing found. Insert adds it."),
         )
 
-    def _choose(self, row: int) -> None:
-        if 0 <= row < len(self.found.found):
-            self._show_product(self.found.found[row].number)
+    @override
+    def row_of(self, found: ProductFound) -> OfficeRow:
+        return product_row(found)
+
+    @override
+    def choose(self, found: ProductFound) -> None:
+        self._show_product(found.number)
 
     def _open_form(self, row: int) -> None:
         self._choose(row)
@@ -237,7 +195,7 @@ class ProductsPage(OfficePage):
         self._show_product(number)
         self.read()
         self.done.emit(_("Saved: {path}", path=self.form.name.text()))
-        self._to_search()
+        self.to_search()
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, ShopError):
@@ -280,19 +238,17 @@ class ProductsPage(OfficePage):
     def _close_import(self) -> None:
         self._preview = None
         self.importing.hide()
-        self._to_search()
+        self.to_search()
 
     @override
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 624, 424)
         self.place(self.import_button, (width - 176, 2, 176, 40))
         self.place(self.add_button, (width - 176 - 8 - 130, 2, 130, 40))
-        left = self.head_width + 24
-        self.place(self.search, (left, 2, min(420, width - 338 - left), 40))
-        tall = height - 60
-        self.place(self._card, (0, 60, halves[0][1], tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
-        self.place(self.form, (halves[1][0], 60, halves[1][1], tall))
+        self.place_search(right=width - 338, most=420)
+        tall = height - HEAD
+        self.place_list(*halves[0], tall=tall)
+        self.place(self.form, (halves[1][0], HEAD, halves[1][1], tall))
         hidden = self.importing.isHidden()
-        self.place(self.importing, (0, 60, width, tall))
+        self.place(self.importing, (0, HEAD, width, tall))
         self.importing.setVisible(not hidden)

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,18 +19,17 @@ from pos_app.errors import Fault
 from pos_app.shop import Shop
 from ui.buttons import Button
 from ui.card import Card
-from ui.field import Field
 from ui.office.day_picker import DayPicker
 from ui.office.office_desk import OfficeDesk
-from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import MARK, columns, whole_rows
-from ui.office.paged_list import PagedList
+from ui.office.office_page import later
+from ui.office.page_places import HEAD, MARK, columns
+from ui.office.paged_list import ReadPage
+from ui.office.search_page import ListWords, SearchPage
 from ui.office.sheet_view import SheetView
 from ui.office.shown_sale import SaleRead, listed_row, sale_parts
 from ui.office.watch_panel import WatchButton
 from ui.office.why_button import WhyButton
 from ui.office_model import Column, OfficeRow
-from ui.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 
 _WATCH = 152
@@ -58,7 +55,7 @@ def reprint(shop: Shop, seat: Seat, number: int) -> tuple[int, Fault | None]:
     return show_sale(shop, number).copies, fault
 
 
-class SalesPage(OfficePage):
+class SalesPage(SearchPage):
     """A day's sales, or one by number, phone or outside name; P prints it again."""
 
     HEARS = frozenset({"sale", "sale_return", "print_job"})
@@ -67,20 +64,10 @@ class SalesPage(OfficePage):
         super().__init__(desk, parent=parent)
         self._sale: SaleRead | None = None
         today = business_day(desk.shop.clock.now())
-        self.search = Field("", height=40, size=TYPE.row, parent=self)
-        self.search.edited.connect(self._search)
-        self.search.entered.connect(self._enter_list)
-        self.setFocusProxy(self.search.edit)
         self.picker = DayPicker(self.words, today, parent=self)
         self.picker.chosen.connect(self._take_day)
         self.watch_button = WatchButton(self, self.picker, parent=self)
-        self._card, self._detail = Card(parent=self), Card(parent=self)
-        self.table = OfficeTable("", parent=self._card)
-        self.table.row_chosen.connect(self._choose)
-        self.sales = PagedList(self)
-        self.sales.came.connect(self._show)
-        self.sales.went_on.connect(self._show_more)
-        self.table.end_near.connect(self.sales.read_on)
+        self._detail = Card(parent=self)
         self.sheet = SheetView(parent=self._detail)
         self.copy_button = Button("", icon="printer", key="P", size=TYPE.body, parent=self._detail)
         self.copy_button.clicked.connect(self.print_again)
@@ -98,37 +85,19 @@ class SalesPage(OfficePage):
         if what:
             self.search.set_text(what)
         self.read()
-        self.search.edit.setFocus()
+        self.to_search()
 
     @override
-    def read(self) -> None:
-        self._ask()
-
-    def _ask(self, *, anew: bool = False) -> None:
-        text = self.search.text().strip()
-        day = None if text else self.picker.day
-        self.sales.ask(partial(read_page, self.desk.shop, day, text), anew=anew)
+    def reader(self, text: str) -> ReadPage:
+        return partial(read_page, self.desk.shop, None if text else self.picker.day, text)
 
     @override
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        ask = _("Number, phone or outside name")
-        self.search.set_name(ask, placeholder=ask)
         self.picker.put_words()
         self.copy_button.setText(_("Print again, marked as a copy"))
-        name_table(self.table, _("Sales list"))
-        self._show_list()
         self._show_sale()
-
-    @override
-    def step_back(self) -> bool:
-        if not self.search.text():
-            return False
-        self.search.set_text("")
-        self.read()
-        self.search.edit.setFocus()
-        return True
 
     @override
     def take_scan(self, text: str) -> None:
@@ -139,15 +108,7 @@ class SalesPage(OfficePage):
             except ReceiptCodeGarbled as error:
                 self.show_error(error)
                 return
-        self.search.set_text(number)
-        self._search(number)
-
-    @override
-    def act(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Down:
-            self._enter_list()
-            return True
-        return False
+        self.look_for(number)
 
     def print_again(self) -> None:
         """Print the sale's receipt as its next copy; the journal counts it."""
@@ -164,52 +125,33 @@ class SalesPage(OfficePage):
             self.done.emit(_("Printed, marked COPY {number}.", number=copy))
         self._read_sale()
 
-    def _search(self, _text: str) -> None:
-        self.quiet.emit()
-        self._ask(anew=True)
-
     def _take_day(self, _day: str) -> None:
-        self.search.set_text("")
-        self.quiet.emit()
-        self._ask(anew=True)
+        self.look_for("")
 
-    def _enter_list(self) -> None:
-        if self.sales.found:
-            self.table.view.setFocus()
-            self.table.view.setCurrentIndex(self.table.model.index(0, 0))
-
-    def _show_more(self, further: tuple[SaleListed, ...]) -> None:
-        self.table.add_page([self._row(sale) for sale in further])
-        self._show_count()
-
-    def _show(self, sales: tuple[SaleListed, ...]) -> None:
-        self._show_list()
-        numbers = {each.number for each in sales}
+    @override
+    def take_found(self, found: tuple[SaleListed, ...]) -> None:
+        numbers = {each.number for each in found}
         if self._sale is not None and self._sale.detail.sale.number in numbers:
             self._read_sale()
-        elif sales:
-            self._choose(0)
+        elif found:
+            super().take_found(found)
         else:
             self._sale = None
             self._show_sale()
 
-    def _show_count(self) -> None:
+    @override
+    def list_words(self) -> ListWords:
         _, _n = self.words.text, self.words.plural
-        count = _n("{count} sale", "{count} sales", count=len(self.sales.found))
-        if self.sales.may_have_more:
-            count = _("{count} and more", count=count_text(len(self.sales.found)))
-        found = _("Found") if self.search.text() else _("On this day")
-        self._card.set_title(found, right=count if self.sales.found else "")
-
-    def _row(self, sale: SaleListed) -> OfficeRow:
-        return listed_row(sale, self.words, with_day=bool(self.search.text()))
-
-    def _show_list(self) -> None:
-        _ = self.words.text
-        self._show_count()
         searches = bool(self.search.text())
-        self.table.show_table(
-            (
+        many = len(self.list.found)
+        count = _n("{count} sale", "{count} sales", count=many)
+        if self.list.may_have_more:
+            count = _("{count} and more", count=count_text(many))
+        return ListWords(
+            asked=_("Number, phone or outside name"),
+            title=_("Found") if searches else _("On this day"),
+            shown=count if many else "",
+            columns=(
                 Column(_("No."), 60),
                 Column(_("Time"), 128 if searches else 64),
                 Column(_("Member"), 76, is_name=True),
@@ -218,13 +160,16 @@ class SalesPage(OfficePage):
                 Column(_("Amount"), 96, is_figure=True),
                 MARK,
             ),
-            [self._row(sale) for sale in self.sales.found],
             empty=_("No sale here"),
         )
 
-    def _choose(self, row: int) -> None:
-        if 0 <= row < len(self.sales.found):
-            self._read_sale(self.sales.found[row].number)
+    @override
+    def row_of(self, found: SaleListed) -> OfficeRow:
+        return listed_row(found, self.words, with_day=bool(self.search.text()))
+
+    @override
+    def choose(self, found: SaleListed) -> None:
+        self._read_sale(found.number)
 
     def _read_sale(self, number: int = 0) -> None:
         if not number and self._sale is not None:
@@ -252,13 +197,11 @@ class SalesPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 664, 384)
         self.place(self.picker, (width - 228, 2, 228, 40))
-        left = self.head_width + 24
         self.place(self.watch_button, (width - 228 - 16 - _WATCH, 2, _WATCH, 40))
-        self.place(self.search, (left, 2, min(360, width - 228 - 32 - _WATCH - left), 40))
-        tall = height - 60
-        for card, (at, wide) in zip((self._card, self._detail), halves, strict=True):
-            self.place(card, (at, 60, wide, tall))
-        self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
+        self.place_search(right=width - 228 - 32 - _WATCH, most=360)
+        tall = height - HEAD
+        self.place_list(*halves[0], tall=tall)
+        self.place(self._detail, (halves[1][0], HEAD, halves[1][1], tall))
         inside = halves[1][1] - 40
         self._detail.place(self.sheet, (20, 44, inside + 8, tall - 116))
         self._detail.place(self.copy_button, (20, tall - 60, inside, 44))
