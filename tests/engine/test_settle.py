@@ -26,6 +26,19 @@ def test_no_more_is_done_than_one_commit_is_to_hold(
     assert (len(settled), counter.book.balance(f"POINTS:{ANN}")) == (done, points)
 
 
+def test_between_events_it_may_be_asked_to_stop() -> None:
+    """Very long ones need not share a commit; what was left is due still."""
+    counter = Counter(MemoryBook(), catch_up=False)
+    counter.adopt("P", "M0", changes={"hold_days": 7})
+    for _ in range(3):
+        counter.sell(ANN, 10_000)
+    end = Instant(counter.at + 7 * DAY_MS)
+    first = settle_due(counter.book, end, enough=lambda: True)
+    rest = settle_due(counter.book, end)
+
+    assert ([each.sale for each in first], [each.sale for each in rest]) == ([1], [2, 3])
+
+
 def test_what_is_due_at_this_very_instant_is_done_now() -> None:
     """A hold of seven days is over when seven days are over, and not before."""
     counter = Counter(MemoryBook(), catch_up=False)

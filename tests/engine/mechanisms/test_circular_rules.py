@@ -151,3 +151,73 @@ def test_a_void_is_possible_until_a_day_has_paid_on_the_sale() -> None:
     with pytest.raises(VoidRefused) as refused:
         counter.void(1)
     assert refused.value.why == "LATER_EVENT"
+
+
+def test_the_reset_of_a_day_wins_over_weight_from_a_referral() -> None:
+    """8.8: processed at the day's end; only a purchase of one's own starts anew."""
+    counter = counter_with(energy_bp=1000, ref_weight_bp=1000)
+    counter.sell(1, 10_000)
+    counter.sell(2, 10_000, sponsor=1)
+    before = holder(counter, "1").weight
+    counter.end_period("K")
+
+    assert before == 100 + 10
+    assert (holder(counter, "1").energy, holder(counter, "1").weight) == (0, 0)
+
+
+def test_a_day_pays_out_its_part_of_the_pool() -> None:
+    """8.5: D = part(pool, payout); the rest is divided tomorrow."""
+    counter = counter_with(payout_bp=3333)
+    counter.sell(1, 10_000)
+    counter.sell(2, 20_000)
+    counter.end_period("K")
+
+    # 3333 of 10 000 of 3000 is 999: a third and two thirds of it.
+    assert [counter.book.balance(f"PTS:{each}") for each in (1, 2)] == [333, 666]
+    assert counter.book.balance("POOL:K@K") == 3000 - 999
+
+
+def test_without_a_holder_the_pool_waits() -> None:
+    """8.8: no holder, no division; who comes next is paid out of it."""
+    counter = counter_with(energy_bp=1000, concession_bp=3000)
+    counter.sell(1, 10_000)
+    for _ in range(3):
+        counter.end_period("K")
+    waiting = counter.book.balance("POOL:K@K")
+    counter.sell(2, 100_000)
+    counter.end_period("K")
+
+    assert waiting == 2000
+    assert counter.book.balance("PTS:2") == 10_000
+
+
+@pytest.mark.parametrize(
+    ("reason", "netted", "absorbed"), [("voluntary", 200, 0), ("defect", 0, 200)]
+)
+def test_what_was_received_too_much_is_taken_from_points_then_vouchers_then_netted(
+    reason: str, netted: int, absorbed: int
+) -> None:
+    """8.7: X: PTS, then VCH, then the refund; it is a new lot of the pool."""
+    counter = counter_with()
+    counter.sell(1, 12_000)
+    counter.end_period("K")
+    counter.convert("K", 1)
+    counter.pay_out(1, "VCH", 200)
+    (taken,) = counter.take_back(1, 12_000, reason=reason)
+
+    assert (taken.wanted, taken.from_wallet) == (1200, 200 + 800)
+    assert (taken.netted, taken.absorbed) == (netted, absorbed)
+    assert [counter.book.balance(name) for name in ("PTS:1", "VCH:1")] == [0, 0]
+    assert counter.book.balance("POOL:K@K") == 1000 + netted
+    assert counter.book.balance("SRC:S1") == -(1200 + netted)
+
+
+def test_energy_that_is_left_pays_for_a_return_first() -> None:
+    """8.7: X = max(0, de - E): what the member may still be paid is not asked of him."""
+    counter = counter_with()
+    counter.sell(1, 12_000)
+    counter.end_period("K")
+    (taken,) = counter.take_back(1, 6000)
+
+    assert taken.wanted == 0
+    assert (holder(counter, "1").energy, holder(counter, "1").weight) == (4800, 60)

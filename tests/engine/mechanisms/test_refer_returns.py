@@ -1,0 +1,120 @@
+"""M2: what comes back late, and which purchase and cycle serve first (4.7, 4.8)."""
+
+from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.refer_records import CANCELLED, CLOSED, OPEN, OwnPurchase
+from tests.engine.counter import Counter
+from tests.engine.mechanisms.test_refer_rules import cash, counter_with, cycle, fund, refer
+
+
+def own(counter: Counter, sale: int) -> OwnPurchase:
+    """A purchase that referrals may refund."""
+    found = counter.book.get(OwnPurchase, 1, sale)
+    assert found is not None
+    return found
+
+
+def test_a_smaller_own_purchase_lowers_what_was_due_for_it() -> None:
+    """4.7: T := remaining base, recompute; what is above goes back into the fund."""
+    counter = counter_with()
+    counter.sell(1, 20_000)
+    refer(counter, 20_000, 20_000)
+    (taken,) = counter.take_back(1, 8000)
+
+    # 50 % of 12 000 instead of 20 000; the cycle stays open for the third.
+    assert (taken.wanted, taken.from_wallet) == (4000, 4000)
+    assert (cash(counter), fund(counter), cycle(counter).target) == (6000, 7600, 12_000)
+    counter.sell(4, 20_000, sponsor=1)
+    assert (cash(counter), cycle(counter).state) == (12_000, CLOSED)
+
+
+def test_an_own_purchase_returned_below_the_minimum_ends_its_cycle() -> None:
+    """4.7: CANCELLED, d = all paid: wallet, then netted; the fund goes to the store."""
+    counter = counter_with()
+    counter.sell(1, 20_000)
+    refer(counter, 20_000)
+    counter.pay_out(1, "CASH", 1500)
+    (taken,) = counter.take_back(1, 10_001)
+
+    assert cycle(counter).state == CANCELLED
+    assert (taken.wanted, taken.from_wallet, taken.netted) == (4000, 2500, 1500)
+    assert (cash(counter), fund(counter)) == (0, 0)
+    assert counter.book.balance("SRC:S1") == -1500
+
+
+def test_an_unused_own_purchase_is_lessened_and_then_removed() -> None:
+    """4.7: reduced, and removed below `min_order`; nobody refunds what was given back."""
+    counter = counter_with()
+    counter.sell(1, 30_000)
+    counter.take_back(1, 15_000)
+    lessened = own(counter, 1)
+    counter.take_back(1, 5001)
+    removed = own(counter, 1)
+    refer(counter, 20_000)
+
+    assert (lessened.base, lessened.free) == (15_000, True)
+    assert (removed.base, removed.free) == (9999, False)
+    assert counter.last_decisions[0].reason == "NO_OWN_PURCHASE"
+    assert counter.book.balance("SRC:S1") == 0
+
+
+def test_a_referee_whose_purchase_came_back_may_count_again() -> None:
+    """4.7: below the minimum it leaves the cycle; the friend is as new."""
+    counter = counter_with()
+    counter.sell(1, 10_000)
+    refer(counter, 10_000)
+    counter.take_back(2, 10_000)
+    without = cash(counter)
+    counter.sell(2, 10_000, sponsor=1)
+
+    assert (without, cash(counter)) == (0, 2000)
+    assert cycle(counter).state == OPEN
+
+
+def test_the_oldest_unused_purchase_is_refunded_first() -> None:
+    """4.8: deterministic; the second cycle is for the second purchase."""
+    counter = counter_with()
+    counter.sell(1, 12_000)
+    counter.sell(1, 30_000)
+    refer(counter, 30_000, 30_000, 30_000)
+    refer(counter, 30_000, first=5)
+
+    assert (cycle(counter, 1).sale, cycle(counter, 1).paid) == (1, 12_000)
+    assert (cycle(counter, 2).sale, cycle(counter, 2).paid) == (2, 6000)
+
+
+def test_the_oldest_open_cycle_serves_first() -> None:
+    """4.8: one that a return opened again comes before the one that is running."""
+    counter = counter_with()
+    counter.sell(1, 10_000)
+    counter.sell(1, 20_000)
+    refer(counter, 10_000, 10_000, 10_000)
+    refer(counter, 20_000, first=5)
+    counter.take_back(4, 10_000)
+    reopened = (cycle(counter, 1).state, cycle(counter, 2).state)
+    refer(counter, 20_000, first=6)
+
+    assert reopened == (OPEN, OPEN)
+    assert (cycle(counter, 1).state, cycle(counter, 1).paid) == (CLOSED, 10_000)
+    assert cycle(counter, 2).paid == 4000
+
+
+def test_a_referral_that_shrinks_lowers_the_smallest_of_the_cycle() -> None:
+    """4.7: B := remaining base; d = paid - due, and the store's part of C comes back."""
+    counter = counter_with()
+    counter.sell(1, 20_000)
+    refer(counter, 20_000)
+    (taken,) = counter.take_back(2, 5000)
+
+    # 20 % of 15 000 instead of 20 000; C was 6800 and is 5100.
+    assert (taken.wanted, taken.from_wallet, taken.to_merchant) == (1000, 1000, 1700)
+    assert (cash(counter), fund(counter)) == (3000, 2100)
+
+
+def test_without_an_own_purchase_nobody_is_charged() -> None:
+    """4.5: skipped with its reason, and NO concession is taken."""
+    counter = Counter(MemoryBook())
+    counter.adopt("R", "M2", changes={"hold_days": 0})
+    refer(counter, 20_000)
+
+    assert counter.last_decisions[0].reason == "NO_OWN_PURCHASE"
+    assert counter.book.balance("SRC:S1") == 0
