@@ -17,6 +17,14 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "NameUnusable": (N_("This name cannot be used: {name}"), _NOTHING_SAVED),
     "StockQuantityOutOfRange": (N_("{quantity} is no quantity to book."), _NOTHING_SAVED),
     "SettingOutOfRange": (N_("{name} is between {lowest} and {highest}."), _NOTHING_SAVED),
+    "StoreHasLeft": (
+        N_("The store {store} has left the alliance and sells no more."),
+        _NOTHING_SAVED,
+    ),
+    "StoreStillSells": (
+        N_("Till {till} stands in the store {store}. Close its shift, or leave from another one."),
+        _NOTHING_SAVED,
+    ),
     "ShiftIsOpen": (N_("Shift {shift} of {opened_by} is still open here."), ""),
     "CashOutOfRange": (N_("{amount} is no amount for the drawer."), _NOTHING_SAVED),
     "ReasonMissing": (N_("A reason is needed; it is kept with your name."), ""),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.selling_store import refuse_unless_it_sells
 from pos_app.actions.shift_of import shift_of
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
@@ -21,10 +22,12 @@ def open_shift(shop: Shop, seat: Seat, *, opening_float: Fen) -> Seat:
     Raises:
         CashOutOfRange: the float is below zero or absurd.
         ShiftIsOpen: the till's last shift has not been closed.
+        NotFound, StoreHasLeft: the till's store is not of the alliance, or is no more.
     """
     if not 0 <= opening_float <= LARGEST_AMOUNT:
         raise CashOutOfRange(amount=opening_float, largest=LARGEST_AMOUNT)
     with shop.storage.write() as work:
+        refuse_unless_it_sells(work.book, seat.store)
         open_one = shift_of(work.book, seat.till)
         if open_one is not None:
             opener = staff_name(work.book, open_one.staff)

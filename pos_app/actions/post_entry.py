@@ -65,6 +65,7 @@ def _post_paid_out(book: Book, entry: Entry, fact: facts.PaidOut) -> None:
 POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.RulesSet: post_shop.post_rules,
     facts.StoreAdded: post_shop.post_store,
+    facts.StoreLeft: post_shop.post_store_left,
     facts.ProductSaved: post_shop.post_product,
     facts.StockMoved: post_shop.post_stock,
     facts.StaffSaved: post_shop.post_staff,

@@ -43,6 +43,11 @@ def post_store(book: Book, entry: Entry, fact: facts.StoreAdded) -> None:
     book.put(Store(fact.code, fact.name))
 
 
+def post_store_left(book: Book, entry: Entry, fact: facts.StoreLeft) -> None:
+    """Note when a store left; its lots, tickets and points stay as they are."""
+    book.put(replace(kept(book, Store, fact.code), left_at=entry.at))
+
+
 def post_product(book: Book, entry: Entry, fact: facts.ProductSaved) -> None:
     """Write a product with its barcodes; codes that left are kept but name nothing."""
     book.put(

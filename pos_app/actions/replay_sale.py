@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from pos_app.actions.complete_sale import complete_sale_in
 from pos_app.actions.record_fact import record_fact, settle_due_in
+from pos_app.actions.selling_store import refuse_unless_it_sells
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import PRODUCTS_BY_SKU, Product
 from pos_app.domain.money import BasisPoints, Fen
@@ -13,9 +14,7 @@ from pos_app.domain.refusals_sale import AmountRefused, IdUsed
 from pos_app.domain.replay_events import LineRung, SaleMade
 from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.seat import Seat
-from pos_app.domain.store import Store
 from pos_app.domain.tender import CASH, TenderGiven
-from pos_app.errors import NotFound
 from pos_app.journal.facts import ProductSaved
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -32,8 +31,7 @@ def replay_sale(shop: Shop, seat: Seat, event: SaleMade, *, member: int | None) 
     """
     with shop.storage.write() as work:
         settle_due_in(shop, work)
-        if work.book.get(Store, event.store) is None:
-            raise NotFound("store", event.store)
+        refuse_unless_it_sells(work.book, event.store)
         if next(work.book.scan(SALES_BY_REF, event.sale), None) is not None:
             raise IdUsed(event.sale)
         lines = tuple(_line(shop, work, each) for each in event.lines)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_app.actions.allowed import allowed
 from pos_app.actions.customer_words import refuse_promises
+from pos_app.actions.selling_store import refuse_unless_it_sells
 from pos_app.devices.chosen_printer import chosen_printer
 from pos_app.devices.printer import PrinterUnknown
 from pos_app.domain.names import clean_name
@@ -38,6 +39,7 @@ def save_settings(shop: Shop, seat: Seat, *, settings: ShopSettings) -> None:
     Raises:
         NotAllowed: more than language and looks was changed without the right to.
         SettingOutOfRange, SettingUnusable, NameUnusable: nothing was written.
+        NotFound, StoreHasLeft: the till cannot stand in that store; nothing was written.
     """
     before = shop.settings
     changed = {
@@ -49,6 +51,8 @@ def save_settings(shop: Shop, seat: Seat, *, settings: ShopSettings) -> None:
         allowed(seat, OFFICE)
     refuse_unusable(settings)
     with shop.storage.write() as work:
+        if "store" in changed:
+            refuse_unless_it_sells(work.book, settings.store)
         texts = settings_texts(settings)
         for name in sorted(changed):
             work.settings.put(name, texts[name])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pos_app.domain.moment import Instant
 from pos_app.domain.record import Index, Record
 
 
@@ -15,6 +16,8 @@ class Store(Record):
 
     code: str
     name: str
+    left_at: Instant | None = None
+    """When it left the alliance: it sells no more, and goes on paying (2.9, 6.8)."""
 
 
 STORES = Index(Store, "by_key", ("code",))

@@ -40,6 +40,7 @@ from pos_app.journal.facts_shop import (
     StaffSaved,
     StockMoved,
     StoreAdded,
+    StoreLeft,
     TimeAccepted,
 )
 
@@ -76,6 +77,7 @@ __all__ = [
     "StaffSaved",
     "StockMoved",
     "StoreAdded",
+    "StoreLeft",
     "TimeAccepted",
     "UnitsRedeemed",
 ]
@@ -83,6 +85,7 @@ __all__ = [
 FACTS: tuple[type[Fact], ...] = (
     RulesSet,
     StoreAdded,
+    StoreLeft,
     ProductSaved,
     StockMoved,
     StaffSaved,

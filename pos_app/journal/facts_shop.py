@@ -42,6 +42,15 @@ class StoreAdded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class StoreLeft(Fact):
+    """A store left the alliance for good; no money moves (rulebook 2.9, 6.8)."""
+
+    KIND: ClassVar[str] = "store_left"
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodePrinted:
     """One barcode of a product: canonical, and as printed on the pack."""
 

@@ -11,7 +11,7 @@ from pos_app.actions.show_member import show_member
 from pos_app.domain.member import MemberDeclared
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.conftest import EVENING, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.members_page import MembersPage
 from ui.office.settings_page import SettingsPage
@@ -115,6 +115,46 @@ def test_a_code_that_a_store_has_is_refused(office: MakeOffice, shop: Shop) -> N
 
     assert [each.store.code for each in list_stores(shop)].count("S9") == 1
     assert "S9" in hands.screen.notice.text
+
+
+def test_a_store_leaves_by_keys_after_what_stays_was_shown(office: MakeOffice, shop: Shop) -> None:
+    """It cannot be undone: F8 shows, F10 does it, Enter does not (2.9, 6.8)."""
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F7)
+    hands.type("S9")
+    hands.press(ENTER)
+    hands.type("Riverside")
+    hands.press(ENTER)
+    panel = page_of(hands, SettingsPage).stores
+    panel.table.choose(1)
+    hands.press(Qt.Key.Key_F8)
+    told = panel.leaving.sheet.accessibleDescription()
+    hands.press(ENTER)
+    still = list_stores(shop)[1].store.left_at
+    hands.press(Qt.Key.Key_F10)
+
+    assert "Open tickets of its sales 0" in told
+    assert "No money moves: what it put in is paid out" in told
+    assert still is None
+    assert list_stores(shop)[1].store.left_at == EVENING
+    assert not panel.leaving.isVisible()
+    assert panel.table.model.rows[1].cells[2] == "left on 2026-11-20"
+    assert hands.screen.notice.text == "The store Riverside has left the alliance."
+
+
+def test_the_store_of_this_till_stays(office: MakeOffice, shop: Shop) -> None:
+    """Nobody is left at a till that may not sell; Esc goes back in the end."""
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F7)
+    panel = page_of(hands, SettingsPage).stores
+    panel.table.choose(0)
+    hands.press(Qt.Key.Key_F8, Qt.Key.Key_F10)
+    said = hands.screen.notice.text
+    hands.press(ESC, ESC)
+
+    assert "stands in the store S1" in said
+    assert list_stores(shop)[0].store.left_at is None
+    assert (panel.leaving.isVisible(), panel.isVisible()) == (False, True)
 
 
 def test_what_a_member_declares_is_written_by_keys(office: MakeOffice, shop: Shop) -> None:

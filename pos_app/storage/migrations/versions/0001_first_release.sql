@@ -35,6 +35,7 @@ CREATE TABLE shop_rules (
 CREATE TABLE store (
 	code TEXT NOT NULL, 
 	name TEXT NOT NULL, 
+	left_at INTEGER, 
 	PRIMARY KEY (code)
 )
  STRICT
