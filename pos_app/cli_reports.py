@@ -1,19 +1,21 @@
 """The command `report`: a day, a month or the clearing of a month, as files."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pos_app.cli_opened import opened_to_tell
 from pos_app.cli_terminal import DONE, say, terminal_words
 from pos_app.wording import Wording
 
-if TYPE_CHECKING:
-    from pos_app.shop import Shop
-
 _WHOLE_PERCENT = 100
 _MOST_DAYS = 400
+
+_Report = tuple[Callable[..., tuple[Path, ...]], Callable[..., Path]]
+"""What writes a report's files, and what names the PDF of one that names no file."""
 
 
 def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> None:
@@ -26,7 +28,7 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
         "when", type=read_day, metavar="DAY", help=_("a business day, e.g. 2026-11-21")
     )
     month = of.add_parser("month", parents=[each], help=_("the month-end statement"))
-    month.add_argument("when", type=_month, metavar="MONTH", help=_("a month, e.g. 2026-11"))
+    month.add_argument("when", type=_month_typed, metavar="MONTH", help=_("a month, e.g. 2026-11"))
     month.add_argument(
         "--expected-redemption",
         type=_percent,
@@ -34,7 +36,9 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
         help=_("how many of 100 points customers are expected to use, if not as the rules say"),
     )
     clearing = of.add_parser("clearing", parents=[each], help=_("what stores owe one another"))
-    clearing.add_argument("when", type=_month, metavar="MONTH", help=_("a month, e.g. 2026-11"))
+    clearing.add_argument(
+        "when", type=_month_typed, metavar="MONTH", help=_("a month, e.g. 2026-11")
+    )
     endings = (
         ("pdf", _("a page to print; this one without any file named")),
         ("csv", _("a table as text")),
@@ -48,69 +52,50 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
 def write_asked(asked: argparse.Namespace) -> int:
     """Write the report that is asked for; without a file named, a PDF in the folder."""
     with opened_to_tell(asked.folder) as shop:
-        written = _WRITERS[asked.of](shop, asked)
+        export, path_of = _REPORTS[asked.of](asked)
+        if asked.pdf is None and asked.csv is None and asked.xlsx is None:
+            asked.pdf = path_of(shop, asked.when, ending="pdf")
+        written = export(
+            shop,
+            asked.when,
+            pdf=asked.pdf,
+            csv=asked.csv,
+            xlsx=asked.xlsx,
+            language=_language(asked),
+        )
     for path in written:
         say(str(path))
     return DONE
 
 
-def _write_day(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
+def _day(_asked: argparse.Namespace) -> _Report:
     from pos_app.actions.export_report import export_report, report_path
 
-    _name_a_file(asked, report_path(shop, asked.when, ending="pdf"))
-    return export_report(
-        shop,
-        asked.when,
-        pdf=asked.pdf,
-        csv=asked.csv,
-        xlsx=asked.xlsx,
-        language=_language(asked),
-    )
+    return export_report, report_path
 
 
-def _write_month(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
+def _month(asked: argparse.Namespace) -> _Report:
     from pos_app.actions.export_month import export_month, month_path
 
-    _name_a_file(asked, month_path(shop, asked.when, ending="pdf"))
     expected: int | None = asked.expected_redemption
-    return export_month(
-        shop,
-        asked.when,
-        pdf=asked.pdf,
-        csv=asked.csv,
-        xlsx=asked.xlsx,
-        language=_language(asked),
-        expected_bp=None if expected is None else expected * 100,
-    )
+    return partial(
+        export_month, expected_bp=None if expected is None else expected * 100
+    ), month_path
 
 
-def _write_clearing(shop: "Shop", asked: argparse.Namespace) -> tuple[Path, ...]:
+def _clearing(_asked: argparse.Namespace) -> _Report:
     from pos_app.actions.export_clearing import clearing_path, export_clearing
 
-    _name_a_file(asked, clearing_path(shop, asked.when, ending="pdf"))
-    return export_clearing(
-        shop,
-        asked.when,
-        pdf=asked.pdf,
-        csv=asked.csv,
-        xlsx=asked.xlsx,
-        language=_language(asked),
-    )
+    return export_clearing, clearing_path
 
 
-_WRITERS = {"day": _write_day, "month": _write_month, "clearing": _write_clearing}
+_REPORTS = {"day": _day, "month": _month, "clearing": _clearing}
 
 
 def _language(asked: argparse.Namespace) -> str:
     """The language that was typed; empty, which means the shop's, where none was."""
     language: str = getattr(asked, "language", "")
     return language
-
-
-def _name_a_file(asked: argparse.Namespace, pdf: Path) -> None:
-    """Asked for nothing in particular, a PDF is what people open."""
-    if asked.pdf is None and asked.csv is None and asked.xlsx is None:
-        asked.pdf = pdf
 
 
 def read_day(text: str) -> str:
@@ -139,7 +124,7 @@ def read_days(text: str, *, lowest: int = 1) -> int:
     return _whole(text, lowest, _MOST_DAYS)
 
 
-def _month(text: str) -> str:
+def _month_typed(text: str) -> str:
     from pos_app.domain.month import read_month
 
     try:

@@ -37,6 +37,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Here, because without a worker beside the screen sweeping does no harm.
         sweep_between_events()
         self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shop")
