@@ -7,6 +7,7 @@ foresaw it tells the person at the till and writes a report without customer dat
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,6 +37,9 @@ from ui.theme import apply_theme
 from ui.till.bar_messages import is_damage
 from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
 from ui.wording import Language, LiveWording
+
+if TYPE_CHECKING:
+    from ui.office.office_screen import OfficeScreen
 
 ALREADY_OPEN = 0
 NOT_OPENED = 1
@@ -74,7 +78,7 @@ class Application:
             self.window.till.stop_selling(doubt)
         app.setWindowIcon(icon_picture("scan", size=_ICON_PIXELS, colour="#1D4C9E"))
 
-    def make_office(self, seat: Seat, parent: QWidget) -> QWidget:
+    def make_office(self, seat: Seat, parent: QWidget) -> "OfficeScreen":
         """Make the office for a seat; it is imported when it is first wanted."""
         from ui.office.office_screen import OfficeScreen
 

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     # Loaded behind the first paint (docs/decisions/0040).
     from pos_app.shop import Shop
     from ui.background import Background
+    from ui.office.office_screen import OfficeScreen
     from ui.till.till import Till
 
 SMALLEST = QSize(1280, 800)
 _USED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
-MakeOffice = Callable[[Seat, QWidget], QWidget]
-"""Makes the office for a seat; it has a signal `left` that leads back to the till."""
+MakeOffice = Callable[[Seat, QWidget], "OfficeScreen"]
+"""Makes the office for a seat, as a child of a widget."""
 
 
 def first_window(app: QApplication, look: FirstLook) -> "MainWindow":
@@ -61,7 +62,7 @@ class MainWindow(QWidget):
         self._shop: Shop | None = None
         self._keys = KeyTable(bound_keys(look.settings.keys))
         self._make_office: MakeOffice | None = None
-        self._office: QWidget | None = None
+        self._office: OfficeScreen | None = None
         self.sign_in = SignInScreen(words, look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.sign_in)
@@ -77,9 +78,7 @@ class MainWindow(QWidget):
         self.sign_in.open()
         self.sign_in.take_focus()
 
-    def move_in(
-        self, shop: "Shop", background: "Background", *, make_office: MakeOffice | None = None
-    ) -> None:
+    def move_in(self, shop: "Shop", background: "Background", *, make_office: MakeOffice) -> None:
         """The shop is open: put the till behind the sign-in, and let people in."""
         from ui.till.till import Till
 
@@ -167,9 +166,7 @@ class MainWindow(QWidget):
             return
         self._office = self._make_office(self.till.session.seat, self)
         self._stack.addWidget(self._office)
-        left = getattr(self._office, "left", None)
-        if left is not None:
-            left.connect(self.close_office)
+        self._office.left.connect(self.close_office)
         self.show_screen(self._office)
 
     def close_office(self) -> None:
@@ -188,10 +185,8 @@ class MainWindow(QWidget):
         front = self._stack.currentWidget()
         if front is self.till.screen:
             self.till.take_scan(text)
-        elif front is self._office:
-            take = getattr(front, "take_scan", None)
-            if take is not None:
-                take(text)
+        elif self._office is not None and front is self._office:
+            self._office.take_scan(text)
 
     # ---------------------------------------------------------------------- looks
 
