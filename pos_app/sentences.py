@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {**SALE_SENTENCES, **OFFICE_SENTENCES, *
 
 WORDS: dict[str, str] = {
     "cash": N_("Cash"),
-    "card": N_("Card"),
+    "card": N_("Bank card"),
     "wechat": N_("WeChat Pay"),
     "alipay": N_("Alipay"),
     "points": N_("Points"),
@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "VOUCHER_SPENT": N_("the voucher for leaving the queue has been spent"),
     "FUND_SPENT": N_("the exit fund has paid it out already"),
     "FEE_SPENT": N_("the fee has been used"),
-    "PROGRAM_CLOSED": N_("its program is closed"),
+    "PROGRAM_CLOSED": N_("its program was stopped"),
     "LATER_EVENT": N_("something that came later rests on it"),
 }
 """Words of the facts that a person may read."""

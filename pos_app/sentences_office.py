@@ -77,7 +77,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "MemberTooYoung": (N_("Nobody under 14 can be a member."), _NOTHING_SAVED),
     "AgeBandUnknown": (N_("{named} is no age that can be declared."), _NOTHING_SAVED),
     "ProgramNameTaken": (N_("A program is called {name} already."), _NOT_STARTED),
-    "ProgramClosedForGood": (N_("{name} was closed for good."), _NOT_STARTED),
+    "ProgramClosedForGood": (N_("{name} was stopped for good."), _NOT_STARTED),
     "ProgramOverLimit": (
         N_("{name} alone gives {rate} basis points; the shop's limit is {limit}."),
         _NOT_STARTED,

@@ -1,7 +1,13 @@
-"""Both languages are complete and say the same; what is compiled is current."""
+"""Both languages are complete and say the same; what is compiled is current.
+
+One thing has one word; `docs/words.md` names those that lost. A cashier who reads three
+names for one voucher believes that there are three vouchers.
+"""
 
 import ast
 import string
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +16,47 @@ from babel.messages.catalog import Catalog
 from tests import translations
 
 CALLS = ("_", "N_", "_n", "_c")
+WORDS = Path(__file__).resolve().parent.parent / "docs" / "words.md"
+_HEADINGS = {"zh_CN": "## Chinese", "en": "## English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A word that no text may hold any more, and where it is another thing's name."""
+
+    word: str
+    house: str
+    stays_in: tuple[str, ...]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text says the word as the name of the thing."""
+        if self.word.startswith("="):
+            return text == self.word.removeprefix("=")
+        for piece in self.stays_in:
+            text = text.replace(piece, "")
+        return self.word in text
+
+
+def _lost(language: str) -> list[Lost]:
+    text = WORDS.read_text(encoding="utf-8")
+    table = text.split(_HEADINGS[language])[1].split("\n## ")[0]
+    rows = [
+        [cell.strip() for cell in line.strip("| ").split(" | ")]
+        for line in table.splitlines()
+        if line.startswith("| ") and not line.startswith("| not ")
+    ]
+    return [
+        Lost(row[0], row[1], tuple(row[3].split("、")) if len(row) > 3 and row[3] else ())
+        for row in rows
+    ]
+
+
+def _texts(language: str) -> Iterator[str]:
+    """Every text of a language; English ones are the ids of the Chinese."""
+    for message in translations.kept("zh_CN"):
+        said = message.string if language == "zh_CN" else message.id
+        if message.id and said:
+            yield from [said] if isinstance(said, str) else said
 
 
 def _fields(text: str) -> list[str]:
@@ -63,6 +110,32 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", _HEADINGS)
+def test_no_text_says_a_word_that_lost(language: str) -> None:
+    """The rulebook's word wins; what else a thing was once called comes back unseen."""
+    found = [
+        (lost.word, lost.house, text)
+        for text in _texts(language)
+        for lost in _lost(language)
+        if lost.stands_in(text)
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("language", "count"), [("zh_CN", 21), ("en", 17)])
+def test_every_row_of_the_table_is_read(language: str, count: int) -> None:
+    """A table that nobody reads forbids nothing."""
+    assert len(_lost(language)) == count
+
+
+def test_a_word_may_stay_where_it_names_another_thing() -> None:
+    """Combinations alone bear the titles they are known by (rulebook 9.1)."""
+    lost = Lost("免单", "返还", ("与排队免单",))
+
+    assert [lost.stands_in(text) for text in ("众店与排队免单", "随机免单")] == [False, True]
 
 
 def _ids(catalog: Catalog) -> set[tuple[str, str]]:

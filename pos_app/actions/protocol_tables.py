@@ -55,7 +55,7 @@ def _promise(protocol: Mapping[str, Any], wording: Wording) -> ReportTable:
         rows=(
             (_("SHA-256 of the seed"), protocol["commitment"]),
             (_("Seed"), seed),
-            (_("Winners in a round"), str(protocol["winners_per_round"])),
+            (_("Winners of a round"), str(protocol["winners_per_round"])),
             (_("How the winner is found"), rule),
         ),
     )

@@ -97,7 +97,7 @@ def day_figures(day: RewardDay, wording: Wording) -> tuple[Figure, ...]:
             Kind.COUNT,
             _n("{count} sale did not join", "{count} sales did not join", count=missed),
         ),
-        Figure(_("Filled"), day.rows.completed, Kind.COUNT, _("Left {count}", count=day.rows.left)),
+        Figure(_("Full"), day.rows.completed, Kind.COUNT, _("Left {count}", count=day.rows.left)),
         Figure(
             _("In the queue"),
             day.rows.queued,

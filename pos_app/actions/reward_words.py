@@ -1,5 +1,6 @@
 """What programs, accounts, tenders and reasons are called, for screen and paper."""
 
+from pos_app.domain.refused_told import refused_told
 from pos_app.wording import N_, Wording
 
 _GROUPS = {
@@ -39,31 +40,11 @@ TENDERS = {
     "cash": N_("Cash"),
     "wechat": N_("WeChat Pay"),
     "alipay": N_("Alipay"),
-    "card": N_("Card"),
+    "card": N_("Bank card"),
     "points": N_("Points"),
     "reward": N_("Reward balance"),
     "voucher": N_("Voucher"),
 }
-REASONS = {
-    "NO_MEMBER": N_("Not a member"),
-    "NO_BASE": N_("Nothing that earns rewards"),
-    "NO_SPONSOR": N_("Nobody referred the member"),
-    "BELOW_MINIMUM": N_("Below the least amount"),
-    "ABOVE_MAXIMUM": N_("Above the largest amount"),
-    "DAILY_LIMIT": N_("The day's limit is reached"),
-    "OVER_TOTAL_CONCESSION": N_("Over the limit of rewards"),
-    "OVER_MARGIN": N_("Over the margin's share"),
-    "OTHER_REFERRAL": N_("Another referral counted"),
-    "NO_OWN_PURCHASE": N_("The referrer has no purchase of his own to refund"),
-    "ALREADY_COUNTED": N_("The member has counted as a referral before"),
-    "NOT_DESIGNATED": N_("Other goods than the program names"),
-    "UNDER_AGE": N_("Not for people under 18"),
-    "EMPLOYEE": N_("Not for staff and owners"),
-    "SELF_REFERRAL": N_("Referrer and buyer belong together"),
-    "RETURNED": N_("Came back within the hold"),
-    "PROGRAM_CLOSED": N_("The program was closed"),
-}
-"""Why a sale did not join, as a person reads it."""
 
 
 def group_name(group: str, wording: Wording) -> str:
@@ -80,8 +61,9 @@ def tender_name(kind: str, wording: Wording) -> str:
 
 
 def reason_name(reason: str, wording: Wording) -> str:
-    """Return why a sale did not join, in words."""
-    return wording.text(REASONS[reason]) if reason in REASONS else reason
+    """Return why a sale did not join, as a cell begins: with a capital."""
+    told = refused_told(reason, wording.text)
+    return told[:1].upper() + told[1:]
 
 
 def kind_name(kind: str, wording: Wording) -> str:

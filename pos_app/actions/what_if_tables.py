@@ -65,7 +65,7 @@ def _ends(answer: WhatIf, wording: Wording) -> ReportTable:
         Column(_("Still waited for"), Kind.MONEY),
         Column(_("Beyond the pool"), Kind.MONEY),
         Column(_("Repaid"), Kind.COUNT),
-        Column(_("Waiting"), Kind.COUNT),
+        Column(_("In the queue"), Kind.COUNT),
         Column(_("Share repaid"), Kind.RATE),
         Column(_("Members waiting"), Kind.COUNT),
         Column(_("Median wait, days"), Kind.COUNT),
@@ -115,7 +115,7 @@ def _days(scenario: Scenario, wording: Wording) -> ReportTable:
         Column(_("In the pool"), Kind.MONEY),
         Column(_("Still waited for"), Kind.MONEY),
         Column(_("Repaid"), Kind.COUNT),
-        Column(_("Waiting"), Kind.COUNT),
+        Column(_("In the queue"), Kind.COUNT),
         Column(_("Price of a point")),
     )
     rows = tuple(

@@ -112,7 +112,7 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
                         group_name(each.account, wording),
                         each.program,
                         named_sale(each.sale),
-                        each.expires or _("for good"),
+                        each.expires or _("For good"),
                         money_text(each.left),
                     ),
                     sale=number_of(each.sale),
@@ -141,7 +141,7 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
     brought = _person(why.sponsor, wording) if why.sponsor else ""
     return WhyShown(
         _("Why: member {member}", member=_person(why.person, wording)),
-        _("brought by {member}", member=brought) if brought else "",
+        _("referred by {member}", member=brought) if brought else "",
         tuple(each for each in tables if each.rows),
     )
 

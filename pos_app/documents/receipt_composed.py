@@ -89,7 +89,7 @@ def _head(facts: ReceiptFacts, say: Say) -> list[Row]:
     if shop.address:
         rows.append(Text(plain_text(shop.address), Place.CENTRE, Size.SMALL))
     if shop.contact:
-        contact = say("Contact {contact}", contact=plain_text(shop.contact))
+        contact = say("Phone {number}", number=plain_text(shop.contact))
         rows.append(Text(contact, Place.CENTRE, Size.SMALL))
     if shop.tax_number:
         tax_number = say("Tax number {number}", number=plain_text(shop.tax_number))
@@ -128,7 +128,7 @@ def _of_sale(returned: ReceiptReturn, say: Say) -> Row:
 
 
 def _goods(facts: ReceiptFacts, say: Say) -> list[Row]:
-    heads = Columns(say("Qty"), say("Each"), say("Amount"), size=Size.SMALL, label=say("Goods"))
+    heads = Columns(say("Qty"), say("Price"), say("Amount"), size=Size.SMALL, label=say("Product"))
     rows: list[Row] = [Rule(), heads]
     for line in facts.lines:
         rows += _line(line, say)
@@ -241,4 +241,4 @@ def _foot(facts: ReceiptFacts, say: Say) -> list[Row]:
 
 
 def _how_to_return(facts: ReceiptFacts, say: Say) -> str:
-    return say("To return goods: this code or No. {number}", number=plain_text(facts.number))
+    return say("To return goods: this code or sale {number}", number=plain_text(facts.number))

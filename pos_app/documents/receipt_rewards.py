@@ -165,7 +165,7 @@ def _gain(gain: Expected, say: Say) -> list[Row]:
     figures = _figures(gain, say)
     when = say("at once")
     if gain.counts_from is not None:
-        when = say("pending until {day}", day=gain.counts_from)
+        when = say("from {day}", day=gain.counts_from)
     if not figures:
         figures, when = [say("no part")], refused_told(gain.refused, say)
     # Each figure in a line of its own: on narrow paper two do not fit beside a name.

@@ -1,7 +1,6 @@
 """Why a program takes no part in a sale, in the few words of a line.
 
-The screens and the papers say the same. What the office counts by is longer and stands in
-`pos_app/actions/reward_words.py`.
+The till, the receipt, the office and the reports say the same.
 """
 
 from collections.abc import Callable
@@ -12,12 +11,13 @@ def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
     return msgid
 
 
-_TOLD = {
+REFUSED = {
     "NO_MEMBER": N_("needs a member"),
     "NO_BASE": N_("nothing on this bill earns"),
     "NO_SPONSOR": N_("needs a referrer"),
-    "BELOW_MINIMUM": N_("this bill is too small"),
-    "ABOVE_MAXIMUM": N_("this bill is too large"),
+    "BELOW_MINIMUM": N_("below the least amount"),
+    "ABOVE_MAXIMUM": N_("above the largest amount"),
+    "DAILY_LIMIT": N_("the day's limit is reached"),
     "OVER_TOTAL_CONCESSION": N_("above what the shop may give"),
     "OVER_MARGIN": N_("the margin is too small"),
     "OTHER_REFERRAL": N_("another referral counts"),
@@ -27,10 +27,12 @@ _TOLD = {
     "UNDER_AGE": N_("not for people under 18"),
     "EMPLOYEE": N_("not for staff and owners"),
     "SELF_REFERRAL": N_("referrer and buyer belong together"),
-    "PROGRAM_CLOSED": N_("the program is closed"),
+    "RETURNED": N_("came back within the hold"),
+    "PROGRAM_CLOSED": N_("the program was stopped"),
 }
+"""By the engine's word (rulebook 1.4, 1.8); what a cell begins with has a capital there."""
 
 
 def refused_told(reason: str, say: Callable[..., str]) -> str:
     """Return the reason in words; a word without any is shown as it is."""
-    return say(_TOLD[reason]) if reason in _TOLD else reason
+    return say(REFUSED[reason]) if reason in REFUSED else reason

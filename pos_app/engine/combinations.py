@@ -107,7 +107,7 @@ COMBINATIONS: tuple[Combination, ...] = (
         "seed-001",
         N_("Appreciation with refer three and queue refund"),
         (_queue(1000), _HALF_BACK, _growth(300)),
-        N_("Refer three takes part only in sales with a sponsor; the others concede 13 %."),
+        N_("Refer three takes part only in sales with a sponsor; the others concede 13%."),
     ),
     Combination("seed-002", N_("Queue refund and many stores"), (_queue(2000), _green(1000))),
     Combination(

@@ -62,10 +62,10 @@ CLAWBACK_SENTENCE = N_(
 """Both policies have to stand in the published rules (rulebook 1.6)."""
 
 QUEUE_RULES = (
-    N_("The store pays, out of {c} % of later sales; when there is no money, nothing is paid."),
+    N_("The store pays, out of {c}% of later sales; when there is no money, nothing is paid."),
     N_("A purchase joins the queue after {days} days, if it is not returned."),
     N_(
-        "You may leave the queue at any time: you get a voucher of at most {e} % of the open "
+        "You may leave the queue at any time: you get a voucher of at most {e}% of the open "
         "rest, as far as the exit fund reaches. It is valid for {valid} days."
     ),
     N_("The reward balance does not expire."),

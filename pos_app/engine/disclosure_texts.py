@@ -43,12 +43,12 @@ DRAW_SENTENCE = N_(
     "say before who wins."
 )
 REFER_SENTENCE = N_(
-    "Of each purchase that counts the store puts {c} % aside for whoever brought the buyer. "
+    "Of each purchase that counts the store puts {c}% aside for whoever brought the buyer. "
     "One refund needs {n} other people's purchases: of 100 members at most {m} can be refunded. "
     "No time and no amount is promised."
 )
 CHAIN_SENTENCE = N_(
-    "The store pays bonuses of at most {c} % of a purchase that was kept. Nobody is paid for "
+    "The store pays bonuses of at most {c}% of a purchase that was kept. Nobody is paid for "
     "bringing people; without a purchase nothing is paid. No amount is promised."
 )
 GREEN_SENTENCE = N_(
@@ -67,9 +67,9 @@ CIRCLE_SENTENCE = N_(
 )
 
 _COUNTS = N_("A purchase counts after {days} days, if it is not returned.")
-_LATER = N_("The store pays, out of {c} % of later sales; when there is no money, nothing is paid.")
-_ITSELF = N_("The store pays, out of {c} % of the purchases that count; never more than that.")
-_VOUCHERS = N_("Vouchers are valid for {valid} days and pay at most {v} % of a purchase.")
+_LATER = N_("The store pays, out of {c}% of later sales; when there is no money, nothing is paid.")
+_ITSELF = N_("The store pays, out of {c}% of the purchases that count; never more than that.")
+_VOUCHERS = N_("Vouchers are valid for {valid} days and pay at most {v}% of a purchase.")
 _BALANCE = N_("The reward balance does not expire.")
 _FREE = N_("Taking part is free and ends whenever you wish; what you have received stays yours.")
 _BACK = N_("When goods come back, what their purchase had received goes back too.")
@@ -89,7 +89,7 @@ _ROUNDS = {
 }
 _DRAW_RULES = (
     N_("The winner follows from a number promised before and published at the end: {commit}"),
-    N_("The prize is {f} % of the purchase, at most {cap} yuan; {tax} % of it is kept as tax."),
+    N_("The prize is {f}% of the purchase, at most {cap} yuan; {tax}% of it is kept as tax."),
     N_("Every purchase of {least} yuan or more takes part; one purchase wins once."),
     N_("Results are kept for two years, and anybody can work them out again."),
 )
@@ -99,15 +99,15 @@ _POOL_LEFT = N_("What is left in the prize pool when the program ends goes back 
 """To be stated beforehand (rulebook 3.2, 3.3)."""
 _REFER_RULES = (
     N_("After {n} people whom you brought have each bought for {least} yuan or more, you have "
-       "received at most {p} % of one purchase of your own."),
+       "received at most {p}% of one purchase of your own."),
     N_("A purchase of your own comes first; without one nobody is paid."),
     N_("What is open after {expiry} days ends."),
 )  # fmt: skip
 _CHAIN_RULES = (
-    N_("Whoever brought the buyer receives {d} %, the head of the team {p} %."),
+    N_("Whoever brought the buyer receives {d}%, the head of the team {p}%."),
     N_("At most {levels} levels of those who brought the buyer are paid; registering, bringing "
        "people and moving in the team pay nothing."),
-    N_("{lock} % of a team head's bonuses is held back for at most 180 days; it is never lost."),
+    N_("{lock}% of a team head's bonuses is held back for at most 180 days; it is never lost."),
 )  # fmt: skip
 _GREEN_RULES = (
     N_("Points are released into vouchers every {period} days, at most {times} times; a release "
@@ -115,11 +115,11 @@ _GREEN_RULES = (
     N_("Points cannot be paid out in money."),
 )  # fmt: skip
 _GROWTH_RULES = (
-    N_("You may redeem points when you like; {fee} % stays in the pool for the others."),
-    N_("Points are redeemed without being asked when they are worth {cap} % of their first value."),
+    N_("You may redeem points when you like; {fee}% stays in the pool for the others."),
+    N_("Points are redeemed without being asked when they are worth {cap}% of their first value."),
 )
 _CIRCLE_RULES = (
-    N_("You receive at most {e} % of what you spent; then only a new purchase starts again."),
+    N_("You receive at most {e}% of what you spent; then only a new purchase starts again."),
     N_("From {face} yuan of points on you may turn them into vouchers."),
 )
 

@@ -132,8 +132,8 @@ def test_who_did_not_join_is_the_same_on_screen_and_paper(shop: Shop) -> None:
     titled = report_tables(day, Wording(Language.EN), names={})
 
     assert titled.tables[4].rows == (
-        ("queue · Queue", "Not a member", 1),
-        ("points · Points", "Not a member", 1),
+        ("queue · Queue", "Needs a member", 1),
+        ("points · Points", "Needs a member", 1),
     )
     assert [(each.reason, each.sales) for each in day.did_not_join] == [("NO_MEMBER", 1)]
     assert titled.figures[2].note == "1 sale did not join"

@@ -11,7 +11,6 @@ import pytest
 
 from pos_app import cli
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.reward_words import REASONS
 from pos_app.actions.set_rules import set_rules
 from pos_app.actions.why_member import why_member
 from pos_app.actions.why_names import Moved
@@ -21,6 +20,7 @@ from pos_app.actions.why_tables import sale_why
 from pos_app.actions.why_words import WHY, state_name, why_name
 from pos_app.domain.holdings import GREEN_POINTS, Gain
 from pos_app.domain.refusals_sale import UnknownSale
+from pos_app.domain.refused_told import REFUSED
 from pos_app.domain.sale import Sale
 from pos_app.engine import outcomes
 from pos_app.engine.mechanism import Brought
@@ -199,7 +199,7 @@ def test_every_reason_of_the_engine_has_words() -> None:
 
     assert found - set(WHY) == set()
     assert [each for each in WHY if why_name(each, words).isascii()] == []
-    assert refusals - set(REASONS) - {"LATER_EVENT"} == set()
+    assert refusals - set(REFUSED) - {"LATER_EVENT"} == set()
     assert not state_name("PENDING", words).isascii()
 
 

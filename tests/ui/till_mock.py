@@ -90,7 +90,7 @@ def member_card() -> Card:
         (
             FigureView("积分", "可抵 12.86", figure="1,286"),
             FigureView("奖励余额", "随时可用", fen=4620),
-            FigureView("优惠券", "1 张 12-31 到期", fen=1000),
+            FigureView("抵用券", "1 张 12-31 到期", fen=1000),
         )
     )
     gain.show_gain(GAIN)

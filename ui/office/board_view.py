@@ -121,7 +121,7 @@ class BoardView(Painted):
             (_LEFT, 90, _("Place"), Align.LEFT),
             (136, 200, _("Member"), Align.LEFT),
             (_BAR[0], 200, _("Progress"), Align.LEFT),
-            (_RIGHT + right - 300, 300, _("Refunded / target"), Align.RIGHT),
+            (_RIGHT + right - 300, 300, _("So far / target"), Align.RIGHT),
         )
         for left, room, words, align in heads:
             canvas.text((left, 112, room, 24), words, size=16, colour=DARK.ink2, align=align)
@@ -178,7 +178,7 @@ class BoardView(Painted):
         canvas.text((left, 206, room, 26), members, size=18, colour=DARK.ink2)
         active = shown.board.active if shown.board is not None else 0
         for top, label, count in (
-            (258, _("Filled today"), news.completed),
+            (258, _("Full today"), news.completed),
             (374, _("In the queue now"), active),
         ):
             canvas.text((left, top, room, 28), label, size=20, colour=DARK.ink2)

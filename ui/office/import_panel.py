@@ -37,7 +37,7 @@ COLUMN_NAMES = {
     "name": N_("Name"),
     "code": N_("Barcode"),
     "sku": N_("Shop's own code"),
-    "price": N_("Price"),
+    "price": N_("Selling price"),
     "cost": N_("Cost"),
     "tax": N_("Tax rate"),
     "unit": N_("Unit"),
@@ -97,7 +97,7 @@ class ImportPanel(FormPanel):
             Column(_("Line"), 64),
             Column(_("What"), 150),
             Column(_("Found"), is_name=True),
-            Column(_("Price"), 110, is_figure=True),
+            Column(_("Selling price"), 110, is_figure=True),
             MARK,
         )
         rows = [

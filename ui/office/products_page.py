@@ -143,7 +143,7 @@ class ProductsPage(SearchPage):
                 Column(_("Name"), is_name=True),
                 Column(_("Code"), 150),
                 Column(_("Stock"), 80, is_figure=True),
-                Column(_("Price"), 90, is_figure=True),
+                Column(_("Selling price"), 100, is_figure=True),
                 MARK,
             ),
             empty=_("Nothing found. Insert adds it."),

@@ -166,10 +166,10 @@ class QueuePage(OfficePage):
                 Column(_("Member"), 120, is_name=True),
                 Column(_("Phone"), 110),
                 Column(_("Sale")),
-                Column(_("Received"), 120, is_figure=True),
+                Column(_("So far"), 120, is_figure=True),
                 Column(_("Target"), 120, is_figure=True),
                 Column(_("Still open"), 120, is_figure=True),
-                Column(_("Reached"), 100, is_figure=True),
+                Column(_("Progress"), 100, is_figure=True),
                 MARK,
             ),
             [

@@ -55,11 +55,11 @@ class RewardsToday(Painted):
         )
 
     def _counts(self, day: RewardDay) -> tuple[FigureView, ...]:
-        _c = self._words.text_in
+        _, _c = self._words.text, self._words.text_in
         rows = day.rows
         return (
             FigureView(_c("tickets", "Joined"), figure=count_text(rows.joined)),
-            FigureView(_c("tickets", "Filled"), figure=count_text(rows.completed)),
+            FigureView(_("Full"), figure=count_text(rows.completed)),
             FigureView(_c("tickets", "Left"), figure=count_text(rows.left)),
-            FigureView(_c("tickets", "Waiting"), figure=count_text(rows.queued)),
+            FigureView(_("In the queue"), figure=count_text(rows.queued)),
         )

@@ -152,7 +152,7 @@ class SalesPage(SearchPage):
             title=_("Found") if searches else _("On this day"),
             shown=count if many else "",
             columns=(
-                Column(_("No."), 60),
+                Column(_("Sale"), 60),
                 Column(_("Time"), 128 if searches else 64),
                 Column(_("Member"), 76, is_name=True),
                 Column(_("Tender")),

@@ -71,7 +71,7 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
         if ticket.place is not None:
             place = _("place {place}", place=ticket.place)
         elif ticket.counts_from is not None:
-            place = _("counts from {day}", day=short_day(ticket.counts_from, words))
+            place = _("from {day}", day=short_day(ticket.counts_from, words))
         reached = f"{money_text(ticket.received)} / {money_text(ticket.target)}"
         parts.append(SheetLine(place, figure=reached))
     parts.append(SheetHeading(_("Cards")))

@@ -19,12 +19,12 @@ from ui.wording import N_, LiveWording
 TICKET_STATES = {
     "WAITING": N_("waits for the part before it"),
     "ACTIVE": N_("in the queue"),
-    "COMPLETED": N_("filled"),
+    "COMPLETED": N_("full"),
     "EXITED": N_("left"),
     "CANCELLED": N_("cancelled"),
     "PENDING": N_("held"),
 }
-_RETURN_REASONS = {"voluntary": N_("changed mind"), "defect": N_("defect")}
+_RETURN_REASONS = {"voluntary": N_("Change of mind"), "defect": N_("Defective goods")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _rewards(read: SaleRead, words: LiveWording) -> list[SheetPart]:
             parts.append(SheetLine(kind, figure=reason_name(program.reason, words.wording)))
         elif program.counts_from is not None:
             day = short_day(program.counts_from, words)
-            parts.append(SheetLine(kind, figure=_("counts from {day}", day=day)))
+            parts.append(SheetLine(kind, figure=_("from {day}", day=day)))
         else:
             put_in = _("{amount} put in", amount=money_text(program.concession))
             parts.append(SheetLine(kind, figure=put_in))

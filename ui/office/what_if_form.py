@@ -27,7 +27,7 @@ _LABELS = {
     "days": N_("Days"),
     "amounts": N_("Amounts, yuan"),
     "member_bp": N_("With a member"),
-    "sponsor_bp": N_("With a sponsor"),
+    "sponsor_bp": N_("With a referrer"),
     "return_bp": N_("Come back"),
 }
 _ROWS = (("amounts",), ("sales_a_day", "days", "return_bp"), ("member_bp", "sponsor_bp"))

@@ -42,11 +42,11 @@ class AddProductPanel(TillPanel):
     @override
     def put_words(self) -> None:
         super().put_words()
-        _, _c = self.words.text, self.words.text_in
+        _ = self.words.text
         self._name_label.set_text(_("Name"))
-        self._price_label.set_text(_c("field", "Price"))
+        self._price_label.set_text(_("Selling price"))
         self._name.set_name(_("Name"), placeholder=_("As it stands on the shelf"))
-        self._price.set_name(_c("field", "Price"), placeholder="0.00")
+        self._price.set_name(_("Selling price"), placeholder="0.00")
         self._add.setText(_("Add and ring up"))
 
     def refuse(self, sentence: str) -> None:

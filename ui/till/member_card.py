@@ -169,7 +169,7 @@ class MemberCard(Painted):
             return
         canvas.text(
             box,
-            _("Refunded / target"),
+            _("So far / target"),
             size=TYPE.micro,
             colour=palette.ink2,
             align=Align.RIGHT,

@@ -88,7 +88,7 @@ class ReturnLinesPanel(TillPanel):
         chosen = max(0, self._list.chosen)
         self._list.show_rows([self._choice(each) for each in self._sale.lines], chosen=chosen)
         voluntary = self._reason == VOLUNTARY
-        self._why.setText(_("Changed their mind") if voluntary else _("Defective"))
+        self._why.setText(_("Change of mind") if voluntary else _("Defective goods"))
         posted = self._posted
         self._pay.setEnabled(posted is not None)
         self._pay.setText(_("Pay back"))

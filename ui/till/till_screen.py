@@ -84,15 +84,13 @@ class TillScreen(Window):
 
     def put_words(self) -> None:
         """Show the texts that do not depend on the bill."""
-        _, _c = self.words.text, self.words.text_in
+        _ = self.words.text
         find = self.keys.line(Act.FIND)
         self.scan.set_words(
             _("Scan, or type a barcode, pinyin initials or quantity *"),
             hint=KeyHint(find.cap, _(find.label)),
         )
-        self.table.set_words(
-            ("#", _("Product"), _("Qty"), _c("table", "Price"), _("Amount")), name=_("Bill")
-        )
+        self.table.set_words(("#", _("Product"), _("Qty"), _("Price"), _("Amount")), name=_("Bill"))
         self.pad.set_words(extra=_(self.keys.line(Act.QUANTITY).label))
         self.pay.set_key(self.keys.cap(Act.PAY))
         self.next.setText(_("Scan to begin the next bill"))

@@ -165,7 +165,7 @@ def test_a_list_is_shown_with_its_problems_before_it_is_taken(
     before = find_products(shop, "6901234567892")
     hands.press(Qt.Key.Key_F10)
 
-    assert shown == [("3", "Price", "x is no sum"), ("2", "6901234567892", "Good")]
+    assert shown == [("3", "Selling price", "x is no sum"), ("2", "6901234567892", "Good")]
     assert before == ()
     assert [each.name for each in find_products(shop, "6901234567892")] == ["Good"]
 
