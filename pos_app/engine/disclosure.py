@@ -6,13 +6,25 @@ not apply to these sentences themselves (rulebook 1.13).
 
 import unicodedata
 from dataclasses import replace
+from typing import cast
 
-from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.money import WHOLE_BP, Fen
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.book import Book
-from pos_app.engine.disclosure_texts import TEXTS, percent
-from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS
+from pos_app.engine.disclosure_parts import (
+    BACK,
+    BALANCE,
+    LATER,
+    LOOK,
+    N_,
+    percent,
+    told,
+    voucher_fields,
+)
+from pos_app.engine.disclosure_texts import TEXTS
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP
 from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
 from pos_app.engine.parameters_late import (
     CLAWBACK_BENEFICIARIES,
@@ -27,11 +39,6 @@ FORBIDDEN = (
     "guaranteed", "investment", "dividend", "risk-free",
 )  # fmt: skip
 """Promises that no customer text may make (rulebook 10.8)."""
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a sentence that is translated where it is shown."""
-    return msgid
 
 
 QUEUE_SENTENCE = N_(
@@ -61,19 +68,27 @@ CLAWBACK_SENTENCE = N_(
 )
 """Both policies have to stand in the published rules (rulebook 1.6)."""
 
-QUEUE_RULES = (
-    N_("The store pays, out of {c}% of later sales; when there is no money, nothing is paid."),
-    N_("A purchase joins the queue after {days} days, if it is not returned."),
+_QUEUED = N_("A purchase joins the queue after {days} days, if it is not returned.")
+_QUEUED_AT_ONCE = N_("A purchase joins the queue at once.")
+_QUEUE_RULES = (
+    N_(
+        "Purchases of {least} to {most} yuan get a place in the queue, at most {times} of one "
+        "member a day."
+    ),
     N_(
         "You may leave the queue at any time: you get a voucher of at most {e}% of the open "
-        "rest, as far as the exit fund reaches. It is valid for {valid} days."
+        "rest, as far as the exit fund reaches. It is valid for {valid} days and pays at most "
+        "{v}% of a purchase."
     ),
-    N_("The reward balance does not expire."),
-    N_("When goods come back, what their purchase had received goes back too."),
-    N_("You can see every payment at the till and on your receipt."),
+    BALANCE,
+    BACK,
+    LOOK,
 )
-POINTS_RULES = (
-    N_("The store pays the points, {c} of each 100 yuan; they count after {days} days."),
+_POINTS_COUNT = N_("The store pays the points, {c} of each 100 yuan; they count after {days} days.")
+_POINTS_AT_ONCE = N_("The store pays the points, {c} of each 100 yuan; they count at once.")
+_POINTS_PAY = N_("Points pay at most {v}% of a purchase.")
+_POINTS_PAY_BY = N_("Points pay at most {v}% of a purchase, {unit} at a time.")
+_POINTS_RULES = (
     N_("When goods come back, their points go back too."),
     N_("You can see your points at the till and on your receipt."),
 )
@@ -104,16 +119,36 @@ def rules_text(parameters: Parameters) -> tuple[Disclosure, ...]:
     """What is obligatory on the rules page: who pays, out of what, exit, return."""
     if parameters.KIND in TEXTS:
         return (*TEXTS[parameters.KIND](parameters), *_late_returns(parameters))
-    fields = [
-        ("c", percent(parameters.rate_bp(WHOLE_BP))),
-        ("days", str(parameters.hold_days)),
-    ]
-    sentences: tuple[str, ...] = POINTS_RULES
-    if isinstance(parameters, QueueParameters):
-        sentences = QUEUE_RULES
-        fields += [("e", percent(parameters.exit_bp)), ("valid", str(VOUCHER_DAYS))]
-    told = [Disclosure(sentence, _used(sentence, fields)) for sentence in sentences]
-    return (mandatory(parameters), *told, *_late_returns(parameters))
+    told_of = _queue if isinstance(parameters, QueueParameters) else _points
+    return (mandatory(parameters), *told_of(parameters), *_late_returns(parameters))
+
+
+def _queue(parameters: Parameters) -> list[Disclosure]:
+    queue = cast("QueueParameters", parameters)
+    fields = {
+        "c": percent(queue.concession_bp),
+        "days": queue.hold_days,
+        "least": money_text(Fen(queue.min_order)),
+        "most": money_text(Fen(queue.max_order)),
+        "times": queue.daily_limit,
+        "e": percent(queue.exit_bp),
+        **voucher_fields(VOUCHER_DAYS, VOUCHER_MAX_BP),
+    }
+    joins = _QUEUED if queue.hold_days else _QUEUED_AT_ONCE
+    return [told(each, **fields) for each in (LATER, joins, *_QUEUE_RULES)]
+
+
+def _points(parameters: Parameters) -> list[Disclosure]:
+    points = cast("PointsParameters", parameters)
+    fields = {
+        "c": percent(points.rate_bp(WHOLE_BP)),
+        "days": points.hold_days,
+        "v": percent(points.points_max_bp),
+        "unit": count_text(points.unit),
+    }
+    given = _POINTS_COUNT if points.hold_days else _POINTS_AT_ONCE
+    pay = _POINTS_PAY_BY if points.unit > 1 else _POINTS_PAY
+    return [told(each, **fields) for each in (given, pay, *_POINTS_RULES)]
 
 
 def _late_returns(parameters: Parameters) -> tuple[Disclosure, ...]:
@@ -125,10 +160,6 @@ def _late_returns(parameters: Parameters) -> tuple[Disclosure, ...]:
     if parameters.late_return_policy == CLAWBACK_BENEFICIARIES:
         return (Disclosure(CLAWBACK_SENTENCE),)
     return ()
-
-
-def _used(sentence: str, fields: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in fields if f"{{{name}}}" in sentence)
 
 
 def _queue_sentence(parameters: QueueParameters) -> Disclosure:

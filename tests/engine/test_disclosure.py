@@ -12,7 +12,7 @@ from pos_app.engine.disclosure import (
     forbidden_words,
     mandatory,
 )
-from pos_app.engine.disclosure_texts import percent
+from pos_app.engine.disclosure_parts import percent
 from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
 from tests.engine.test_enrol import book_with
 

@@ -26,6 +26,13 @@ def every_program() -> list[Parameters]:
         ("M1b", {"round": "EVERY_N"}),
         ("M1b", {"prize_kind": "VCH"}),
         ("M5", {"payout_kind": "CASH"}),
+        ("M5", {"lock_days": 30}),
+        ("M0", {"unit": 100, "hold_days": 7}),
+        ("M1", {"hold_days": 0}),
+        ("M2", {"basis": "OWN", "after_cycle": "FIXED_BP", "fixed_bp": 500, "count_repeat": True}),
+        ("M2", {"basis": "REFERRED_EACH", "products": ["tea"]}),
+        ("M2", {"basis": "LATEST_OWN"}),
+        ("M6", {"payout_bp": 1000, "hold_days": 0}),
     ]
     return [
         *found,
@@ -149,4 +156,112 @@ def test_a_draw_says_before_how_long_an_entry_counts_and_where_the_rest_goes(
     assert told in sentences
     assert (
         "What is left in the prize pool when the program ends goes back to the store." in sentences
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "told"),
+    [
+        ("M0", {}, "Points pay at most 50% of a purchase."),
+        ("M0", {"unit": 100}, "Points pay at most 50% of a purchase, 100 at a time."),
+        ("M0", {}, "The store pays the points, 1 of each 100 yuan; they count at once."),
+        (
+            "M1",
+            {},
+            "Purchases of 50.00 to 5,000.00 yuan get a place in the queue, at most 3 of one",
+        ),
+        (
+            "M1",
+            {},
+            "It is valid for 365 days and pays at most 50% of a purchase.",
+        ),
+        ("M1", {"hold_days": 0}, "A purchase joins the queue at once."),
+        (
+            "M2",
+            {},
+            "It is reckoned on the smallest purchase, yours and theirs taken together.",
+        ),
+        (
+            "M2",
+            {"basis": "OWN"},
+            "It is reckoned on your purchase; what the money put aside does not reach is not owed.",
+        ),
+        ("M2", {}, "Each person whom you brought counts once."),
+        (
+            "M2",
+            {"after_cycle": "FIXED_BP", "fixed_bp": 500},
+            "After that you receive 5% of each purchase of people whom you brought.",
+        ),
+        ("M2", {"products": ["tea"]}, "Only some goods count; the store says which."),
+        ("M3", {}, "Head of a team is whose people have bought for 998.00 yuan together."),
+        (
+            "M3",
+            {},
+            "The bonuses of a month are at most 30% of its sales; what would be more is not paid.",
+        ),
+        (
+            "M4",
+            {},
+            "In a calendar month at most 200% of what you spent in it is released to you; in a",
+        ),
+        (
+            "M5",
+            {"lock_days": 30},
+            "You may redeem points 30 days after you received them, 1 or more; 5% stays in the",
+        ),
+        (
+            "M5",
+            {},
+            "You may redeem points when you like, 1 or more; 5% stays in the pool for the others.",
+        ),
+        ("M6", {"hold_days": 0}, "A purchase counts at once."),
+        (
+            "M6",
+            {"payout_bp": 1000},
+            "Each day 10% of the pool is shared out; the rest waits.",
+        ),
+    ],
+)
+def test_a_condition_that_lessens_what_one_gets_is_told(
+    kind: str, changes: dict[str, object], told: str
+) -> None:
+    """A condition kept back is a promise that is not kept (10.2)."""
+    rules = rules_text(read_parameters(kind, changes=changes))
+
+    assert [told in said(each, Language.EN) for each in rules].count(True) == 1
+
+
+def test_who_must_buy_to_be_paid_is_not_told_that_it_is_free() -> None:
+    """Free is only what asks for no purchase of a size (10.1)."""
+    free = "Taking part is free"
+    safe, sourced = (
+        " ".join(said(each, Language.EN) for each in rules_text(read_parameters("M3", preset=name)))
+        for name in ("SAFE30", "sourced 2+1")
+    )
+
+    assert (free in safe, free in sourced) == (True, False)
+    assert "Only who has bought for 499.00 yuan or more at one time receives bonuses" in sourced
+
+
+def test_a_chain_tells_each_bonus_and_each_wait_where_there_is_one() -> None:
+    """Peer bonus, slide, blocked part, the wait for a purchase; the default has none."""
+    parts = (
+        "another 10%",
+        "Of the head's part 20%",
+        "20% of a team head's",
+        "further ones wait",
+    )
+    safe, sourced = (
+        " ".join(said(each, Language.EN) for each in rules_text(read_parameters("M3", preset=name)))
+        for name in ("SAFE30", "sourced 2+1")
+    )
+
+    assert [part for part in parts if part in safe] == []
+    assert [part for part in parts if part not in sourced] == []
+
+
+def test_what_comes_back_of_a_circle_is_a_ceiling() -> None:
+    """A store's own weight, energy and what waits in the pool make it less (8.8)."""
+    assert "On average at most 10 of 100 yuan come back." in said(
+        mandatory(read_parameters("M6")), Language.EN
     )
