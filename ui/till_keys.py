@@ -32,6 +32,7 @@ class Act(Enum):
     PRICE = "price"
     RETURN = "return"
     MEMBER = "member"
+    RULES = "rules"
     DRAWER = "drawer"
     CASH_IN = "cash in"
     CASH_OUT = "cash out"
@@ -118,6 +119,7 @@ TILL_KEYS = (
     ),
     TillKey(Act.RETURN, ("F8",), N_("Return"), N_("Take goods back, or void a sale"), _SELLING),
     TillKey(Act.MEMBER, ("F9", "F3"), N_("Member"), N_("Find or register a member"), _SELLING),
+    TillKey(Act.RULES, ("Ctrl+G",), N_("Rules"), N_("Rules of the reward programs"), _SELLING),
     TillKey(Act.DRAWER, ("F10",), N_("Drawer"), N_("Open the drawer, with a reason"), _SELLING),
     TillKey(Act.CASH_IN, ("Ctrl+I",), N_("Cash in"), N_("Put cash into the drawer"), _SELLING),
     TillKey(Act.CASH_OUT, ("Ctrl+O",), N_("Cash out"), N_("Take cash out of the drawer"), _SELLING),

@@ -23,6 +23,7 @@ from tests.ui.till.conftest import CASHIER, OIL, start_programs, stock
 from tests.ui.till.hands import at_the_till
 from ui.canvas import watching_cut_texts
 from ui.till.holdings_panel import HoldingsPanel
+from ui.till.rules_panel import RulesPanel
 from ui.wording import Language
 
 __all__ = ["office", "shop"]
@@ -71,7 +72,7 @@ def test_every_panel_over_a_page_is_drawn_whole(
 def test_a_member_of_many_programs_is_told_everything(
     qapp: QApplication, tmp_path: Path, *, language: Language, dark: bool, ending: str
 ) -> None:
-    """Five programs at once: each gain and each mandatory sentence stands whole."""
+    """Five programs at once: a line for each, and each mandatory sentence by one key."""
     shop = make.shop(tmp_path)
     stock(shop)
     start_programs(shop)
@@ -94,6 +95,10 @@ def test_a_member_of_many_programs_is_told_everything(
         till.press(F9)
         till.enter("6021")
         cut = till.take_picture(SCREENS / f"till-programs{ending}.png")
+        till.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        cut += till.take_picture(SCREENS / f"till-rules{ending}.png")
+        rules = till.window.till.screen.panel
+        till.press(Qt.Key.Key_Escape)
         till.press(F9)
         till.press(DOWN, times=2)
         till.press(ENTER)
@@ -101,4 +106,5 @@ def test_a_member_of_many_programs_is_told_everything(
         shown = till.window.till.screen.panel
 
         assert cut == []
+        assert isinstance(rules, RulesPanel)
         assert isinstance(shown, HoldingsPanel)

@@ -7,20 +7,31 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.quote import Quote
 from pos_app.domain.standing import Standing
 from ui.canvas import Align, Canvas
 from ui.card import draw_card
-from ui.gain_box import GainBox, GainView
+from ui.gain_box import GainBox
 from ui.holding_row import HoldingRow
 from ui.key_hint import KeyHint, draw_hints, hints_width
 from ui.member_head import FigureRow, MemberHead
 from ui.painted import Painted
+from ui.program_lines import ProgramLines
 from ui.shown_holdings import holding_line
 from ui.stretch import LARGE_TEXT
 from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import SPACES, TYPE
 from ui.ticket_row import TicketRow
-from ui.till.shown_member import balances_text, figures_of, member_view, ticket_view
+from ui.till.shown_member import (
+    are_many,
+    balances_text,
+    figures_of,
+    gain_view,
+    member_view,
+    ticket_view,
+)
+from ui.till.shown_programs import programs_view
+from ui.till_keys import Act, KeyTable
 from ui.wording import LiveWording
 
 _FIGURES_TOP = 70
@@ -37,6 +48,8 @@ class MemberCard(Painted):
     """424 x 456; without a member one line says how to find one."""
 
     pressed = Signal()
+    rules_wished = Signal()
+    """The line that names the rules was touched."""
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(424, 456), parent=parent)
@@ -48,25 +61,34 @@ class MemberCard(Painted):
         self._head = MemberHead(parent=self)
         self._figures = FigureRow(parent=self)
         self._gain = GainBox(parent=self)
+        self._programs = ProgramLines(parent=self)
         self._rows: list[Painted] = []
         self._is_crowded = False
         """What the sale adds needs the place of the figures; they stand in the head then."""
+        self._are_many = False
+        """Each program has one line with what is there and what is added."""
         self._tickets = 0
         """How many tickets are among the rows."""
         self._head.pressed.connect(self.pressed)
-        for part in (self._head, self._figures, self._gain):
+        self._programs.pressed.connect(self.rules_wished)
+        for part in (self._head, self._figures, self._gain, self._programs):
             part.hide()
 
-    def show_member(self, standing: Standing | None, gain: GainView | None, *, key: str) -> None:
-        """Show a member with what the sale adds, or that there is none."""
-        shown = (standing, gain, key, self._words.language, self.size())
+    def show_member(
+        self, standing: Standing | None, quote: Quote | None, *, keys: KeyTable, is_added: bool
+    ) -> None:
+        """Show a member with what the sale adds, or has added; or that there is none."""
+        key = keys.cap(Act.MEMBER)
+        shown = (standing, quote, keys.lines, is_added, self._words.language, self.size())
         if shown == self._shown:
             return
         self._shown = shown
         self._standing, self._key = standing, key
         self._is_crowded = False
-        for part in (self._head, self._figures, self._gain):
+        for part in (self._head, self._figures):
             part.setVisible(standing is not None)
+        self._gain.hide()
+        self._programs.hide()
         for row in self._rows:
             self.take_away(row)
         self._rows = []
@@ -76,10 +98,9 @@ class MemberCard(Painted):
             return
         self.setAccessibleName(standing.name)
         self._figures.show_figures(figures_of(standing, self._words))
-        self._gain.setVisible(gain is not None)
-        if gain is not None:
-            self._gain.show_gain(gain)
-            self._is_crowded = self._gain_room() > self._height() - _FIGURES_BOTTOM
+        self._are_many = quote is not None and are_many(quote)
+        if quote is not None:
+            self._show_gain(quote, standing, is_added=is_added, rules=keys.cap(Act.RULES))
         self._figures.setVisible(not self._is_crowded)
         view = member_view(standing, self._words, key=key)
         if self._is_crowded:
@@ -89,8 +110,26 @@ class MemberCard(Painted):
         self.arrange()
         self.update()
 
+    def _show_gain(self, quote: Quote, standing: Standing, *, is_added: bool, rules: str) -> None:
+        if self._are_many:
+            view = programs_view(
+                quote, self._words, standing=standing, is_added=is_added, key=rules
+            )
+            self._programs.show_programs(view)
+            self._programs.show()
+        else:
+            gain = gain_view(quote, self._words, is_added=is_added)
+            if gain is None:
+                return
+            self._gain.show_gain(gain)
+            self._gain.show()
+        self._is_crowded = self._gain_room() > self._height() - _FIGURES_BOTTOM
+
     def _show_rows(self, standing: Standing) -> None:
         """Tickets first, but no more than leave a line to each other program."""
+        if self._are_many:
+            self._tickets = self._more = 0
+            return
         room = self._room_for_rows()
         held = standing.holdings
         self._tickets = min(len(standing.tickets), _MOST_TICKETS, max(room - len(held), 1), room)
@@ -119,10 +158,14 @@ class MemberCard(Painted):
         return _FIGURES_TOP if self._is_crowded else _FIGURES_BOTTOM
 
     def _gain_room(self) -> float:
+        inside = self._width() - 2 * SPACES.soft_box
+        if not self._programs.isHidden():
+            room = self._height() - _FIGURES_BOTTOM - 2 * SPACES.soft_box
+            return self._programs.fit(inside, room=room)
         if self._gain.isHidden():
             return 0
         room = self._height() - _FIGURES_BOTTOM - _HEAD - SPACES.soft_box
-        return self._gain.fit(self._width() - 2 * SPACES.soft_box, room=room)
+        return self._gain.fit(inside, room=room)
 
     @override
     def room(self) -> float:
@@ -155,7 +198,7 @@ class MemberCard(Painted):
     def _draw_rows_head(self, canvas: Canvas, standing: Standing) -> None:
         _ = self._words.text
         palette = canvas.palette
-        if self._free() < _HEAD:
+        if self._are_many or self._free() < _HEAD:
             return
         box = (SPACES.card, self._rows_top + 4, canvas.width - 2 * SPACES.card, 30)
         words = self._counted(standing)
@@ -206,8 +249,12 @@ class MemberCard(Painted):
         self._figures.setVisible(not self._is_crowded)
         for number, row in enumerate(self._rows):
             self.place(row, (0, self._rows_top + _HEAD + number * _ROW, width, _ROW))
-        if not self._gain.isHidden():
-            room = self._gain_room()
-            inside = width - 2 * SPACES.soft_box
+        inside, room = width - 2 * SPACES.soft_box, self._gain_room()
+        if self._are_many:
+            # Below the head or the figures, where the eye goes first.
+            top = self._rows_top + SPACES.soft_box
+            room = max(room, height - SPACES.soft_box - top)
+            self.place(self._programs, (SPACES.soft_box, top, inside, room))
+        elif not self._gain.isHidden():
             top = height - SPACES.soft_box - room
             self.place(self._gain, (SPACES.soft_box, top, inside, room))

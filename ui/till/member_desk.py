@@ -24,6 +24,7 @@ from ui.till.done_messages import left_queue_bar, paid_out_bar
 from ui.till.holdings_desk import HoldingsDesk
 from ui.till.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.member_panel import MemberPanel, RegisterPanel, Wish
+from ui.till.rules_panel import RulesPanel
 
 
 class MemberDesk(Desk):
@@ -48,6 +49,12 @@ class MemberDesk(Desk):
         self._find.chosen.connect(self._name)
         self._find.wished.connect(self._take_wish)
         self.screen.open_panel(self._find)
+
+    def show_rules(self) -> None:
+        """Show what must be told of each program that runs, on request."""
+        quote = self.session.quote
+        if quote is not None:
+            self.screen.open_panel(RulesPanel(self.screen.words, quote.disclosures))
 
     def _name(self, member: int) -> None:
         self.screen.close_all()

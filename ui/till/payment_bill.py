@@ -11,10 +11,12 @@ from ui.bill_list import BillList
 from ui.card import PANEL_HEAD, Panel
 from ui.gain_box import GainBox
 from ui.key_hint import KeyHint
+from ui.program_lines import ProgramLines
 from ui.theme import theme
 from ui.theme_tokens import SPACES
 from ui.till.shown_bill import bill_lines, off_the_bill, pieces_text
-from ui.till.shown_member import gain_view
+from ui.till.shown_member import are_many, gain_view
+from ui.till.shown_programs import programs_view
 from ui.wording import LiveWording
 
 
@@ -29,6 +31,8 @@ class PaymentBill(Panel):
         self._list = BillList(parent=self)
         self._gain = GainBox(parent=self)
         self._gain.hide()
+        self._programs = ProgramLines(parent=self)
+        self._programs.hide()
 
     @property
     def sums(self) -> tuple[tuple[str, int, str], ...]:
@@ -49,21 +53,34 @@ class PaymentBill(Panel):
         more = _("{count} more lines above", count="{count}")
         self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)
         member = quote.standing if quote is not None else None
-        gain = gain_view(quote, self._words) if quote is not None else None
-        if gain is not None and member is not None:
-            self._gain.show_gain(replace(gain, who=member.name))
-        self._gain.setVisible(gain is not None and member is not None)
+        self._show_gain(quote if member is not None else None)
         self.arrange()
+
+    def _show_gain(self, quote: Quote | None) -> None:
+        """What the member gets; many programs have a line each."""
+        for part in (self._gain, self._programs):
+            part.hide()
+        if quote is None or quote.standing is None:
+            return
+        gain = gain_view(quote, self._words)
+        if are_many(quote):
+            self._programs.show_programs(programs_view(quote, self._words))
+            self._programs.show()
+        elif gain is not None:
+            self._gain.show_gain(replace(gain, who=quote.standing.name))
+            self._gain.show()
 
     @override
     def arrange(self) -> None:
         now = theme()
         width = self.width() / now.unit
         bottom = self.unit_height - SPACES.part
-        if not self._gain.isHidden():
+        for part in (self._gain, self._programs):
+            if part.isHidden():
+                continue
             inside = width - 2 * SPACES.soft_box
-            wanted = self._gain.height_wanted(inside)
+            wanted = part.height_wanted(inside)
             bottom -= wanted
-            self.place(self._gain, (SPACES.soft_box, bottom, inside, wanted))
+            self.place(part, (SPACES.soft_box, bottom, inside, wanted))
             bottom -= SPACES.part
         self.place(self._list, (0, PANEL_HEAD, width, bottom - PANEL_HEAD))

@@ -1,6 +1,7 @@
 """A member's values as the till shows them: figures, tickets, what the sale adds."""
 
 from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.money import Fen
 from pos_app.domain.quote import Quote
 from pos_app.domain.refused_told import refused_told
 from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
@@ -17,6 +18,8 @@ _ACTIVE = "ACTIVE"
 _COMPLETED = "COMPLETED"
 _EXITED = "EXITED"
 _CANCELLED = "CANCELLED"
+_MOST_IN_FULL = 2
+"""So many programs' sentences stand whole beside a bill; of more there are lines."""
 
 
 def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberView:
@@ -110,22 +113,47 @@ def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> Ga
     """
     if not quote.expected and not quote.disclosures:
         return None
-    _ = words.text
     return GainView(
-        _("This sale added") if is_added else _("This sale adds, once paid"),
-        tuple(_gain(each, words) for each in quote.expected),
-        disclosed(quote.disclosures, words),
+        gain_head(words, is_added=is_added),
+        tuple(gain_line(each, words) for each in quote.expected),
+        disclosed(quote.disclosures, words, named=are_many(quote)),
     )
 
 
-def disclosed(disclosures: tuple[Disclosure, ...], words: LiveWording) -> str:
-    """Return the sentences that stand wherever a reward stands (rulebook 2.10)."""
-    return in_one_line(words.text(each.text, **dict(each.fields)) for each in disclosures)
+def are_many(quote: Quote) -> bool:
+    """Whether so many programs run that a till gives each of them one line."""
+    return len(quote.disclosures) > _MOST_IN_FULL
 
 
-def _gain(expected: Expected, words: LiveWording) -> GainLine:
+def gain_head(words: LiveWording, *, is_added: bool) -> str:
+    """Return what stands over the gains, before paying and after."""
+    _ = words.text
+    return _("This sale added") if is_added else _("This sale adds, once paid")
+
+
+def disclosed(
+    disclosures: tuple[Disclosure, ...], words: LiveWording, *, named: bool = False
+) -> str:
+    """Return the sentences that stand wherever a reward stands (rulebook 2.10).
+
+    `named`: each behind its program, where there are many.
+    """
+    _ = words.text
+    told = []
+    for each in disclosures:
+        sentence = _(each.text, **dict(each.fields))
+        if named and each.program:
+            sentence = _("{program}: {sentence}", program=each.program, sentence=sentence)
+        told.append(sentence)
+    return in_one_line(told)
+
+
+def gain_line(expected: Expected, words: LiveWording, *, in_short: bool = False) -> GainLine:
+    """Return what one program adds; `in_short` in one figure."""
     _, _c = words.text, words.text_in
     label = _("Points") if expected.kind == "M0" else _c("gain", "Queue")
+    if expected.kind == "M1" and in_short:
+        label = _("Queue")
     if expected.kind not in {"M0", "M1"}:
         label = expected.name
     if expected.refused and not expected.gains:
@@ -136,7 +164,11 @@ def _gain(expected: Expected, words: LiveWording) -> GainLine:
         else _("at once")
     )
     if expected.gains:
-        return GainLine(label, gain_text(expected.gains, words), when)
+        gains = expected.gains[:1] if in_short else expected.gains
+        return GainLine(label, gain_text(gains, words), when)
     if expected.targets:
-        return GainLine(label, " + ".join(money_text(each) for each in expected.targets), when)
+        sums = " + ".join(money_text(each) for each in expected.targets)
+        if in_short:
+            sums = _("target {sums}", sums=money_text(Fen(sum(expected.targets))))
+        return GainLine(label, sums, when)
     return GainLine(label, signed_count_text(expected.points), when)

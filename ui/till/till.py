@@ -172,6 +172,7 @@ class Till(QObject):
             Act.PIN: self._pins.ask_pin,
             Act.RETURN: self._after_sales.find,
             Act.MEMBER: self._members.find,
+            Act.RULES: self._members.show_rules,
             Act.DRAWER: self._drawer.ask_reason,
             Act.SHIFT: self._shifts.ask_count,
             Act.PAY: self._bill.pay,

@@ -78,6 +78,7 @@ class TillScreen(Window):
         self.scan.entered_empty.connect(self._pay)
         self.row.pressed.connect(self.acted)
         self.member.pressed.connect(self._find_member)
+        self.member.rules_wished.connect(self._show_rules)
         self.pay.clicked.connect(self._pay)
         self.next.clicked.connect(self.take_focus)
         self.words.changed.connect(self.put_words)
@@ -244,6 +245,9 @@ class TillScreen(Window):
 
     def _find_member(self) -> None:
         self.acted.emit(Act.MEMBER)
+
+    def _show_rules(self) -> None:
+        self.acted.emit(Act.RULES)
 
     def _pay(self) -> None:
         self.acted.emit(Act.PAY)

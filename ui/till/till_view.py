@@ -19,7 +19,6 @@ from ui.till.payment import Payment
 from ui.till.printing import Printing
 from ui.till.shift_panel import OpenShiftPanel
 from ui.till.shown_bill import bill_lines, last_line, total_view
-from ui.till.shown_member import gain_view
 from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
@@ -103,6 +102,8 @@ class TillView(QObject):
                 return bill.chosen is not None
             case Act.RECALL:
                 return bool(session.held)
+            case Act.RULES:
+                return session.quote is not None and bool(session.quote.disclosures)
             case Act.UNDO:
                 return bill.can_undo
             case Act.REPRINT:
@@ -243,10 +244,10 @@ class TillView(QObject):
 
     def _show_member(self, standing: Standing | None) -> None:
         screen, session = self._screen, self._session
-        paid, quote, gain = session.paid, session.quote, None
-        if standing is not None and quote is not None:
-            gain = gain_view(quote, screen.words, is_added=paid is not None)
-        screen.member.show_member(standing, gain, key=screen.keys.cap(Act.MEMBER))
+        paid = session.paid
+        screen.member.show_member(
+            standing, session.quote, keys=screen.keys, is_added=paid is not None
+        )
         if paid is not None:
             screen.lights.show_lights(
                 check=paid.check,

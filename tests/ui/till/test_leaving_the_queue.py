@@ -79,7 +79,8 @@ def test_when_the_first_of_many_vouchers_ends_is_never_cut(
     standing = rewarding.window.till.session.standing
     assert standing is not None
     many = replace(standing, voucher_lots=12, voucher=Fen(1_200), voucher_expires=Day("2027-11-28"))
-    rewarding.window.till.screen.member.show_member(many, None, key="F9")
+    screen = rewarding.window.till.screen
+    screen.member.show_member(many, None, keys=screen.keys, is_added=False)
     cut = rewarding.take_picture(tmp_path / "vouchers.png")
 
     assert rewarding.sees(told)

@@ -1,0 +1,97 @@
+"""Five programs beside a bill: a line each, every sentence by one key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pos_app.shop import Shop
+from tests import make
+from tests.actions.holding import start
+from tests.ui.till.conftest import CASHIER, OIL, start_programs
+from tests.ui.till.hands import Hands, at_the_till
+from ui.till.rules_panel import RulesPanel
+from ui.till_keys import Act
+
+KINDS = ("M4", "M5", "M6")
+QUEUE_EN = "Of each 100 yuan sold the store puts 10 yuan into the queue."
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def begin_bill(till: Hands) -> None:
+    """A bill of oil for the one member."""
+    till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+    till.enter("200")
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")
+
+
+@pytest.fixture
+def many(shop: Shop) -> Shop:
+    """Points, the queue and three more kinds."""
+    start_programs(shop)
+    start(shop, *KINDS)
+    return shop
+
+
+def test_each_of_many_programs_has_one_line_and_the_queue_its_sentence(
+    qapp: QApplication, many: Shop
+) -> None:
+    """A wall of small print hides what the customer asks about (rulebook 2.10 stays)."""
+    many.settings = replace(many.settings, language="en")
+    with at_the_till(qapp, many) as till:
+        begin_bill(till)
+
+        assert till.sees("Points +60 at once; Queue target 60.00 at once; M4 +300 at once")
+        assert till.sees("M6 energy +60.00 at once")
+        assert till.sees(QUEUE_EN)
+        assert not till.sees("Points have no fixed value")
+
+
+def test_one_key_shows_what_must_be_told_of_each_program(qapp: QApplication, many: Shop) -> None:
+    """The rules are read on request, whole, under the name of their program."""
+    with at_the_till(qapp, many) as till:
+        begin_bill(till)
+        till.press(Qt.Key.Key_G, CONTROL)
+        panel = till.window.till.screen.panel
+        assert isinstance(panel, RulesPanel)
+        told = panel.rules
+        till.press(Qt.Key.Key_Escape)
+
+        assert [name for name, _sentence in told] == ["points", "queue", *KINDS]
+        assert all(sentence.endswith("。") for _name, sentence in told)
+        assert till.window.till.screen.panel is None
+
+
+def test_without_a_quote_there_are_no_rules_to_show(qapp: QApplication, many: Shop) -> None:
+    """A key that would open an empty panel does not work, and F1 does not name it."""
+    with at_the_till(qapp, many) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        till.enter("200")
+
+        assert not till.window.till.view.works(Act.RULES)
+
+
+@pytest.mark.parametrize(("language", "percent"), [("zh_CN", 150), ("en", 150), ("en", 200)])
+def test_larger_text_leaves_many_programs_whole(
+    qapp: QApplication, many: Shop, tmp_path: Path, *, language: str, percent: int
+) -> None:
+    """Beside the bill, at the payment and in the rules nothing is cut."""
+    many.settings = replace(many.settings, language=language, text_percent=percent)
+    with at_the_till(qapp, many) as till:
+        begin_bill(till)
+        cut = till.take_picture(tmp_path / "card.png")
+        till.press(Qt.Key.Key_G, CONTROL)
+        cut += till.take_picture(tmp_path / "rules.png")
+        till.press(Qt.Key.Key_Down, times=2)
+        cut += till.take_picture(tmp_path / "further.png")
+        till.press(Qt.Key.Key_Escape)
+        till.press(Qt.Key.Key_Return)
+        cut += till.take_picture(tmp_path / "payment.png")
+
+        assert cut == []
