@@ -1,4 +1,4 @@
-"""The command `report`: a day, a month or the clearing of a month, as files."""
+"""The command `report`: a day, a month, clearing, retention; as files."""
 
 import argparse
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from pos_app.wording import Wording
 
 _WHOLE_PERCENT = 100
 _MOST_DAYS = 400
+_MOST_YEARS = 20
 
 _Report = tuple[Callable[..., tuple[Path, ...]], Callable[..., Path]]
 """What writes a report's files, and what names the PDF of one that names no file."""
@@ -22,7 +23,7 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
     """Add the command to a parser's commands; `each` brings what every command takes."""
     _ = words.text
     report = commands.add_parser("report", parents=[each], help=_("reports of rewards as files"))
-    of = report.add_subparsers(dest="of", required=True, metavar="{day,month,clearing}")
+    of = report.add_subparsers(dest="of", required=True, metavar="{day,month,clearing,retention}")
     day = of.add_parser("day", parents=[each], help=_("a day's reward report"))
     day.add_argument(
         "when", type=read_day, metavar="DAY", help=_("a business day, e.g. 2026-11-21")
@@ -39,12 +40,18 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
     clearing.add_argument(
         "when", type=_month_typed, metavar="MONTH", help=_("a month, e.g. 2026-11")
     )
+    retention = of.add_parser(
+        "retention", parents=[each], help=_("members without activity for long")
+    )
+    retention.add_argument(
+        "when", type=_years, nargs="?", metavar="YEARS", help=_("how many years; 3 if not named")
+    )
     endings = (
         ("pdf", _("a page to print; this one without any file named")),
         ("csv", _("a table as text")),
         ("xlsx", _("a table for a spreadsheet")),
     )
-    for kind in (day, month, clearing):
+    for kind in (day, month, clearing, retention):
         for ending, told in endings:
             kind.add_argument(f"--{ending}", type=Path, metavar="FILE", help=told)
 
@@ -89,7 +96,15 @@ def _clearing(_asked: argparse.Namespace) -> _Report:
     return export_clearing, clearing_path
 
 
-_REPORTS = {"day": _day, "month": _month, "clearing": _clearing}
+def _retention(asked: argparse.Namespace) -> _Report:
+    from pos_app.actions.export_retention import export_retention, retention_path
+    from pos_app.actions.retention_list import RETENTION_YEARS
+
+    asked.when = asked.when or RETENTION_YEARS
+    return export_retention, retention_path
+
+
+_REPORTS = {"day": _day, "month": _month, "clearing": _clearing, "retention": _retention}
 
 
 def _language(asked: argparse.Namespace) -> str:
@@ -137,6 +152,10 @@ def _month_typed(text: str) -> str:
 
 def _percent(text: str) -> int:
     return _whole(text, 0, _WHOLE_PERCENT)
+
+
+def _years(text: str) -> int:
+    return _whole(text, 1, _MOST_YEARS)
 
 
 def _whole(text: str, lowest: int, highest: int) -> int:

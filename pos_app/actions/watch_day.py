@@ -4,12 +4,12 @@ Discounts, prices by hand, returns, voids, drawers opened for nothing, bills thr
 variances, wrong PINs: each is an entry of the journal, so that nobody can leave one out.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from pos_app.actions.journal_span import entries_between, number_at
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.approval import Approval
 from pos_app.domain.catalogue import Product
@@ -22,7 +22,7 @@ from pos_app.domain.staff import Staff
 from pos_app.engine.book import Book, kept, rules_of
 from pos_app.journal import facts
 from pos_app.journal.canonical import read_canonical
-from pos_app.journal.entry import ENTRIES_OF_KIND, Entry
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 
 
@@ -64,26 +64,13 @@ def watch_day(shop: Shop, day: Day) -> tuple[Deed, ...]:
     with shop.storage.read() as seen:
         book = seen.book
         cutoff = rules_of(book).cutoff_minutes
-        first = _number_at(book, start_of(day, cutoff))
-        behind = _number_at(book, start_of(day_after(day, 1), cutoff))
+        first = number_at(book, start_of(day, cutoff))
+        behind = number_at(book, start_of(day_after(day, 1), cutoff))
         entries = chain.from_iterable(
-            _entries(book, kind.KIND, first=first, behind=behind) for kind in _WATCHED
+            entries_between(book, kind.KIND, first=first, behind=behind) for kind in _WATCHED
         )
         found = chain.from_iterable(_deeds(book, entry) for entry in entries)
         return tuple(sorted(found, key=lambda deed: deed.entry, reverse=True))
-
-
-def _number_at(book: Book, at: Instant) -> int:
-    """The first entry at or behind an instant; the journal's time never goes back."""
-    numbers = range(1, book.last_number(Entry) + 1)
-    return 1 + bisect_left(numbers, at, key=lambda number: kept(book, Entry, number).at)
-
-
-def _entries(book: Book, kind: str, *, first: int, behind: int) -> Iterator[Entry]:
-    for entry in book.scan(ENTRIES_OF_KIND, kind, after=(first - 1,)):
-        if entry.number >= behind:
-            return
-        yield entry
 
 
 def _deeds(book: Book, entry: Entry) -> Iterator[Deed]:

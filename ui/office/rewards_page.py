@@ -26,6 +26,7 @@ from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
 from ui.office.page_places import GUTTER, columns, rows
 from ui.office.rank_list import RankList
+from ui.office.retention_panel import RetentionButton
 from ui.office.shown_rewards import (
     RewardsRead,
     accounts,
@@ -81,6 +82,7 @@ class RewardsPage(OfficePage):
         self._chart_card, self._most_card, self._missed_card = (Card(parent=self) for _ in range(3))
         self.accounts = OfficeTable("", parent=self._accounts_card)
         self.month_button = MonthButton(self, self.picker, parent=self)
+        self.retention_button = RetentionButton(self, parent=self)
         self.tenders = OfficeTable("", parent=self._tenders_card)
         self.chart = BarChart("", parent=self._chart_card)
         self.most = RankList(parent=self._most_card)
@@ -201,6 +203,7 @@ class RewardsPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         right = width
         for button, room in (
+            (self.retention_button, 136),
             (self.month_button, 136),
             (self.csv_button, 104),
             (self.pdf_button, 104),
