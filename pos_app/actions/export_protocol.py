@@ -12,6 +12,7 @@ from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.program import PROGRAMS_BY_NAME
 from pos_app.domain.sale import SALES_BY_REF
+from pos_app.engine.disclosure_organiser import organiser_of
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import Look
 from pos_app.wording import Language, Wording
@@ -33,7 +34,10 @@ def export_protocol(shop: Shop, *, program: str) -> Path:
         names = _winners(seen, told)
     path = shop.folder / REPORTS / f"draw-{number}.json"
     wording = Wording(Language(shop.settings.language))
-    paper = draw_report_pdf(protocol_tables(told, wording, names=names), wording.text)
+    organiser = " · ".join(filter(None, (organiser_of(shop.settings), shop.settings.contact)))
+    paper = draw_report_pdf(
+        protocol_tables(told, wording, names=names, organiser=organiser), wording.text
+    )
     leave_in_shop(shop, path.with_suffix(".pdf"), paper)
     return leave_in_shop(shop, path, protocol_text(told))
 

@@ -8,6 +8,7 @@ from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program, ProgramVersion
 from pos_app.domain.program_consent import risk_of
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.disclosure import rules_text
+from pos_app.engine.disclosure_organiser import organiser_told
 from pos_app.engine.parameters_draw import DrawParameters
 from pos_app.engine.program import parameters_from
 from pos_app.shop import Shop
@@ -39,6 +40,7 @@ def list_programs(shop: Shop) -> tuple[ProgramShown, ...]:
             known = parameters_from(program.kind, version.params) if version else None
             params.pop("seed", None)
             promised = known.commitment if isinstance(known, DrawParameters) else ""
-            rules = rules_text(known) if known is not None else ()
+            organiser = organiser_told(program.kind, shop.settings)
+            rules = (*rules_text(known), *organiser) if known is not None else ()
             shown.append(ProgramShown(program, params, risk, promised, rules))
         return tuple(shown)

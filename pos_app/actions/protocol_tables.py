@@ -17,9 +17,12 @@ _ON_A_LINE = 4
 
 
 def protocol_tables(
-    protocol: Mapping[str, Any], wording: Wording, *, names: Mapping[str, str]
+    protocol: Mapping[str, Any], wording: Wording, *, names: Mapping[str, str], organiser: str
 ) -> Report:
-    """Return the protocol; `names` are the masked winners by their sale's name."""
+    """Return the protocol; `names` are the masked winners by their sale's name.
+
+    `organiser` is who held it, and where to ask (rulebook 10.2, article 13).
+    """
     _ = wording.text
     picks = [(each, pick) for each in protocol["rounds"] for pick in each["picks"]]
     return Report(
@@ -31,7 +34,7 @@ def protocol_tables(
             Figure(_("Prizes"), sum(pick["prize_fen"] for _round, pick in picks), Kind.MONEY),
         ),
         tables=(
-            _promise(protocol, wording),
+            _promise(protocol, wording, organiser=organiser),
             _rounds(protocol, wording),
             _winners(picks, wording, names=names),
             *(_entries(each, pick, wording) for each, pick in picks),
@@ -39,7 +42,7 @@ def protocol_tables(
     )
 
 
-def _promise(protocol: Mapping[str, Any], wording: Wording) -> ReportTable:
+def _promise(protocol: Mapping[str, Any], wording: Wording, *, organiser: str) -> ReportTable:
     _ = wording.text
     seed = protocol["seed"] or _("It is published when the program has ended.")
     secret, number = _("seed"), _("number of the round")
@@ -53,6 +56,7 @@ def _promise(protocol: Mapping[str, Any], wording: Wording) -> ReportTable:
         title=_("What was promised before, and how to check it"),
         columns=(Column(_("What")), Column(_("Value"))),
         rows=(
+            (_("Organiser"), organiser),
             (_("SHA-256 of the seed"), protocol["commitment"]),
             (_("Seed"), seed),
             (_("Winners of a round"), str(protocol["winners_per_round"])),

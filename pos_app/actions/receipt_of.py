@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pos_app.actions.receipt_member import joined_programs, receipt_member
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.money import BasisPoints, Fen, price_of
+from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.receipt_facts import (
     ReceiptFacts,
@@ -18,8 +19,10 @@ from pos_app.domain.receipt_facts import (
 )
 from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE, Sale, SaleLine
 from pos_app.domain.settings import ShopSettings
+from pos_app.domain.standing import Disclosure
 from pos_app.engine.book import Book, kept
 from pos_app.engine.disclosure import disclosures
+from pos_app.engine.disclosure_organiser import PRIZE_SALES, organiser_told
 from pos_app.journal.entry import Entry
 
 _PRINTED_OF_HASH = 8
@@ -55,13 +58,20 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         rounding=sale.rounding,
         taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
         member=receipt_member(book, sale),
-        disclosures=disclosures(book) if sale.member is not None else (),
+        disclosures=_disclosed(book, settings) if sale.member is not None else (),
         rules_version=" · ".join(f"{each.name} v{each.version}" for each in joined),
         journal_hash=head,
         code=build_receipt_code(ReceiptCode(sale=sale.number, check=head)),
         copy=copy,
         is_training=settings.training,
     )
+
+
+def _disclosed(book: Book, settings: ShopSettings) -> tuple[Disclosure, ...]:
+    """Each program's sentence; who holds prize sales where the head does not say it."""
+    held = {program.kind for program in book.scan(OPEN_PROGRAMS)} & PRIZE_SALES
+    organiser = organiser_told(min(held), settings) if held and settings.organiser else ()
+    return (*disclosures(book), *organiser)
 
 
 def receipt_shop(settings: ShopSettings) -> ReceiptShop:

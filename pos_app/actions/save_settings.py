@@ -27,7 +27,7 @@ _RANGES = {
     "discount_limit_bp": (0, 10_000),
     "rounding_limit": (0, 10_000),
 }
-_NAMES = ("name", "address", "contact", "tax_number")
+_NAMES = ("name", "address", "contact", "tax_number", "organiser")
 _LONGEST_KEYS = 1000
 _TASTE = {"dark", "text_percent", "language"}
 """What whoever stands at the till may set for the eyes; everything else is the office's."""

@@ -48,6 +48,8 @@ class ShopSettings:
     address: str = ""
     contact: str = ""
     tax_number: str = ""
+    organiser: str = ""
+    """Who holds draws and queues, where it is not the shop (rulebook 10.2)."""
     language: str = "zh_CN"
     store: str = "S1"
     till: str = "1"

@@ -126,7 +126,7 @@ def test_what_cannot_be_read_has_its_usual_value() -> None:
     assert settings_from(spoilt) == ShopSettings(name="店")
 
 
-@pytest.mark.parametrize("field", ["name", "address", "contact"])
+@pytest.mark.parametrize("field", ["name", "address", "contact", "organiser"])
 def test_a_shop_promises_nothing_on_its_receipts(shop: Shop, field: str) -> None:
     """Every receipt begins with these texts; forbidden words are refused (10.8)."""
     before = shop.settings

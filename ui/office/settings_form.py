@@ -28,6 +28,7 @@ class SettingsForm(FormPanel):
         self._settings = ShopSettings()
         self.name, self.address = FormField(), FormField()
         self.contact, self.tax_number = FormField(), FormField()
+        self.organiser = FormField()
         self.language, self.light = FormChoice(2), FormChoice(2)
         self.text_size = FormChoice(len(_TEXT_SIZES))
         self.printer, self.paper = FormField(takes_chinese=False), FormChoice(2)
@@ -36,7 +37,7 @@ class SettingsForm(FormPanel):
         self.moved = FormField(right=True)
         self.lock = FormField(right=True)
         self.add_row(PART, self.name, self.address)
-        self.add_row(PART, self.contact, self.tax_number)
+        self.add_row(PART, self.contact, self.organiser, self.tax_number)
         self.add_row(PART, self.language, self.light)
         self.add_row(PART, self.text_size)
         self.add_row(PART, self.printer, self.paper)
@@ -51,6 +52,7 @@ class SettingsForm(FormPanel):
         self.address.set_text(settings.address)
         self.contact.set_text(settings.contact)
         self.tax_number.set_text(settings.tax_number)
+        self.organiser.set_text(settings.organiser)
         self.language.choose(_LANGUAGES.index(settings.language))
         self.light.choose(int(settings.dark))
         sizes = [abs(each - settings.text_percent) for each in _TEXT_SIZES]
@@ -89,6 +91,7 @@ class SettingsForm(FormPanel):
             address=self.address.text(),
             contact=self.contact.text(),
             tax_number=self.tax_number.text(),
+            organiser=self.organiser.text(),
             language=_LANGUAGES[self.language.choice],
             dark=bool(self.light.choice),
             text_percent=_TEXT_SIZES[self.text_size.choice],
@@ -114,6 +117,7 @@ class SettingsForm(FormPanel):
         self.address.set_name(_("Address"))
         self.contact.set_name(_("Phone, for the receipt"))
         self.tax_number.set_name(_("Tax number"))
+        self.organiser.set_name(_("Organiser, if not the shop"))
         self.language.set_name("语言 / Language", ("中文", "English"))
         self.light.set_name(_("Screen"), (_("light"), _("dark")))
         self.text_size.set_name(_("Size of text"), [f"{each}%" for each in _TEXT_SIZES])
