@@ -12,6 +12,8 @@ from typing import ClassVar, Generic, TypeVar
 Value = int | str | bytes | None
 Values = tuple[Value, ...]
 """Of a key, or of fields that a caller names."""
+Fields = tuple[str, ...]
+"""The names of fields."""
 
 
 @dataclass(frozen=True, slots=True)

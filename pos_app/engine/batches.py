@@ -1,10 +1,15 @@
 """Reading very many records some thousands at a time, and never holding more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
+from typing import Any, TypeVar
 
-from pos_app.domain.record import Index, R, Value
+from pos_app.domain.picked import getter, picker
+from pos_app.domain.record import Fields, Index, R, Value, Values
 from pos_app.engine.book import Book
+
+T = TypeVar("T")
 
 BATCH = 5_000
 """Records; large enough that each is written cheaply, small enough for any memory."""
@@ -19,10 +24,17 @@ def in_batches(
     record behind it: that one would come again. Who may stop early names how many the
     `first` batch has; the next ones grow.
     """
-    for batch in pieces(book, index, *prefix, first=first or BATCH):
-        yield batch
-        if len(batch) == BATCH:
-            book.lighten()
+    yield from _lightening(book, pieces(book, index, *prefix, first=first or BATCH))
+
+
+def values_in_batches(
+    book: Book, index: Index[Any], *prefix: Value, fields: Fields
+) -> Iterator[list[Values]]:
+    """Read these fields along an index, as `in_batches` reads records.
+
+    The index's own fields behind the prefix are among them: there it is read on.
+    """
+    return _lightening(book, pieces_of_values(book, index, *prefix, fields=fields, first=BATCH))
 
 
 def each_in_batches(book: Book, index: Index[R], *prefix: Value) -> Iterator[R]:
@@ -35,12 +47,34 @@ def pieces(book: Book, index: Index[R], *prefix: Value, first: int) -> Iterator[
 
     No scan is open between two pieces, so that somebody else may lighten the book.
     """
+    place = getter(index.fields[len(prefix) :])
+    return _pieces(partial(book.read, index, *prefix), place, first=first)
+
+
+def pieces_of_values(
+    book: Book, index: Index[Any], *prefix: Value, fields: Fields, first: int
+) -> Iterator[list[Values]]:
+    """Read these fields piece by piece, as `pieces` reads records."""
+    place = picker(tuple(fields.index(name) for name in index.fields[len(prefix) :]))
+    return _pieces(partial(book.values, index, *prefix, fields=fields), place, first=first)
+
+
+def _pieces(
+    read: Callable[..., list[T]], place: Callable[[T], Values], *, first: int
+) -> Iterator[list[T]]:
     size = first
-    after: tuple[Value, ...] = ()
+    after: Values = ()
     while True:
-        piece = book.read(index, *prefix, most=size, after=after)
+        piece = read(most=size, after=after)
         yield piece
         if len(piece) < size:
             return
-        after = tuple(getattr(piece[-1], name) for name in index.fields[len(prefix) :])
+        after = place(piece[-1])
         size = min(2 * size, BATCH)
+
+
+def _lightening(book: Book, batches: Iterator[list[T]]) -> Iterator[list[T]]:
+    for batch in batches:
+        yield batch
+        if len(batch) == BATCH:
+            book.lighten()

@@ -4,17 +4,17 @@ Mechanisms talk to nothing else. A book is one unit of work: all of it is kept o
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from pos_app.domain.moment import Day, Instant, business_day
 from pos_app.domain.money import Fen
-from pos_app.domain.record import Index, R, Record, Value, Values
+from pos_app.domain.record import Fields, Index, R, Record, Value, Values
 from pos_app.domain.settings import ShopRules
 
 _USUAL_RULES = ShopRules()
 
 Payment = tuple[str, Fen, int]
-"""The account that receives, how much, and the sale that funds it."""
+"""The holder who receives, how much, and the sale that funds it."""
 
 
 class Book(Protocol):
@@ -28,8 +28,13 @@ class Book(Protocol):
         """Look up at one go what `get` is about to be asked for, key by key."""
         ...
 
-    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
-        """Return the records that there are of these keys, looked up at one go."""
+    def values_of(
+        self, kind: type[Record], fields: Fields, keys: Iterable[Values]
+    ) -> dict[Values, Values]:
+        """Return these fields of the records that there are of these keys.
+
+        For very many at once. Truths may come as 0 and 1.
+        """
         ...
 
     def put(self, record: Record) -> None:
@@ -40,16 +45,14 @@ class Book(Protocol):
         """Write many records of one kind at one go; the same as putting each."""
         ...
 
-    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+    def put_each(self, like: Record, fields: Fields, rows: Sequence[Values]) -> None:
         """Write a new record for each row: like this one, but for the fields named.
 
         For very many at once. No scan may be open. One that exists is a bug and stops.
         """
         ...
 
-    def change_each(
-        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
-    ) -> None:
+    def change_each(self, kind: type[Record], fields: Fields, rows: Sequence[Values]) -> None:
         """Change these fields of records; a row is the record's key, then the values.
 
         For very many at once. No scan may be open.
@@ -72,6 +75,15 @@ class Book(Protocol):
         self, index: Index[R], *prefix: Value, most: int, after: tuple[Value, ...] = ()
     ) -> list[R]:
         """Read at most so many records along an index at one go, as `scan` does."""
+        ...
+
+    def values(
+        self, index: Index[Any], *prefix: Value, fields: Fields, most: int, after: Values = ()
+    ) -> list[Values]:
+        """Read these fields of what `read` would give; truths may come as 0 and 1.
+
+        For very many at once: a record for each would cost more than what is done with it.
+        """
         ...
 
     def count(
@@ -119,10 +131,13 @@ class Book(Protocol):
         """
         ...
 
-    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
-        """Append a transfer for each payment, in their order, as `post` does.
+    def post_each(
+        self, debit: str, purse: str, payments: Sequence[Payment], *, why: str, program: int
+    ) -> None:
+        """Append a transfer into the holder's purse for each payment, as `post` does.
 
-        Each belongs to the sale that funds it. Paying nothing is a bug and stops.
+        Each belongs to the sale that funds it. For very many at once: no scan may be
+        open. Paying nothing is a bug and stops.
         """
         ...
 

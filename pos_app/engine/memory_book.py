@@ -8,8 +8,10 @@ from pos_app.domain.flow import Flow, FlowTally
 from pos_app.domain.made_alike import made_alike
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
-from pos_app.domain.record import Index, R, Record, Value, Values
+from pos_app.domain.picked import getter
+from pos_app.domain.record import Fields, Index, R, Record, Value, Values
 from pos_app.domain.transfer import Account, Transfer
+from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Payment, day_of, kept
 from pos_app.engine.memory_shelf import BEHIND, Position, Shelf, sortable
 
@@ -43,10 +45,12 @@ class MemoryBook:
     def read_ahead(self, kind: type[Record], keys: Iterable[tuple[Value, ...]]) -> None:
         """Do nothing: all of it is at hand; see `Book.read_ahead`."""
 
-    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
-        """Return the records that there are of these keys."""
-        records = cast("dict[Values, R]", self._shelf(kind).records)
-        return {key: records[key] for key in keys if key in records}
+    def values_of(
+        self, kind: type[Record], fields: Fields, keys: Iterable[Values]
+    ) -> dict[Values, Values]:
+        """Return fields of the records that there are; see `Book.values_of`."""
+        records, pick = self._shelf(kind).records, getter(fields)
+        return {key: pick(records[key]) for key in keys if key in records}
 
     def put(self, record: Record) -> None:
         """Write a record; an append-only one written twice is a bug and stops."""
@@ -57,7 +61,7 @@ class MemoryBook:
         for record in records:
             self.put(record)
 
-    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+    def put_each(self, like: Record, fields: Fields, rows: Sequence[Values]) -> None:
         """Put one new record after the other; see `Book.put_each`."""
         kind: Any = type(like)
         make = made_alike(kind, fields)
@@ -69,9 +73,7 @@ class MemoryBook:
                 raise ValueError(message)
             self.put(record)
 
-    def change_each(
-        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
-    ) -> None:
+    def change_each(self, kind: type[Record], fields: Fields, rows: Sequence[Values]) -> None:
         """Put one changed record after the other; see `Book.change_each`."""
         known: Any = kind
         make = made_alike(known, fields)
@@ -108,6 +110,12 @@ class MemoryBook:
     ) -> list[R]:
         """Read at most so many records; see `Book.read`."""
         return list(islice(self.scan(index, *prefix, after=after), most))
+
+    def values(
+        self, index: Index[Any], *prefix: Value, fields: Fields, most: int, after: Values = ()
+    ) -> list[Values]:
+        """Read fields of at most so many records; see `Book.values`."""
+        return [*map(getter(fields), self.read(index, *prefix, most=most, after=after))]
 
     def count(
         self,
@@ -173,9 +181,12 @@ class MemoryBook:
         self._balances[debit] = self._balances.get(debit, 0) - amount
         self._balances[credit] = self._balances.get(credit, 0) + amount
 
-    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+    def post_each(
+        self, debit: str, purse: str, payments: Sequence[Payment], *, why: str, program: int
+    ) -> None:
         """Post one payment after the other; see `Book.post_each`."""
-        for credit, amount, sale in payments:
+        for holder, amount, sale in payments:
+            credit = wallet(purse, holder)
             if amount == 0:
                 message = f"{debit} pays nothing to {credit}"
                 raise ValueError(message)

@@ -1,12 +1,11 @@
 """Records of one kind in memory, by key and along indexes; see `memory_book`."""
 
-from collections.abc import Callable
 from copy import copy
-from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 from sortedcontainers import SortedDict
 
+from pos_app.domain.picked import getter
 from pos_app.domain.record import Index, Record
 
 Position = tuple[Any, ...]
@@ -36,14 +35,6 @@ BEFORE = _Before()
 BEHIND = _Behind()
 
 
-def _values_of(fields: tuple[str, ...]) -> Callable[[Record], Position]:
-    """Read several fields as one tuple, also when there is only one."""
-    getter = attrgetter(*fields)
-    if len(fields) == 1:
-        return lambda record: (getter(record),)
-    return cast("Callable[[Record], Position]", getter)
-
-
 def sortable(values: Position) -> Position:
     """The values as they compare with others: None stands first."""
     if None in values:
@@ -58,7 +49,7 @@ class Ordered:
         self.fields = {*index.fields, *(condition.field for condition in index.where)}
         """Whatever decides where a record stands."""
         self._where = index.where
-        self._values = _values_of(index.fields)
+        self._values = getter(index.fields)
         self.keys: SortedDict[Position, Position] = SortedDict()
 
     def position(self, record: Record) -> Position | None:
@@ -92,12 +83,12 @@ class Shelf:
 
     def __init__(self, kind: type[Record]) -> None:
         self.append_only = kind.APPEND_ONLY
-        self.key_of = _values_of(kind.KEY)
+        self.key_of = getter(kind.KEY)
         self.records: dict[Position, Record] = {}
         self.numbered = len(kind.KEY) == 1
         self.last_number = 0
         self.indexes: dict[str, Ordered] = {}
-        self._placed_by = _values_of(kind.KEY)
+        self._placed_by = getter(kind.KEY)
         """All that decides where a record stands in any index."""
 
     def put(self, record: Record) -> None:
@@ -143,5 +134,5 @@ class Shelf:
                 if position is not None:
                     found.keys[position] = key
             fields = {name for each in self.indexes.values() for name in each.fields}
-            self._placed_by = _values_of(tuple(sorted(fields)))
+            self._placed_by = getter(tuple(sorted(fields)))
         return found

@@ -6,12 +6,13 @@ A pool's balance is the sum of its lots; who moves the one moves the other.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.record import Values
 from pos_app.engine import funding
-from pos_app.engine.batches import pieces
+from pos_app.engine.batches import pieces_of_values
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.pool_records import (
@@ -20,6 +21,8 @@ from pos_app.engine.pool_records import (
     PoolLot,
     PoolLots,
 )
+
+_OF_A_LOT = ("number", "sale", "left")
 
 _FIRST_LOTS = 8
 """A prize is drawn from a few lots."""
@@ -66,10 +69,11 @@ class LotLine:
     def __init__(self, book: Book, *, program: int, first: int = _FIRST_LOTS) -> None:
         """`first` says how many are read at once in the beginning; more with each time."""
         self._book = book
-        line = pieces(book, OPEN_POOL_LOTS, program, first=first)
-        self._line = chain.from_iterable(line)
-        self._lot: PoolLot | None = None
-        self._left = Fen(0)
+        self._program = program
+        line = pieces_of_values(book, OPEN_POOL_LOTS, program, fields=_OF_A_LOT, first=first)
+        self._line: Iterator[Any] = chain.from_iterable(line)
+        self._number, self._sale, self._had = 0, 0, 0
+        self._left = 0
         self._drawn: list[Values] = []
         """Lots that were drawn empty and are not written yet."""
 
@@ -79,10 +83,10 @@ class LotLine:
         while wanted:
             if self._left == 0:
                 self._next()
-            drawn = Fen(min(wanted, self._left))
-            self._left = Fen(self._left - drawn)
+            drawn = min(wanted, self._left)
+            self._left -= drawn
             wanted -= drawn
-            yield self._funder(), drawn
+            yield self._sale, Fen(drawn)
 
     def write(self) -> None:
         """Write all lots that were drawn from since the last time."""
@@ -96,16 +100,12 @@ class LotLine:
         if following is None:
             message = "a pool's lots hold less than its balance"
             raise AssertionError(message)
-        self._lot = following
-        self._left = following.left
+        self._number, self._sale, self._had = following
+        self._left = self._had
 
     def _note_drawn(self) -> None:
-        lot = self._lot
-        if lot is not None and self._left != lot.left:
-            self._drawn.append((lot.program, lot.number, self._left))
-
-    def _funder(self) -> int:
-        return 0 if self._lot is None else self._lot.sale
+        if self._left != self._had:
+            self._drawn.append((self._program, self._number, self._left))
 
 
 def left_of(lot: PoolLot | None) -> Fen:

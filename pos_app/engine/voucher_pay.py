@@ -71,8 +71,8 @@ def pay_each(
     terms: VoucherTerms,
 ) -> None:
     """Pay very many vouchers, each caused and funded by the sale it is kept under."""
-    payments = [(wallet(VOUCHERS, holder), amount, sale) for holder, amount, sale, _ in vouchers]
-    book.post_each(pool, payments, why=why, program=program.number)
+    payments = [voucher[:3] for voucher in vouchers]
+    book.post_each(pool, VOUCHERS, payments, why=why, program=program.number)
     blank = _blank_voucher(book, program, back_to=pool, terms=terms)
     wallet_lots.grant_each(book, program, like=blank, lots=vouchers)
 

@@ -87,7 +87,8 @@ def grant_each(book: Book, program: Program, *, like: WalletLot, lots: Sequence[
 def _placed(book: Book, like: WalletLot, lots: Sequence[Granted]) -> list[int]:
     """The part of each lot: where it looked first, seldom the next free one behind it."""
     account, program = like.account, like.program
-    taken = set(book.get_each(WalletLot, [(account, program, *lot[2:]) for lot in lots]))
+    places = [(account, program, *lot[2:]) for lot in lots]
+    taken = set(book.values_of(WalletLot, ("part",), places))
     if not taken:
         return [part for _, _, _, part in lots]
     placed = []

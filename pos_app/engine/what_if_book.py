@@ -12,7 +12,7 @@ from typing import cast
 
 from typing_extensions import override
 
-from pos_app.domain.record import Record, Values
+from pos_app.domain.record import Fields, Record, Values
 from pos_app.engine.green_records import GreenLot
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.queue_records import ACTIVE, WAITING, Allocation, Ticket
@@ -52,7 +52,7 @@ class WhatIfBook(MemoryBook):
         super().put(record)
 
     @override
-    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+    def put_each(self, like: Record, fields: Fields, rows: Sequence[Values]) -> None:
         if not _is_forgotten(like):
             super().put_each(like, fields, rows)
 

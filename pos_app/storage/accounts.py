@@ -1,6 +1,7 @@
 """Balances of accounts within one unit of work, and their numbers in the file."""
 
 import json
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -53,6 +54,13 @@ class Accounts:
         """Whether a transfer ever touched the account."""
         self._sum_up()
         return name in self._moved or self._find(name) is not None
+
+    def pay(self, debit: str, names: Iterable[str], amounts: Sequence[int]) -> None:
+        """Move an amount out of one account into each of these."""
+        moved = self._moved
+        moved[debit] = moved.get(debit, 0) - sum(amounts)
+        for name, amount in zip(names, amounts, strict=True):
+            moved[name] = moved.get(name, 0) + amount
 
     def flush(self) -> dict[str, int]:
         """Write the balances that moved; return the numbers of their accounts."""

@@ -13,12 +13,13 @@ from typing import Any
 from pos_app.domain.flow import Flow, FlowTally
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
+from pos_app.domain.picked import getter
 from pos_app.domain.record import Record
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.connections import connect
 from pos_app.storage.database import FILE_NAME
 from pos_app.storage.schema import SHAPES, TABLES
-from pos_app.storage.statements import getter, insert_text
+from pos_app.storage.statements import insert_text
 
 _BATCH = 20_000
 _IN_HASTE = (

@@ -4,9 +4,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
+from pos_app.domain.flow import Flow
 from pos_app.domain.moment import Day, Instant
+from pos_app.domain.record import Record
+from pos_app.domain.transfer import Account, Transfer
 from pos_app.engine.book import Payment
 from pos_app.storage.accounts import Accounts
+from pos_app.storage.payment_rows import Payer, write_payments
 from pos_app.storage.transfer_rows import TransferRows
 
 _NO_EFFECT = Instant(0)
@@ -30,6 +34,10 @@ class Postings(ABC):
         """Have nothing that waits; what was posted before is in the file."""
         self._transfers = TransferRows(self._driver)
         self._accounts = Accounts(self._driver, self._transfers.posted)
+
+    @abstractmethod
+    def _leave_to_the_file(self, *kinds: type[Record]) -> None:
+        """Have nothing of these kinds at hand, so that rows may change past the book."""
 
     @abstractmethod
     def _effective_day(self) -> Day:
@@ -69,21 +77,21 @@ class Postings(ABC):
         posted.append((self.entry, at, debit, credit, amount, why, sale, funded_by, program, day))
         self._keep_posted(len(posted) - 1)
 
-    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+    def post_each(
+        self, debit: str, purse: str, payments: Sequence[Payment], *, why: str, program: int
+    ) -> None:
         """Append a transfer for each payment, as `Book.post_each` says."""
         if not payments:
             return
         self._must_write()
-        if not self.entry or any(amount <= 0 or debit == to for to, amount, _ in payments):
-            raise ValueError(f"{debit} pays to itself or nothing ({why}) in entry {self.entry}")
+        if not self.entry or any(amount <= 0 for _, amount, _ in payments):
+            raise ValueError(f"{debit} pays nothing ({why}) in entry {self.entry}")
+        day = self._day or self._effective_day()
+        self._leave_to_the_file(Transfer, Account, Flow)
+        payer = Payer(self.entry, self._effective_at, day, debit, purse, why, program)
+        write_payments(self._driver, payer, payments)
         self.transfers += len(payments)
-        entry, at, day = self.entry, self._effective_at, self._day or self._effective_day()
-        posted = self._transfers.posted
-        posted.extend(
-            (entry, at, debit, credit, amount, why, sale, sale, program, day)
-            for credit, amount, sale in payments
-        )
-        self._keep_posted(len(posted) - len(payments))
+        self._start_posting()
 
     @property
     def effective_at(self) -> Instant:

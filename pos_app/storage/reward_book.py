@@ -14,20 +14,19 @@ from typing_extensions import override
 
 from pos_app.domain.flow import Flow
 from pos_app.domain.moment import Day
-from pos_app.domain.record import Index, R, Record, Value, Values
+from pos_app.domain.picked import getter
+from pos_app.domain.record import Fields, Index, R, Record, Value, Values
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.engine.book import day_of
 from pos_app.storage.merged_scan import count_moved, merged
 from pos_app.storage.postings import Postings
-from pos_app.storage.row_writing import insert_alike, update_each, write_rows
-from pos_app.storage.rows_together import TOGETHER, select_together, together
+from pos_app.storage.row_writing import insert_like, update_each, write_rows
+from pos_app.storage.rows_together import read_values
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.shelf import Key, Row, Shelf
 from pos_app.storage.statements import (
-    Between,
-    Scan,
-    count_text,
-    scan_text,
+    asked_of,
+    counted_of,
     select_all,
     select_last,
     select_many,
@@ -77,18 +76,18 @@ class SqlBook(Postings):
         for key in unknown:
             shelf.found.setdefault(key)
 
-    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
-        """Return the records that there are of these keys; none is remembered."""
+    def values_of(
+        self, kind: type[Record], fields: Fields, keys: Iterable[Values]
+    ) -> dict[Values, Values]:
+        """Return fields of the records that there are, as `Book.values_of` says."""
         shelf = self._shelf(kind)
         changed, asked = shelf.changed, list(keys)
-        found: Any = {}
-        for values in together(asked):
-            for row in self._driver.execute(select_together(shelf.kind, TOGETHER), values):
-                found[shelf.key_of_row(row)] = shelf.record_of(row)
+        found: dict[Values, Values] = read_values(self._driver, kind, fields, keys=asked)
         self.rows_read += len(found)
         if changed:
-            found.update({key: changed[key] for key in asked if key in changed})
-        return found  # type: ignore[no-any-return]  # as above
+            pick = getter(fields)
+            found.update({key: pick(changed[key]) for key in asked if key in changed})
+        return found
 
     def put(self, record: Record) -> None:
         """Keep a record to be written at the end; books move by `post` alone."""
@@ -99,19 +98,19 @@ class SqlBook(Postings):
         for first in islice(records, 1):
             self._taking(type(first)).put_all(records)
 
-    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+    def put_each(self, like: Record, fields: Fields, rows: Sequence[Values]) -> None:
         """Write new records at once, as `Book.put_each` says."""
         if not rows:
             return
+        self._taking(type(like))
         self._leave_to_the_file(type(like))
-        insert_alike(self._driver, like, fields=fields, rows=rows)
+        insert_like(self._driver, like, fields=fields, rows=rows)
 
-    def change_each(
-        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
-    ) -> None:
+    def change_each(self, kind: type[Record], fields: Fields, rows: Sequence[Values]) -> None:
         """Change records in the file at once, as `Book.change_each` says."""
         if not rows:
             return
+        self._taking(kind)
         self._leave_to_the_file(kind)
         update_each(self._driver, kind, fields=fields, rows=rows)
 
@@ -120,7 +119,7 @@ class SqlBook(Postings):
     ) -> Iterator[R]:
         """Read records in the order of an index, as `Book.scan` says."""
         shelf = self._shelf(index.record)
-        rows = self._rows(*_asked(index, prefix, after=after, backward=backward))
+        rows = self._rows(*asked_of(index, prefix, after=after, backward=backward))
         if not self._writable:
             return (shelf.record_of(row) for row in rows)  # type: ignore[misc]  # as above
         return merged(shelf, index, rows, prefix=prefix, after=after, backward=backward)
@@ -132,12 +131,25 @@ class SqlBook(Postings):
         shelf = self._shelf(index.record)
         if shelf.changed or not self._writable:
             return list(islice(self.scan(index, *prefix, after=after), most))
-        cursor = self._driver.execute(*_asked(index, prefix, after=after, backward=False))
+        cursor = self._driver.execute(*asked_of(index, prefix, after=after, backward=False))
         rows = cursor.fetchmany(most)
         cursor.close()
         self.rows_read += len(rows)
         found: Any = [shelf.keep(row) for row in rows]
         return found  # type: ignore[no-any-return]  # as above
+
+    def values(
+        self, index: Index[Any], *prefix: Value, fields: Fields, most: int, after: Values = ()
+    ) -> list[Values]:
+        """Read fields of at most so many records at one go, as `Book.values` says."""
+        if self._shelf(index.record).changed or not self._writable:
+            return [*map(getter(fields), self.read(index, *prefix, most=most, after=after))]
+        asked = asked_of(index, prefix, after=after, backward=False, fields=fields)
+        cursor = self._driver.execute(*asked)
+        rows: list[Values] = cursor.fetchmany(most)
+        cursor.close()
+        self.rows_read += len(rows)
+        return rows
 
     def count(
         self,
@@ -148,10 +160,8 @@ class SqlBook(Postings):
     ) -> int:
         """Count records strictly between two places of an index, as `Book.count` says."""
         shelf = self._shelf(index.record)
-        between = Between(tuple([value is None for value in prefix]), len(after), len(before))
-        known = tuple([value for value in prefix if value is not None])
-        text = count_text(index, between)
-        stored: int = self._driver.execute(text, (*known, *after, *before)).fetchone()[0]
+        counted = counted_of(index, prefix, after=after, before=before)
+        stored: int = self._driver.execute(*counted).fetchone()[0]
         if not shelf.changed:
             return stored
         for key in shelf.changed:
@@ -218,13 +228,13 @@ class SqlBook(Postings):
         self._shelves.clear()
         self._start_posting()
 
-    def _leave_to_the_file(self, kind: type[Record]) -> None:
-        """Have nothing of a kind at hand, so that its rows may change past the book."""
-        shelf = self._taking(kind)
-        if shelf.changed or self._open:
+    @override
+    def _leave_to_the_file(self, *kinds: type[Record]) -> None:
+        if self._open or self._transfers.posted or any(self.changed(kind) for kind in kinds):
             self._write_all()
-        self._shelves.pop(kind, None)
-        self._touched.add(kind.TABLE)
+        for kind in kinds:
+            self._shelves.pop(kind, None)
+            self._touched.add(kind.TABLE)
 
     def close(self) -> None:
         """End every scan that was not read to its end; the file is held no longer."""
@@ -287,10 +297,3 @@ class SqlBook(Postings):
             if cursor in self._open:
                 self._open.remove(cursor)
                 cursor.close()
-
-
-def _asked(index: Index[Any], prefix: Values, *, after: Values, backward: bool) -> tuple[str, Row]:
-    """The text of a scan and the values for it."""
-    scan = Scan(tuple([value is None for value in prefix]), len(after), backward)
-    known = tuple([value for value in prefix if value is not None])
-    return scan_text(index, scan), (*known, *after)

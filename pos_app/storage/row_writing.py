@@ -9,12 +9,18 @@ from itertools import compress
 from operator import ne
 from typing import Any
 
-from pos_app.domain.made_alike import rows_alike
-from pos_app.domain.record import Record
-from pos_app.storage.rows_together import TOGETHER, insert_together, together, update_together
+from pos_app.domain.picked import getter
+from pos_app.domain.record import Fields, Record
+from pos_app.storage.rows_together import (
+    TOGETHER,
+    insert_alike_together,
+    insert_together,
+    together,
+    update_together,
+)
 from pos_app.storage.schema import SHAPES
 from pos_app.storage.shelf import Row, Shelf
-from pos_app.storage.statements import getter, insert_text, update_text, upsert_text
+from pos_app.storage.statements import insert_text, update_text, upsert_text
 
 
 def write_rows(driver: Any, shelf: Shelf) -> bool:
@@ -58,26 +64,40 @@ def insert_rows(driver: Any, kind: Any, rows: Sequence[Row]) -> None:
         driver.executemany(insert_text(kind), rows[whole:])
 
 
-def insert_alike(
-    driver: Any, like: Record, *, fields: tuple[str, ...], rows: Sequence[Row]
-) -> None:
+def insert_like(driver: Any, like: Record, *, fields: Fields, rows: Sequence[Row]) -> None:
     """Insert new rows that are like a record, but for the fields that each row gives."""
-    kind: Any = type(like)
-    shape = SHAPES[kind]
-    mixed = rows_alike(shape.names, fields)
-    (row_of_like,) = _in_numbers([getter(shape.names)(like)], shape.bool_positions)
-    whole = [mixed(row_of_like + row) for row in rows]
-    truths = tuple(at for at in shape.bool_positions if shape.names[at] in fields)
-    insert_rows(driver, kind, _in_numbers(whole, truths))
+    shape = SHAPES[type(like)]
+    alike = tuple(
+        int(value) if at in shape.bool_positions else value
+        for at, value in enumerate(getter(shape.names)(like))
+        if shape.names[at] not in fields
+    )
+    truths = tuple(
+        at for at, name in enumerate(fields) if shape.names.index(name) in shape.bool_positions
+    )
+    numbers = _in_numbers(rows, truths)
+    insert_alike(driver, type(like), fields=fields, rows=numbers, alike=alike)
 
 
-def update_each(driver: Any, kind: Any, *, fields: tuple[str, ...], rows: Sequence[Row]) -> None:
+def insert_alike(
+    driver: Any, kind: Any, *, fields: Fields, rows: Sequence[Row], alike: Row
+) -> None:
+    """Insert new rows that differ in these fields; `alike` is the rest of each."""
+    whole = len(rows) // TOGETHER * TOGETHER
+    for values in together(rows[:whole]):
+        driver.execute(insert_alike_together(kind, fields, TOGETHER), values + alike)
+    if whole < len(rows):
+        rest = [row + alike for row in rows[whole:]]
+        driver.executemany(insert_alike_together(kind, fields, 1), rest)
+
+
+def update_each(driver: Any, kind: Any, *, fields: Fields, rows: Sequence[Row]) -> None:
     """Change these fields of rows; each is its key and then the values."""
     for values in together(rows):
         driver.execute(update_together(kind, fields, TOGETHER), values)
 
 
-def _in_numbers(rows: list[Row], truths: tuple[int, ...]) -> list[Row]:
+def _in_numbers(rows: Sequence[Row], truths: tuple[int, ...]) -> Sequence[Row]:
     """Turn truths into 0 and 1: the driver takes a number at once, a truth slowly."""
     for at in truths:
         rows = [(*row[:at], int(row[at]), *row[at + 1 :]) for row in rows]

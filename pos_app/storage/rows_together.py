@@ -8,9 +8,20 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, and_, column, select, update, values
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    and_,
+    bindparam,
+    column,
+    insert,
+    select,
+    update,
+    values,
+)
 
-from pos_app.storage.schema import SHAPES, TABLES
+from pos_app.domain.record import Fields
+from pos_app.storage.schema import TABLES
 from pos_app.storage.shelf import Row
 from pos_app.storage.statements import compiled, insert_text
 
@@ -26,14 +37,38 @@ def together(rows: Sequence[Row]) -> Iterator[Row]:
         yield flat + some[-1] * (TOGETHER - len(some))
 
 
+def read_values(driver: Any, kind: Any, fields: Fields, *, keys: Sequence[Row]) -> dict[Row, Row]:
+    """Read these fields of the rows that there are of these keys, by key."""
+    width = len(kind.KEY)
+    text = select_together(kind, fields, TOGETHER)
+    found: dict[Row, Row] = {}
+    for some in together(keys):
+        found.update([(row[:width], row[width:]) for row in driver.execute(text, some)])
+    return found
+
+
 @cache
-def select_together(kind: Any, rows: int) -> str:
-    """Select the records with so many keys; values: one key after the other."""
+def select_together(kind: Any, fields: Fields, rows: int) -> str:
+    """Select keys and fields of the records with so many keys; values: key after key."""
     table = TABLES[kind]
     given = _given(kind, ())
-    names = SHAPES[kind].names
+    names = (*kind.KEY, *fields)
     query = select(*(table.c[name] for name in names)).join_from(given, table, _is_at(kind, given))
     return _repeated(compiled(query), len(kind.KEY), rows)
+
+
+@cache
+def insert_alike_together(kind: Any, fields: Fields, rows: int) -> str:
+    """Insert so many records that differ in these fields.
+
+    Values: the fields of one after the other, then once all that is alike.
+    """
+    table = TABLES[kind]
+    given = _row_of(fields)
+    names = [each.name for each in table.columns]
+    whole = [given.c[name] if name in fields else bindparam(name) for name in names]
+    statement = insert(table).from_select(names, select(*whole).add_cte(given))
+    return _repeated(compiled(statement), len(fields), rows)
 
 
 @cache
@@ -43,7 +78,7 @@ def insert_together(kind: Any, rows: int) -> str:
 
 
 @cache
-def update_together(kind: Any, fields: tuple[str, ...], rows: int) -> str:
+def update_together(kind: Any, fields: Fields, rows: int) -> str:
     """Change these fields of so many records; values: each one's key, then its fields."""
     given = _given(kind, fields)
     changed = {name: given.c[f"new_{name}"] for name in fields}
@@ -51,10 +86,13 @@ def update_together(kind: Any, fields: tuple[str, ...], rows: int) -> str:
     return _repeated(compiled(statement), len(kind.KEY) + len(fields), rows)
 
 
-def _given(kind: Any, fields: tuple[str, ...]) -> CTE:
+def _given(kind: Any, fields: Fields) -> CTE:
     """A row of values that are handed over: a key, and new values of fields."""
-    names = (*kind.KEY, *(f"new_{name}" for name in fields))
-    row = values(*(column(name) for name in names), name="given").data([tuple(names)])
+    return _row_of((*kind.KEY, *(f"new_{name}" for name in fields)))
+
+
+def _row_of(names: tuple[str, ...]) -> CTE:
+    row = values(*(column(name) for name in names), name="given").data([names])
     return row.cte("given")
 
 

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from sortedcontainers import SortedList
 
 from pos_app.domain.made_quickly import made_quickly
+from pos_app.domain.picked import getter, picker
 from pos_app.domain.record import Index, Record
 from pos_app.storage.record_tables import sequence_of
 from pos_app.storage.schema import SHAPES
-from pos_app.storage.statements import getter, picker
 
 Key = tuple[Any, ...]
 Row = tuple[Any, ...]

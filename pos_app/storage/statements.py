@@ -5,7 +5,6 @@ hands the finished text and a tuple of values straight to the driver.
 """
 
 from functools import cache
-from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
-from pos_app.domain.record import Index, Record
+from pos_app.domain.record import Index, Record, Values
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.storage.record_tables import condition, sequence_of
 from pos_app.storage.schema import SHAPES, TABLES
@@ -118,11 +117,11 @@ def select_last(kind: type[Any]) -> str:
     return compiled(select(func.max(TABLES[kind].c[name])))
 
 
-def scan_query(index: Index[Any], scan: Scan) -> Select[Any]:
-    """Select what a scan reads, in the index's order."""
+def scan_query(index: Index[Any], scan: Scan, fields: tuple[str, ...] = ()) -> Select[Any]:
+    """Select what a scan reads in the index's order: records, or these fields of them."""
     table = TABLES[index.record]
     places = [table.c[name] for name in sequence_of(index)]
-    query = _rows_of(index.record)
+    query = select(*(table.c[name] for name in fields)) if fields else _rows_of(index.record)
     for column, is_null in zip(places, scan.nulls, strict=False):
         query = query.where(column.is_(None) if is_null else column == _bind(column.name))
     for where in index.where:
@@ -153,9 +152,23 @@ def _beyond(columns: list[Any], what: str, *, above: bool) -> ColumnElement[bool
 
 
 @cache
-def scan_text(index: Index[Any], scan: Scan) -> str:
+def scan_text(index: Index[Any], scan: Scan, fields: tuple[str, ...] = ()) -> str:
     """Return the text of a scan; values: the prefix without Nones, then `after`."""
-    return compiled(scan_query(index, scan))
+    return compiled(scan_query(index, scan, fields))
+
+
+def asked_of(
+    index: Index[Any],
+    prefix: Values,
+    *,
+    after: Values,
+    backward: bool,
+    fields: tuple[str, ...] = (),
+) -> tuple[str, Values]:
+    """Return the text of a scan, of whole records or of fields, and the values for it."""
+    scan = Scan(tuple([value is None for value in prefix]), len(after), backward)
+    known = tuple([value for value in prefix if value is not None])
+    return scan_text(index, scan, fields), (*known, *after)
 
 
 @cache
@@ -174,6 +187,15 @@ def count_text(index: Index[Any], between: Between) -> str:
     if between.before:
         query = query.where(_beyond(rest[: between.before], "before", above=False))
     return compiled(query)
+
+
+def counted_of(
+    index: Index[Any], prefix: Values, *, after: Values, before: Values
+) -> tuple[str, Values]:
+    """Return the text of a count between two places, and the values for it."""
+    between = Between(tuple([value is None for value in prefix]), len(after), len(before))
+    known = tuple([value for value in prefix if value is not None])
+    return count_text(index, between), (*known, *after, *before)
 
 
 @cache
@@ -206,21 +228,3 @@ def update_text(kind: type[Any], positions: tuple[int, ...]) -> str:
     for name in kind.KEY:
         statement = statement.where(table.c[name] == _bind(f"key_{name}"))
     return compiled(statement)
-
-
-@cache
-def getter(names: tuple[str, ...]) -> Any:
-    """Return what takes the fields of these names out of a record, always as a tuple."""
-    if len(names) == 1:
-        (name,) = names
-        return lambda record: (getattr(record, name),)
-    return attrgetter(*names)
-
-
-@cache
-def picker(positions: tuple[int, ...]) -> Any:
-    """Return what takes the values at these places out of a row, always as a tuple."""
-    if len(positions) == 1:
-        at = positions[0]
-        return lambda row: (row[at],)
-    return itemgetter(*positions)

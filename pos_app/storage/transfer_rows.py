@@ -19,6 +19,12 @@ Posted = tuple[int, Instant, str, str, int, str, int | None, int | None, int | N
 _LAST = compiled(select(func.max(TABLES[Transfer].c.number)))
 
 
+def last_transfer(driver: Any) -> int:
+    """Return the number of the last transfer in the file, or 0."""
+    last: int | None = driver.execute(_LAST).fetchone()[0]
+    return last or 0
+
+
 class TransferRows:
     """What was posted and is not in the file yet, and the flows it adds up to."""
 
@@ -51,5 +57,5 @@ class TransferRows:
 
     def _last_in_file(self) -> int:
         if self._last is None:
-            self._last = self._driver.execute(_LAST).fetchone()[0] or 0
+            self._last = last_transfer(self._driver)
         return self._last

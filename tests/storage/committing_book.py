@@ -5,9 +5,10 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 from pos_app.domain.moment import Instant
-from pos_app.domain.record import Index, R, Record, Value, Values
+from pos_app.domain.record import Fields, Index, R, Record, Value, Values
 from pos_app.engine.book import Payment
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.unit_of_work import Storage, UnitOfWork, open_storage
@@ -43,21 +44,21 @@ class CommittingBook:
         """As the open book."""
         self.inner.read_ahead(kind, keys)
 
-    def get_each(self, kind: type[R], keys: Iterable[Values]) -> dict[Values, R]:
+    def values_of(
+        self, kind: type[Record], fields: Fields, keys: Iterable[Values]
+    ) -> dict[Values, Values]:
         """As the open book."""
-        return self.inner.get_each(kind, keys)
+        return self.inner.values_of(kind, fields, keys)
 
     def put(self, record: Record) -> None:
         """As the open book."""
         self.inner.put(record)
 
-    def put_each(self, like: Record, fields: tuple[str, ...], rows: Sequence[Values]) -> None:
+    def put_each(self, like: Record, fields: Fields, rows: Sequence[Values]) -> None:
         """As the open book."""
         self.inner.put_each(like, fields, rows)
 
-    def change_each(
-        self, kind: type[Record], fields: tuple[str, ...], rows: Sequence[Values]
-    ) -> None:
+    def change_each(self, kind: type[Record], fields: Fields, rows: Sequence[Values]) -> None:
         """As the open book."""
         self.inner.change_each(kind, fields, rows)
 
@@ -76,6 +77,12 @@ class CommittingBook:
     ) -> list[R]:
         """As the open book."""
         return self.inner.read(index, *prefix, most=most, after=after)
+
+    def values(
+        self, index: Index[Any], *prefix: Value, fields: Fields, most: int, after: Values = ()
+    ) -> list[Values]:
+        """As the open book."""
+        return self.inner.values(index, *prefix, fields=fields, most=most, after=after)
 
     def count(
         self,
@@ -115,9 +122,11 @@ class CommittingBook:
             debit, credit, amount, why=why, sale=sale, funded_by=funded_by, program=program
         )
 
-    def post_each(self, debit: str, payments: Sequence[Payment], *, why: str, program: int) -> None:
+    def post_each(
+        self, debit: str, purse: str, payments: Sequence[Payment], *, why: str, program: int
+    ) -> None:
         """As the open book."""
-        self.inner.post_each(debit, payments, why=why, program=program)
+        self.inner.post_each(debit, purse, payments, why=why, program=program)
 
     @property
     def effective_at(self) -> Instant:

@@ -21,7 +21,7 @@ from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.parameters_green import GreenParameters
 from pos_app.engine.pool_records import PoolLot
 from pos_app.engine.records import WalletLot
-from pos_app.storage import reward_book, row_writing, rows_together
+from pos_app.storage import row_writing, rows_together
 from pos_app.storage.schema import RECORDS
 from tests.engine.counter import Counter
 from tests.storage.committing_book import book_on_file
@@ -202,7 +202,7 @@ def test_points_released_together_are_those_released_one_by_one(
     """6.5: caps, ends, months and stores, also where nothing at all is released."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batches, "BATCH", batch)
-        for module in (rows_together, row_writing, reward_book):
+        for module in (rows_together, row_writing):
             patch.setattr(module, "TOGETHER", together)
         told = rows_of_both(
             empty_file, lambda counter: prepare_greens(counter, drawn), why="M4.RELEASED"

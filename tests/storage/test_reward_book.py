@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_OF_SPONSOR, Member
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
-from pos_app.domain.record import Index
+from pos_app.domain.record import Index, Values
 from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, TRANSFERS_OF_SALE, Account, Transfer
 from pos_app.engine.book import Book
 from pos_app.engine.memory_book import MemoryBook
@@ -93,8 +93,12 @@ def scans(draw: st.DrawFn) -> Step:
     def read_at_once(book: Book) -> list[Any]:
         return book.read(index, *prefix, most=most, after=after)
 
+    def read_values(book: Book) -> list[Any]:
+        return book.values(index, *prefix, fields=index.fields, most=most, after=after)
+
     name = f"scan {index.name} {prefix} {after} {backward} {most}"
-    return Step(f"{name} at once", read_at_once) if draw(st.booleans()) else Step(name, read)
+    ways = [Step(name, read), Step(f"{name} at once", read_at_once)]
+    return draw(st.sampled_from([*ways, Step(f"{name} values", read_values)]))
 
 
 @st.composite
@@ -128,7 +132,7 @@ def _puts_of_new(places: set[tuple[int, int]]) -> Step:
     """Put tickets alike at those of these places where there are none."""
 
     def put(book: Book) -> None:
-        taken = book.get_each(Ticket, [(1, sale, part) for sale, part in places])
+        taken = book.values_of(Ticket, ("seq",), [(1, sale, part) for sale, part in places])
         rows = [
             (sale, part, sale * 10 + part)
             for sale, part in sorted(places)
@@ -144,8 +148,9 @@ def _changes_of_known(drawn: tuple[dict[int, int], bool]) -> Step:
     moments, done = drawn
 
     def change(book: Book) -> None:
-        known = book.get_each(Due, [("SETTLE", 1, sale, 1) for sale in moments])
-        rows = [(*key, moments[each.sale], done) for key, each in sorted(known.items())]
+        keys: list[Values] = [("SETTLE", 1, sale, 1) for sale in moments]
+        known = book.values_of(Due, ("sale",), keys)
+        rows = [(*key, moments[int(str(sale))], done) for key, (sale,) in sorted(known.items())]
         book.change_each(Due, ("due_at", "done"), rows)
 
     return Step(f"change each {drawn}", change)
@@ -167,7 +172,8 @@ STEPS = st.one_of(
     ),
     st.lists(SMALL, max_size=3).map(
         lambda keys: Step(
-            f"get each {keys}", lambda book: book.get_each(Member, [(key,) for key in keys])
+            f"values of {keys}",
+            lambda book: book.values_of(Member, ("name", "phone"), [(key,) for key in keys]),
         )
     ),
     st.sets(st.tuples(SMALL, SMALL)).map(_puts_of_new),
@@ -175,7 +181,7 @@ STEPS = st.one_of(
     st.lists(st.tuples(ACCOUNTS, SMALL, SMALL), max_size=3).map(
         lambda payments: Step(
             f"post each {payments}",
-            lambda book: book.post_each("SRC:S2", payments, why="TEST", program=1),  # type: ignore[arg-type]  # numbers are fen here
+            lambda book: book.post_each("SRC:S2", "VCH", payments, why="TEST", program=1),  # type: ignore[arg-type]  # numbers are fen here
         )
     ),
     st.just(Step("lighten", lambda book: book.lighten())),

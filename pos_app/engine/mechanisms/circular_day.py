@@ -1,13 +1,14 @@
 """The end of a day divides the pool; points become vouchers (rulebook 8.5)."""
 
 from dataclasses import replace
+from typing import Any
 
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.record import Values
 from pos_app.engine.accounts import circular_pool, wallet
 from pos_app.engine.arithmetic import pool_share
-from pos_app.engine.batches import BATCH, in_batches
+from pos_app.engine.batches import BATCH, values_in_batches
 from pos_app.engine.book import Book, Payment
 from pos_app.engine.circular_records import SHARERS, Circle, CircleHolder
 from pos_app.engine.errand_refusals import PointsTooFew
@@ -18,6 +19,7 @@ from pos_app.engine.voucher_pay import VoucherTerms, grant_voucher
 from pos_app.engine.wallet_lots import VOUCHERS
 
 PTS = "PTS"
+_OF_A_HOLDER = ("number", "holder", "energy", "weight", "points")
 
 
 def divide_day(book: Book, program: Program) -> Fen:
@@ -32,7 +34,7 @@ def divide_day(book: Book, program: Program) -> Fen:
     if divided == 0 or circle.weight == 0:
         return NOTHING
     division = _Division(book, program, divided=divided, weight=circle.weight)
-    for holders in in_batches(book, SHARERS, program.number):
+    for holders in values_in_batches(book, SHARERS, program.number, fields=_OF_A_HOLDER):
         division.pay(holders)
     book.put(replace(circle, weight=circle.weight - division.left_out))
     return Fen(division.paid)
@@ -51,26 +53,24 @@ class _Division:
         self.left_out = 0
         """Weight of those whose energy is used up."""
 
-    def pay(self, holders: list[CircleHolder]) -> None:
+    def pay(self, holders: list[Any]) -> None:
         """Pay each of these the share of his weight, and write what has changed."""
         payments: list[Payment] = []
         receiving: list[Values] = []
         used_up: list[Values] = []
-        for holder in holders:
-            share = pool_share(self.divided, weight=holder.weight, whole=self.weight)
-            share = Fen(min(share, holder.energy))
+        pool, number = circular_pool(self.program.name), self.program.number
+        for _, holder, energy, weight, points in holders:
+            share = pool_share(self.divided, weight=weight, whole=self.weight)
+            share = Fen(min(share, energy))
             if share == 0:
                 continue
             self.paid += share
-            account = wallet(PTS, holder.holder)
-            payments.extend((account, drawn, sale) for sale, drawn in self.lots.draw(share))
-            energy, points = holder.energy - share, holder.points + share
-            receiving.append((holder.program, holder.holder, energy, points))
-            if energy == 0:
-                self.left_out += holder.weight
-                used_up.append((holder.program, holder.holder, 0))
-        pool, number = circular_pool(self.program.name), self.program.number
-        self.book.post_each(pool, payments, why="M6.SHARE", program=number)
+            payments.extend((holder, drawn, sale) for sale, drawn in self.lots.draw(share))
+            receiving.append((number, holder, energy - share, points + share))
+            if energy == share:
+                self.left_out += weight
+                used_up.append((number, holder, 0))
+        self.book.post_each(pool, PTS, payments, why="M6.SHARE", program=number)
         self.book.change_each(CircleHolder, ("energy", "points"), receiving)
         self.book.change_each(CircleHolder, ("weight",), used_up)
         self.lots.write()

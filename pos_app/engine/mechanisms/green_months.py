@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from pos_app.domain.money import Fen, part
 from pos_app.domain.record import Values
@@ -29,38 +30,34 @@ class MonthsTogether:
     ) -> None:
         self._book = book
         self._blank = GreenMonth(program, 0, month)
-        keys = {each: (program, int(each), month) for each in holders if not each.startswith("@")}
-        kept = book.get_each(GreenMonth, keys.values())
-        self._kept = {holder: kept.get(key) for holder, key in keys.items()}
-        """By member as a holder; None where nothing is kept of his month yet."""
-        self._room = {holder: _room(self._kept[holder], cap_bp) for holder in keys if cap_bp}
-        self._grown = dict.fromkeys(keys, 0)
+        self._cap_bp = cap_bp
+        members = dict.fromkeys(each for each in holders if not each.startswith("@"))
+        keys = [(program, int(each), month) for each in members]
+        self._kept: dict[Values, Any] = book.values_of(GreenMonth, ("spent", "released"), keys)
+        """Spent and released, of the months that are kept already."""
+        self._grown: dict[Values, int] = {}
 
     def within(self, holder: str, share: Fen) -> Fen:
         """Count a share in, or what the month's cap leaves of it; a store has no month."""
-        grown = self._grown.get(holder)
-        if grown is None:
+        if holder.startswith("@"):
             return share
-        if self._room:
-            share = min(share, Fen(self._room[holder] - grown))
-        self._grown[holder] = grown + share
+        key = (self._blank.program, int(holder), self._blank.month)
+        grown = self._grown.get(key, 0)
+        if self._cap_bp:
+            spent, released = self._kept.get(key, (0, 0))
+            share = min(share, Fen(max(0, part(spent, self._cap_bp) - released - grown)))
+        self._grown[key] = grown + share
         return share
 
     def write(self) -> None:
         """Write the months that have grown."""
-        program, month = self._blank.program, self._blank.month
         changed: list[Values] = []
         new: list[Values] = []
-        for holder, grown in self._grown.items():
-            kept = self._kept[holder]
+        for key, grown in self._grown.items():
+            kept = self._kept.get(key)
             if grown and kept is None:
-                new.append((int(holder), grown))
+                new.append((key[1], grown))
             elif grown and kept is not None:
-                changed.append((program, int(holder), month, kept.released + grown))
+                changed.append((*key, kept[1] + grown))
         self._book.change_each(GreenMonth, ("released",), changed)
         self._book.put_each(self._blank, ("member", "released"), new)
-
-
-def _room(kept: GreenMonth | None, cap_bp: int) -> int:
-    """What the cap still leaves of a member's month."""
-    return 0 if kept is None else max(0, part(kept.spent, cap_bp) - kept.released)

@@ -1,13 +1,14 @@
 """The end of a period releases points out of the pool (rulebook 6.5)."""
 
 from dataclasses import replace
+from typing import Any
 
 from pos_app.domain.money import WHOLE_BP, Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.record import Values
 from pos_app.engine.accounts import green_pool
 from pos_app.engine.arithmetic import pool_share
-from pos_app.engine.batches import in_batches
+from pos_app.engine.batches import in_batches, values_in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.green_records import (
     CLOSING_GREEN_LOTS,
@@ -23,6 +24,9 @@ from pos_app.engine.wallet_lots import Granted
 
 _PARTS = 4
 """More than a sale has lots; keeps the vouchers of one sale apart by period and lot."""
+
+_OF_A_LOT = ("number", "sale", "part", "holder", "points", "most", "closes", "released")
+_HOLDER = _OF_A_LOT.index("holder")
 
 _FIRST_CLOSING = 8
 """In most periods no lot is at its end."""
@@ -88,31 +92,33 @@ class _Release:
         """Points of lots that closed."""
 
     def to_all(self) -> None:
-        for lots in in_batches(self.book, OPEN_GREEN_LOTS, self.program.number):
+        number = self.program.number
+        for lots in values_in_batches(self.book, OPEN_GREEN_LOTS, number, fields=_OF_A_LOT):
             self._release(lots)
 
-    def _release(self, lots: list[GreenLot]) -> None:
+    def _release(self, lots: list[Any]) -> None:
         months = MonthsTogether(
             self.book,
             program=self.program.number,
             month=self.month,
-            holders=(lot.holder for lot in lots),
+            holders=(lot[_HOLDER] for lot in lots),
             cap_bp=self.parameters.member_month_cap_bp,
         )
         vouchers: list[Granted] = []
         grown: list[Values] = []
-        ended: list[GreenLot] = []
-        for lot in lots:
-            share = pool_share(self.amount, weight=lot.points, whole=self.points)
-            share = months.within(lot.holder, Fen(min(share, lot.most - lot.released)))
-            released = lot.released + share
+        ended: list[Values] = []
+        number, first_part = self.program.number, self.period * _PARTS
+        for _, sale, part_of, holder, points, most, closes, before in lots:
+            share = pool_share(self.amount, weight=points, whole=self.points)
+            share = months.within(holder, Fen(min(share, most - before)))
+            released = before + share
             if share:
                 self.paid += share
-                first_part = self.period * _PARTS + lot.part
-                vouchers.append((lot.holder, share, lot.sale, first_part))
-                grown.append((lot.program, lot.sale, lot.part, released))
-            if self.period >= lot.closes or released >= lot.most:
-                ended.append(lot)
+                vouchers.append((holder, share, sale, first_part + part_of))
+                grown.append((number, sale, part_of, released))
+            if self.period >= closes or released >= most:
+                self.ended += points
+                ended.append((number, sale, part_of, False))
         pay_each(
             self.book,
             self.program,
@@ -122,7 +128,7 @@ class _Release:
             terms=self.terms,
         )
         self.book.change_each(GreenLot, ("released",), grown)
-        self._close(ended)
+        self.book.change_each(GreenLot, ("open",), ended)
         months.write()
 
     def to_nobody(self) -> None:
@@ -130,14 +136,11 @@ class _Release:
         closing = in_batches(self.book, CLOSING_GREEN_LOTS, number, first=_FIRST_CLOSING)
         for lots in closing:
             ended = [lot for lot in lots if lot.closes <= self.period]
-            self._close(ended)
+            self.ended += sum(lot.points for lot in ended)
+            keys = [(number, lot.sale, lot.part, False) for lot in ended]
+            self.book.change_each(GreenLot, ("open",), keys)
             if len(ended) < len(lots):
                 return
-
-    def _close(self, lots: list[GreenLot]) -> None:
-        self.ended += sum(lot.points for lot in lots)
-        keys = [(lot.program, lot.sale, lot.part, False) for lot in lots]
-        self.book.change_each(GreenLot, ("open",), keys)
 
 
 def _parameters(book: Book, program: Program) -> GreenParameters:
