@@ -205,3 +205,18 @@ def test_yesterdays_sale_cannot_be_voided(shop: Shop) -> None:
         void_sale(shop, replace(make.MANAGER_SEAT, shift=seat.shift), sale)
 
     assert refused.value.why == "OTHER_DAY"
+
+
+def test_money_goes_back_to_the_tenders_in_the_order_given(shop: Shop) -> None:
+    """1.6: each up to what is left of it: no card is credited more than it paid."""
+    seat = selling.open_for_trade(shop, programs=False)
+    card, wechat = (TenderGiven(kind, Fen(2000), Fen(2000)) for kind in ("card", "wechat"))
+    bill = selling.draft(shop, selling.basket(shop, OIL, OIL), card, wechat)
+    sale = complete_sale(shop, seat, bill).sale.number
+    done = [return_sale(shop, seat, _ask(sale, line)) for line in ((1, 500), (1, 500), (1, 1000))]
+
+    assert [[(each.kind, each.amount) for each in one.posted.tenders] for one in done] == [
+        [("card", 2000), ("wechat", 1000)],
+        [("wechat", 1000), ("cash", 2000)],
+        [("cash", 6000)],
+    ]

@@ -14,7 +14,16 @@ from pos_app.engine.memory_book import MemoryBook
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.unit_of_work import open_storage
 from tests.engine.histories import History, histories, play
+from tests.engine.referral_programs import referral_histories
 from tests.storage.committing_book import CommittingBook
+
+
+def play_in_memory(history: History) -> tuple[list[str], object]:
+    """Play a history on a book in memory; outcomes and rows."""
+    book = MemoryBook()
+    outcomes = play(history, book)
+    rows: dict[type[Record], list[Record]] = {kind: list(book.records(kind)) for kind in RECORDS}
+    return outcomes, rows
 
 
 def play_on_file(history: History, empty_file: Path, *, together: int) -> tuple[list[str], object]:
@@ -54,11 +63,20 @@ def test_the_same_history_makes_the_same_books_in_memory_and_on_file(
 
     However much a period's end reads at once: each batch is written before the next.
     """
-    memory = MemoryBook()
-    outcomes = play(history, memory)
-    rows: dict[type[Record], list[Record]] = {kind: list(memory.records(kind)) for kind in RECORDS}
+    memory = play_in_memory(history)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batches, "BATCH", batch)
         on_file = play_on_file(history, empty_file, together=together)
 
-    assert on_file == (outcomes, rows)
+    assert on_file == memory
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(history=referral_histories(), together=st.sampled_from([1, 5, 40]))
+def test_a_family_of_referrals_makes_the_same_books_in_memory_and_on_file(
+    empty_file: Path, history: History, together: int
+) -> None:
+    """Three generations and a crowd meet spills and weeks that few members never do."""
+    memory = play_in_memory(history)
+
+    assert play_on_file(history, empty_file, together=together) == memory

@@ -7,6 +7,7 @@ from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
+from tests.engine.laws import check_laws
 from tests.engine.mechanisms.test_appreciation_laws import counter_with
 
 POOL = "POOL:N@N"
@@ -66,6 +67,51 @@ def test_the_oldest_units_are_burnt_first() -> None:
 
     assert (lot(counter, 1).units, lot(counter, 2).units) == (0, 1_370_000)
     assert lot(counter, 1).paid + lot(counter, 2).paid == counter.book.balance("VCH:1")
+
+
+def test_what_is_paid_is_shared_by_the_units_of_each_lot() -> None:
+    """7.5: lot.paid is its share by units burnt, floored cumulatively; whole in all."""
+    counter = counter_with(cap_bp=0, min_redeem=1)
+    for base in (100_000, 10_000, 90_000, 100_000):
+        counter.sell(1, base)
+    units = [lot(counter, each).units for each in (1, 2, 3, 4)]
+    wanted = sum(units[:3]) + 1
+    redeemed = counter.redeem("N", 1, wanted)
+    paid = [lot(counter, each).paid for each in (1, 2, 3, 4)]
+
+    done = [sum(units[:each]) for each in range(4)] + [wanted]
+    assert paid == [
+        redeemed.paid * done[each + 1] // wanted - redeemed.paid * done[each] // wanted
+        for each in range(4)
+    ]
+    assert sum(paid) == redeemed.paid == counter.book.balance("VCH:1")
+    assert [lot(counter, each).units for each in (1, 2, 3, 4)] == [0, 0, 0, units[3] - 1]
+
+
+def test_one_redemption_keeps_the_fee_of_each_lots_own_version() -> None:
+    """1.11: the gross amount is shared by units, and each part bears its own fee."""
+    counter = counter_with(cap_bp=0, fee_bp=0)
+    counter.sell(1, 100_000)
+    counter.adopt("N", "M5", changes={"hold_days": 0, "cap_bp": 0, "fee_bp": 3000})
+    counter.sell(1, 100_000)
+    redeemed = counter.redeem("N", 1, 2_100_000 + 735_000)
+
+    # 2 835 000 of 3 570 000 units of 60 000 fen; 35 294 of them are the first lot's.
+    assert redeemed.gross == 47_647
+    assert (lot(counter, 1).paid, lot(counter, 2).paid) == (35_294, 12_353 * 7 // 10)
+
+
+def test_a_redemption_moves_the_price_for_whoever_wants_to_void() -> None:
+    """1.6: what was paid for units cannot be had back by undoing the sale before."""
+    counter = counter_with(cap_bp=0)
+    counter.sell(1, 100_000)
+    counter.sell(2, 100_000)
+    counter.redeem("N", 1, 10_000)
+
+    with pytest.raises(VoidRefused) as refused:
+        counter.void(2)
+
+    assert refused.value.why == "LATER_EVENT"
 
 
 @pytest.mark.parametrize(("kind", "other"), [("CASH", "VCH"), ("VCH", "CASH")])
@@ -128,6 +174,18 @@ def test_what_was_redeemed_of_a_returned_part_is_claimed(
     assert (taken.netted, taken.absorbed) == (netted, absorbed)
 
 
+def test_what_was_redeemed_is_claimed_once_over_all_returns() -> None:
+    """7.7: wv of what the lot was paid and has not given back yet; whole in the end."""
+    counter = counter_with(cap_bp=0)
+    counter.sell(1, 100_000)
+    counter.sell(2, 33_333)
+    counter.redeem("N", 1, 1_000_000)
+    wanted = [counter.take_back(1, 50_000)[0].wanted for _ in range(2)]
+
+    assert wanted == [7335, 7336]
+    assert (counter.book.balance("VCH:1"), lot(counter, 1).paid) == (0, 0)
+
+
 def test_partial_returns_take_their_share_of_what_is_left() -> None:
     """7.7: r over the base not yet returned; in the end nothing of the sale is left."""
     counter = counter_with(cap_bp=0)
@@ -152,6 +210,7 @@ def test_a_void_undoes_the_conversions_that_the_sale_forced() -> None:
     assert forced == (0, 29_925)
     assert (fund(counter).units, counter.book.balance(POOL), lot(counter, 1)) == before
     assert (counter.book.balance("VCH:1"), counter.book.balance("SRC:S1")) == (0, -30_000)
+    check_laws(counter.book)
 
 
 def test_a_void_is_refused_when_the_forced_out_has_spent_it() -> None:

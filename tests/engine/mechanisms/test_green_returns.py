@@ -99,3 +99,19 @@ def test_without_the_limit_by_sales_the_pool_is_never_overdrawn() -> None:
     assert seen == sorted(seen, reverse=True)
     # A tenth of 9 is below one fen: what is left waits.
     assert seen[-1] == 9
+
+
+def test_vouchers_stay_good_to_their_date_when_the_program_ends() -> None:
+    """10.3: refusing vouchers as agreed is price fraud; what is left is the stores'."""
+    counter = counter_with(validity_days=30, voucher_max_bp=10_000)
+    counter.sell(1, 1_000_000)
+    counter.end_period("G")
+    counter.close("G")
+    counter.wait(days=30)
+    counter.sell(1, 770, with_rewards=(("voucher", 770),))
+    left = counter.book.balance("VCH:1")
+    before = counter.book.balance("SRC:S1")
+    counter.wait(days=1)
+
+    assert (left, counter.book.balance("VCH:1")) == (2000, 0)
+    assert counter.book.balance("SRC:S1") == before + 2000

@@ -183,3 +183,26 @@ def test_a_single_point_goes_back_too() -> None:
     counter.take_back(sale.number, 100)
 
     assert (held(counter), counter.book.balance("SRC:S1")) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("points_first", "expected"),
+    [
+        (False, [("M1", 10_000, 10_000, 0), ("M0", 2000, 0, 2000)]),
+        (True, [("M0", 2000, 2000, 0), ("M1", 10_000, 8000, 2000)]),
+    ],
+)
+def test_programs_net_from_one_refund_in_their_sequence(
+    *, points_first: bool, expected: list[tuple[str, int, int, int]]
+) -> None:
+    """1.6: each at most the returned base less what earlier programs netted of it."""
+    counter = Counter(MemoryBook())
+    counter.adopt("Q", "M1", preset="V1", priority=1, changes={"hold_days": 0, "unit": 0})
+    counter.adopt("P", "M0", priority=0 if points_first else 2, changes={"earn_bp": 2000})
+    for member in range(1, 6):
+        counter.sell(member, 10_000)
+    counter.pay_out(1, "CASH", 10_000)
+    counter.pay_out(1, "POINTS", 2000)
+    taken = counter.take_back(1, 10_000)
+
+    assert [(each.kind, each.wanted, each.netted, each.absorbed) for each in taken] == expected
