@@ -12,6 +12,7 @@ from pos_app.domain.figures import count_text, money_text, points_text, quantity
 from pos_app.domain.money import BasisPoints, Fen, Milli, Units
 from pos_app.errors import NotAllowed, NotFound, ShopError
 from pos_app.sentences_office import OFFICE_SENTENCES
+from pos_app.sentences_parameters import rule_in_words
 from pos_app.sentences_reasons import REASONS
 from pos_app.sentences_sale import SALE_SENTENCES
 from pos_app.sentences_world import WORLD_SENTENCES
@@ -90,7 +91,10 @@ def tell(error: ShopError, wording: Wording) -> Told:
     """Say a refusal or a fault in the language of the wording."""
     happened, undone = SENTENCES[_entry_of(error)]
     shown = _shown(error, wording)
-    return Told(wording.text(happened, **shown), wording.text(undone, **shown) if undone else "")
+    broken, _ = rule_in_words(error, wording)
+    return Told(
+        broken or wording.text(happened, **shown), wording.text(undone, **shown) if undone else ""
+    )
 
 
 def sentence_of(error: ShopError, language: str) -> str:
