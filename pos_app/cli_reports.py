@@ -1,4 +1,4 @@
-"""The command `report`: a day, a month, clearing, retention; as files."""
+"""The command `report`: a day, a month, clearing, retention, referrals; as files."""
 
 import argparse
 from collections.abc import Callable
@@ -23,7 +23,9 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
     """Add the command to a parser's commands; `each` brings what every command takes."""
     _ = words.text
     report = commands.add_parser("report", parents=[each], help=_("reports of rewards as files"))
-    of = report.add_subparsers(dest="of", required=True, metavar="{day,month,clearing,retention}")
+    of = report.add_subparsers(
+        dest="of", required=True, metavar="{day,month,clearing,retention,referrals}"
+    )
     day = of.add_parser("day", parents=[each], help=_("a day's reward report"))
     day.add_argument(
         "when", type=read_day, metavar="DAY", help=_("a business day, e.g. 2026-11-21")
@@ -46,12 +48,16 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
     retention.add_argument(
         "when", type=_years, nargs="?", metavar="YEARS", help=_("how many years; 3 if not named")
     )
+    referrals = of.add_parser(
+        "referrals", parents=[each], help=_("what referrals paid in a year, by person")
+    )
+    referrals.add_argument("when", type=_year_typed, metavar="YEAR", help=_("a year, e.g. 2026"))
     endings = (
         ("pdf", _("a page to print; this one without any file named")),
         ("csv", _("a table as text")),
         ("xlsx", _("a table for a spreadsheet")),
     )
-    for kind in (day, month, clearing, retention):
+    for kind in (day, month, clearing, retention, referrals):
         for ending, told in endings:
             kind.add_argument(f"--{ending}", type=Path, metavar="FILE", help=told)
 
@@ -104,7 +110,19 @@ def _retention(asked: argparse.Namespace) -> _Report:
     return export_retention, retention_path
 
 
-_REPORTS = {"day": _day, "month": _month, "clearing": _clearing, "retention": _retention}
+def _referrals(_asked: argparse.Namespace) -> _Report:
+    from pos_app.actions.export_referrals import export_referrals, referrals_path
+
+    return export_referrals, referrals_path
+
+
+_REPORTS = {
+    "day": _day,
+    "month": _month,
+    "clearing": _clearing,
+    "retention": _retention,
+    "referrals": _referrals,
+}
 
 
 def _language(asked: argparse.Namespace) -> str:
@@ -147,6 +165,15 @@ def _month_typed(text: str) -> str:
     except ValueError as error:
         _ = terminal_words().text
         told = _("{text} is not a month such as 2026-11", text=text)
+        raise argparse.ArgumentTypeError(told) from error
+
+
+def _year_typed(text: str) -> str:
+    try:
+        return _with_a_morrow(date.fromisoformat(f"{text}-01-01").isoformat()[:4])
+    except ValueError as error:
+        _ = terminal_words().text
+        told = _("{text} is not a year such as 2026", text=text)
         raise argparse.ArgumentTypeError(told) from error
 
 

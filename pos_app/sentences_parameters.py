@@ -103,7 +103,7 @@ _TOLD: dict[str, Callable[[int], str]] = {
 
 
 def rule_in_words(error: ShopError, wording: Wording) -> tuple[str, str]:
-    """Return which rule is broken, and the parameter to look at; empty for anything else."""
+    """Return which rule is broken and the parameter to look at; empty for others."""
     rule = str(getattr(error, "rule", ""))
     if rule not in PARAMETER_RULES:
         return "", ""

@@ -24,6 +24,11 @@ def month_of(day: Day) -> Month:
     return Month(day[: len("2026-11")])
 
 
+def year_of(month: Month) -> str:
+    """Return the year that a month belongs to, e.g. "2026"."""
+    return month[: len("2026")]
+
+
 def month_after(month: Month, months: int) -> Month:
     """Return the month so many months later (or earlier, below zero)."""
     year, number = (int(each) for each in month.split("-"))

@@ -50,8 +50,8 @@ def transfers_between(
     Transfers are numbered in the order of their time (rulebook 1.3), so that both ends
     are found by halving, without an index of their own.
     """
-    start = _first_at(connection, first)
-    end = _first_at(connection, behind)
+    start = first_at(connection, first)
+    end = first_at(connection, behind)
     names: dict[int, str] = {}
     query = (
         select(
@@ -127,7 +127,7 @@ def refusals_of_day(connection: Connection, day: Day) -> dict[tuple[int, str], i
     return {(program, reason): count for program, reason, count in connection.execute(query)}
 
 
-def _first_at(connection: Connection, at: Instant) -> int:
+def first_at(connection: Connection, at: Instant) -> int:
     """The number of the first transfer not before an instant, by halving."""
     low = 1
     high = (connection.execute(select(func.max(_TRANSFER.number))).scalar_one() or 0) + 1

@@ -1,4 +1,4 @@
-"""The month-end statement over the reports page; the clearing beside it on paper."""
+"""The month-end statement over the reports page; other papers of its time too."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,11 +6,12 @@ from pathlib import Path
 
 from pos_app.actions.export_clearing import clearing_path, export_clearing
 from pos_app.actions.export_month import export_month, month_path
+from pos_app.actions.export_referrals import export_referrals, referrals_path
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import PAPER_ONLY, month_tables
 from pos_app.actions.print_report import print_clearing, print_month
 from pos_app.domain.moment import Day
-from pos_app.domain.month import Month, month_after, month_of
+from pos_app.domain.month import Month, month_after, month_of, year_of
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Report, ReportTable
 from pos_app.shop import Shop
@@ -30,7 +31,7 @@ _BUTTONS = 52
 
 
 class MonthPanel(OverPage):
-    """Left and Right go a month; P, F6 and F7 are its papers, F8 the clearing."""
+    """Left and Right go a month; P, F6, F7 its papers, F8 the clearing, F9 referrals."""
 
     def __init__(self, page: OfficePage) -> None:
         super().__init__(page)
@@ -41,11 +42,13 @@ class MonthPanel(OverPage):
         self.pdf_button = Button("PDF", icon="file", key="F6", size=TYPE.body, parent=self)
         self.csv_button = Button("CSV", icon="file", key="F7", size=TYPE.body, parent=self)
         self.clearing_button = Button("", icon="file", key="F8", size=TYPE.body, parent=self)
+        self.year_button = Button("", icon="file", key="F9", size=TYPE.body, parent=self)
         for button, key, act in (
             (self.print_button, "P", self._print),
             (self.pdf_button, "F6", partial(self._export, "pdf")),
             (self.csv_button, "F7", partial(self._export, "csv")),
             (self.clearing_button, "F8", self._clear),
+            (self.year_button, "F9", self._leave_year),
         ):
             button.clicked.connect(act)
             self.bind(key, act)
@@ -73,6 +76,7 @@ class MonthPanel(OverPage):
             (self.pdf_button, 112),
             (self.csv_button, 112),
             (self.clearing_button, 272),
+            (self.year_button, 240),
         ):
             self.place(button, (left, y + height - 40, wide, 40))
             left += wide + 8
@@ -91,6 +95,7 @@ class MonthPanel(OverPage):
         _ = self.words.text
         self.print_button.setText(_("Print"))
         self.clearing_button.setText(_("Clearing between stores"))
+        self.year_button.setText(_("Referrals of {year}", year=year_of(self._month)))
         self.head(f"{report.title} {report.subtitle}  ·  {report.note}")
         columns = (
             Column(_("In yuan")),
@@ -121,6 +126,14 @@ class MonthPanel(OverPage):
                 later(print_clearing, shop, self._month, language=self.words.language.value)
             )
         self._write(export_clearing, clearing_path(shop, self._month, ending="pdf"))
+
+    def _leave_year(self) -> None:
+        """Leave the commissions of the month's year, which has one paper only."""
+        desk, year = self.page.desk, year_of(self._month)
+        pdf = referrals_path(desk.shop, year, ending="pdf")
+        language = self.words.language.value
+        work = later(export_referrals, desk.shop, year, language=language, pdf=pdf)
+        self.page.run(work, self._written)
 
     def _write(self, export: Callable[..., tuple[Path, ...]], path: Path) -> None:
         named = {"pdf" if path.suffix == ".pdf" else "csv": path}

@@ -106,7 +106,7 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
     total = [row.cells for row in panel.table.model.rows if row.cells[0] == "Total"]
     hands.press(Qt.Key.Key_Left)
     october = panel.accessibleName()
-    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8)
+    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9)
     # The first one puts the notice of the last paper away.
     hands.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
@@ -119,6 +119,7 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
         "2026-11-clearing.pdf",
         "2026-11-rewards.csv",
         "2026-11-rewards.pdf",
+        "2026-referrals.pdf",
     ]
     with (folder / "2026-11-rewards.csv").open(encoding="utf-8-sig") as file:
         assert next(csv.reader(file))[:2] == ["Month-end statement of rewards", "2026-11"]
