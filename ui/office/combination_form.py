@@ -20,7 +20,7 @@ from ui.office.sheet_view import (
     SheetRule,
     SheetView,
 )
-from ui.office.shown_program import budget_lines, told_parts
+from ui.office.shown_program import budget_lines, red_parts, told_parts
 from ui.wording import LiveWording
 
 _TOP = 72
@@ -74,9 +74,8 @@ class CombinationForm(ConsentForm):
         parts: list[SheetPart] = [SheetNote(_(RISKS[risk]), RISK_COLOURS[risk])]
         if sentence:
             parts += [
-                SheetNote(_("Sentence to be typed:")),
-                SheetNote(sentence, "ink"),
                 SheetNote(_("Left empty, red programs are put in place switched off.")),
+                *red_parts(sentence, self.words),
             ]
         for each in shown.parts:
             parts += [SheetRule(), SheetHeading(_(KIND_TITLES[each.kind]))]

@@ -50,7 +50,7 @@ class ConsentForm(FormPanel):
         """Ask for as much as the risk needs."""
         _ = self.words.text
         self.consent.set_name(_("Who accepts these rules, by name"))
-        self.typed.set_name(_("Type this sentence word for word"), hint=sentence)
+        self.typed.set_name(_("Type the sentence above, word for word"))
         self.second.set_name(_("PIN of a second manager or owner"))
         self.consent.setVisible(risk != "green")
         self.typed.setVisible(bool(sentence))

@@ -17,6 +17,8 @@ class FirstTrial(QObject):
     """Tries programs on two months of made-up sales and notes it; tells how it ended."""
 
     said = Signal(str)
+    tried = Signal(str, object)
+    """What it told, and the programs that were tried."""
     refused = Signal(object)
 
     def __init__(self, desk: OfficeDesk, *, parent: QObject) -> None:
@@ -60,7 +62,8 @@ class FirstTrial(QObject):
         _ = self._desk.words.text
         if self._answer is not None:
             told = told_of(self._answer, 0, self._desk.words)
-            self.said.emit(_("{told} Once more starts it.", told=told))
+            self.tried.emit(told.strip(), self._ask.programs)
+            self.said.emit(_("Tried: the answer stands above. Once more starts it."))
 
     def _refuse(self, error: BaseException) -> None:
         self.trial.is_running = False

@@ -57,6 +57,7 @@ class ProgramStarts(Painted):
         self.kinds.combination_chosen.connect(self.start_together)
         self.trial = FirstTrial(desk, parent=self)
         self.trial.said.connect(self._say)
+        self.trial.tried.connect(self._show_tried)
         self.trial.refused.connect(self._refuse)
         self.form.edited.connect(self._preview)
         self.form.wished.connect(self._adopt)
@@ -182,14 +183,22 @@ class ProgramStarts(Painted):
 
     def _try_first(self) -> None:
         """What waits for a what-if gets one; its answer is read before the next Enter."""
-        if self._panel is self.form:
-            one = self.form.ask()
-            programs: tuple[ProgramAsk, ...] = (one,) if one is not None else ()
-        else:
-            together = self.combination.ask()
-            programs = asks_of(self._desk.shop, together) if together is not None else ()
+        programs = self._programs()
         if programs:
             self.trial.begin(programs)
+
+    def _show_tried(self, told: str, programs: tuple[ProgramAsk, ...]) -> None:
+        """Above the rules, whole; not where other figures stand by now."""
+        if _figures(programs) == _figures(self._programs()):
+            self._panel.show_trial(told)
+
+    def _programs(self) -> tuple[ProgramAsk, ...]:
+        """What the form that is open would start; empty while it cannot."""
+        if self._panel is self.form:
+            one = self.form.ask()
+            return (one,) if one is not None else ()
+        together = self.combination.ask()
+        return asks_of(self._desk.shop, together) if together is not None else ()
 
     def _say(self, sentence: str) -> None:
         self._panel.say(sentence)
@@ -209,3 +218,7 @@ class ProgramStarts(Painted):
             hidden = panel.isHidden()
             self.place(panel, box)
             panel.setVisible(not hidden)
+
+
+def _figures(programs: tuple[ProgramAsk, ...]) -> list[tuple[str, str, dict[str, object]]]:
+    return [(each.name, each.kind, dict(each.params)) for each in programs]

@@ -47,3 +47,24 @@ PRESET_NAMES = {
     "SOURCED": N_("Fee 20%"),
 }
 """Short enough to stand side by side; the rulebook's names where they are short."""
+RED_LAW = (
+    N_(
+        "Article 7. Pyramid selling is: (1) to have people bring others and to pay them by the "
+        "number of those they brought, directly or in a rolling way;"
+    ),
+    N_(
+        "(2) to ask a fee of them, or a purchase in its place, for the right to join or to bring "
+        "others;"
+    ),
+    N_(
+        "(3) to have them bring others so that levels form, and to pay the upper ones by the "
+        "sales of the lower ones."
+    ),
+    N_(
+        "Articles 24 and 26. Fines: organisers 500,000 to 2,000,000 yuan, who lures others in "
+        "100,000 to 500,000, who takes part up to 2,000; who gives premises, goods or other "
+        "means for it 50,000 to 500,000. So whoever supplies the means can be liable too."
+    ),
+    N_("Laws change: have these rules checked by your adviser before you start."),
+)
+"""What a red program's page quotes (rulebook 10.1); in Chinese the law's own words."""

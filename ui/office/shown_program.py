@@ -9,7 +9,7 @@ from pos_app.actions.queue_board import QueueBoard
 from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints
 from pos_app.domain.standing import Disclosure
-from ui.office.program_words import RISK_COLOURS, RISKS
+from ui.office.program_words import RED_LAW, RISK_COLOURS, RISKS
 from ui.office.questions import questions_of, value_text
 from ui.office.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
 from ui.wording import N_, LiveWording
@@ -69,10 +69,22 @@ def preview_parts(
         SheetNote(name, "ink"),
     ]
     if preview.sentence:
-        parts += [SheetNote(_("Sentence to be typed:")), SheetNote(preview.sentence, "ink")]
+        parts += red_parts(preview.sentence, words)
     budget = budget_lines(words, rate=preview.rate, together=preview.together, limit=preview.limit)
     parts += [SheetRule(), *budget]
     return [*parts, *told_parts(rules, words)]
+
+
+def red_parts(sentence: str, words: LiveWording) -> list[SheetPart]:
+    """What is typed for a red program, and the law that one says to have read (10.1)."""
+    _ = words.text
+    return [
+        SheetNote(_("Sentence to be typed:")),
+        SheetNote(sentence, "ink"),
+        SheetRule(),
+        SheetHeading(_("Rules against pyramid selling")),
+        *(SheetNote(_(each), "ink") for each in RED_LAW),
+    ]
 
 
 def budget_lines(words: LiveWording, *, rate: int, together: int, limit: int) -> list[SheetPart]:

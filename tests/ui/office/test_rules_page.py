@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.close_program import close_program
 from pos_app.actions.list_programs import list_programs
+from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.shop import Shop
 from tests.adopting import adopt_tried, note_tried
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
+from ui.canvas import watching_cut_texts
 from ui.office.rules_page import RulesPage
+from ui.wording import Language
 
 
 def start(hands: OfficeHands, kind: str) -> None:
@@ -38,11 +42,11 @@ def test_a_program_is_tried_before_it_starts(office: MakeOffice, shop: Shop) -> 
     hands.press(Qt.Key.Key_F10)
     before = [each.program.kind for each in list_programs(shop)]
     hands.qtbot.waitUntil(lambda: "Once more" in starts.form.sentence.text(), timeout=60_000)
-    told = starts.form.sentence.text()
+    told = starts.form.sheet.accessibleDescription()
     hands.press(Qt.Key.Key_F10)
 
     assert "M5" not in before
-    assert told.startswith("If sales stop on ")
+    assert told.startswith("Tried, as an estimate; If sales stop on ")
     assert [each.program.kind for each in list_programs(shop)] == [*before, "M5"]
 
 
@@ -57,10 +61,46 @@ def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, sh
     assert "by name first" in page.starts.form.sentence.text()
     assert list_programs(shop) == before
     page.starts.form.consent.set_text("He")
-    page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
+    page.starts.form.typed.set_text(TYPED_SENTENCES["en"])
     note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     assert [each.program.version for each in list_programs(shop)] == [1, 2]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_trial_told_is_read_whole_before_the_program_starts(
+    office: MakeOffice, language: Language
+) -> None:
+    """Who cannot read what is owed when sales stop has consented to nothing (10.10)."""
+    hands = office("rules", language=language)
+    starts = page_of(hands, RulesPage).starts
+    start(hands, "M5")
+    trial = starts.trial
+    with hands.qtbot.waitSignal(trial.tried, timeout=60_000):
+        trial.begin(asked_of(page_of(hands, RulesPage)))
+    hands.wait()
+    with watching_cut_texts() as cut:
+        hands.screen.grab()
+
+    assert list(cut) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "law"), [(Language.EN, "Article 7."), (Language.ZH_CN, "第七条")]
+)
+def test_a_red_program_quotes_the_law_that_one_says_to_have_read(
+    office: MakeOffice, language: Language, law: str
+) -> None:
+    """Rulebook 10.1: the page quotes article 7, and says who else can be liable."""
+    hands = office("rules", language=language)
+    starts = page_of(hands, RulesPage).starts
+    start(hands, "M3")
+    red = starts.form.sheet.accessibleDescription()
+    hands.press(Qt.Key.Key_Escape)
+    start(hands, "M5")
+    yellow = starts.form.sheet.accessibleDescription()
+
+    assert (law in red, law in yellow) == (True, False)
 
 
 def test_starting_a_queue_changes_the_one_that_has_another_name(
@@ -75,7 +115,7 @@ def test_starting_a_queue_changes_the_one_that_has_another_name(
     page = page_of(hands, RulesPage)
     start(hands, "M1")
     page.starts.form.consent.set_text("He")
-    page.starts.form.typed.set_text(page.starts.form.typed.field.edit.placeholderText())
+    page.starts.form.typed.set_text(TYPED_SENTENCES["en"])
     note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     running = [p.program for p in list_programs(shop) if p.program.closed_at is None]

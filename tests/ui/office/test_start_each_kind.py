@@ -21,6 +21,7 @@ from pos_app.actions.set_rules import set_rules
 from pos_app.actions.settle_due import settle_due
 from pos_app.actions.show_rules import show_rules
 from pos_app.actions.verify_books import verify_books
+from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
 from pos_app.shop import Shop
@@ -60,7 +61,7 @@ def accept(hands: OfficeHands) -> None:
     hands.type("He")
     if not form.typed.isHidden():
         hands.press(Qt.Key.Key_Return)
-        hands.type(form.typed.field.edit.placeholderText())
+        hands.type(TYPED_SENTENCES["en"])
     ask = form.ask()
     assert ask is not None
     note_tried(page_of(hands, RulesPage).desk.shop, ask)
