@@ -170,14 +170,16 @@ def _entries(statement: MonthStatement, wording: Wording) -> ReportTable:
     spent = sum(each.spent for each in statement.held if each.group != "POINTS")
     rows: tuple[tuple[Cell, ...], ...] = (
         (_("Put in"), revenue, pool, Fen(sum(each.funded for each in pools))),
-        (_("Given"), pool, balances, Fen(sum(each.paid for each in pools))),
-        (_("To stores"), pool, revenue, Fen(sum(each.returned for each in pools))),
+        # A commission is owed to nobody in particular before it is given: what lies in the
+        # fund of an open round is a pool, as the table of liabilities says.
         (
             _("Commissions"),
             _("Selling expenses"),
-            balances,
+            pool,
             Fen(sum(each.funded - each.returned for each in commissions)),
         ),
+        (_("Given"), pool, balances, Fen(sum(each.paid for each in (*pools, *commissions)))),
+        (_("To stores"), pool, revenue, Fen(sum(each.returned for each in pools))),
         (_("Used"), balances, revenue, Fen(spent)),
         (_("Points granted"), revenue, points_owed, points.added),
         (_("Points used or expired"), points_owed, revenue, points.released),

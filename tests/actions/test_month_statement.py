@@ -108,6 +108,26 @@ def test_the_figures_above_the_tables_add_up_to_the_last(example: Example) -> No
     assert [each.label for each in report.figures[::7]] == ["Opening", "Closing"]
 
 
+def test_the_suggested_entries_end_where_the_statement_does(example: Example) -> None:
+    """Who books them must hold what members hold, and what lies in pools and open rounds."""
+    statement = month_statement(example.shop, example.month)
+    entries = next(
+        each
+        for each in month_tables(statement, Wording(Language.EN)).tables
+        if each.title.startswith("Suggested entries")
+    )
+    owed: Counter[str] = Counter()
+    for _what, debit, credit, amount in entries.rows:
+        owed[str(debit)] -= int(amount or 0)
+        owed[str(credit)] += int(amount or 0)
+    held = sum(each.closing - each.opening for each in statement.held if each.group != "POINTS")
+
+    assert owed["Contract liability: members' balances"] == held
+    assert owed["Contract liability: reward pools"] == (
+        statement.total.closing - statement.total.opening
+    )
+
+
 def test_every_worked_example_closes_as_the_ledger(example: Example) -> None:
     """Whatever a mechanism does, its statement ends with what its accounts hold."""
     statement = month_statement(example.shop, example.month)
