@@ -14,6 +14,7 @@ from pos_app.errors import NotAllowed, NotFound, ShopError
 from pos_app.sentences_office import OFFICE_SENTENCES
 from pos_app.sentences_parameters import rule_in_words
 from pos_app.sentences_reasons import REASONS
+from pos_app.sentences_rules import BROKEN_RULES
 from pos_app.sentences_sale import SALE_SENTENCES
 from pos_app.sentences_world import WORLD_SENTENCES
 from pos_app.wording import N_, Language, Wording, in_one_line
@@ -91,10 +92,18 @@ def tell(error: ShopError, wording: Wording) -> Told:
     """Say a refusal or a fault in the language of the wording."""
     happened, undone = SENTENCES[_entry_of(error)]
     shown = _shown(error, wording)
+<<<<<<< HEAD
     broken, _ = rule_in_words(error, wording)
     return Told(
         broken or wording.text(happened, **shown), wording.text(undone, **shown) if undone else ""
     )
+=======
+    broken = BROKEN_RULES.get(str(getattr(error, "rule", "")))
+    if broken is not None:
+        happened = broken.sentence
+        shown |= {name: broken.figure(int(str(error.facts[name]))) for name in ("found", "needed")}
+    return Told(wording.text(happened, **shown), wording.text(undone, **shown) if undone else "")
+>>>>>>> 6781c63 (words: say why figures do not fit, and refuse promises in every name)
 
 
 def sentence_of(error: ShopError, language: str) -> str:
@@ -105,6 +114,8 @@ def sentence_of(error: ShopError, language: str) -> str:
 def _entry_of(error: ShopError) -> str:
     """The table's name of a situation; some have a sentence of their own within it."""
     name = type(error).__name__
+    if getattr(error, "opens", ""):
+        return f"{name}:opens"
     if isinstance(error, NotFound):
         return f"{name}:{error.what}" if f"{name}:{error.what}" in SENTENCES else name
     if isinstance(error, NotAllowed) and error.limit is not None:
@@ -118,7 +129,8 @@ def _shown(error: ShopError, wording: Wording) -> dict[str, Any]:
     shown = {name: _fact(value, hints.get(name), wording) for name, value in error.facts.items()}
     for name in ("why", "detail"):
         if shown.get(name) in REASONS:
-            reason = wording.text(REASONS[shown[name]], named=shown.get("named", ""))
+            # As it stands in the file: the field `program` is not called a reward program.
+            reason = wording.text(REASONS[shown[name]], named=error.facts.get("named", ""))
             shown[name] = reason.rstrip()
     if isinstance(error, NotAllowed):
         for name in ("limit", "asked"):

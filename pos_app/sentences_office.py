@@ -14,7 +14,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "PriceOutOfRange": (N_("A price is above 0."), _NOTHING_SAVED),
     "CostOutOfRange": (N_("A cost is 0 or above."), _NOTHING_SAVED),
     "TaxRateOutOfRange": (N_("A tax rate is 0% to 100%."), _NOTHING_SAVED),
-    "NameUnusable": (N_("This name cannot be used: {name}"), _NOTHING_SAVED),
+    "NameUnusable": (N_("This name cannot be used: {name} ({why})."), _NOTHING_SAVED),
     "StockQuantityOutOfRange": (N_("{quantity} is no quantity to book."), _NOTHING_SAVED),
     "SettingOutOfRange": (N_("{name} is between {lowest} and {highest}."), _NOTHING_SAVED),
     "StoreHasLeft": (

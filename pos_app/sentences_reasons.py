@@ -24,6 +24,9 @@ REASONS: dict[str, str] = {
     "event": N_("there is no such event"),
     "time": N_("the field {named} is no time with its offset"),
     "back": N_("it is earlier than the line before"),
+    # Of a name: domain/names.py, actions/customer_words.py.
+    "at_sign": N_("it has an @"),
+    "promises": N_("no shop may promise: {named}"),
     # Of a table of products: domain/csv_text.py.
     "empty": N_("it is empty"),
     "quote": N_("a quotation mark is out of place"),

@@ -7,6 +7,9 @@ _NOT_BOOKED = N_("This sale is not booked; the bill is still here.")
 _NOTHING_PAID = N_("Nothing was paid back.")
 _MEMBER_UNCHANGED = N_("The member is unchanged. Scan it again.")
 _ONE_ACTION = N_("A manager's PIN approves this once.")
+_NOTHING_TAKEN = N_("Nothing was taken from it.")
+_NOT_REDEEMED = N_("Nothing was redeemed.")
+_NOT_TURNED = N_("Nothing was turned into vouchers.")
 _NOTHING_SAVED = N_("Nothing was saved.")
 
 SALE_SENTENCES: dict[str, tuple[str, str]] = {
@@ -45,7 +48,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Something changed since it was shown, to pay is {due}. {product}"),
         N_("Not booked yet. Enter pays it."),
     ),
-    "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOT_BOOKED),
+    "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOTHING_TAKEN),
     "TenderAboveLimit": (N_("{kind} may pay at most {most} of this sale."), _NOT_BOOKED),
     "NotInUnits": (N_("Points are used in steps of {unit}."), _NOT_BOOKED),
     "UnknownSale": (N_("There is no sale {named}."), ""),
@@ -61,14 +64,18 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Nothing was changed; a return is possible."),
     ),
     "NothingToLeave": (N_("Sale {sale} has no ticket in the queue."), ""),
-    "NothingToRedeem": (N_("The program {program} has no units to redeem."), _NOT_BOOKED),
-    "NothingToConvert": (N_("The program {program} has no points to convert."), _NOT_BOOKED),
+    "NothingToRedeem": (N_("The program {program} has no units to redeem."), _NOT_REDEEMED),
+    "NothingToConvert": (N_("The program {program} has no points to convert."), _NOT_TURNED),
     "RedeemTooLittle": (
         N_("At least {least} points are redeemed at once, asked {asked}."),
-        _NOT_BOOKED,
+        _NOT_REDEEMED,
     ),
-    "UnitsTooFew": (N_("{has} points can be redeemed now, asked {asked}."), _NOT_BOOKED),
-    "PointsTooFew": (N_("{has} of points make no voucher of {face} yet."), _NOT_BOOKED),
+    "UnitsTooFew": (N_("{has} points can be redeemed now, asked {asked}."), _NOT_REDEEMED),
+    "UnitsTooFew:opens": (
+        N_("{has} points can be redeemed now, asked {asked}; more from {opens} on."),
+        _NOT_REDEEMED,
+    ),
+    "PointsTooFew": (N_("{has} of points make no voucher of {face} yet."), _NOT_TURNED),
     "PayoutNotOffered": (
         N_("This shop pays no balance out in cash; it pays for purchases."),
         _NOTHING_PAID,

@@ -1,6 +1,7 @@
 """Registering another store of the alliance in the same file."""
 
 from pos_app.actions.allowed import allowed
+from pos_app.actions.customer_words import refuse_promises
 from pos_app.actions.record_fact import record_fact
 from pos_app.domain.names import clean_name
 from pos_app.domain.refusals_catalogue import NameUnusable
@@ -27,6 +28,7 @@ def add_store(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
     if "@" in code:
         # The names of accounts are cut there (rulebook 1.12).
         raise NameUnusable(what="store", name=code, why="at_sign")
+    refuse_promises(name, of="store")
     store = Store(clean_name(code, of="store"), clean_name(name, of="store"))
     with shop.storage.write() as work:
         if work.book.get(Store, store.code) is not None:

@@ -118,8 +118,7 @@ def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
     if "@" in name:
         # Accounts of the books are written kind@program (rulebook 1.12).
         raise NameUnusable(what="program", name=name, why="at_sign")
-    if seat.staff != SHOP_ITSELF:
-        refuse_promises(name, of="program")
+    refuse_promises(name, of="program")
     changes = with_seed(shop, ask, name=name) if seat.staff != SHOP_ITSELF else ask.params
     params = read_parameters(ask.kind, preset=ask.preset, changes=changes)
     unfit = params.for_examples_only() if seat.staff != SHOP_ITSELF else None

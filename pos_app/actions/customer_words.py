@@ -12,5 +12,6 @@ def refuse_promises(text: str, *, of: str) -> None:
     Raises:
         NameUnusable: with `promises` for a reason.
     """
-    if forbidden_words(text):
-        raise NameUnusable(what=of, name=text, why="promises")
+    found = forbidden_words(text)
+    if found:
+        raise NameUnusable(what=of, name=text, why="promises", named=" · ".join(found))

@@ -59,6 +59,8 @@ class NameUnusable(Refusal):
     """`product`, `sku`, `staff`, `member`, `program`, `shop`, `reason` ..."""
     name: str
     why: str
+    named: str = ""
+    """The words that promise too much."""
 
 
 @dataclass(eq=False)

@@ -34,6 +34,8 @@ class UnitsTooFew(Refusal):
 
     has: Units
     asked: Units
+    opens: str = ""
+    """The day from which the next locked ones can be redeemed; empty where none is."""
 
 
 @dataclass(eq=False)

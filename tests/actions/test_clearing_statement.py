@@ -140,6 +140,9 @@ def test_the_owner_registers_another_store(shop: Shop) -> None:
         add_store(shop, make.OWNER_SEAT, code="S2", name="又一家")
     with pytest.raises(NameUnusable):
         add_store(shop, make.OWNER_SEAT, code="", name="无名")
+    with pytest.raises(NameUnusable, match="promises"):
+        # Customers read it (rulebook 10.8).
+        add_store(shop, make.OWNER_SEAT, code="S3", name="保本商场")
     with pytest.raises(NotAllowed):
         add_store(shop, make.MANAGER_SEAT, code="S3", name="三店")
 

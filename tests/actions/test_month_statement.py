@@ -109,7 +109,7 @@ def test_the_figures_above_the_tables_add_up_to_the_last(example: Example) -> No
 
 
 def test_the_suggested_entries_end_where_the_statement_does(example: Example) -> None:
-    """Who books them must hold what members hold, and what lies in pools and open rounds."""
+    """Who books them holds what members hold, and what lies in pools and rounds."""
     statement = month_statement(example.shop, example.month)
     entries = next(
         each

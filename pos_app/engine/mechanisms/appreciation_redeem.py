@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from pos_app.domain.holdings import Redeemed
-from pos_app.domain.moment import DAY_MS
+from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen, Units
 from pos_app.domain.program import Program
 from pos_app.engine import funding
@@ -51,17 +51,21 @@ def _claims(fund: Fund, *, member: int, units: int) -> list[tuple[NavLot, int]]:
     """Which lots give how many units, oldest first; locked ones give none yet."""
     claims: list[tuple[NavLot, int]] = []
     wanted = units
+    opens = ""
     for lot in fund.book.scan(UNITS_OF_MEMBER, member, fund.program.number):
         if wanted == 0:
             break
-        lock_days = fund.parameters(lot.version).lock_days
-        if lot.minted_at + lock_days * DAY_MS > fund.book.effective_at:
+        free_at = lot.minted_at + fund.parameters(lot.version).lock_days * DAY_MS
+        if free_at > fund.book.effective_at:
+            # The oldest of a changed program may open after a younger one.
+            day = business_day(Instant(free_at))
+            opens = min(opens, day) if opens else day
             continue
         burnt = min(wanted, lot.units)
         claims.append((lot, burnt))
         wanted -= burnt
     if wanted:
-        raise UnitsTooFew(Units(units - wanted), Units(units))
+        raise UnitsTooFew(Units(units - wanted), Units(units), opens)
     return claims
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen, Units
 from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
@@ -54,7 +55,11 @@ def test_units_are_locked_for_their_days_and_not_a_moment_longer() -> None:
     counter.wait(ms=1)
     counter.redeem("N", 1, 10_000)
 
-    assert refused.value.facts == {"has": Units(0), "asked": Units(10_000)}
+    assert refused.value.facts == {
+        "has": Units(0),
+        "asked": Units(10_000),
+        "opens": business_day(counter.at),
+    }
     assert (lot(counter, 1).units, lot(counter, 2).units) == (2_090_000, 1_470_000)
 
 
