@@ -13,6 +13,7 @@ from pos_app.wording import Wording
 
 _WHOLE_PERCENT = 100
 _MOST_DAYS = 400
+_MOST_LINES = 1_000_000
 _MOST_YEARS = 20
 
 _Report = tuple[Callable[..., tuple[Path, ...]], Callable[..., Path]]
@@ -155,6 +156,11 @@ def _with_a_morrow(day_or_month: str) -> str:
 def read_days(text: str, *, lowest: int = 1) -> int:
     """A number of days of made-up trade."""
     return _whole(text, lowest, _MOST_DAYS)
+
+
+def read_count(text: str) -> int:
+    """So many lines of a list."""
+    return _whole(text, 1, _MOST_LINES)
 
 
 def _month_typed(text: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from pos_app.cli_opened import opened_to_tell
+from pos_app.cli_reports import read_count
 from pos_app.cli_terminal import DONE, terminal_words
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pos_app.wording import Wording
 
 _WIDE = frozenset("WF")
+_LATEST = 100
 
 
 def add_why(commands: Any, each: argparse.ArgumentParser, words: "Wording") -> None:
@@ -27,42 +29,46 @@ def add_why(commands: Any, each: argparse.ArgumentParser, words: "Wording") -> N
     ):
         asked = of.add_parser(name, parents=[each], help=help_)
         asked.add_argument("named", metavar=named, help=told)
+        if name == "member":
+            asked.add_argument(
+                "--latest", type=read_count, default=_LATEST, help=_("so many movements, not 100")
+            )
 
 
 def tell_why(asked: argparse.Namespace) -> int:
     """Print the reasons as tables."""
     wording = terminal_words()
     with opened_to_tell(asked.folder) as shop:
-        shown = _asked(shop, asked.of, named=asked.named, wording=wording)
+        shown = _asked(shop, asked, wording=wording)
     print(f"{shown.title}  {shown.subtitle}".rstrip())
     for table in shown.tables:
         print("", table.title, *_lines(table), sep="\n")
     return DONE
 
 
-def _asked(shop: "Shop", of: str, *, named: str, wording: "Wording") -> "WhyShown":
+def _asked(shop: "Shop", asked: argparse.Namespace, *, wording: "Wording") -> "WhyShown":
     from pos_app.actions.why_member import why_member
     from pos_app.actions.why_pool import why_pool
     from pos_app.actions.why_pool_tables import pool_why
     from pos_app.actions.why_sale import why_sale
     from pos_app.actions.why_tables import member_why, sale_why
 
-    if of == "sale":
-        return sale_why(why_sale(shop, named), wording)
-    if of == "member":
-        return member_why(why_member(shop, named), wording)
-    return pool_why(why_pool(shop, named), wording)
+    if asked.of == "sale":
+        return sale_why(why_sale(shop, asked.named), wording)
+    if asked.of == "member":
+        return member_why(why_member(shop, asked.named, latest=asked.latest), wording)
+    return pool_why(why_pool(shop, asked.named), wording)
 
 
 def _lines(table: "WhyTable") -> list[str]:
-    """Rows in columns as wide as their texts; the last column stands right."""
+    """Rows in columns as wide as their texts; an amount, which is last, stands right."""
     rows = [table.heads, *(row.cells for row in table.rows)]
     wide = [max(_width(row[at]) for row in rows) for at in range(len(table.heads))]
     lines = []
     for row in rows:
         cells = [cell + " " * (wide[at] - _width(cell)) for at, cell in enumerate(row)]
-        last = row[-1]
-        cells[-1] = " " * (wide[-1] - _width(last)) + last
+        if table.has_amount:
+            cells[-1] = " " * (wide[-1] - _width(row[-1])) + row[-1]
         lines.append("  " + "  ".join(cells).rstrip())
     return lines
 

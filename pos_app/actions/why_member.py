@@ -54,6 +54,8 @@ class MemberWhy:
     moved: tuple[Moved, ...]
     missed: tuple[Missed, ...]
     """Of the latest sales."""
+    has_more: bool
+    """Whether money moved before the first of `moved`."""
 
 
 def why_member(shop: Shop, member: int | str, *, latest: int = _LATEST) -> MemberWhy:
@@ -67,6 +69,7 @@ def why_member(shop: Shop, member: int | str, *, latest: int = _LATEST) -> Membe
         found = _found(book, member)
         names = Names(book)
         accounts = [wallet(each, found.number) for each in PURSES]
+        moved = latest_transfers(view.connection, accounts, limit=latest + 1)
         person = names.person(found.number)
         if person is None:
             raise NotFound("member", str(member))
@@ -78,8 +81,9 @@ def why_member(shop: Shop, member: int | str, *, latest: int = _LATEST) -> Membe
                 for kind, account in zip(PURSES, accounts, strict=True)
             ),
             lots=tuple(_lots(book, names, found.number)),
-            moved=names.moved(latest_transfers(view.connection, accounts, limit=latest)),
+            moved=names.moved(moved[:latest]),
             missed=tuple(_missed(book, names, found.number)),
+            has_more=len(moved) > latest,
         )
 
 

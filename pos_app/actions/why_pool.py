@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pos_app.actions.why_names import Names, SaleNamed
+from pos_app.domain.moment import Day
 from pos_app.domain.money import NOTHING, Fen
-from pos_app.domain.program import PROGRAMS_BY_NAME, Program
+from pos_app.domain.program import PROGRAMS_BY_NAME, PROGRAMS_BY_PRIORITY, Program
 from pos_app.engine.accounts import program_of_pot, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CircleHolder
@@ -15,12 +16,15 @@ from pos_app.engine.queue_records import FUNDINGS, OPEN_LOTS, QUEUES
 from pos_app.engine.refer_records import OPEN_CYCLES, REFERRALS_OF_CYCLE
 from pos_app.engine.wallet_lots import VOUCHERS
 from pos_app.errors import NotFound
+from pos_app.reports.program_sums import ProgramSums, program_sums
 from pos_app.shop import Shop
-from pos_app.storage.flow_sums import pots_now
+from pos_app.storage.flow_sums import flows_from, pots_now
 from pos_app.storage.store_points import points_of_store
 from pos_app.storage.unit_of_work import Look
 
 _LOTS = 200
+_FIRST = Day("")
+"""Before every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class PoolWhy:
     name: str
     kind: str
     pots: tuple[PotHeld, ...]
+    sums: ProgramSums
+    """How it came to what it holds, from its first day on."""
     stores: tuple[PutIn, ...]
     held_by_stores: tuple[StoreHolds, ...]
     """Of stores that the program gives a part of their own, as a buyer's."""
@@ -92,6 +98,8 @@ def why_pool(shop: Shop, program: int | str) -> PoolWhy:
         found = _found(book, program)
         names = Names(book)
         pots = pots_now(view.connection)
+        programs = tuple(book.scan(PROGRAMS_BY_PRIORITY))
+        sums = program_sums(programs, flows_from(view.connection, _FIRST), opening={})
         stores = tuple(_stores(book, found.number))
         held = [_held(view, found, store=each.store) for each in stores]
         return PoolWhy(
@@ -102,6 +110,7 @@ def why_pool(shop: Shop, program: int | str) -> PoolWhy:
                 for group, sum_ in sorted(pots.items())
                 if program_of_pot(group, (found.name,)) == found.name
             ),
+            sums=next(each for each in sums if each.number == found.number),
             stores=stores,
             held_by_stores=tuple(each for each in held if each.has_any),
             lots=tuple(islice(_lots(book, names, found.number), _LOTS)),

@@ -13,6 +13,8 @@ from pos_app.domain.moment import business_day
 from pos_app.domain.reward_accounts import PURSES
 from pos_app.wording import Wording
 
+_EXIT_FUND = "FUND:Q:exit"
+
 
 @dataclass(frozen=True, slots=True)
 class WhyRow:
@@ -121,7 +123,9 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
             ),
         ),
         WhyTable(
-            _("What moved, the latest first"),
+            _("What moved, the latest {count}; there is more", count=len(why.moved))
+            if why.has_more
+            else _("What moved, the latest first"),
             (_("Day"), _("What happened"), _("Account"), _("Funded by sale"), _("Amount")),
             tuple(_movement(each, wording) for each in why.moved),
         ),
@@ -196,7 +200,7 @@ def _paid(title: str, moved: tuple[Moved, ...], wording: Wording, *, by_funder: 
                     _("store {store}", store=each.store)
                     if each.store
                     else _person(each.person, wording),
-                    named_sale(each.funder if by_funder else each.cause),
+                    _funder(each, wording) if by_funder else named_sale(each.cause),
                     money_text(each.amount),
                 ),
                 sale=number_of(each.funder if by_funder else each.cause),
@@ -217,11 +221,18 @@ def _movement(moved: Moved, wording: Wording) -> WhyRow:
             business_day(moved.at),
             why_name(moved.what, wording),
             group_name(account, wording),
-            named_sale(behind),
+            _funder(moved, wording) if moved.funder else named_sale(behind),
             f"+{amount}" if moved.receiver in PURSES else f"{MINUS}{amount}",
         ),
         sale=number_of(behind),
     )
+
+
+def _funder(moved: Moved, wording: Wording) -> str:
+    """The sale that paid; what leavers get comes out of a fund that many have filled."""
+    if moved.giver.startswith(_EXIT_FUND):
+        return _account(moved.giver, wording)
+    return named_sale(moved.funder)
 
 
 def _account(group: str, wording: Wording) -> str:

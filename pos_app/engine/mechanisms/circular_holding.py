@@ -39,10 +39,14 @@ def share_of(parameters: CircularParameters, ask: SaleAsk) -> tuple[Gain, ...]:
 
 
 def share_brought(book: Book, joined: Joined) -> Brought:
-    """What was given to buyer and store when it settled."""
+    """What buyer and store were given for what was kept (rulebook 8.7)."""
     gave = kept(book, CircleSale, joined.program.number, joined.sale.number)
-    store = (Gain(ENERGY, gave.store_energy), Gain(WEIGHT, gave.store_weight))
+
+    def kept_of(kind: str, figure: int) -> Gain:
+        return Gain(kind, figure - figure * gave.returned // joined.enrolment.base)
+
+    store = (kept_of(ENERGY, gave.store_energy), kept_of(WEIGHT, gave.store_weight))
     return Brought(
-        (Gain(ENERGY, gave.energy), Gain(WEIGHT, gave.weight)),
+        (kept_of(ENERGY, gave.energy), kept_of(WEIGHT, gave.weight)),
         store if gave.store_energy or gave.store_weight else (),
     )
