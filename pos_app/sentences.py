@@ -12,7 +12,6 @@ from pos_app.domain.figures import count_text, money_text, points_text, quantity
 from pos_app.domain.money import BasisPoints, Fen, Milli, Units
 from pos_app.errors import NotAllowed, NotFound, ShopError
 from pos_app.sentences_office import OFFICE_SENTENCES
-from pos_app.sentences_parameters import rule_in_words
 from pos_app.sentences_reasons import REASONS
 from pos_app.sentences_rules import BROKEN_RULES
 from pos_app.sentences_sale import SALE_SENTENCES
@@ -92,18 +91,11 @@ def tell(error: ShopError, wording: Wording) -> Told:
     """Say a refusal or a fault in the language of the wording."""
     happened, undone = SENTENCES[_entry_of(error)]
     shown = _shown(error, wording)
-<<<<<<< HEAD
-    broken, _ = rule_in_words(error, wording)
-    return Told(
-        broken or wording.text(happened, **shown), wording.text(undone, **shown) if undone else ""
-    )
-=======
     broken = BROKEN_RULES.get(str(getattr(error, "rule", "")))
     if broken is not None:
         happened = broken.sentence
         shown |= {name: broken.figure(int(str(error.facts[name]))) for name in ("found", "needed")}
     return Told(wording.text(happened, **shown), wording.text(undone, **shown) if undone else "")
->>>>>>> 6781c63 (words: say why figures do not fit, and refuse promises in every name)
 
 
 def sentence_of(error: ShopError, language: str) -> str:

@@ -92,6 +92,8 @@ BROKEN_RULES: dict[str, BrokenRule] = {
         "late_return_policy",
         N_("With one queue for all stores nobody pays for another store's returns."),
     ),
-    "SEED_MISSING": BrokenRule("seed", N_("A draw needs a seed that was promised before.")),
+    "SEED_MISSING": BrokenRule(
+        "seed", N_("A draw needs a number that is promised before it begins.")
+    ),
 }
 """By the validator's rule (rulebook 2.3 to 8.3)."""

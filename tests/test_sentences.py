@@ -1,19 +1,14 @@
 """Every refusal and fault has its sentence, with its own facts only."""
 
-import ast
 import importlib
 import pkgutil
-import re
 import string
-from pathlib import Path
 
 import pos_app
 from pos_app.domain.money import Fen
 from pos_app.domain.refusals_sale import TenderTooSmall
-from pos_app.engine.program import ParametersDisagree
 from pos_app.errors import Fault, NotAllowed, Refusal, ShopError
 from pos_app.sentences import SENTENCES, sentence_of
-from pos_app.sentences_parameters import PARAMETER_RULES
 
 
 def all_situations() -> dict[str, type[ShopError]]:
@@ -74,24 +69,4 @@ def test_a_discount_above_the_limit_names_both_rates() -> None:
 
     assert sentence_of(refusal, "en") == (
         "Discount 30% is above your 10%. A manager's PIN approves this once."
-    )
-
-
-def test_every_rule_between_parameters_is_told_in_words() -> None:
-    """An owner at the terminal reads no WEIGHTS_SUM; he is told what to change."""
-    rules = {
-        node.value
-        for path in Path(pos_app.__path__[0], "engine").glob("parameters*.py")
-        for returned in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(returned, ast.Return)
-        for node in ast.walk(returned)
-        if isinstance(node, ast.Constant) and re.fullmatch("[A-Z_]{5,}", str(node.value))
-    }
-
-    assert set(PARAMETER_RULES) == rules
-    assert sentence_of(ParametersDisagree("WEIGHTS_SUM", 9999, 10_000), "en") == (
-        "The shares make 99.99% together; they must make 100%. The program was not started."
-    )
-    assert sentence_of(ParametersDisagree("UNIT_BELOW_MINIMUM", 4999, 5000), "en") == (
-        "Tickets of 49.99 are too small; the least is 50.00. The program was not started."
     )

@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from pos_app.domain.figures import rate_text
 from pos_app.domain.money import BasisPoints
 from pos_app.errors import ShopError
-<<<<<<< HEAD
-from pos_app.sentences_parameters import rule_in_words
-=======
 from pos_app.sentences import tell
 from pos_app.sentences_rules import BROKEN_RULES
->>>>>>> 6781c63 (words: say why figures do not fit, and refuse promises in every name)
 from ui.office.questions import Question, range_text
 from ui.wording import LiveWording
 
@@ -26,18 +22,11 @@ def refusal_in_words(
     """Return a sentence and the parameter it is about; both empty for anything else."""
     _ = words.text
     kind = type(error).__name__
-<<<<<<< HEAD
-    if kind == "ParametersDisagree":
-        return rule_in_words(error, words.wording)
-    if kind == "ParameterOutOfRange":
-        name = error.facts["name"]
-=======
     broken = BROKEN_RULES.get(str(getattr(error, "rule", "")))
     if broken is not None:
         return tell(error, words.wording).happened, broken.parameter
     if kind == "ParameterOutOfRange":
         name = getattr(error, "name", "")
->>>>>>> 6781c63 (words: say why figures do not fit, and refuse promises in every name)
         asked = next((each for each in questions if each.name == name), None)
         if asked is not None:
             told = range_text(asked, words)
