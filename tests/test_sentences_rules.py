@@ -1,6 +1,7 @@
 """Why parameters cannot run is said in words, at a terminal too."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -20,18 +21,14 @@ ENGINE = Path(__file__).resolve().parent.parent / "pos_app" / "engine"
 
 def rules_of_the_validators() -> set[str]:
     """Every rule that a validator returns, as it stands in its code."""
-    found = set()
-    for path in ENGINE.glob("parameters*.py"):
-        for method in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(method, ast.FunctionDef) and "disagreement" in method.name:
-                found |= {
-                    each.value
-                    for answer in ast.walk(method)
-                    if isinstance(answer, ast.Return) and isinstance(answer.value, ast.Tuple)
-                    for each in ast.walk(answer.value.elts[0])
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                }
-    return found
+    return {
+        node.value
+        for path in ENGINE.glob("parameters*.py")
+        for returned in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(returned, ast.Return)
+        for node in ast.walk(returned)
+        if isinstance(node, ast.Constant) and re.fullmatch("[A-Z_]{5,}", str(node.value))
+    }
 
 
 def test_every_rule_of_a_validator_has_its_words() -> None:
