@@ -22,7 +22,7 @@ ENGINE = Path(__file__).resolve().parent.parent / "pos_app" / "engine"
 def rules_of_the_validators() -> set[str]:
     """Every rule that a validator returns, as it stands in its code."""
     return {
-        node.value
+        str(node.value)
         for path in ENGINE.glob("parameters*.py")
         for returned in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(returned, ast.Return)
