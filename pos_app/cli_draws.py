@@ -34,12 +34,12 @@ def add_draws(commands: Any, each: argparse.ArgumentParser, words: Wording) -> N
 
 def do_draws(asked: argparse.Namespace) -> int:
     """Write a protocol."""
-    from pos_app.actions.draw_protocol import draw_protocol, protocol_text
+    from pos_app.actions.draw_protocol import protocol_pieces
     from pos_app.actions.named_file import write_named_file
 
     with opened_to_tell(asked.folder) as shop:
-        protocol = draw_protocol(shop, program=asked.program)
-    say(str(write_named_file(asked.out, protocol_text(protocol))))
+        written = write_named_file(asked.out, protocol_pieces(shop, program=asked.program))
+    say(str(written))
     return DONE
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pos_app.actions.draw_protocol import draw_protocol, protocol_text
+from pos_app.actions.draw_protocol import draw_protocol, protocol_pieces
 from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.protocol_tables import protocol_tables
 from pos_app.actions.write_report import REPORTS
@@ -39,7 +39,7 @@ def export_protocol(shop: Shop, *, program: str) -> Path:
         protocol_tables(told, wording, names=names, organiser=organiser), wording.text
     )
     leave_in_shop(shop, path.with_suffix(".pdf"), paper)
-    return leave_in_shop(shop, path, protocol_text(told))
+    return leave_in_shop(shop, path, protocol_pieces(shop, program=program))
 
 
 def _winners(view: Look, protocol: Mapping[str, Any]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Files beside the shop's records that somebody names: read whole, written whole."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pos_app.devices.key_store import KEY_FILE
@@ -56,10 +57,11 @@ def _begins_as_records(path: Path) -> bool:
         return file.read(len(_SQLITE)) == _SQLITE
 
 
-def write_named_file(path: Path, content: bytes) -> Path:
+def write_named_file(path: Path, content: bytes | Iterable[bytes]) -> Path:
     """Write a file whole or not at all, and return its path.
 
-    Its folder must be there: one made for a mistyped name is never looked into.
+    Its folder must be there: one made for a mistyped name is never looked into. A long
+    content may come piece by piece; what that refuses leaves no file either.
 
     Raises:
         FileNotWritten, DiskFull: whatever lay there lies there still.
@@ -68,7 +70,8 @@ def write_named_file(path: Path, content: bytes) -> Path:
     fresh = path.with_name(path.name + ".part")
     try:
         try:
-            fresh.write_bytes(content)
+            with fresh.open("wb") as file:
+                file.writelines((content,) if isinstance(content, bytes) else content)
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)
@@ -77,7 +80,7 @@ def write_named_file(path: Path, content: bytes) -> Path:
     return path
 
 
-def leave_in_shop(shop: Shop, path: Path, content: bytes) -> Path:
+def leave_in_shop(shop: Shop, path: Path, content: bytes | Iterable[bytes]) -> Path:
     """Write a file somewhere; a folder of the shop's own, such as `reports`, is made.
 
     Raises:

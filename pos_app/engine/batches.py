@@ -1,8 +1,8 @@
 """Reading very many records some thousands at a time, and never holding more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from pos_app.domain.picked import getter, picker
@@ -71,6 +71,13 @@ def _pieces(
             return
         after = place(piece[-1])
         size = min(2 * size, BATCH)
+
+
+def in_groups(things: Iterable[T]) -> Iterator[list[T]]:
+    """Take anything very long a batch at a time."""
+    line = iter(things)
+    while group := list(islice(line, BATCH)):
+        yield group
 
 
 def _lightening(book: Book, batches: Iterator[list[T]]) -> Iterator[list[T]]:

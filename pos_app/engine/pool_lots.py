@@ -12,7 +12,7 @@ from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.record import Values
 from pos_app.engine import funding
-from pos_app.engine.batches import pieces_of_values
+from pos_app.engine.batches import in_batches, pieces_of_values
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.pool_records import (
@@ -58,8 +58,9 @@ def fund(book: Book, joined: Joined, *, pool: str, amount: Fen, why: str) -> Non
 
 def empty(book: Book, program: Program, *, pool: str, why: str) -> None:
     """Give all that is left in a pool and its lots to the stores; for PROGRAM_CLOSE."""
-    for lot in list(book.scan(OPEN_POOL_LOTS, program.number)):
-        take_out(book, lot, amount=lot.left)
+    for lots in in_batches(book, OPEN_POOL_LOTS, program.number):
+        emptied = [(lot.program, lot.number, NOTHING, Fen(lot.returned + lot.left)) for lot in lots]
+        book.change_each(PoolLot, ("left", "returned"), emptied)
     funding.empty_pool(book, program, pool=pool, why=why)
 
 

@@ -4,10 +4,14 @@ import pytest
 from typing_extensions import override
 
 from pos_app.domain.money import Fen
+from pos_app.domain.program import Program
 from pos_app.engine import batches
-from pos_app.engine.batches import in_batches, pieces
+from pos_app.engine.batches import in_batches, in_groups, pieces
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.pool_lots import empty
 from pos_app.engine.pool_records import OPEN_POOL_LOTS, PoolLot
+
+PROGRAM = Program(1, "P", "M6", 0, 1, enabled=True, consent_by="")
 
 
 class LightenedBook(MemoryBook):
@@ -67,3 +71,31 @@ def test_what_leaves_the_line_meanwhile_is_not_read_twice(monkeypatch: pytest.Mo
             book.put(PoolLot(1, lot.number, lot.number, own=True, granted=Fen(1), left=Fen(0)))
 
     assert read == [1, 2, 3, 4, 5]
+
+
+def test_groups_are_taken_as_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who holds the whole line to cut it has gained nothing."""
+    monkeypatch.setattr(batches, "BATCH", 2)
+    groups = in_groups(iter(range(5)))
+
+    assert list(groups) == [[0, 1], [2, 3], [4]]
+    assert list(in_groups([])) == []
+
+
+def test_a_pool_is_emptied_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each lot goes back to its store whole; nobody holds a million of them."""
+    monkeypatch.setattr(batches, "BATCH", 2)
+    book = book_of(5)
+    book.put(PoolLot(1, 3, 3, own=True, granted=Fen(7), left=Fen(4), returned=Fen(2)))
+    empty(book, PROGRAM, pool="POOL:K@P", why="TEST")
+    lots = book.records(PoolLot)
+
+    assert [(lot.left, lot.returned) for lot in lots[:5]] == [
+        (0, 1),
+        (0, 1),
+        (0, 6),
+        (0, 1),
+        (0, 1),
+    ]
+    assert lots[5].left == 1
+    assert book.times == 2

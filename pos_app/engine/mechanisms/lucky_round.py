@@ -7,8 +7,9 @@ from dataclasses import replace
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.domain.reward_accounts import TAX_WITHHELD
+from pos_app.engine import batches
 from pos_app.engine.accounts import draw_pool
-from pos_app.engine.batches import each_in_batches
+from pos_app.engine.batches import each_in_batches, in_groups
 from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_protocol import drawn_position
 from pos_app.engine.draw_records import (
@@ -61,6 +62,9 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
         )
         book.put(replace(winner, open=False, prize=prize))
         _pay(book, program, parameters=parameters, winner=winner, net=Fen(prize - tax), tax=tax)
+        if len(listed) >= batches.BATCH:
+            # Each winner has a list of his own: a hundred of them are not kept until the end.
+            book.lighten()
     _end_entries(book, program, parameters=parameters, rounds=pot.rounds)
     after = Fen(book.balance(draw_pool(program.name)))
     book.put(
@@ -101,8 +105,11 @@ class _Waiting:
         )
 
     def written(self, places: Sequence[int]) -> str:
-        """The list as the protocol keeps it."""
-        return " ".join(f"{self.sales[place]}:{self.bases[place]}" for place in places)
+        """The list as the protocol keeps it; joined in groups, never as so many texts."""
+        return " ".join(
+            " ".join(f"{self.sales[place]}:{self.bases[place]}" for place in group)
+            for group in in_groups(places)
+        )
 
 
 def _pay(
