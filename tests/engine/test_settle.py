@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records import SETTLED, Enrolment
 from pos_app.engine.settle import next_due, settle_due
 from tests.engine.counter import Counter
 
@@ -62,3 +63,15 @@ def test_catching_up_leaves_the_book_dated_as_it_was() -> None:
     settle_due(counter.book, today)
 
     assert counter.book.effective_at == today
+
+
+def test_a_sale_of_one_fen_settles_as_any_other() -> None:
+    """Only what came back whole earns nothing; the smallest base is a base."""
+    counter = Counter(MemoryBook())
+    counter.adopt("Q", "M1", changes={"hold_days": 7, "min_order": 1, "unit": 0})
+    counter.sell(ANN, 1)
+    counter.wait(days=7)
+    enrolment = counter.book.get(Enrolment, 1, 1)
+
+    assert enrolment is not None
+    assert (enrolment.state, enrolment.base) == (SETTLED, 1)

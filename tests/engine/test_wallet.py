@@ -143,6 +143,17 @@ def test_what_comes_back_goes_to_the_lots_it_was_drawn_from() -> None:
     assert (book.balance("CASH:1"), book.balance("OUT:till")) == (40, 90)
 
 
+def test_a_single_fen_comes_back_too() -> None:
+    """Half of two fen is one, and it is the member's."""
+    book = book_with(lot(1, 2), cash=2)
+    sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9996)
+    for kind in ("voucher", "reward"):
+        pay_with(book, sale, kind=kind, amount=Fen(2))
+        give_back(book, sale, kind=kind, amount=Fen(1))
+
+    assert (left(book), book.balance("CASH:1"), book.balance("OUT:till")) == ({1: 1}, 1, 2)
+
+
 def test_giving_back_more_than_was_paid_is_a_bug_and_stops() -> None:
     """A caller that counts wrongly must not mint vouchers."""
     book = book_with(lot(1, 100))

@@ -93,6 +93,16 @@ def test_what_is_paid_is_shared_by_the_units_of_each_lot() -> None:
     assert [lot(counter, each).units for each in (1, 2, 3, 4)] == [0, 0, 0, units[3] - 1]
 
 
+def test_a_lot_remembers_everything_that_was_paid_for_it() -> None:
+    """7.4 `paid`: a return claims its share of all redemptions, not of the last one."""
+    counter = counter_with(cap_bp=0)
+    counter.sell(1, 100_000)
+    for units in (10_000, 30_000, 70_000):
+        counter.redeem("N", 1, units)
+
+    assert lot(counter, 1).paid == counter.book.balance("VCH:1") > 0
+
+
 def test_one_redemption_keeps_the_fee_of_each_lots_own_version() -> None:
     """1.11: the gross amount is shared by units, and each part bears its own fee."""
     counter = counter_with(cap_bp=0, fee_bp=0)

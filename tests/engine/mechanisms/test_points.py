@@ -206,3 +206,16 @@ def test_programs_net_from_one_refund_in_their_sequence(
     taken = counter.take_back(1, 10_000)
 
     assert [(each.kind, each.wanted, each.netted, each.absorbed) for each in taken] == expected
+
+
+def test_a_void_counts_what_it_gives_back_before_it_takes() -> None:
+    """1.6: the reward tenders come back first; 100 and 50 of two lots cover the 98."""
+    counter = counter_with_points()
+    give(counter, 100)
+    counter.sell(1, 9900)
+    sale = counter.sell(1, 10_000, with_rewards=((POINTS, 150),))
+    counter.pay_out(1, "POINTS", 147)
+    counter.void(sale.number)
+
+    assert held(counter) == 150 - 98
+    assert counter.book.balance("OUT:till") == 147
