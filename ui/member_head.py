@@ -102,6 +102,11 @@ class FigureRow(Painted):
         super().__init__(wish=(0, 82), parent=parent)
         self._figures: tuple[FigureView, ...] = ()
 
+    @property
+    def figures(self) -> tuple[FigureView, ...]:
+        """What is shown."""
+        return self._figures
+
     def show_figures(self, figures: Sequence[FigureView]) -> None:
         """Show at most three figures."""
         self._figures = tuple(figures)[: len(_FIGURES_LEFT)]

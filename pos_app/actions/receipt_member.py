@@ -85,6 +85,8 @@ def receipt_member(book: Book, sale: Sale, *, undone_by: int | None = None) -> R
         # What came back adds nothing.
         gains=gained(book, sale) if undone_by is None else (),
         holdings=tuple(held_told(each) for each in standing.holdings),
+        has_points=standing.has_points,
+        has_balances=standing.has_balances,
     )
 
 

@@ -6,7 +6,7 @@ from pos_app.domain.holdings import VoucherHeld
 from pos_app.domain.member import Member, MemberDeclared, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
-from pos_app.domain.program import Program
+from pos_app.domain.program import OPEN_PROGRAMS, Program
 from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.standing import Standing
 from pos_app.engine.accounts import wallet
@@ -50,6 +50,7 @@ def standing_in(book: Book, number: int) -> Standing:
         holdings=holdings(book, number),
         declared=MemberDeclared(member.age_band, member.employee, member.household_tag),
         vouchers=_by_day(book, vouchers),
+        runs=tuple(sorted({each.kind for each in book.scan(OPEN_PROGRAMS)})),
     )
 
 

@@ -87,10 +87,11 @@ def _balances(member: ReceiptMember, say: Say, *, is_return: bool) -> list[Row]:
         earned = signed_count_text(member.points_earned)
         label = say("Points taken back") if is_return else say("Points by this sale")
         rows.append(Pair(label, earned, Size.SMALL))
-    rows += [
-        Pair(say("Points now"), count_text(member.points_after)),
-        Pair(say("Reward balance"), money_text(member.reward)),
-    ]
+    # What the shop does not run is not on its paper.
+    if member.has_points or rows:
+        rows.append(Pair(say("Points now"), count_text(member.points_after)))
+    if member.has_balances:
+        rows.append(Pair(say("Reward balance"), money_text(member.reward)))
     if member.voucher and member.voucher_expires:
         vouchers = say("Vouchers (first until {day})", day=member.voucher_expires)
         rows.append(Pair(vouchers, money_text(member.voucher)))

@@ -87,6 +87,10 @@ class ReceiptMember:
     """What this sale adds, program by program, with the day from which it counts."""
     holdings: tuple[HeldTold, ...] = ()
     """What the programs beside points and queue keep of the member now."""
+    has_points: bool = True
+    """Whether there are points, or a program that gives some."""
+    has_balances: bool = True
+    """The same of reward balance and vouchers."""
 
 
 @dataclass(frozen=True, slots=True)

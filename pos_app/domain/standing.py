@@ -7,6 +7,9 @@ from pos_app.domain.member import NOTHING_DECLARED, MemberDeclared
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 
+POINTS_KIND, QUEUE_KIND = "M0", "M1"
+"""Plain points and the queue, as the rulebook numbers its mechanisms (0.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class TicketPlace:
@@ -51,6 +54,28 @@ class Standing:
     """What the member has said of age, work and household."""
     vouchers: tuple[VoucherHeld, ...] = ()
     """In spending order; those of one program and day as one."""
+    runs: tuple[str, ...] = ()
+    """The kinds of the shop's programs that run, M0 for points (rulebook 0.3)."""
+
+    @property
+    def has_points(self) -> bool:
+        """Whether points are worth showing: some are there, or can be earned."""
+        return bool(self.points) or POINTS_KIND in self.runs
+
+    @property
+    def has_balances(self) -> bool:
+        """Whether reward balance and vouchers are there, or some program may give them."""
+        return bool(self.reward or self.voucher) or bool(set(self.runs) - {POINTS_KIND})
+
+    @property
+    def has_rewards(self) -> bool:
+        """Whether there is anything of any program to look at."""
+        return self.has_points or self.has_balances or bool(self.tickets or self.holdings)
+
+    @property
+    def has_queue(self) -> bool:
+        """Whether a queue's tickets are there, or a purchase may bring one."""
+        return bool(self.tickets) or QUEUE_KIND in self.runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,23 @@ def test_a_member_who_neither_got_nor_used_points_sees_the_balance_alone() -> No
     assert told == {"Paid with points": "5.00", "Points now": "981", "Vouchers": "10.00"}
 
 
+def test_a_shop_without_programs_prints_no_balances() -> None:
+    """Nought of what nobody gives asks what it is."""
+    none = replace(
+        MEMBER,
+        points_before=0,
+        points_spent=0,
+        points_earned=0,
+        points_after=0,
+        voucher=Fen(0),
+        has_points=False,
+        has_balances=False,
+    )
+    shown = pairs(compose_receipt(replace(FULL, member=none), in_english))
+
+    assert [each for each in ("Points now", "Reward balance") if each in shown] == []
+
+
 def test_a_member_without_vouchers_is_told_of_none() -> None:
     """A line of 0.00 would ask what it is."""
     none = replace(MEMBER, voucher=Fen(0), voucher_expires=None)

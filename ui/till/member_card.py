@@ -101,7 +101,7 @@ class MemberCard(Painted):
         self._are_many = quote is not None and are_many(quote)
         if quote is not None:
             self._show_gain(quote, standing, is_added=is_added, rules=keys.cap(Act.RULES))
-        self._figures.setVisible(not self._is_crowded)
+        self._figures.setVisible(self._has_figures)
         view = member_view(standing, self._words, key=key)
         if self._is_crowded:
             view = replace(view, phone=balances_text(standing, self._words))
@@ -154,6 +154,11 @@ class MemberCard(Painted):
         return self._height() - self._rows_top - self._gain_room() - 2 * SPACES.part
 
     @property
+    def _has_figures(self) -> bool:
+        """A shop without programs has none to show."""
+        return not self._is_crowded and bool(self._figures.figures)
+
+    @property
     def _rows_top(self) -> float:
         return _FIGURES_TOP if self._is_crowded else _FIGURES_BOTTOM
 
@@ -202,6 +207,8 @@ class MemberCard(Painted):
             return
         box = (SPACES.card, self._rows_top + 4, canvas.width - 2 * SPACES.card, 30)
         words = self._counted(standing)
+        if not words and not standing.has_queue:
+            return
         if not words:
             canvas.text(box, _("No queue ticket"), size=TYPE.body, colour=palette.ink2)
             return
@@ -246,7 +253,7 @@ class MemberCard(Painted):
         width, height = self._width(), self._height()
         self.place(self._head, (0, 0, width, _FIGURES_TOP + 1))
         self.place(self._figures, (0, _FIGURES_TOP, width, 83))
-        self._figures.setVisible(not self._is_crowded)
+        self._figures.setVisible(self._has_figures)
         for number, row in enumerate(self._rows):
             self.place(row, (0, self._rows_top + _HEAD + number * _ROW, width, _ROW))
         inside, room = width - 2 * SPACES.soft_box, self._gain_room()

@@ -44,6 +44,7 @@ class MemberDesk(Desk):
             self.screen.words,
             self.session.shop,
             has_member=self.session.bill.basket.member is not None,
+            has_rewards=self.session.standing is not None and self.session.standing.has_rewards,
             pays_out=show_rules(self.session.shop).withdraw_mode == COUNTER_PAYOUT,
         )
         self._find.chosen.connect(self._name)

@@ -33,6 +33,8 @@ class Wish(Enum):
 
 _OF_A_MEMBER = [Wish.WITHOUT, Wish.LEAVE_QUEUE, Wish.PAY_OUT, Wish.SHOW, Wish.REGISTER]
 """What is offered with a member on the bill; the rest is done from the sheet."""
+_OF_REWARDS = frozenset({Wish.LEAVE_QUEUE, Wish.PAY_OUT, Wish.SHOW})
+"""Not offered where the shop runs no program and the member has nothing of any."""
 
 
 class MemberPanel(TillPanel):
@@ -51,13 +53,18 @@ class MemberPanel(TillPanel):
         shop: Shop,
         *,
         has_member: bool,
+        has_rewards: bool,
         pays_out: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._shop = shop
         self._found: tuple[MemberFound, ...] = ()
-        offered = [each for each in _OF_A_MEMBER if pays_out or each is not Wish.PAY_OUT]
+        offered = [
+            each
+            for each in _OF_A_MEMBER
+            if (pays_out or each is not Wish.PAY_OUT) and (has_rewards or each not in _OF_REWARDS)
+        ]
         self._wishes = offered if has_member else [Wish.REGISTER]
         self._field = Field("", parent=self)
         self._advice = TextLabel(colour="ink2", wraps=True, parent=self)

@@ -4,7 +4,14 @@ from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import Quote
 from pos_app.domain.refused_told import refused_told
-from pos_app.domain.standing import Disclosure, Expected, Standing, TicketPlace
+from pos_app.domain.standing import (
+    POINTS_KIND,
+    QUEUE_KIND,
+    Disclosure,
+    Expected,
+    Standing,
+    TicketPlace,
+)
 from pos_app.wording import in_one_line
 from ui.day_words import short_day, whole_day
 from ui.gain_box import GainLine, GainView
@@ -31,17 +38,29 @@ def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberVi
 
 
 def balances_text(standing: Standing, words: LiveWording) -> str:
-    """Return what there is to spend, in one line."""
+    """Return what there is to spend, in one line; nothing where the shop gives nothing."""
     _ = words.text
-    return _(
-        "{points} points, {sum} reward balance",
-        points=count_text(standing.points),
-        sum=money_text(standing.reward),
-    )
+    points, reward = count_text(standing.points), money_text(standing.reward)
+    if standing.has_balances:
+        return _("{points} points, {sum} reward balance", points=points, sum=reward)
+    return _("{points} points", points=points) if standing.has_points else ""
 
 
 def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]:
-    """Return points with their worth, balance, and vouchers with the soonest expiry."""
+    """Return points with their worth, balance, and vouchers with the soonest expiry.
+
+    Only of what the shop gives, or the member has.
+    """
+    _ = words.text
+    worth = _("worth {sum}", sum=money_text(standing.points))
+    points = FigureView(_("Points"), note=worth, figure=count_text(standing.points))
+    return (
+        *((points,) if standing.has_points else ()),
+        *(_balances_of(standing, words) if standing.has_balances else ()),
+    )
+
+
+def _balances_of(standing: Standing, words: LiveWording) -> tuple[FigureView, FigureView]:
     _, _n = words.text, words.plural
     vouchers = _("none")
     if standing.voucher_lots and standing.voucher_expires:
@@ -54,11 +73,6 @@ def figures_of(standing: Standing, words: LiveWording) -> tuple[FigureView, ...]
     elif standing.voucher_lots:
         vouchers = _n("{count} voucher", "{count} vouchers", count=standing.voucher_lots)
     return (
-        FigureView(
-            _("Points"),
-            note=_("worth {sum}", sum=money_text(standing.points)),
-            figure=count_text(standing.points),
-        ),
         FigureView(
             _("Reward balance"),
             note=_("use any time") if standing.reward else _("none"),
@@ -151,10 +165,10 @@ def disclosed(
 def gain_line(expected: Expected, words: LiveWording, *, in_short: bool = False) -> GainLine:
     """Return what one program adds; `in_short` in one figure."""
     _, _c = words.text, words.text_in
-    label = _("Points") if expected.kind == "M0" else _c("gain", "Queue")
-    if expected.kind == "M1" and in_short:
+    label = _("Points") if expected.kind == POINTS_KIND else _c("gain", "Queue")
+    if expected.kind == QUEUE_KIND and in_short:
         label = _("Queue")
-    if expected.kind not in {"M0", "M1"}:
+    if expected.kind not in {POINTS_KIND, QUEUE_KIND}:
         label = expected.name
     if expected.refused and not expected.gains:
         return GainLine(label, "0", refused_told(expected.refused, words.text))

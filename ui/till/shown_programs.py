@@ -3,13 +3,11 @@
 from pos_app.domain.figures import money_text
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.quote import Quote
-from pos_app.domain.standing import Standing
+from pos_app.domain.standing import QUEUE_KIND, Standing
 from ui.key_hint import NO_HINT, KeyHint
 from ui.program_lines import ProgramLine, ProgramsView
 from ui.till.shown_member import disclosed, gain_head, gain_line, ticket_view
 from ui.wording import LiveWording
-
-_QUEUE = "M1"
 
 
 def programs_view(
@@ -57,7 +55,7 @@ def _what_is_there(standing: Standing, words: LiveWording) -> dict[int, str]:
 
 def _queue_sentence(quote: Quote, words: LiveWording) -> str:
     """The sentence that stands wherever a queue stands (rulebook 2.10)."""
-    queues = {each.name for each in quote.expected if each.kind == _QUEUE}
+    queues = {each.name for each in quote.expected if each.kind == QUEUE_KIND}
     return disclosed(tuple(each for each in quote.disclosures if each.program in queues), words)
 
 
