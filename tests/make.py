@@ -117,6 +117,7 @@ def product(
     tax_rate: int = 0,
     excluded: bool = False,
     weighed: bool = False,
+    unit: str = "",
 ) -> int:
     """A product in the catalogue; returns its number."""
     ask = ProductAsk(
@@ -127,6 +128,7 @@ def product(
         tax_rate=BasisPoints(tax_rate),
         excluded=excluded,
         weighed=weighed,
+        unit=unit,
     )
     return save_product(opened, OWNER_SEAT, ask=ask)
 

@@ -89,7 +89,7 @@ class BillList(Painted):
         )
         name = (SPACES.card, top + 8, inside - wide - 12, 24)
         canvas.text(name, line.name, size=TYPE.body, colour=palette.ink, may_end_in_dots=True)
-        price = f"{line.quantity} {TIMES} {money_text(line.price_fen)}"
+        price = f"{line.counted} {TIMES} {money_text(line.price_fen)}"
         x: float = SPACES.card + 80
         at = (SPACES.card, top + 43)
         x = max(x, 12 + SPACES.card + canvas.words(at, price, size=TYPE.micro, colour=palette.ink2))

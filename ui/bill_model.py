@@ -27,6 +27,11 @@ class BillLine:
     unit: str = ""
     """Of what is sold by weight."""
 
+    @property
+    def counted(self) -> str:
+        """How much of it, with its unit."""
+        return f"{self.quantity} {self.unit}".strip()
+
 
 class BillModel(QAbstractTableModel):
     """Number, name, quantity, price and amount of each line, in the order rung up."""
@@ -91,7 +96,7 @@ class BillModel(QAbstractTableModel):
             return (
                 str(line.number),
                 line.name,
-                f"{line.quantity} {line.unit}".strip(),
+                line.counted,
                 money_text(line.price_fen),
                 money_text(line.amount_fen),
             )[index.column()]

@@ -50,21 +50,20 @@ class CustomerScreen(QObject):
         clock = f"{shop_time(session.shop.clock.now()):%H:%M}"
         paid = session.paid
         if paid is not None:
-            lines = bill_lines(paid.quote.basket, self._words)
             label, fen, saved = _("Your change"), paid.done.change, ""
             basket = paid.quote.basket
             given = money_text(Fen(sum(each.amount for each in paid.given)))
             counted = f"{given} {MINUS} {money_text(paid.done.sale.total)}"
         else:
-            lines = bill_lines(bill.basket, self._words)
             label, fen, basket, counted = _("You pay"), bill.total, bill.basket, ""
             off = bill.priced.saved if bill.priced else Fen(0)
             saved = _("You save {sum}", sum=money_text(off)) if off else ""
+        units = session.units.of(basket)
         return DisplayView(
             shop=settings.name,
             clock=clock,
-            pieces=pieces_text(basket, self._words),
-            lines=lines,
+            pieces=pieces_text(basket, self._words, units=units),
+            lines=bill_lines(basket, self._words, units=units),
             label=label,
             fen=fen,
             saved=saved,

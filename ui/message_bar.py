@@ -23,7 +23,7 @@ _SECOND = 68
 
 @dataclass(frozen=True, slots=True)
 class LastLine:
-    """What was rung up last; `quantity` is the figure as shown: `6`, or `0.512`."""
+    """What was rung up last; `quantity` is the figure as shown: `6`, or `0.512 kg`."""
 
     name: str
     quantity: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pos_app.actions.receipt_member import joined_programs, receipt_member
 from pos_app.actions.staff_list import staff_name
+from pos_app.domain.catalogue import Product
 from pos_app.domain.money import BasisPoints, Fen, price_of
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
@@ -40,7 +41,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         till=sale.till,
         cashier=staff_name(book, sale.staff),
         at=sale.at,
-        lines=tuple(_line(each) for each in lines),
+        lines=tuple(_line(book, each) for each in lines),
         subtotal=Fen(sum(price_of(each.price, each.quantity) for each in lines)),
         line_discounts=Fen(sum(each.discount for each in lines)),
         order_discount=sale.order_discount,
@@ -99,9 +100,20 @@ def printed_hash(entry: Entry) -> str:
     return entry.digest.hex()[:_PRINTED_OF_HASH]
 
 
-def _line(line: SaleLine) -> ReceiptLine:
+def weighed_in(book: Book, line: SaleLine) -> tuple[bool, str]:
+    """Return whether a line was weighed, and in what: as the product says today."""
+    product = book.get(Product, line.product)
+    if product is None or not product.weighed:
+        return False, ""
+    return True, product.unit
+
+
+def _line(book: Book, line: SaleLine) -> ReceiptLine:
+    is_weighed, unit = weighed_in(book, line)
     return ReceiptLine(
         name=line.name,
+        unit=unit,
+        is_weighed=is_weighed,
         quantity=line.quantity,
         price=line.price,
         amount=Fen(price_of(line.price, line.quantity) - line.discount),

@@ -8,6 +8,7 @@ from pos_app.actions.receipt_of import (
     receipt_shop,
     receipt_taxes,
     sale_number,
+    weighed_in,
 )
 from pos_app.actions.staff_list import staff_name
 from pos_app.domain.moment import Instant
@@ -108,7 +109,7 @@ def _undone(
     copy: int,
 ) -> ReceiptFacts:
     """The paper bears the entry that undid the sale, not that of the sale."""
-    shown = tuple(_line(line, quantity, net=net) for line, quantity, net, _ in lines)
+    shown = tuple(_line(book, line, quantity, net=net) for line, quantity, net, _ in lines)
     return ReceiptFacts(
         shop=receipt_shop(settings),
         number=number,
@@ -129,11 +130,14 @@ def _undone(
     )
 
 
-def _line(line: SaleLine, quantity: Milli, *, net: Fen) -> ReceiptLine:
+def _line(book: Book, line: SaleLine, quantity: Milli, *, net: Fen) -> ReceiptLine:
+    is_weighed, unit = weighed_in(book, line)
     # Shares of discounts are floored as they come back: a fen may stand above the price.
     gross = max(price_of(line.price, quantity), net)
     return ReceiptLine(
         name=line.name,
+        unit=unit,
+        is_weighed=is_weighed,
         quantity=quantity,
         price=line.price,
         amount=net,

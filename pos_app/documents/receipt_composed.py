@@ -136,7 +136,8 @@ def _goods(facts: ReceiptFacts, say: Say) -> list[Row]:
 
 
 def _line(line: ReceiptLine, say: Say) -> list[Row]:
-    quantity = f"{quantity_text(line.quantity)} {plain_text(line.unit)}".strip()
+    unit = plain_text(line.unit) or (say("kg") if line.is_weighed else "")
+    quantity = f"{quantity_text(line.quantity)} {unit}".strip()
     full = Fen(line.amount + line.discount)
     rows: list[Row] = [
         Gap(is_thin=True),
@@ -164,7 +165,9 @@ def _sums(facts: ReceiptFacts, say: Say) -> list[Row]:
 def _how_many(facts: ReceiptFacts, say: Say) -> str:
     # What is weighed or measured counts as one piece each: 0.385 kg is no 0.385 items.
     pieces = sum(
-        line.quantity // ONE if line.quantity % ONE == 0 and not line.unit else 1
+        line.quantity // ONE
+        if line.quantity % ONE == 0 and not (line.unit or line.is_weighed)
+        else 1
         for line in facts.lines
     )
     return say("Subtotal, pieces: {pieces}", pieces=pieces)

@@ -35,6 +35,8 @@ class ReceiptLine:
     """After its own discount, before any discount on the whole bill."""
     tax_rate: BasisPoints = BasisPoints(0)
     unit: str = ""
+    """In what it was weighed, as the product has it now; may be empty for kilograms."""
+    is_weighed: bool = False
     discount: Fen = Fen(0)
     """Of the whole line, above zero."""
     why_discounted: str = ""

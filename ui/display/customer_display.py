@@ -152,7 +152,7 @@ class CustomerDisplay(Window):
         wide = canvas.text(amount, sum_text, size=28, colour=palette.ink, align=Align.RIGHT)
         name = (left, top + 10, inside - wide - 16, 34)
         canvas.text(name, line.name, size=24, colour=palette.ink, may_end_in_dots=True)
-        counted = f"{line.quantity} {TIMES} {money_text(line.price_fen)}"
+        counted = f"{line.counted} {TIMES} {money_text(line.price_fen)}"
         x = canvas.text((left, top + 46, inside, 28), counted, size=19, colour=palette.ink2)
         note = (left + x + 24, top + 46, inside - wide - x - 40, 28)
         canvas.text(note, line.note, size=19, colour=palette.jade, may_end_in_dots=True)
@@ -167,7 +167,7 @@ class CustomerDisplay(Window):
         )
         name = (left, top + 26, inside - wide - 20, 52)
         canvas.text(name, line.name, size=36, colour=palette.ink, may_end_in_dots=True)
-        counted = f"{line.quantity} {TIMES} {money_text(line.price_fen)}"
+        counted = f"{line.counted} {TIMES} {money_text(line.price_fen)}"
         canvas.text((left, top + 80, inside, 34), counted, size=24, colour=palette.ink2)
 
     def _draw_to_pay(self, canvas: Canvas, left: float) -> None:

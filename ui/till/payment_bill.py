@@ -1,5 +1,6 @@
 """The bill beside the payment panel: to be read, not to be changed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -39,10 +40,10 @@ class PaymentBill(Panel):
         """Subtotal and what comes off the whole bill: (word, fen, colour)."""
         return self._list.sums
 
-    def show_bill(self, basket: Basket, quote: Quote | None) -> None:
+    def show_bill(self, basket: Basket, quote: Quote | None, *, units: Mapping[int, str]) -> None:
         """Show the bill as it is quoted now."""
         _ = self._words.text
-        pieces = KeyHint("", pieces_text(basket, self._words))
+        pieces = KeyHint("", pieces_text(basket, self._words, units=units))
         self.set_head(_("Bill"), hint=pieces, bold=False)
         sums: list[tuple[str, int, str]] = []
         if quote is not None:
@@ -51,7 +52,8 @@ class PaymentBill(Panel):
             if off:
                 sums.append((_("Saved"), -off, "jade"))
         more = _("{count} more lines above", count="{count}")
-        self._list.show_bill(bill_lines(basket, self._words), sums=sums, more=more)
+        lines = bill_lines(basket, self._words, units=units)
+        self._list.show_bill(lines, sums=sums, more=more)
         member = quote.standing if quote is not None else None
         self._show_gain(quote if member is not None else None)
         self.arrange()

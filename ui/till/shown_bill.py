@@ -19,8 +19,6 @@ def bill_lines(
 
     `units` says in what a product sold by weight is weighed; "" stands for kilograms.
     """
-    _ = words.text
-    weighed = units or {}
     return tuple(
         BillLine(
             number=number,
@@ -31,10 +29,16 @@ def bill_lines(
             amount_fen=amount_of(line),
             note=_note(line, words),
             saved_fen=-line.discount,
-            unit=(weighed[line.product] or _("kg")) if line.product in weighed else "",
+            unit=_unit(line, words, units=units),
         )
         for number, line in enumerate(basket.lines, start=1)
     )
+
+
+def _unit(line: BasketLine, words: LiveWording, *, units: Mapping[int, str] | None) -> str:
+    """In what a line is weighed; nothing for what is sold by the piece."""
+    _ = words.text
+    return (units[line.product] or _("kg")) if units and line.product in units else ""
 
 
 def _note(line: BasketLine, words: LiveWording) -> str:
@@ -54,23 +58,34 @@ def off_the_bill(priced: PricedBasket) -> Fen:
     return Fen(priced.goods - priced.total)
 
 
-def pieces_of(lines: Sequence[BasketLine]) -> str:
-    """Return how many pieces; what is weighed counts as one."""
-    count = sum(line.quantity // ONE if line.quantity % ONE == 0 else 1 for line in lines)
-    return str(count)
+def pieces_of(lines: Sequence[BasketLine], *, units: Mapping[int, str] | None = None) -> int:
+    """Return how many pieces; what is weighed counts as one, as on the receipt."""
+    weighed = units or {}
+    return sum(
+        line.quantity // ONE if line.quantity % ONE == 0 and line.product not in weighed else 1
+        for line in lines
+    )
 
 
-def pieces_text(basket: Basket, words: LiveWording) -> str:
+def pieces_text(
+    basket: Basket, words: LiveWording, *, units: Mapping[int, str] | None = None
+) -> str:
     """Return "7 lines, 16 pieces"."""
     _, _n = words.text, words.plural
     if not basket.lines:
         return ""
     lines = _n("{count} line", "{count} lines", count=len(basket.lines))
-    pieces = _n("{count} piece", "{count} pieces", count=int(pieces_of(basket.lines)))
+    pieces = _n("{count} piece", "{count} pieces", count=pieces_of(basket.lines, units=units))
     return _("{lines}, {pieces}", lines=lines, pieces=pieces)
 
 
-def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = None) -> LastLine:
+def last_line(
+    line: BasketLine,
+    words: LiveWording,
+    *,
+    units: Mapping[int, str] | None = None,
+    stock: Milli | None = None,
+) -> LastLine:
     """Return the line as the bar repeats it, large."""
     _ = words.text
     note = ""
@@ -78,14 +93,20 @@ def last_line(line: BasketLine, words: LiveWording, *, stock: Milli | None = Non
         note = _("{quantity} in stock", quantity=quantity_text(stock))
     return LastLine(
         name=line.name,
-        quantity=quantity_text(line.quantity),
+        quantity=f"{quantity_text(line.quantity)} {_unit(line, words, units=units)}".strip(),
         price_fen=line.price,
         amount_fen=amount_of(line),
         note=note,
     )
 
 
-def total_view(priced: PricedBasket | None, words: LiveWording, *, basket: Basket) -> TotalView:
+def total_view(
+    priced: PricedBasket | None,
+    words: LiveWording,
+    *,
+    basket: Basket,
+    units: Mapping[int, str] | None = None,
+) -> TotalView:
     """Return what the total card says; an empty bill is idle.
 
     The subtotal is the sum of the amounts shown, as on the receipt: what a line has off
@@ -97,7 +118,7 @@ def total_view(priced: PricedBasket | None, words: LiveWording, *, basket: Baske
     return TotalView(
         due_label=_("To pay"),
         due_fen=priced.total,
-        pieces=pieces_text(basket, words),
+        pieces=pieces_text(basket, words, units=units),
         subtotal_label=_("Subtotal"),
         subtotal_fen=priced.goods,
         saved_label=_("Saved"),

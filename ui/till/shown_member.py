@@ -38,7 +38,7 @@ def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberVi
 
 
 def balances_text(standing: Standing, words: LiveWording) -> str:
-    """Return what there is to spend, in one line; nothing where the shop gives nothing."""
+    """Return what there is to spend, in one line; empty where nothing is given."""
     _ = words.text
     points, reward = count_text(standing.points), money_text(standing.reward)
     if standing.has_balances:

@@ -105,7 +105,9 @@ class TillNews(QObject):
         self._sounds.play(Sound.GOOD)
         line = self._session.bill.chosen
         if line is not None:
-            self._view.announce(partial(last_line, line, self._screen.words, stock=rung.stock))
+            units = self._session.units.of(self._session.bill.basket)
+            told = partial(last_line, line, self._screen.words, units=units, stock=rung.stock)
+            self._view.announce(told)
 
     def _say_member(self) -> None:
         self.refused = None

@@ -25,6 +25,7 @@ from pos_app.errors import Fault, ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.till.bill import Bill
+from ui.till.bill_units import BillUnits
 from ui.till.due_watch import DueWatch
 
 
@@ -83,6 +84,8 @@ class TillSession(QObject):
         self.shop = shop
         self.background = background
         self.bill = Bill(shop, background, self)
+        self.units = BillUnits(shop)
+        """In what the weighed lines of a bill are weighed."""
         self.due = DueWatch(shop, background, self)
         self.due.settled.connect(self._settled)
         self.held: tuple[HeldBasket, ...] = ()

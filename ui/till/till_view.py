@@ -5,8 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from pos_app.actions.weighed_units import weighed_units
-from pos_app.domain.basket import Basket
 from pos_app.domain.figures import money_text
 from pos_app.domain.quote import SaleDone
 from pos_app.domain.staff import OFFICE, ROLES, may
@@ -50,8 +48,6 @@ class TillView(QObject):
         self._says_booking = False
         self._make: Callable[[], BarMessage] = self._idle
         self._is_pinned = False
-        self._units: dict[int, str] = {}
-        self._asked_units: set[int] = set()
         """The products of this bill whose unit is known, if they have one."""
         self.status = TillStatus(screen, session, printing)
         screen.words.changed.connect(self.say_again)
@@ -150,7 +146,8 @@ class TillView(QObject):
         """Repeat the chosen line, large."""
         line = self._session.bill.chosen
         if line is not None:
-            self.announce(partial(last_line, line, self._screen.words))
+            units = self._session.units.of(self._session.bill.basket)
+            self.announce(partial(last_line, line, self._screen.words, units=units))
 
     def say_idle(self) -> None:
         """Nothing has happened on this bill yet."""
@@ -195,26 +192,17 @@ class TillView(QObject):
         self._show_bar()
         self._show_paid()
         current = bill.line if bill.line is not None else -1
-        lines = bill_lines(bill.basket, screen.words, units=self._units_on(bill.basket))
+        units = session.units.of(bill.basket)
+        lines = bill_lines(bill.basket, screen.words, units=units)
         screen.table.show_lines(lines, current=current)
         screen.table.set_empty_text(self._last_bill_text())
-        screen.total.show_total(total_view(bill.priced, screen.words, basket=bill.basket))
+        total = total_view(bill.priced, screen.words, basket=bill.basket, units=units)
+        screen.total.show_total(total)
         if screen.panel_in(Place.PAYMENT) is not None:
-            screen.payment_bill.show_bill(bill.basket, bill.quote)
+            screen.payment_bill.show_bill(bill.basket, bill.quote, units=units)
         self._show_member(session.standing)
         self.show_keys()
         self.status.show()
-
-    def _units_on(self, basket: Basket) -> dict[int, str]:
-        """In what the weighed products are weighed; each is asked for once a bill."""
-        if not basket.lines:
-            self._units.clear()
-            self._asked_units.clear()
-        new = {line.product for line in basket.lines} - self._asked_units
-        if new:
-            self._asked_units |= new
-            self._units |= weighed_units(self._session.shop, new)
-        return self._units
 
     def _show_paid(self) -> None:
         paid = self._session.paid

@@ -3,10 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.actions.receipt_of import receipt_of
+from pos_app.domain.sale import Sale
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
+from ui.customer_screen import CustomerScreen
+from ui.message_bar import LastLine
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 SWEETS = "6901234567892"
@@ -66,3 +70,28 @@ def test_a_weighed_product_found_by_name_asks_too(till: Hands, sweets: int) -> N
 
     assert sweets == 4
     assert [row[2] for row in till.bill()] == ["1.2 公斤"]
+
+
+@pytest.mark.parametrize(("unit", "weighed"), [("", "2 公斤"), ("500 g", "2 500 g")])
+def test_the_unit_stands_wherever_the_weight_stands(
+    till: Hands, shop: Shop, unit: str, weighed: str
+) -> None:
+    """2 of what? Bar, payment, the customer's screen and the receipt say so alike."""
+    make.product(shop, "散装糖", price=1000, code=SWEETS, weighed=True, unit=unit)
+    till.scan(SWEETS)
+    till.enter("2")
+    bar = till.window.till.screen.bar.message
+    display = CustomerScreen(till.window.till, till.whole.words)
+    display.refresh()
+    (line,) = display.display.view.lines
+    pieces = display.display.view.pieces
+    till.press(ENTER, times=2)
+    with shop.storage.read() as seen:
+        sale = seen.book.get(Sale, 1)
+        assert sale is not None
+        (printed,) = receipt_of(seen.book, sale, settings=shop.settings, copy=0).lines
+
+    assert isinstance(bar, LastLine)
+    assert (bar.quantity, line.counted) == (weighed, weighed)
+    assert pieces == "1 种 1 件"
+    assert (printed.is_weighed, printed.unit) == (True, unit)
