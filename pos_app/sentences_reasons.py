@@ -55,5 +55,7 @@ REASONS: dict[str, str] = {
     "EFBIG": N_("it is too large"),
     # actions/named_file.py.
     "own_file": N_("a shop's own records lie there"),
+    # actions/recovery_paper.py.
+    "own_folder": N_("it is the shop's own folder, where its backups lie"),
 }
 """By the reason's word; `{named}` is the field it is about."""

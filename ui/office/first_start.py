@@ -13,11 +13,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.make_shop import MadeShop, ShopSetup, make_shop
-from pos_app.actions.recovery_paper import (
-    lying_papers,
-    print_recovery_paper,
-    remove_lying_papers,
-)
 from pos_app.clock import Clock
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
@@ -25,9 +20,9 @@ from pos_app.shop import Shop
 from ui.background import Background
 from ui.canvas import Align, Canvas
 from ui.card import Window
+from ui.office.code_form import CodePapers
 from ui.office.first_start_panels import CodePanel, OwnerPanel, ShopPanel
 from ui.office.form_panel import FormPanel
-from ui.office.shown_path import shown_path
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.wording import LiveWording
@@ -61,8 +56,7 @@ class FirstStartScreen(Window):
         self.shop_panel = ShopPanel(words, parent=self)
         self.owner_panel = OwnerPanel(words, parent=self)
         self.code_panel = CodePanel(words, parent=self)
-        self.code_panel.print_wished.connect(self._print)
-        self.code_panel.removal_wished.connect(self._remove_paper)
+        self._papers = CodePapers(self.code_panel, background)
         self._panels = (self.shop_panel, self.owner_panel, self.code_panel)
         self.shop_panel.wished.connect(self._to_owner)
         self.shop_panel.closed.connect(self.given_up)
@@ -79,6 +73,11 @@ class FirstStartScreen(Window):
         for panel in self._panels:
             panel.show_words()
         self.setWindowTitle(_("A new shop"))
+
+    @property
+    def papers(self) -> CodePapers:
+        """What writes, prints and deletes the paper with the code."""
+        return self._papers
 
     @property
     def unclaimed(self) -> Shop | None:
@@ -152,47 +151,10 @@ class FirstStartScreen(Window):
 
     def _take_shop(self, whole: MadeShop) -> None:
         self._whole = whole
-        self.code_panel.code.show_code(whole.recovery_code)
         for field in (self.owner_panel.pin, self.owner_panel.again):
             field.set_text("")
+        self._papers.take(whole.shop, whole.recovery_code)
         self._show(self.code_panel)
-        self._print()
-
-    def _print(self) -> None:
-        if self._whole is not None:
-            self._background.run(
-                partial(print_recovery_paper, self._whole.shop, self._whole.recovery_code),
-                self._printed,
-                otherwise=self._not_printed,
-            )
-
-    def _printed(self, _nothing: object) -> None:
-        _ = self.words.text
-        lying = lying_papers(self._whole.shop) if self._whole is not None else ()
-        told = _("The code was printed.")
-        if lying:
-            told = _(
-                "The code lies as a PDF in {folder}. Print it or write it down, then delete it.",
-                folder=shown_path(lying[0].parent.absolute()),
-            )
-        self.code_panel.show_paper(told, lies=bool(lying))
-
-    def _remove_paper(self) -> None:
-        if self._whole is not None:
-            self._background.run(
-                partial(remove_lying_papers, self._whole.shop),
-                self._removed,
-                otherwise=self._not_printed,
-            )
-
-    def _removed(self, _nothing: object) -> None:
-        _ = self.words.text
-        self.code_panel.show_paper(_("No paper with the code lies in the shop any more."))
-
-    def _not_printed(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
-        self.code_panel.refuse(tell(error, self.words.wording).whole)
 
     def _hand_over(self) -> None:
         if self._whole is not None and self.code_panel.kept.isChecked():
@@ -244,7 +206,7 @@ def make_first_shop(folder: Path, *, words: LiveWording, clock: Clock) -> Shop |
     """Ask for a new shop in a window of its own; None when it was closed before.
 
     A shop that was made is handed over even if its window is closed at the code: the
-    code was printed, and the shop is there.
+    shop is there, and its owner makes another code in the settings.
     """
     background = Background()
     screen = FirstStartScreen(folder, background=background, words=words, clock=clock)

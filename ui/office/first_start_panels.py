@@ -1,17 +1,18 @@
 """The three panels of a first start: the shop, its owner, the recovery code."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.office.code_form import CodeForm
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormChoice, FormField, Tick
-from ui.office.shown_code import ShownCode
 from ui.text_label import TextLabel
 from ui.wording import Language, LiveWording
 
 _LANGUAGES = (Language.ZH_CN, Language.EN)
+
+
+_GAP = 10
 
 
 class ShopPanel(FormPanel):
@@ -67,28 +68,20 @@ class OwnerPanel(FormPanel):
         )
 
 
-class CodePanel(FormPanel):
-    """The recovery code: shown once, saved as PDF, printed; then the till opens."""
-
-    print_wished = Signal()
-    removal_wished = Signal()
-    """The PDF with the code is to be deleted."""
+class CodePanel(CodeForm):
+    """The recovery code: shown once, kept by the owner; then the till opens."""
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self.code = ShownCode()
-        self.told, self.file = TextLabel(wraps=True), TextLabel(colour="ink2", wraps=True)
         self.kept = Tick()
         self.add_row(104, self.code)
         self.add_row(104, self.told)
+        self.add_row(48, self.save, self.remove, self.print)
+        self.add_row(_GAP)
         self.add_row(72, self.file)
         self.add_row(48, self.kept)
         self.kept.toggled.connect(self.main.setEnabled)
         self.main.setEnabled(False)
-        self.printed = self.add_action(self.print_wished.emit, wide=140)
-        self.remove = self.add_action(self.removal_wished.emit, danger=True, wide=190)
-        self.remove.set_key("Del")
-        self.remove.hide()
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -96,28 +89,8 @@ class CodePanel(FormPanel):
         self.put_words(_("The recovery code, 3 of 3"), main=_("Begin"))
         # There is no way back: the shop is made.
         self.set_head(_("The recovery code, 3 of 3"))
-        self.told.set_text(
-            _(
-                "With this code and a backup the shop is made anew on another machine. Whoever "
-                "has both has the shop. Keep it away from the till; it is shown once."
-            )
-        )
+        self.put_code_words()
         self.kept.setText(_("I have kept the code in a safe place"))
-        self.printed.setText(_("Print"))
-        self.remove.setText(_("Delete the PDF"))
-
-    def show_paper(self, told: str, *, lies: bool = False) -> None:
-        """Say where the paper is; what lies in the shop can be deleted."""
-        self.file.set_text(told)
-        self.remove.setVisible(lies)
-        self.arrange()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.remove.isVisible():
-            self.removal_wished.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def begin(self) -> None:

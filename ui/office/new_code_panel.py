@@ -3,21 +3,24 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.buttons import ButtonKind
-from ui.office.form_panel import FormPanel
-from ui.office.shown_code import ShownCode
-from ui.text_label import TextLabel
+from ui.office.code_form import CodeForm
 from ui.wording import LiveWording
 
+_GAP = 10
 
-class NewCodePanel(FormPanel):
+
+class NewCodePanel(CodeForm):
     """F10 makes the code, and once it is shown closes; Esc goes back at any time."""
 
     def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self.told = TextLabel(wraps=True)
-        self.code = ShownCode()
-        self.add_row(136, self.told)
+        self.add_row(152, self.told)
         self.add_row(104, self.code)
+        self.add_row(48, self.save, self.print)
+        self.add_row(_GAP)
+        self.add_row(48, self.remove)
+        self.add_row(_GAP)
+        self.add_row(88, self.file)
         self.has_code = False
         self.forget()
 
@@ -25,16 +28,18 @@ class NewCodePanel(FormPanel):
         """Ask anew; a code that was shown is shown no more."""
         self.has_code = False
         self.code.show_code("")
-        self.code.hide()
+        for part in (self.code, self.save, self.print, self.remove):
+            part.hide()
+        self.file.set_text("")
         self.main.set_kind(ButtonKind.DANGER)
         self.forget_refusal()
         self.show_words()
 
-    def show_code(self, code: str) -> None:
-        """Show the code that was made."""
+    def show_code(self) -> None:
+        """Show the code that was made, and the keys of its paper."""
         self.has_code = True
-        self.code.show_code(code)
-        self.code.show()
+        for part in (self.code, self.save):
+            part.show()
         self.main.set_kind(ButtonKind.PRIMARY)
         self.show_words()
 
@@ -43,12 +48,7 @@ class NewCodePanel(FormPanel):
         _ = self.words.text
         if self.has_code:
             self.put_words(_("The new recovery code"), main=_("I have kept it"))
-            self.told.set_text(
-                _(
-                    "With this code and a backup the shop is made anew on another machine. Whoever "
-                    "has both has the shop. Keep it away from the till; it is shown once."
-                )
-            )
+            self.put_code_words()
         else:
             self.put_words(_("A new recovery code"), main=_("Make the code"))
             self.told.set_text(

@@ -10,7 +10,6 @@ from typing_extensions import override
 from pos_app.actions.back_up_now import back_up_now
 from pos_app.actions.drill_restore import drill_restore
 from pos_app.actions.office_status import OfficeStatus, office_status
-from pos_app.actions.recovery_paper import print_recovery_paper
 from pos_app.actions.renew_recovery_code import renew_recovery_code
 from pos_app.actions.save_settings import save_settings
 from pos_app.domain.moment import Instant
@@ -19,6 +18,7 @@ from pos_app.domain.staff import KEYS, may
 from pos_app.errors import ShopError
 from ui.buttons import Button, ButtonKind
 from ui.day_words import age, day_and_clock
+from ui.office.code_form import CodePapers
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormField
 from ui.office.keys_panel import KeysPanel
@@ -116,6 +116,7 @@ class SettingsPage(OfficePage):
         self.backup.renew.clicked.connect(self._ask_for_code)
         self.fresh = NewCodePanel(self.words, parent=self)
         self.fresh.hide()
+        self.papers = CodePapers(self.fresh, self.desk.background)
         self.fresh.wished.connect(self._renew)
         self.fresh.closed.connect(self._leave_code)
         self.keys, self.stores = KeysPanel(self), StoresPanel(self)
@@ -247,15 +248,9 @@ class SettingsPage(OfficePage):
         self.run(work, self._renewed, otherwise=self._refuse_code)
 
     def _renewed(self, code: str) -> None:
-        self.fresh.show_code(code)
+        self.fresh.show_code()
+        self.papers.take(self.desk.shop, code)
         self.read()
-        # A printer that fails keeps nothing back: the code stands on the screen.
-        work = later(print_recovery_paper, self.desk.shop, code)
-        self.run(work, self._printed_code, otherwise=self._refuse_code)
-
-    def _printed_code(self, _nothing: object) -> None:
-        _ = self.words.text
-        self.fresh.say(_("The code was printed."))
 
     def _refuse_code(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):

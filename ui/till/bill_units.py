@@ -1,4 +1,4 @@
-"""In what the weighed products of a bill are weighed; each is asked for once a bill."""
+"""In what the weighed products of a bill are weighed, asked once a bill."""
 
 from collections.abc import Mapping
 

@@ -16,9 +16,12 @@ from pos_app.actions.sign_in import sign_in
 from pos_app.clock import StoppedClock
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
+from tests import make
 from tests.make import OPENING
 from ui.background import Background
+from ui.office.code_form import CodePapers
 from ui.office.first_start import FirstStartScreen
+from ui.office.first_start_panels import CodePanel
 from ui.theme import apply_theme
 from ui.wording import Language, LiveWording
 
@@ -57,11 +60,8 @@ def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path
     background.finish()
     QCoreApplication.processEvents()
     background.finish()
-    told = screen.code_panel.file.text()
-    (paper,) = (tmp_path / "new" / "papers").iterdir()
-    _press(Qt.Key.Key_Delete)
-    background.finish()
-    QCoreApplication.processEvents()
+    unasked = sorted((tmp_path / "new").rglob("*recovery*"))
+    code = screen.code_panel.code.accessibleName()
     _press(Qt.Key.Key_F10)
     too_early = list(made)
     _press(Qt.Key.Key_Space)
@@ -70,9 +70,9 @@ def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path
 
     assert too_short == "An owner's PIN has eight signs or more. Nothing was made."
     assert differs == "The two PINs differ."
-    assert str(Path("new") / "papers") in told
-    assert not paper.exists()
-    assert screen.code_panel.file.text() == "No paper with the code lies in the shop any more."
+    assert unasked == []
+    assert len(code) == 39
+    assert not screen.code_panel.print.isVisible()
     assert too_early == []
     assert [(shop.settings.name, shop.settings.language) for shop in made] == [
         ("Corner shop", "en")
@@ -81,6 +81,42 @@ def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path
     again = open_shop(tmp_path / "new", clock=StoppedClock(OPENING))
     assert sign_in(again, 1, pin="jade-47-moon").role == "owner"
     again.close()
+
+
+def test_the_code_is_saved_where_the_owner_says_and_deleted_by_a_key(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """Beside the backups it would be the shop for whoever finds the folder."""
+    apply_theme(qapp, dark=False)
+    shop, background = make.shop(tmp_path), Background()
+    panel = CodePanel(LiveWording(Language.EN))
+    qtbot.addWidget(panel)
+    panel.show_words()
+    panel.show()
+    papers = CodePapers(panel, background)
+    papers.take(shop, make.prepared()[1])
+
+    def settle() -> None:
+        background.finish()
+        QCoreApplication.processEvents()
+
+    papers.save_to(shop.folder / "papers" / "here.pdf")
+    settle()
+    refused = panel.sentence.text()
+    stick = tmp_path / "stick.pdf"
+    papers.save_to(stick)
+    settle()
+    told, was_written = panel.file.text(), stick.read_bytes()[:5]
+    QTest.keyClick(panel, Qt.Key.Key_Delete)
+    settle()
+    background.close()
+    shop.close()
+
+    assert "the shop's own folder" in refused
+    assert sorted(shop.folder.rglob("here.pdf")) == []
+    assert "stick.pdf" in told
+    assert (was_written, stick.exists()) == (b"%PDF-", False)
+    assert panel.file.text() == "No paper with the code lies here any more."
 
 
 def _type(*texts: str) -> None:
