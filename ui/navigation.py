@@ -47,6 +47,7 @@ class _Segment(PaintedButton):
         edge = palette.cobalt if self.hasFocus() else ""
         canvas.rounded(box, radius=RADII.keycap, fill=fill, edge=edge, edge_width=2)
         colour = palette.ink if self.isChecked() else palette.ink2
+        colour = colour if self.isEnabled() else palette.edge
         canvas.text(box, self.text(), size=TYPE.body, colour=colour, align=Align.CENTRE)
 
 
@@ -62,6 +63,11 @@ class SegmentBar(Painted):
             segment.setCheckable(True)
             segment.clicked.connect(self._take_click)
         self.choose(0)
+
+    @property
+    def segments(self) -> tuple[PaintedButton, ...]:
+        """The choices as buttons, from left to right."""
+        return tuple(self._segments)
 
     @property
     def choice(self) -> int:

@@ -148,7 +148,13 @@ TILL_KEYS = (
     TillKey(Act.LANGUAGE, ("Ctrl+Shift+L",), N_("Language"), N_("中文 or English"), _ALWAYS),
     TillKey(Act.LIGHT, ("Ctrl+Shift+D",), N_("Light"), N_("Light or dark screen"), _ALWAYS),
     TillKey(Act.OFFICE, ("Ctrl+Shift+O",), N_("Office"), N_("Go to the office"), _SELLING),
-    TillKey(Act.CLOSE, ("Ctrl+Q",), N_("Close"), N_("Close the till, keep a copy"), _ALWAYS),
+    TillKey(
+        Act.CLOSE,
+        ("Ctrl+Q",),
+        N_("Close"),
+        N_("Books at risk: close the till, keep a copy"),
+        _ALWAYS,
+    ),
 )
 
 ROW_ON_A_BILL = (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
 from pos_app.clock import new_draw_seed
+from pos_app.domain.money import WHOLE_BP
 from pos_app.engine.parameters import KINDS, OFFERED, PRESETS
 from pos_app.engine.program import read_parameters
 
@@ -37,8 +38,15 @@ class ProgramForm:
     """The first is what the rulebook ships; `` is the table's defaults."""
     values: Mapping[str, Mapping[str, object]]
     """Every value by preset, without the secret of a draw."""
+    over: Mapping[str, int] = field(default_factory=dict)
+    """Presets that put in more of a sale than the shop allows, with their rates in bp."""
     secret: str = field(default="", repr=False)
     """A draw's seed: what the form promises is what the program runs under. Never shown."""
+
+    @property
+    def first(self) -> str:
+        """The preset that a form begins with: the first that may run in this shop."""
+        return next((each for each in self.presets if each not in self.over), self.presets[0])
 
 
 def kinds_offered() -> tuple[str, ...]:
@@ -46,8 +54,8 @@ def kinds_offered() -> tuple[str, ...]:
     return OFFERED
 
 
-def program_form(kind: str) -> ProgramForm:
-    """Return what a kind asks.
+def program_form(kind: str, *, limit: int = WHOLE_BP) -> ProgramForm:
+    """Return what a kind asks; `limit` is the most that a shop puts in, in bp.
 
     Raises:
         UnknownKind: no such kind.
@@ -62,6 +70,7 @@ def program_form(kind: str) -> ProgramForm:
         {each.name: _asked(kind, each.name) for each in fields(KINDS[kind]) if _is_asked(each)},
         presets,
         {preset: _values(kind, preset) for preset in presets},
+        {preset: rate for preset in presets if (rate := _rate(kind, preset)) > limit},
         new_draw_seed() if kind in _ANY_SEED else "",
     )
 
@@ -73,6 +82,11 @@ def with_any_seed(kind: str, changes: Mapping[str, object]) -> Mapping[str, obje
 
 def _is_asked(each: object) -> bool:
     return getattr(each, "name", _NOT_ASKED) != _NOT_ASKED
+
+
+def _rate(kind: str, preset: str) -> int:
+    changes = with_any_seed(kind, {})
+    return read_parameters(kind, preset=preset or None, changes=changes).rate_bp(WHOLE_BP)
 
 
 def _values(kind: str, preset: str) -> Mapping[str, object]:

@@ -21,13 +21,17 @@ def shipped_risk(kind: str) -> str:
     return risk_of(kind, form.values[form.presets[0]])
 
 
-def shipped_rate(kind: str) -> int:
+def shipped_rate(kind: str, *, limit: int = WHOLE_BP) -> int:
     """Return what a kind concedes of a sale as it ships, in basis points.
+
+    Of its presets the first counts that concedes no more than `limit`, if there is one.
 
     Raises:
         UnknownKind: no such kind.
     """
-    return read_parameters(kind, changes=with_any_seed(kind, {})).rate_bp(WHOLE_BP)
+    preset = program_form(kind, limit=limit).first
+    changes = with_any_seed(kind, {})
+    return read_parameters(kind, preset=preset or None, changes=changes).rate_bp(WHOLE_BP)
 
 
 def combination_risk(chosen: Combination) -> str:

@@ -92,6 +92,11 @@ class FormChoice(Painted):
         """Show this one as chosen."""
         self.bar.choose(number)
 
+    def offer(self, may: Sequence[bool]) -> None:
+        """Which of the choices may be chosen here."""
+        for segment, is_offered in zip(self.bar.segments, may, strict=True):
+            segment.setEnabled(is_offered)
+
     def set_name(self, name: str, choices: Sequence[str]) -> None:
         """What is asked for, and the words of the choices."""
         self._name = name

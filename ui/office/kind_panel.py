@@ -11,7 +11,7 @@ from pos_app.actions.adopt_combination import combinations
 from pos_app.actions.program_form import kinds_offered
 from pos_app.actions.program_risk import combination_risk, shipped_rate, shipped_risk
 from pos_app.domain.figures import rate_text
-from pos_app.domain.money import BasisPoints
+from pos_app.domain.money import WHOLE_BP, BasisPoints
 from ui.office.form_panel import FormPanel
 from ui.office.page_places import MARK, whole_rows
 from ui.office.program_words import KIND_LINES, KIND_TITLES, RISK_COLOURS, RISK_NAMES
@@ -30,10 +30,28 @@ class KindPanel(FormPanel):
         super().__init__(words, parent=parent)
         self._kinds: Sequence[str] = kinds_offered()
         self._combinations = combinations()
+        self._limit: int = WHOLE_BP
         self.table = OfficeTable("", parent=self)
         self.table.row_opened.connect(self._open)
         self.wished.connect(self._open_current)
         self.show_words()
+
+    def show_limit(self, limit: int) -> None:
+        """What this shop puts in of a sale at most, in bp: above it nothing is offered."""
+        self._limit = limit
+        self.forget_refusal()
+        key = self.key
+        self.show_words()
+        if key:
+            self.choose(key)
+
+    def _why_not(self, rate: int) -> str:
+        """Why something that puts in so much cannot be started here; empty where it can."""
+        _ = self.words.text
+        if rate <= self._limit:
+            return ""
+        limit = rate_text(BasisPoints(self._limit))
+        return _("Not here: above this shop's limit of {limit}", limit=limit)
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -54,7 +72,8 @@ class KindPanel(FormPanel):
             )
             risk = combination_risk(each)
             rate = rate_text(BasisPoints(each.budget_bp))
-            cells = (_(each.title), parts, rate, _(RISK_NAMES[risk]), "")
+            does = self._why_not(each.budget_bp) or parts
+            cells = (_(each.title), does, rate, _(RISK_NAMES[risk]), "")
             rows.append(OfficeRow(cells, ("", "ink2", "", RISK_COLOURS[risk]), key=each.code))
         self.table.show_table(columns, rows)
         self.table.setAccessibleName(_("Which program"))
@@ -62,8 +81,10 @@ class KindPanel(FormPanel):
 
     def _kind_row(self, kind: str) -> OfficeRow:
         _ = self.words.text
-        risk, rate = shipped_risk(kind), rate_text(BasisPoints(shipped_rate(kind)))
-        cells = (_(KIND_TITLES[kind]), _(KIND_LINES[kind]), rate, _(RISK_NAMES[risk]), "")
+        risk, rate = shipped_risk(kind), shipped_rate(kind, limit=self._limit)
+        does = self._why_not(rate) or _(KIND_LINES[kind])
+        told = rate_text(BasisPoints(rate))
+        cells = (_(KIND_TITLES[kind]), does, told, _(RISK_NAMES[risk]), "")
         return OfficeRow(cells, ("", "ink2", "", RISK_COLOURS[risk]), key=kind)
 
     @property
@@ -94,10 +115,15 @@ class KindPanel(FormPanel):
         if row < 0:
             return
         key = self.table.model.rows[row].key
-        if key in self._kinds:
-            self.kind_chosen.emit(key)
-        else:
+        together = next((each for each in self._combinations if each.code == key), None)
+        rate = together.budget_bp if together else shipped_rate(key, limit=self._limit)
+        why_not = self._why_not(rate)
+        if why_not:
+            self.refuse(why_not)
+        elif together is not None:
             self.combination_chosen.emit(key)
+        else:
+            self.kind_chosen.emit(key)
 
     @override
     def lay_out(self, width: float, height: float) -> None:

@@ -11,6 +11,8 @@ from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_program import ProgramPreview
 from pos_app.actions.program_form import ProgramForm as Asked
+from pos_app.domain.figures import rate_text
+from pos_app.domain.money import WHOLE_BP, BasisPoints
 from pos_app.domain.standing import Disclosure
 from pos_app.errors import ShopError
 from ui.canvas import Canvas
@@ -39,6 +41,7 @@ class ProgramForm(ConsentForm):
         self._rules: tuple[Disclosure, ...] = ()
         self.questions: tuple[Question, ...] = ()
         self._usual = ""
+        self._limit = WHOLE_BP
         self.name = FormField()
         self.name.setParent(self)
         self.name.edited.connect(self.edited)
@@ -49,16 +52,28 @@ class ProgramForm(ConsentForm):
         self.list.ended.connect(self._to_consent)
         self.show_words()
 
-    def start(self, asked: Asked, *, known: ProgramShown | None = None, usual: str = "") -> None:
-        """Begin with a kind; `known` is a program to be changed, `usual` its usual name."""
-        self._asked, self._known, self._usual = asked, known, usual
+    def start(
+        self,
+        asked: Asked,
+        *,
+        known: ProgramShown | None = None,
+        usual: str = "",
+        limit: int = WHOLE_BP,
+    ) -> None:
+        """Begin with a kind; `known` is a program to be changed, `usual` its usual name.
+
+        Presets above `limit`, which this shop puts in at most, cannot be chosen.
+        """
+        self._asked, self._known, self._usual, self._limit = asked, known, usual, limit
         self._preview, self._rules = None, ()
         self.questions = questions_of(asked)
         self.take_away(self.preset)
         self.preset = FormChoice(len(asked.presets), parent=self)
         self.preset.chosen.connect(self._take_preset)
+        self.preset.offer([each not in asked.over for each in asked.presets])
+        self.preset.choose(asked.presets.index(asked.first))
         self.name.set_text("")
-        self.list.ask(self.questions, known.params if known else asked.values[asked.presets[0]])
+        self.list.ask(self.questions, known.params if known else asked.values[asked.first])
         self.forget_consent()
         self.forget_refusal()
         self.show_trial("")
@@ -130,9 +145,23 @@ class ProgramForm(ConsentForm):
             self.put_words(_("Start: {program}", program=title), main=_("Start it"))
         self.name.set_name(_("Name; another name starts a second one"), hint=self._usual)
         presets = self._asked.presets if self._asked is not None else ("",)
-        self.preset.set_name(_("Preset"), [_(PRESET_NAMES.get(each, each)) for each in presets])
+        self.preset.set_name(
+            self._preset_text(), [_(PRESET_NAMES.get(each, each)) for each in presets]
+        )
         self.list.put_words()
         self._show_rules()
+
+    def _preset_text(self) -> str:
+        """What the choice is called, and why some of it cannot be chosen here."""
+        _ = self.words.text
+        over = self._asked.over if self._asked is not None else {}
+        if not over:
+            return _("Preset")
+        return _(
+            "Preset ({rate} is above this shop's {limit})",
+            rate=rate_text(BasisPoints(max(over.values()))),
+            limit=rate_text(BasisPoints(self._limit)),
+        )
 
     @override
     def begin(self) -> None:

@@ -13,6 +13,7 @@ from pos_app.actions.list_programs import ProgramShown
 from pos_app.actions.preview_combination import preview_combination
 from pos_app.actions.preview_program import preview_program
 from pos_app.actions.program_form import program_form
+from pos_app.actions.show_rules import show_rules
 from pos_app.actions.what_if_candidates import trial_text
 from pos_app.domain.refusals_program import CalculatorRunMissing
 from pos_app.errors import ShopError
@@ -75,14 +76,21 @@ class ProgramStarts(Painted):
         self.kinds.choose_first()
         self.offer()
 
+    @property
+    def _limit(self) -> int:
+        """What all programs of this shop put in of a sale at most, in basis points."""
+        return show_rules(self._desk.shop).max_total_concession_bp
+
     def offer(self) -> None:
         """Show what can be started: each kind, then the combinations."""
+        self.kinds.show_limit(self._limit)
         self._show(self.kinds)
 
     def start(self, kind: str) -> None:
         """Show the form of a kind as it ships."""
         self.quiet.emit()
-        self.form.start(program_form(kind), usual=name_for(self._desk.shop, kind))
+        asked = program_form(kind, limit=self._limit)
+        self.form.start(asked, usual=name_for(self._desk.shop, kind), limit=self._limit)
         self._show(self.form)
         self._preview()
 

@@ -153,6 +153,8 @@ class Till(QObject):
     def act(self, act: Act) -> None:
         """Do what a key stands for, if it works now."""
         if not self.view.works(act):
+            if self.view.wants_a_right(act):
+                self.news.say_refusal(NotAllowed("office"))
             return
         if act in _OF_THE_WINDOW:
             self.wished.emit(act)

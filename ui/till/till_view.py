@@ -89,6 +89,13 @@ class TillView(QObject):
             return True
         return self.moment in self._screen.keys.line(act).works
 
+    def wants_a_right(self, act: Act) -> bool:
+        """Whether the office's key would work for somebody who may go there."""
+        session = self._session
+        is_free = session.doubt is None and session.state in {State.SELLING, State.PAID}
+        can = is_free and self.moment in self._screen.keys.line(act).works
+        return act is Act.OFFICE and can and not self._has_what_it_needs(act)
+
     def _has_what_it_needs(self, act: Act) -> bool:
         session, bill = self._session, self._session.bill
         match act:

@@ -209,3 +209,10 @@ def test_two_wishes_for_the_eyes_in_a_row_are_both_kept(till: Hands, shop: Shop)
         till.press(Qt.Key.Key_D, CONTROL_SHIFT)
 
     assert (shop.settings.language, shop.settings.dark) == ("en", True)
+
+
+def test_a_cashier_who_asks_for_the_office_is_told_who_may(till: Hands) -> None:
+    """A key that does nothing and says nothing looks broken."""
+    till.press(Qt.Key.Key_O, CONTROL_SHIFT)
+
+    assert till.sees("后台需要店长")

@@ -1,0 +1,53 @@
+"""A preset that this shop could never start is shown as such, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from pos_app.actions.program_form import program_form
+from pos_app.actions.set_rules import set_rules
+from pos_app.actions.show_rules import show_rules
+from pos_app.shop import Shop
+from tests import make
+from tests.ui.office.conftest import MakeOffice
+from tests.ui.office.office_hands import page_of
+from ui.office.rules_page import RulesPage
+
+
+def test_refer_three_begins_with_the_preset_that_the_shop_may_start(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """34% of a sale is above the usual 30%: it was refused only after it was chosen."""
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    hands.press(Qt.Key.Key_Insert)
+    page.starts.kinds.choose("M2")
+    hands.press(Qt.Key.Key_Return)
+    preset = page.starts.form.preset
+    offered = [each.text() for each in preset.bar.segments if each.isEnabled()]
+
+    assert show_rules(shop).max_total_concession_bp == 3000
+    assert program_form("M2", limit=3000).first == "HALF_BACK"
+    assert offered == [preset.bar.segments[preset.choice].text()]
+    assert "34% is above this shop's 30%" in preset.bar.segments[0].accessibleName()
+
+
+def test_a_kind_that_fits_by_no_preset_says_why_it_is_not_here(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Enter opens nothing that could never start."""
+    rules = replace(show_rules(shop), max_total_concession_bp=500)
+    set_rules(shop, make.OWNER_SEAT, rules=rules)
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    hands.press(Qt.Key.Key_Insert)
+    kinds = page.starts.kinds
+    kinds.choose("M2")
+    does = kinds.table.model.rows[kinds.table.current_row].cells[1]
+    hands.press(Qt.Key.Key_Return)
+
+    assert does == "Not here: above this shop's limit of 5%"
+    assert kinds.sentence.text() == does
+    assert kinds.isVisible()
