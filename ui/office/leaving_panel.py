@@ -38,14 +38,16 @@ class LeavingPanel(OverPage):
         outlook = self._outlook
         if outlook is None:
             return
+        has_left, wording = outlook.store.left_at is not None, self.words.wording
         title = _("The store {name} leaves the alliance", name=outlook.store.name)
-        self.head(title)
-        wording = self.words.wording
+        if has_left:
+            title = _("The store {name} has left the alliance.", name=outlook.store.name)
+        self.head(title.rstrip(".。"))
         parts: list[SheetPart] = [SheetLine(*each) for each in outlook_lines(outlook, wording)]
-        if outlook.store.left_at is None:
+        if not has_left:
             notes = (SheetNote(each, "ink") for each in leaving_sentences(wording))
             parts += [SheetRule(), *notes]
-        self.main.setVisible(outlook.store.left_at is None)
+        self.main.setEnabled(not has_left)
         self.sheet.show_parts(parts, name=title)
 
     def lay_out(self, width: float, height: float) -> None:
@@ -65,7 +67,7 @@ class LeavingPanel(OverPage):
         self.come(self.sheet)
 
     def _leave(self) -> None:
-        if self._outlook is not None and self.main.isVisible():
+        if self._outlook is not None and self.main.isEnabled():
             desk, code = self.page.desk, self._outlook.store.code
             self.page.run(later(leave_alliance, desk.shop, desk.seat, code=code), self._left)
 

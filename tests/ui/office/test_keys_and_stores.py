@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.actions.add_store import add_store
+from pos_app.actions.leave_alliance import leave_alliance
 from pos_app.actions.list_stores import list_stores
 from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
 from pos_app.domain.member import MemberDeclared
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.office.conftest import EVENING, MakeOffice
+from tests.ui.office.conftest import EVENING, OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.members_page import MembersPage
 from ui.office.settings_page import SettingsPage
@@ -140,6 +142,23 @@ def test_a_store_leaves_by_keys_after_what_stays_was_shown(office: MakeOffice, s
     assert not panel.leaving.isVisible()
     assert panel.table.model.rows[1].cells[2] == "left on 2026-11-20"
     assert hands.screen.notice.text == "The store Riverside has left the alliance."
+
+
+def test_what_stays_of_a_store_that_left_is_still_shown(office: MakeOffice, shop: Shop) -> None:
+    """It owes and is owed after it has gone; it cannot go twice."""
+    hands = office("settings")
+    add_store(shop, OWNER_SEAT, code="S9", name="Riverside")
+    leave_alliance(shop, OWNER_SEAT, code="S9")
+    hands.press(Qt.Key.Key_F7)
+    panel = page_of(hands, SettingsPage).stores
+    panel.table.choose(1)
+    hands.press(Qt.Key.Key_F8)
+    leaving = panel.leaving
+
+    assert leaving.sheet.accessibleName() == "The store Riverside has left the alliance."
+    assert "Put in until now 0.00" in leaving.sheet.accessibleDescription()
+    assert "No money moves" not in leaving.sheet.accessibleDescription()
+    assert not leaving.main.isEnabled()
 
 
 def test_the_store_of_this_till_stays(office: MakeOffice, shop: Shop) -> None:
