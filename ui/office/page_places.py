@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from ui.buttons import Button
+from ui.canvas import Box
 from ui.office.large_text import is_large
 from ui.office_model import Column
 from ui.office_table import HEAD as TABLE_HEAD
 from ui.office_table import ROW as TABLE_ROW
+from ui.painted import Painted
 from ui.text_measure import keycap_width, text_width
 from ui.theme_tokens import TYPE
 
@@ -33,6 +37,13 @@ def columns(width: float, *shares: float) -> list[tuple[float, float]]:
         # One column: each has the whole width, and stands below the one before.
         return [(0, width)] * len(shares)
     return _cut(width, shares)
+
+
+def place_as_is(page: Painted, part: QWidget, box: Box) -> None:
+    """Place a part of a page; one that is hidden stays so."""
+    hidden = part.isHidden()
+    page.place(part, box)
+    part.setVisible(not hidden)
 
 
 def in_a_row(buttons: Sequence[Button], width: float) -> list[tuple[float, float]]:

@@ -19,12 +19,13 @@ from ui.office.confirm_panel import ConfirmPanel
 from ui.office.form_panel import FormPanel
 from ui.office.office_desk import OfficeDesk
 from ui.office.office_page import OfficePage, later, name_table
-from ui.office.page_places import columns, whole_rows
+from ui.office.page_places import columns, place_as_is, whole_rows
 from ui.office.program_detail import ProgramDetail
 from ui.office.program_list import program_columns, program_rows
 from ui.office.program_starts import ProgramStarts
 from ui.office.shop_rules_form import ShopRulesForm
 from ui.office.shown_program import state_of, stop_sentences
+from ui.office.why_button import WhyButton
 from ui.office_table import OfficeTable
 from ui.theme import theme
 from ui.theme_tokens import TYPE
@@ -45,6 +46,7 @@ class RulesPage(OfficePage):
         self.table.row_chosen.connect(self._choose)
         self.start_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.rules_button = Button("", icon="rules", key="R", size=TYPE.body, parent=self)
+        self.why_button = WhyButton(self, self._of_pool, key="W", parent=self)
         self.starts = ProgramStarts(desk, parent=self)
         self.rules = ShopRulesForm(self.words, parent=self)
         self.confirm = ConfirmPanel(self.words, parent=self)
@@ -132,6 +134,9 @@ class RulesPage(OfficePage):
         is_open = shown is not None and shown.program.closed_at is None
         return shown if is_open and self.detail.isVisible() else None
 
+    def _of_pool(self) -> tuple[str, int]:
+        return "pool", self.chosen.program.number if self.chosen and self.detail.isVisible() else 0
+
     def _choose(self, row: int) -> None:
         self._chosen = row
         self._show_detail()
@@ -213,8 +218,7 @@ class RulesPage(OfficePage):
             # Switching on again asks for the same consent as starting.
             self._change()
             return
-        number, enabled = shown.program.number, not shown.program.enabled
-        named = {"program": number, "enabled": enabled}
+        named = {"program": shown.program.number, "enabled": not shown.program.enabled}
         self.run(later(switch_program, self.desk.shop, self.desk.seat, **named), self._switched)
 
     def _switched(self, _nothing: object) -> None:
@@ -285,16 +289,12 @@ class RulesPage(OfficePage):
         wide = 204 * theme().text_scale
         self.place(self.start_button, (width - wide, 2, wide, 40))
         self.place(self.rules_button, (width - 2 * wide - 8, 2, wide, 40))
+        self.place(self.why_button, (width - 2 * wide - 136, 2, 120, 40))
         halves = columns(width, 460, 588)
         tall = height - 60
-        self._keep_hidden(self._card, (0, 60, halves[0][1], tall))
+        place_as_is(self, self._card, (0, 60, halves[0][1], tall))
         self._card.place(self.table, (20, 44, halves[0][1] - 40, whole_rows(tall - 52)))
         for part in (self.detail, self.rules, self.confirm):
-            self._keep_hidden(part, (halves[1][0], 60, halves[1][1], tall))
-        self._keep_hidden(self.starts, (0, 60, width, tall))
+            place_as_is(self, part, (halves[1][0], 60, halves[1][1], tall))
+        place_as_is(self, self.starts, (0, 60, width, tall))
         self.detail.lay_out(halves[1][1], tall)
-
-    def _keep_hidden(self, part: QWidget, box: tuple[float, float, float, float]) -> None:
-        hidden = part.isHidden()
-        self.place(part, box)
-        part.setVisible(not hidden)

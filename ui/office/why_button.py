@@ -17,9 +17,14 @@ class WhyButton(PanelButton):
     """
 
     def __init__(
-        self, page: OfficePage, asked: Callable[[], tuple[str, int]], *, parent: QWidget
+        self,
+        page: OfficePage,
+        asked: Callable[[], tuple[str, int]],
+        *,
+        key: str = KEY,
+        parent: QWidget,
     ) -> None:
-        super().__init__(page, N_("Why"), key=KEY, opens=self.ask_why, parent=parent)
+        super().__init__(page, N_("Why"), key=key, opens=self.ask_why, parent=parent)
         self.panel = WhyPanel(page)
         self._asked = asked
 

@@ -12,6 +12,7 @@ from ui.canvas import watching_cut_texts
 from ui.office.members_page import MembersPage
 from ui.office.queue_page import QueuePage
 from ui.office.rewards_page import RewardsPage
+from ui.office.rules_page import RulesPage
 from ui.office.sales_page import SalesPage
 from ui.office.why_panel import WhyPanel
 from ui.wording import Language
@@ -142,3 +143,25 @@ def test_no_reason_and_no_figure_is_cut(
         hands.screen.grab()
 
     assert list(cut) == []
+
+
+def test_w_says_what_became_of_a_programs_money(office: MakeOffice) -> None:
+    """Every kind has a pool or members who hold it, not the queue alone."""
+    hands = office("rules")
+    page = hands.screen.page
+    assert isinstance(page, RulesPage)
+    panel = page.why_button.panel
+
+    hands.press(Qt.Key.Key_W)
+    shown = panel.isVisible(), panel.accessibleName(), _texts(panel)[:2]
+    hands.press(Qt.Key.Key_Escape)
+    page.start_program()
+    page.setFocus()
+    hands.press(Qt.Key.Key_W)
+
+    assert shown == (
+        True,
+        "Why: 积分  Points",
+        ["How it came to that, from the first day on", "Put in"],
+    )
+    assert not panel.isVisible()
