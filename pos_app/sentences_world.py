@@ -37,7 +37,10 @@ WORLD_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
     ),
     "JournalCutOff": (
-        N_("Entries that were written after entry {last} are gone from the shop's file."),
+        N_(
+            "This file ends at entry {last}, but more was sold: an old copy was put in its place, "
+            "or its end was cut off."
+        ),
         N_("Nothing more is sold. Close the till; it keeps a copy and says how to restore."),
     ),
     "BooksDisagree": (

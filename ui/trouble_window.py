@@ -39,7 +39,10 @@ _UNDONE_AT_START = {
     ),
     ShopFileDamaged: N_("Nothing was changed or repaired. Keep a copy before anything else."),
     JournalBroken: N_("Nothing was changed or repaired. Keep a copy before anything else."),
-    JournalCutOff: N_("Nothing was changed or repaired. Keep a copy before anything else."),
+    JournalCutOff: N_(
+        "Nothing was changed or repaired. Put the newer file back, if somebody has it; else press"
+        " F2: it keeps a copy and says how to restore the newest backup."
+    ),
     BooksDisagree: N_("Nothing was changed or repaired. Keep a copy before anything else."),
 }
 """What was not done and what to do, where no bill is open."""

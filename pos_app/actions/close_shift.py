@@ -1,5 +1,7 @@
 """The drawer is counted and the shift closed, whatever the difference is."""
 
+from dataclasses import replace
+
 from pos_app.actions.audit_books import take_snapshot
 from pos_app.actions.back_up import leave_backup
 from pos_app.actions.keep_room import free_room, free_room_if_short
@@ -17,6 +19,9 @@ from pos_app.errors import Fault
 from pos_app.faults import DiskFull
 from pos_app.journal.facts import ShiftClosed
 from pos_app.shop import Shop
+
+_PRINTED_OF_HEAD = 12
+"""Digits of the head on paper: who rewrites the whole journal cannot rewrite the slips."""
 
 
 def close_shift(shop: Shop, seat: Seat, *, counted: Fen, with_backup: bool = True) -> ShiftReport:
@@ -53,9 +58,12 @@ def _close(shop: Shop, seat: Seat, *, counted: Fen) -> ShiftReport:
         settle_due_in(shop, work)
         z_number = _last_z(work.book, seat.till) + 1
         fact = ShiftClosed(number=shift.number, counted=counted, z_number=z_number)
-        record_fact(shop, work, fact, staff=seat.staff)
+        entry = record_fact(shop, work, fact, staff=seat.staff).entry
         closed = kept(work.book, Shift, shift.number)
-        report = read_shift(work.book, closed, at=instant_in(shop, work))
+        report = replace(
+            read_shift(work.book, closed, at=instant_in(shop, work)),
+            journal_head=entry.digest.hex()[:_PRINTED_OF_HEAD],
+        )
         add_slip(work, Slip.Z, report, at=report.at)
     return report
 

@@ -12,6 +12,7 @@ from pos_app.domain.money import BasisPoints, Fen, price_of
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.receipt_facts import (
+    RULES_APART,
     ReceiptFacts,
     ReceiptLine,
     ReceiptShop,
@@ -60,7 +61,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
         member=receipt_member(book, sale),
         disclosures=_disclosed(book, settings) if sale.member is not None else (),
-        rules_version=" · ".join(f"{each.name} v{each.version}" for each in joined),
+        rules_version=RULES_APART.join(f"{each.name} v{each.version}" for each in joined),
         journal_hash=head,
         code=build_receipt_code(ReceiptCode(sale=sale.number, check=head)),
         copy=copy,

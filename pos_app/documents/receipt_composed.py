@@ -24,7 +24,13 @@ from pos_app.documents.receipt_rewards import reward_rows
 from pos_app.domain.figures import MINUS, YUAN, money_text, quantity_text, rate_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import ONE, Fen
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn, ReceiptTender
+from pos_app.domain.receipt_facts import (
+    RULES_APART,
+    ReceiptFacts,
+    ReceiptLine,
+    ReceiptReturn,
+    ReceiptTender,
+)
 from pos_app.domain.tender import (
     ALIPAY,
     CARD,
@@ -232,8 +238,9 @@ def _foot(facts: ReceiptFacts, say: Say) -> list[Row]:
         ]
     small: list[str] = []
     if facts.rules_version:
-        rules = plain_text(facts.rules_version)
-        small.append(say("Versions of the reward rules: {versions}", versions=rules))
+        # A line for each: a name may hold no break, wherever the paper ends.
+        small.append(say("Versions of the reward rules"))
+        small += plain_text(facts.rules_version).split(RULES_APART)
     if facts.journal_hash:
         small.append(say("Journal {hash}", hash=plain_text(facts.journal_hash)))
     rows += [Text(each, Place.CENTRE, Size.SMALL) for each in small]

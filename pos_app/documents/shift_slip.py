@@ -1,7 +1,7 @@
 """An X or a Z slip: what a shift took, gave back, and what lay in the drawer."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
+from pos_app.documents.receipt import Pair, Place, Receipt, Row, Rule, Say, Size, Text
 from pos_app.documents.receipt_composed import tender_name
 from pos_app.documents.slip_frame import slip_head
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
@@ -37,8 +37,17 @@ def compose_shift_slip(
         *_cash(report, say),
         Rule(),
         *_rewards(report, say),
+        *_head_of_journal(report, say),
     )
     return Receipt(title=title, rows=rows)
+
+
+def _head_of_journal(report: ShiftReport, say: Say) -> list[Row]:
+    """What anchors the journal outside the machine: its head when the shift ended."""
+    if not report.journal_head:
+        return []
+    told = say("Journal {hash}", hash=report.journal_head)
+    return [Rule(), Text(told, Place.CENTRE, Size.SMALL)]
 
 
 def _trade(report: ShiftReport, say: Say) -> list[Row]:

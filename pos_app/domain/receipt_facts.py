@@ -13,6 +13,8 @@ from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.standing import Disclosure, Expected, TicketPlace
 
+RULES_APART = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class ReceiptShop:
@@ -134,6 +136,7 @@ class ReceiptFacts:
     member: ReceiptMember | None = None
     disclosures: tuple[Disclosure, ...] = ()
     rules_version: str = ""
+    """Each program with its version, `RULES_APART` between them."""
     """By name, e.g. "积分 v1 · 排队返还 v3"; empty without programs."""
     journal_hash: str = ""
     """The first eight characters of the entry's hash."""

@@ -74,6 +74,8 @@ class ShiftReport:
     """By returns, voids and expiry."""
     rewards_spent: Fen
     """As tenders or at the counter, less what returns gave back."""
+    journal_head: str = ""
+    """The first digits of the journal's hash with the shift's end; a Z slip's alone."""
 
     @property
     def voided_earlier(self) -> Fen:

@@ -295,4 +295,4 @@ def test_a_closed_shift_reads_as_it_was_closed(shop: Shop) -> None:
         assert shift is not None
         again = read_shift(seen.book, shift, at=shop.clock.now())
 
-    assert again == closed
+    assert again == replace(closed, journal_head="")

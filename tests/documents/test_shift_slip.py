@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from pos_app.documents.receipt import Pair, Receipt, Rule, Text
 from pos_app.documents.shift_slip import compose_shift_slip
@@ -155,3 +156,12 @@ def test_a_shift_without_trade_has_no_empty_part() -> None:
     ]
     assert following == []
     assert isinstance(rows[0], Text)
+
+
+def test_only_a_closed_shift_has_a_journal_head_on_its_slip() -> None:
+    """It anchors the journal outside the machine; an X slip ends nothing."""
+    closed = composed(replace(report(), journal_head="7f3a91c40b2d"))
+    looked_at = composed(report(z_number=0, counted=None, variance=None))
+
+    assert [row.text for row in closed.rows if isinstance(row, Text)][-1] == "Journal 7f3a91c40b2d"
+    assert "Journal" not in str(looked_at.rows)

@@ -75,6 +75,8 @@ class CustomerDisplay(Window):
         self._gain = GainBox(parent=self)
         self._gain.hide()
         self._tickets: list[TicketRow] = []
+        self._is_crowded = False
+        """What must be told of many programs takes the room of the figures."""
 
     @property
     def view(self) -> DisplayView:
@@ -195,7 +197,11 @@ class CustomerDisplay(Window):
         canvas.text(name, guest.greeting, size=24, colour=palette.ink, may_end_in_dots=True)
         for number, figure in enumerate(guest.figures[:2]):
             x = left + _INSIDE + number * inside / 2
-            box = (x, top + 56, inside / 2, 28)
+            box = (x, top + 56, inside / 2 - 8, 28)
+            if self._is_crowded:
+                sum_ = figure.figure if figure.fen is None else money_text(figure.fen)
+                canvas.text(box, f"{figure.label} {sum_}", size=18, colour=palette.ink)
+                continue
             canvas.text(box, figure.label, size=18, colour=palette.ink2)
             draw_figure(canvas, (x, top + 116), figure, size=32, room=inside / 2 - 12)
 
@@ -208,11 +214,13 @@ class CustomerDisplay(Window):
         top = _TOP + _TO_PAY + 16
         inside = _RIGHT_WIDTH - 16
         free = height - _FOOT - 8 - top - _TICKETS_TOP
+        self._is_crowded = False
         if not self._gain.isHidden():
             room = free - len(self._tickets) * _TICKET
             # It is read from further away than the cashier's.
             wanted = self._gain.fit(inside, room=room, most=_FOR_THE_CUSTOMER)
             free -= wanted
+            self._is_crowded = free < 0
             self.place(self._gain, (left + 8, height - _FOOT - 8 - wanted, inside, wanted))
         for number, row in enumerate(self._tickets):
             self.place(row, (left + 8, top + _TICKETS_TOP + number * _TICKET, inside, 48))

@@ -14,6 +14,9 @@ from tests import make
 from tests.actions.holding import start
 from tests.ui.till.conftest import CASHIER, OIL, start_programs
 from tests.ui.till.hands import Hands, at_the_till
+from ui.canvas import watching_cut_texts
+from ui.customer_screen import CustomerScreen
+from ui.gain_box import GainBox
 from ui.till.rules_panel import RulesPanel
 from ui.till_keys import Act
 
@@ -95,3 +98,26 @@ def test_larger_text_leaves_many_programs_whole(
         cut += till.take_picture(tmp_path / "payment.png")
 
         assert cut == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_customer_reads_every_sentence_and_his_balances(
+    qapp: QApplication, many: Shop, *, language: str
+) -> None:
+    """On his own screen nothing lies over anything, whatever must be told."""
+    many.settings = replace(many.settings, language=language)
+    with at_the_till(qapp, many) as till:
+        begin_bill(till)
+        display = CustomerScreen(till.window.till, till.whole.words).display
+        display.resize(1280, 800)
+        with watching_cut_texts() as cut:
+            display.grab()
+        box = display.findChild(GainBox)
+        guest = display.view.guest
+
+        assert list(cut) == []
+        assert isinstance(box, GainBox)
+        assert guest is not None
+        assert guest.gain is not None
+        assert guest.gain.disclosure.count("M4") == 1
+        assert box.geometry().top() >= 80 + 230 + 16 + 56 + 28
