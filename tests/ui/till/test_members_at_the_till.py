@@ -239,7 +239,7 @@ def test_the_bar_that_names_a_member_follows_what_was_settled(
         till.scan(OIL)
         name_member(till)
 
-        assert till.bar() == "会员 林晓梅 积分 60，奖励余额 0.00"
+        assert till.bar() == "会员 林晓梅 积分 60"
 
 
 def test_esc_in_the_member_panel_leaves_the_bill_as_it_was(till: Hands) -> None:
