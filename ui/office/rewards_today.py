@@ -61,5 +61,5 @@ class RewardsToday(Painted):
             FigureView(_c("tickets", "Joined"), figure=count_text(rows.joined)),
             FigureView(_("Full"), figure=count_text(rows.completed)),
             FigureView(_c("tickets", "Left"), figure=count_text(rows.left)),
-            FigureView(_("In the queue"), figure=count_text(rows.queued)),
+            FigureView(_("Queue"), figure=count_text(rows.queued)),
         )

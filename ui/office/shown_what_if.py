@@ -40,7 +40,7 @@ def chart_of(scenario: Scenario, program: int, *, measure: int, words: LiveWordi
     if measure == PURCHASES:
         return ChartView(
             labels,
-            (_series(_("In the queue"), [p.waiting for p in points]),
+            (_series(_("Queue"), [p.waiting for p in points]),
              _series(_("Repaid"), [p.repaid for p in points])),
         )  # fmt: skip
     brought = _some(scenario.programs[program].brought)
@@ -63,7 +63,7 @@ def ends_of(
         Column(_("In the pool"), 88, is_figure=True),
         Column(_("Still waited for"), 96, is_figure=True),
         Column(_("Repaid"), 64, is_figure=True),
-        Column(_("In the queue"), 64, is_figure=True),
+        Column(_("Queue"), 64, is_figure=True),
         Column(_("Wait, days"), 80, is_figure=True),
     )
     rows = [
