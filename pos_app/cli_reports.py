@@ -16,6 +16,8 @@ _MOST_DAYS = 400
 _MOST_LINES = 1_000_000
 _MOST_YEARS = 20
 
+_ENDINGS = ("pdf", "csv", "xlsx")
+
 _Report = tuple[Callable[..., tuple[Path, ...]], Callable[..., Path]]
 """What writes a report's files, and what names the PDF of one that names no file."""
 
@@ -53,13 +55,13 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
         "referrals", parents=[each], help=_("what referrals paid in a year, by person")
     )
     referrals.add_argument("when", type=_year_typed, metavar="YEAR", help=_("a year, e.g. 2026"))
-    endings = (
-        ("pdf", _("a page to print; this one without any file named")),
-        ("csv", _("a table as text")),
-        ("xlsx", _("a table for a spreadsheet")),
+    told_of = (
+        _("a page to print; this one without any file named"),
+        _("a table as text"),
+        _("a table for a spreadsheet"),
     )
     for kind in (day, month, clearing, retention, referrals):
-        for ending, told in endings:
+        for ending, told in zip(_ENDINGS, told_of, strict=True):
             kind.add_argument(f"--{ending}", type=Path, metavar="FILE", help=told)
 
 
@@ -67,14 +69,12 @@ def write_asked(asked: argparse.Namespace) -> int:
     """Write the report that is asked for; without a file named, a PDF in the folder."""
     with opened_to_tell(asked.folder) as shop:
         export, path_of = _REPORTS[asked.of](asked)
-        if asked.pdf is None and asked.csv is None and asked.xlsx is None:
-            asked.pdf = path_of(shop, asked.when, ending="pdf")
+        named = {ending: getattr(asked, ending) for ending in _ENDINGS}
+        files = {ending: path for ending, path in named.items() if path is not None}
         written = export(
             shop,
             asked.when,
-            pdf=asked.pdf,
-            csv=asked.csv,
-            xlsx=asked.xlsx,
+            files=files or {"pdf": path_of(shop, asked.when, ending="pdf")},
             language=_language(asked),
         )
     for path in written:

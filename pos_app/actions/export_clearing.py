@@ -5,7 +5,7 @@ from pathlib import Path
 from pos_app.actions.clearing_statement import clearing_statement
 from pos_app.actions.clearing_tables import clearing_tables
 from pos_app.actions.trade_days import refuse_days_to_come
-from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.actions.write_report import REPORTS, Files, write_report
 from pos_app.domain.month import Month, first_day
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
@@ -20,12 +20,10 @@ def export_clearing(
     shop: Shop,
     month: Month,
     *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
+    files: Files,
     language: str = "",
 ) -> tuple[Path, ...]:
-    """Write the clearing to each path that is given; return the paths written.
+    """Write the clearing to each file that is named; return the paths written.
 
     Raises:
         DaysToCome: nothing was written.
@@ -34,4 +32,4 @@ def export_clearing(
     refuse_days_to_come(shop, first_day(month))
     wording = Wording(Language(language or shop.settings.language))
     report = clearing_tables(clearing_statement(shop, month), wording)
-    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
+    return write_report(shop, report, wording, files=files)

@@ -5,7 +5,7 @@ from pathlib import Path
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
 from pos_app.actions.trade_days import refuse_days_to_come
-from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.actions.write_report import REPORTS, Files, write_report
 from pos_app.domain.month import Month, first_day
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
@@ -20,13 +20,11 @@ def export_month(
     shop: Shop,
     month: Month,
     *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
+    files: Files,
     language: str = "",
     expected_bp: int | None = None,
 ) -> tuple[Path, ...]:
-    """Write the statement to each path that is given; return the paths written.
+    """Write the statement to each file that is named; return the paths written.
 
     Raises:
         DaysToCome: nothing was written.
@@ -35,4 +33,4 @@ def export_month(
     refuse_days_to_come(shop, first_day(month))
     wording = Wording(Language(language or shop.settings.language))
     report = month_tables(month_statement(shop, month, expected_bp=expected_bp), wording)
-    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
+    return write_report(shop, report, wording, files=files)

@@ -5,7 +5,7 @@ from pathlib import Path
 from pos_app.actions.referral_tables import referral_tables
 from pos_app.actions.referral_year import days_of, referral_year
 from pos_app.actions.trade_days import refuse_days_to_come
-from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.actions.write_report import REPORTS, Files, write_report
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 
@@ -19,12 +19,10 @@ def export_referrals(
     shop: Shop,
     year: str,
     *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
+    files: Files,
     language: str = "",
 ) -> tuple[Path, ...]:
-    """Write the year to each path that is given; return the paths written.
+    """Write the year to each file that is named; return the paths written.
 
     Raises:
         DaysToCome: nothing was written.
@@ -33,4 +31,4 @@ def export_referrals(
     refuse_days_to_come(shop, days_of(year)[0])
     wording = Wording(Language(language or shop.settings.language))
     report = referral_tables(referral_year(shop, year), wording)
-    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
+    return write_report(shop, report, wording, files=files)

@@ -5,7 +5,7 @@ from pathlib import Path
 from pos_app.actions.report_tables import report_tables
 from pos_app.actions.reward_report import receiver_names, reward_report
 from pos_app.actions.trade_days import refuse_days_to_come
-from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.actions.write_report import REPORTS, Files, write_report
 from pos_app.domain.moment import Day
 from pos_app.reports.table import Report
 from pos_app.shop import Shop
@@ -21,12 +21,10 @@ def export_report(
     shop: Shop,
     day: Day,
     *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
+    files: Files,
     language: str = "",
 ) -> tuple[Path, ...]:
-    """Write the day's report to each path that is given; return the paths written.
+    """Write the day's report to each file that is named; return the paths written.
 
     The language is the shop's unless another is named.
 
@@ -37,7 +35,7 @@ def export_report(
     refuse_days_to_come(shop, day)
     wording = Wording(Language(language or shop.settings.language))
     report = titled_report(shop, day, wording)
-    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
+    return write_report(shop, report, wording, files=files)
 
 
 def titled_report(shop: Shop, day: Day, wording: Wording) -> Report:

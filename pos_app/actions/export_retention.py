@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pos_app.actions.retention_list import RETENTION_YEARS, retention_list
 from pos_app.actions.retention_tables import retention_tables
-from pos_app.actions.write_report import REPORTS, write_report
+from pos_app.actions.write_report import REPORTS, Files, write_report
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 
@@ -18,16 +18,14 @@ def export_retention(
     shop: Shop,
     years: int = RETENTION_YEARS,
     *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
+    files: Files,
     language: str = "",
 ) -> tuple[Path, ...]:
-    """Write the list to each path that is given; return the paths written.
+    """Write the list to each file that is named; return the paths written.
 
     Raises:
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     wording = Wording(Language(language or shop.settings.language))
     report = retention_tables(retention_list(shop, years=years), wording)
-    return write_report(shop, report, wording, pdf=pdf, csv=csv, xlsx=xlsx)
+    return write_report(shop, report, wording, files=files)

@@ -1,5 +1,6 @@
 """A titled report as files: PDF for people, CSV and XLSX for tables."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,31 +16,24 @@ REPORTS = "reports"
 """The folder, in the shop's own, where the office leaves reports."""
 
 
-def write_report(
-    shop: Shop,
-    report: Report,
-    wording: Wording,
-    *,
-    pdf: Path | None = None,
-    csv: Path | None = None,
-    xlsx: Path | None = None,
-) -> tuple[Path, ...]:
-    """Write a report, with the shop's name, to each path that is given.
+Files = Mapping[str, Path]
+"""Where to write a report: a path for each of `pdf`, `csv`, `xlsx` that is wanted."""
 
-    Returns the paths written.
 
-    A file is written whole or not at all.
+def write_report(shop: Shop, report: Report, wording: Wording, *, files: Files) -> tuple[Path, ...]:
+    """Write a report, with the shop's name, to each file that is named.
+
+    Returns the paths written. A file is written whole or not at all.
 
     Raises:
         FileNotWritten, DiskFull: a folder is not there, or refused the file.
     """
     report = replace(report, shop=shop.settings.name)
-    written = []
-    if pdf is not None:
-        written.append(leave_in_shop(shop, pdf, draw_report_pdf(report, wording.text)))
-    if csv is not None:
-        written.append(leave_in_shop(shop, csv, report_csv(report)))
-    if xlsx is not None:
-        content = draw_report_xlsx(report, made_at=shop.clock.now())
-        written.append(leave_in_shop(shop, xlsx, content))
-    return tuple(written)
+    draw: Mapping[str, Callable[[], bytes]] = {
+        "pdf": lambda: draw_report_pdf(report, wording.text),
+        "csv": lambda: report_csv(report),
+        "xlsx": lambda: draw_report_xlsx(report, made_at=shop.clock.now()),
+    }
+    return tuple(
+        leave_in_shop(shop, files[ending], draw[ending]()) for ending in draw if ending in files
+    )

@@ -116,7 +116,7 @@ def test_the_clearing_is_printed_and_written(replayed: Replayed, tmp_path: Path)
     printer = shop.printer = RecordingPrinter()
     pdf, csv = tmp_path / "c.pdf", tmp_path / "c.csv"
 
-    written = export_clearing(shop, JANUARY, pdf=pdf, csv=csv, language="zh_CN")
+    written = export_clearing(shop, JANUARY, files={"pdf": pdf, "csv": csv}, language="zh_CN")
     print_clearing(shop, JANUARY)
     print_month(shop, JANUARY)
     titled = clearing_tables(clearing_statement(shop, JANUARY), Wording(Language.EN))

@@ -275,7 +275,7 @@ def _sums(table: ReportTable) -> list[int]:
 def test_the_statement_is_written_in_both_languages(traded: Shop, tmp_path: Path) -> None:
     """A PDF for the folder, a CSV for the accountant's program; no internal names."""
     pdf, csv = tmp_path / "m.pdf", tmp_path / "m.csv"
-    written = export_month(traded, NOVEMBER, pdf=pdf, csv=csv, language="zh_CN")
+    written = export_month(traded, NOVEMBER, files={"pdf": pdf, "csv": csv}, language="zh_CN")
     english = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
 
     text = csv.read_text("utf-8-sig")

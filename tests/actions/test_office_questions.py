@@ -120,7 +120,7 @@ def test_the_report_is_written_and_printed(shop: Shop) -> None:
     _sold(shop, selling.OIL)
     paths = {ending: report_path(shop, DAY, ending=ending) for ending in ("pdf", "csv", "xlsx")}
 
-    written = export_report(shop, DAY, pdf=paths["pdf"], csv=paths["csv"], xlsx=paths["xlsx"])
+    written = export_report(shop, DAY, files=paths)
     print_report(shop, DAY)
 
     assert written == tuple(paths.values())

@@ -96,7 +96,7 @@ def test_the_warning_stands_on_the_paper_in_both_languages(
     shop = replayed(WORKED["C1"], at=AFTERWARDS)
     pdf, csv = tmp_path / "r.pdf", tmp_path / "r.csv"
 
-    written = export_referrals(shop, YEAR, pdf=pdf, csv=csv, language="zh_CN")
+    written = export_referrals(shop, YEAR, files={"pdf": pdf, "csv": csv}, language="zh_CN")
     titled = referral_tables(referral_year(shop, YEAR), Wording(Language.EN))
 
     assert written == (pdf, csv)
@@ -121,7 +121,7 @@ def test_a_year_to_come_and_what_is_no_year_are_refused(
     """A mistyped year would look like one without commissions."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with pytest.raises(DaysToCome):
-        export_referrals(shop, "2062", pdf=tmp_path / "r.pdf")
+        export_referrals(shop, "2062", files={"pdf": tmp_path / "r.pdf"})
     with pytest.raises(SystemExit):
         cli.main(["report", "referrals", "26"])
 

@@ -152,7 +152,7 @@ def test_the_list_is_written_as_files(shop: Shop, tmp_path: Path) -> None:
     make.member(shop)
     make.pass_time(shop, days=THREE_YEARS + 1)
     pdf, csv = retention_path(shop, ending="pdf"), tmp_path / "r.csv"
-    written = export_retention(shop, pdf=pdf, csv=csv, language="zh_CN")
+    written = export_retention(shop, files={"pdf": pdf, "csv": csv}, language="zh_CN")
 
     assert written == (pdf, csv)
     assert pdf.read_bytes().startswith(b"%PDF-")

@@ -117,7 +117,8 @@ class MonthPanel(OverPage):
         self.page.done.emit(_("The statement of {month} was printed.", month=self._month))
 
     def _export(self, ending: str) -> None:
-        self._write(export_month, month_path(self.page.desk.shop, self._month, ending=ending))
+        path = month_path(self.page.desk.shop, self._month, ending=ending)
+        self._write(partial(export_month, month=self._month), path)
 
     def _clear(self) -> None:
         shop = self.page.desk.shop
@@ -125,20 +126,19 @@ class MonthPanel(OverPage):
             self.page.run(
                 later(print_clearing, shop, self._month, language=self.words.language.value)
             )
-        self._write(export_clearing, clearing_path(shop, self._month, ending="pdf"))
+        path = clearing_path(shop, self._month, ending="pdf")
+        self._write(partial(export_clearing, month=self._month), path)
 
     def _leave_year(self) -> None:
         """Leave the commissions of the month's year, which has one paper only."""
-        desk, year = self.page.desk, year_of(self._month)
-        pdf = referrals_path(desk.shop, year, ending="pdf")
-        language = self.words.language.value
-        work = later(export_referrals, desk.shop, year, language=language, pdf=pdf)
-        self.page.run(work, self._written)
+        year = year_of(self._month)
+        path = referrals_path(self.page.desk.shop, year, ending="pdf")
+        self._write(partial(export_referrals, year=year), path)
 
     def _write(self, export: Callable[..., tuple[Path, ...]], path: Path) -> None:
-        named = {"pdf" if path.suffix == ".pdf" else "csv": path}
+        files = {path.suffix[1:]: path}
         language = self.words.language.value
-        work = later(export, self.page.desk.shop, self._month, language=language, **named)
+        work = later(export, self.page.desk.shop, files=files, language=language)
         self.page.run(work, self._written)
 
     def _written(self, written: tuple[Path, ...]) -> None:

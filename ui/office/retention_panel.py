@@ -89,9 +89,8 @@ class RetentionPanel(OverPage):
 
     def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
         shop, language = self.page.desk.shop, self.words.language.value
-        path = retention_path(shop, ending=ending)
-        pdf, csv = (path, None) if ending == "pdf" else (None, path)
-        work = later(export_retention, shop, pdf=pdf, csv=csv, language=language)
+        files = {ending: retention_path(shop, ending=ending)}
+        work = later(export_retention, shop, files=files, language=language)
         self.page.run(work, self._written)
 
     def _written(self, written: tuple[Path, ...]) -> None:

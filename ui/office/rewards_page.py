@@ -139,15 +139,10 @@ class RewardsPage(OfficePage):
         )
 
     def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
-        path = report_path(self.desk.shop, self.picker.day, ending=ending)
-        work = later(
-            export_report,
-            self.desk.shop,
-            self.picker.day,
-            pdf=path if ending == "pdf" else None,
-            csv=path if ending == "csv" else None,
-            language=self.words.language.value,
-        )
+        shop, day = self.desk.shop, self.picker.day
+        files = {ending: report_path(shop, day, ending=ending)}
+        language = self.words.language.value
+        work = later(export_report, shop, day, files=files, language=language)
         self.run(work, self._exported)
 
     def _exported(self, written: tuple[Path, ...]) -> None:
