@@ -115,7 +115,8 @@ def test_names_roles_and_numbers_are_checked(shop: Shop) -> None:
     with pytest.raises(NotFound):
         save_staff(shop, make.OWNER_SEAT, ask=StaffAsk("小马", CASHIER, "482605", number=9))
 
-    assert name.value.facts == {"what": "staff", "name": "小□p马", "why": "signs"}
+    told = {"what": "staff", "name": "小□p马", "why": "signs", "named": ""}
+    assert name.value.facts == told
 
 
 def test_an_approval_covers_what_was_asked_and_names_who(shop: Shop) -> None:

@@ -66,7 +66,7 @@ class ProductForm(FormPanel):
         self.put_words(title, main=_("Save"))
         self.name.set_name(_("Name"))
         self.codes.set_name(_("Barcodes, a space between them"), hint="6901234567892")
-        self.price.set_name(_("Selling price, yuan"), hint="0.00")
+        self.price.set_name(_("Price, yuan"), hint="0.00")
         self.cost.set_name(_("Cost, yuan"), hint="0.00")
         self.tax.set_name(_("Tax rate"), hint="13%")
         self.unit.set_name(_("Unit"))
