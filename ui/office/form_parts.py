@@ -56,8 +56,10 @@ class FormField(Painted):
         return self.field.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Put a text in; a refusal goes."""
+        """Put a text in, and show a long one from its beginning; a refusal goes."""
         self.field.set_text(text)
+        if not self.field.edit.hasFocus():
+            self.field.edit.setCursorPosition(0)
 
     def mark_refused(self, sentence: str) -> None:
         """Show that this field is what was wrong."""
