@@ -8,7 +8,6 @@ from pos_app.actions.keep_room import refuse_without_room
 from pos_app.actions.outside_name import outside_name
 from pos_app.actions.post_sale import post_judged
 from pos_app.actions.record_fact import instant_in, settle_due_in
-from pos_app.actions.selling_store import refuse_unless_it_sells
 from pos_app.actions.shift_of import refuse_without_shift
 from pos_app.domain.basket import content_of
 from pos_app.domain.moment import Instant
@@ -41,7 +40,7 @@ def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
     Raises:
         DiskFull: little room is left on the disk, and it is kept for closing the shift.
         EmptyBasket, NoShiftOpen, NotAllowed, QuoteChanged, TenderTooSmall, TenderAboveDue,
-        CashAboveLimit, IdUsed, StoreHasLeft: and those of the wallet; nothing was written.
+        CashAboveLimit, IdUsed: and those of the wallet; nothing was written.
     """
     refuse_without_room(shop)
     with shop.storage.write() as work:
@@ -95,7 +94,6 @@ def _agreed(book: Book, seat: Seat, draft: SaleDraft, *, at: Instant, look_up: b
     if not basket.lines:
         raise EmptyBasket
     refuse_without_shift(book, seat)
-    refuse_unless_it_sells(book, seat.store)
     if draft.ref and next(book.scan(SALES_BY_REF, draft.ref), None) is not None:
         raise IdUsed(draft.ref)
     _check_prices_approved(seat, draft)
