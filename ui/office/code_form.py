@@ -92,6 +92,7 @@ class CodePapers(QObject):
         self._form, self._background = form, background
         self._shop: Shop | None = None
         self._code = ""
+        self._told = ""
         self._written: tuple[Path, ...] = ()
         form.save_wished.connect(self._ask_place)
         form.print_wished.connect(self._print)
@@ -150,9 +151,16 @@ class CodePapers(QObject):
         self._tell(_("No paper with the code lies here any more."))
 
     def _tell(self, told: str) -> None:
-        """Say what was done; an older paper that lies in the shop is named."""
+        """Say what was done, and look for older papers that lie in the shop."""
+        self._told = told
+        self._form.show_paper(told, lies=bool(self._written))
+        if self._shop is not None:
+            work = partial(lying_papers, self._shop)
+            self._background.run(work, self._found, otherwise=self._refuse)
+
+    def _found(self, lying: tuple[Path, ...]) -> None:
         _ = self._form.words.text
-        lying = lying_papers(self._shop) if self._shop is not None else ()
+        told = self._told
         if lying and not told:
             told = _("A paper with a code lies in {file}. Delete it.", file=shown_path(lying[0]))
         self._form.show_paper(told, lies=bool(lying or self._written))

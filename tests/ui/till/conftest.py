@@ -59,3 +59,19 @@ def till(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
         hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
         hands.enter("200")
         yield hands
+
+
+@pytest.fixture
+def rewarding(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
+    """A till in a shop where points and the queue are on."""
+    start_programs(shop)
+    with at_the_till(qapp, shop) as hands:
+        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        hands.enter("200")
+        yield hands
+
+
+def name_member(till: Hands) -> None:
+    """Put the one member of the shop on the bill."""
+    till.press(Qt.Key.Key_F9)
+    till.enter("6021")

@@ -1,39 +1,20 @@
 """A place in the queue given up for a voucher, by real keys."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from pos_app.actions.show_member import show_member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.shop import Shop
-from tests import make
-from tests.ui.till.conftest import CASHIER, OIL, start_programs
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import OIL, name_member
+from tests.ui.till.hands import Hands
 from ui.wording import Language
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def rewarding(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
-    """A till in a shop where points and the queue are on."""
-    start_programs(shop)
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
-        yield hands
-
-
-def name_member(till: Hands) -> None:
-    """Put the one member of the shop on the bill."""
-    till.press(Qt.Key.Key_F9)
-    till.enter("6021")
 
 
 def buy(till: Hands) -> None:

@@ -1,7 +1,5 @@
 """The member moment: found by anything, shown before paying, rewarded after."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -17,26 +15,10 @@ from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
-from tests.ui.till.conftest import CASHIER, OIL, start_programs
+from tests.ui.till.conftest import CASHIER, OIL, name_member
 from tests.ui.till.hands import Hands, at_the_till
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def rewarding(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
-    """A till in a shop where points and the queue are on."""
-    start_programs(shop)
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
-        yield hands
-
-
-def name_member(till: Hands) -> None:
-    """Put the one member of the shop on the bill."""
-    till.press(Qt.Key.Key_F9)
-    till.enter("6021")
 
 
 def test_a_card_names_the_member_whatever_is_open(till: Hands, shop: Shop) -> None:

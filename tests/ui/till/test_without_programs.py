@@ -10,25 +10,24 @@ from pos_app.actions.receipt_member import receipt_member
 from pos_app.domain.sale import Sale
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.till.conftest import CASHIER, OIL, start_programs
+from tests.ui.till.conftest import CASHIER, OIL, name_member, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 
 REWARDS = ("积分", "奖励余额", "抵用券", "排队", "本单增加")
 
 
-def name_member(till: Hands) -> None:
+def ring_up_for_member(till: Hands) -> None:
     """A bill of oil for the one member."""
     till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
     till.enter("200")
     till.scan(OIL)
-    till.press(Qt.Key.Key_F9)
-    till.enter("6021")
+    name_member(till)
 
 
 def test_a_shop_without_programs_shows_nothing_of_them(qapp: QApplication, shop: Shop) -> None:
     """Nought points that nobody gives are a question to the cashier, not an answer."""
     with at_the_till(qapp, shop) as till:
-        name_member(till)
+        ring_up_for_member(till)
         named = till.sees("林晓梅")
         shown = [word for word in REWARDS if till.sees(word)]
         till.press(Qt.Key.Key_F9)
@@ -47,7 +46,7 @@ def test_a_receipt_tells_only_what_the_shop_gives(
     if runs:
         start_programs(shop)
     with at_the_till(qapp, shop) as till:
-        name_member(till)
+        ring_up_for_member(till)
         till.press(Qt.Key.Key_Return, times=2)
         with shop.storage.read() as seen:
             sale = seen.book.get(Sale, 1)
