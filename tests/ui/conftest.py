@@ -1,4 +1,4 @@
-"""What tests of screens share: the theme of a morning, and nothing left behind."""
+"""What tests of screens share: the look of a morning, and nothing left behind."""
 
 import gc
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.garbage import sweep
 from ui.theme import Theme, apply_theme
+from ui.wording import Language, LiveWording
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,11 @@ def no_screens_left() -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Theme:
-    """The light theme at unit 1, whatever a test before has left behind."""
+    """Every test begins in the light, at size 1, with Qt's own dialogs in English.
+
+    These belong to the application: one test would hand them on to the next.
+    """
+    LiveWording(Language.EN)
     return apply_theme(qapp, dark=False)

@@ -26,7 +26,6 @@ from ui.application import ALREADY_OPEN, NOT_OPENED
 from ui.catch_up_window import CatchUpWindow
 from ui.main_window import MainWindow
 from ui.second_start import FirstStart
-from ui.theme import apply_theme
 from ui.wording import Language, LiveWording
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -204,9 +203,8 @@ def test_what_became_due_is_done_before_anybody_can_sell(tmp_path: Path) -> None
     assert (start.code, start.left_over, waits) == (0, 0, [False])
 
 
-def test_catching_up_says_how_far_it_is(qapp: QApplication, tmp_path: Path) -> None:
+def test_catching_up_says_how_far_it_is(tmp_path: Path) -> None:
     """A minute without a word would look like a hang; nobody may close it away."""
-    apply_theme(qapp, dark=False)
     shop = make.shop(tmp_path)
     seat = selling.open_for_trade(shop, hold_days=1)
     member = make.member(shop)

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from ui.bill_model import BillLine, BillModel
 from ui.bill_table import BillTable
-from ui.theme import Theme
 
 LINES = tuple(
     BillLine(number, f"商品 {number}", f"69000000000{number:02d}", "1", 250, 250)
@@ -17,7 +16,7 @@ LINES = tuple(
 
 
 @pytest.fixture
-def table(qtbot: QtBot, light: Theme) -> BillTable:
+def table(qtbot: QtBot) -> BillTable:
     """A table of the size it has on the small till."""
     made = BillTable()
     made.set_words(("#", "Product", "Qty", "Price", "Amount"), name="Bill")

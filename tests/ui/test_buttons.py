@@ -8,10 +8,9 @@ from ui.buttons import Button, ButtonKind
 from ui.keypad import Keypad, KeypadShape
 from ui.navigation import SegmentBar
 from ui.plain_edit import PlainEdit
-from ui.theme import Theme
 
 
-def test_a_touch_on_a_button_leaves_the_focus_in_the_scan_field(qtbot: QtBot, light: Theme) -> None:
+def test_a_touch_on_a_button_leaves_the_focus_in_the_scan_field(qtbot: QtBot) -> None:
     """With Qt's own buttons one click took the focus, and the next scans were lost."""
     edit, button = PlainEdit("Scan"), Button("挂单", key="F4")
     button.setParent(edit)
@@ -26,7 +25,7 @@ def test_a_touch_on_a_button_leaves_the_focus_in_the_scan_field(qtbot: QtBot, li
     assert edit.window().focusWidget() is edit
 
 
-def test_the_enter_of_a_scan_does_not_press_a_button(qtbot: QtBot, light: Theme) -> None:
+def test_the_enter_of_a_scan_does_not_press_a_button(qtbot: QtBot) -> None:
     """A button reached by Tab answers to Space; Enter belongs to scans and screens."""
     button = Button("作废本单", kind=ButtonKind.DANGER)
     qtbot.addWidget(button)
@@ -39,7 +38,7 @@ def test_the_enter_of_a_scan_does_not_press_a_button(qtbot: QtBot, light: Theme)
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def test_a_button_is_called_what_it_says(qtbot: QtBot, light: Theme) -> None:
+def test_a_button_is_called_what_it_says(qtbot: QtBot) -> None:
     """After a change of language a screen reader must not speak the old one."""
     button = Button("Pay", kind=ButtonKind.PRIMARY, key="Enter")
     qtbot.addWidget(button)
@@ -58,7 +57,7 @@ def test_a_button_is_called_what_it_says(qtbot: QtBot, light: Theme) -> None:
     ],
 )
 def test_the_keypad_is_laid_out_as_the_keyboard(
-    qtbot: QtBot, light: Theme, shape: KeypadShape, keys: str
+    qtbot: QtBot, shape: KeypadShape, keys: str
 ) -> None:
     """Hands that know the number block find 7 8 9 on top, in every panel."""
     pad = Keypad(shape)
@@ -76,7 +75,7 @@ def test_the_keypad_is_laid_out_as_the_keyboard(
     assert typed == keys.split()
 
 
-def test_the_keys_of_the_keypad_that_are_words_say_what_they_do(qtbot: QtBot, light: Theme) -> None:
+def test_the_keys_of_the_keypad_that_are_words_say_what_they_do(qtbot: QtBot) -> None:
     """Clear, back and Enter change no digit; the screen decides what they mean."""
     pad = Keypad(KeypadShape.MONEY)
     pad.set_words(clear="清除", back="退格", enter="完成收款")
@@ -95,7 +94,7 @@ def test_the_keys_of_the_keypad_that_are_words_say_what_they_do(qtbot: QtBot, li
     assert said == ["clear", "back", "enter"]
 
 
-def test_enter_is_larger_than_any_digit(qtbot: QtBot, light: Theme) -> None:
+def test_enter_is_larger_than_any_digit(qtbot: QtBot) -> None:
     """The key that ends a payment is found without looking."""
     pad = Keypad(KeypadShape.MONEY)
     pad.set_words(clear="清除", back="退格", enter="完成收款")
@@ -109,7 +108,7 @@ def test_enter_is_larger_than_any_digit(qtbot: QtBot, light: Theme) -> None:
     assert max(button.height() for button in others) == 80
 
 
-def test_one_choice_of_a_bar_is_always_chosen(qtbot: QtBot, light: Theme) -> None:
+def test_one_choice_of_a_bar_is_always_chosen(qtbot: QtBot) -> None:
     """A period that is pressed twice stays chosen; a report always has one."""
     bar = SegmentBar(("今日", "昨日", "本周"))
     bar.resize(288, 40)

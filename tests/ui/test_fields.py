@@ -12,11 +12,10 @@ from ui.key_hint import KeyHint
 from ui.money_field import MoneyField
 from ui.plain_edit import LONGEST_TEXT
 from ui.scan_frame import ScanFrame
-from ui.theme import Theme
 
 
 @pytest.fixture
-def scan(qtbot: QtBot, light: Theme) -> ScanFrame:
+def scan(qtbot: QtBot) -> ScanFrame:
     """A scan field that is shown and has the focus."""
     frame = ScanFrame("Scan")
     frame.set_words("Scan, or type", hint=KeyHint("F2", "Find product"))
@@ -28,7 +27,7 @@ def scan(qtbot: QtBot, light: Theme) -> ScanFrame:
 
 
 @pytest.fixture
-def money(qtbot: QtBot, light: Theme) -> MoneyField:
+def money(qtbot: QtBot) -> MoneyField:
     """An empty money field that has the focus."""
     field = MoneyField("Received")
     _shown(qtbot, field)
@@ -40,7 +39,7 @@ def test_no_input_method_may_stand_between_a_scanner_and_the_scan_field(scan: Sc
     assert scan.edit.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
 
 
-def test_chinese_can_be_typed_where_a_name_is_asked_for(qtbot: QtBot, light: Theme) -> None:
+def test_chinese_can_be_typed_where_a_name_is_asked_for(qtbot: QtBot) -> None:
     """A member's name is Chinese: there the input method must work."""
     field = Field("Name")
     qtbot.addWidget(field)
@@ -109,7 +108,7 @@ def test_full_width_digits_are_digits(money: MoneyField) -> None:
     assert money.fen == 5050
 
 
-def test_implied_decimals_move_in_from_the_right(qtbot: QtBot, light: Theme) -> None:
+def test_implied_decimals_move_in_from_the_right(qtbot: QtBot) -> None:
     """Shops used to western tills type 5000 for fifty yuan."""
     field = MoneyField("Received", implied_decimals=True)
     _shown(qtbot, field)
@@ -197,7 +196,7 @@ _TOLD_WHOLE = {"CashAboveLimit", "QuoteChanged", "DiskFull"}
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("named", _AT_PAYMENT)
 def test_a_refusal_stands_whole_below_the_narrowest_money_field(
-    qtbot: QtBot, light: Theme, named: str, language: Language
+    qtbot: QtBot, named: str, language: Language
 ) -> None:
     """Half a sentence at the payment costs the cashier the other half as a guess."""
     field = MoneyField("Received", has_sentence=True)

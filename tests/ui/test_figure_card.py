@@ -4,10 +4,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.figure_card import FigureCard, FigureCardView
 from ui.member_head import FigureRow, FigureView
-from ui.theme import Theme
 
 
-def test_a_figure_card_tells_its_figure_to_a_screen_reader(qtbot: QtBot, light: Theme) -> None:
+def test_a_figure_card_tells_its_figure_to_a_screen_reader(qtbot: QtBot) -> None:
     """A label without its sum says nothing to somebody who cannot see it."""
     card = FigureCard()
     qtbot.addWidget(card)
@@ -16,7 +15,7 @@ def test_a_figure_card_tells_its_figure_to_a_screen_reader(qtbot: QtBot, light: 
     assert card.accessibleName() == "今日收款 1,234.56 58 单 +12%"
 
 
-def test_a_row_of_figures_tells_each_of_them(qtbot: QtBot, light: Theme) -> None:
+def test_a_row_of_figures_tells_each_of_them(qtbot: QtBot) -> None:
     """Who listens hears points, balance and vouchers like the one who looks."""
     row = FigureRow()
     qtbot.addWidget(row)

@@ -59,9 +59,8 @@ def test_the_components_compose_to_a_till(
     assert (picture.width(), picture.height()) == (size.width(), size.height())
 
 
-def test_a_text_that_does_not_fit_is_noticed(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_text_that_does_not_fit_is_noticed(qtbot: QtBot) -> None:
     """The test above would be worth nothing if the watch slept."""
-    apply_theme(qapp, dark=False)
     till = till_mock(QSize(640, 480))
     qtbot.addWidget(till)
 
@@ -71,9 +70,8 @@ def test_a_text_that_does_not_fit_is_noticed(qtbot: QtBot, qapp: QApplication) -
     assert cut != []
 
 
-def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, qapp: QApplication) -> None:
+def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot) -> None:
     """A screen reader says nothing about a box without a name."""
-    apply_theme(qapp, dark=False)
     page, till = gallery(), till_mock(QSize(1920, 1080))
     qtbot.addWidget(page)
     qtbot.addWidget(till)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from ui.money_label import MoneyLabel, money_text, total_size, yen_size
-from ui.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -58,7 +57,7 @@ def test_the_yen_sign_is_small_before_its_figure(size: int, yen: int) -> None:
     assert yen_size(size) == yen
 
 
-def test_a_money_label_tells_its_sum_to_a_screen_reader(qtbot: QtBot, light: Theme) -> None:
+def test_a_money_label_tells_its_sum_to_a_screen_reader(qtbot: QtBot) -> None:
     """A figure that is painted would otherwise be silent."""
     label = MoneyLabel(100)
     qtbot.addWidget(label)

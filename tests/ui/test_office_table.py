@@ -8,14 +8,13 @@ from ui.canvas import watching_cut_texts
 from ui.office_model import Column, OfficeRow
 from ui.office_table import HEAD, ROW, SUM, OfficeTable
 from ui.share_bar import percent_text
-from ui.theme import Theme
 
 COLUMNS = (Column("账户"), Column("期初", 120, is_figure=True), Column("期末", 120, is_figure=True))
 ROWS = tuple(OfficeRow((f"账户 {n}", "0.00", f"{n}.00"), key=f"a{n}") for n in range(1, 6))
 
 
 @pytest.fixture
-def table(qtbot: QtBot, light: Theme) -> OfficeTable:
+def table(qtbot: QtBot) -> OfficeTable:
     """Five rows and their sum."""
     made = OfficeTable("各账户今日变化")
     made.resize(700, 400)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from ui.bill_model import BillLine
 from ui.bill_table import BillTable
 from ui.canvas import watching_cut_texts
-from ui.theme import Theme, apply_theme
+from ui.theme import apply_theme
 
 LINES = tuple(
     BillLine(number, f"商品 {number}", f"69000000000{number:02d}", "1", 250, 250 + number)
@@ -44,7 +44,7 @@ def _difference(one: QImage, other: QImage) -> int:
     return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 
-def test_a_copied_row_looks_as_a_drawn_one(qtbot: QtBot, light: Theme) -> None:
+def test_a_copied_row_looks_as_a_drawn_one(qtbot: QtBot) -> None:
     """Else a line would change its looks when the mark leaves it.
 
     Letters laid on a ground in two steps may round a colour differently, by a hair.
@@ -54,7 +54,7 @@ def test_a_copied_row_looks_as_a_drawn_one(qtbot: QtBot, light: Theme) -> None:
     assert _difference(_copied(table), _drawn(table)) <= 2
 
 
-def test_copies_follow_the_light(qtbot: QtBot, light: Theme, qapp: QApplication) -> None:
+def test_copies_follow_the_light(qtbot: QtBot, qapp: QApplication) -> None:
     """Black letters on a dark screen would be a bill that nobody reads."""
     table = _table(qtbot)
     before = _copied(table)
@@ -63,10 +63,9 @@ def test_copies_follow_the_light(qtbot: QtBot, light: Theme, qapp: QApplication)
 
     assert _difference(after, _drawn(table)) <= 2
     assert _difference(before, after) > 100
-    apply_theme(qapp, dark=False)
 
 
-def test_a_line_that_changed_is_drawn_anew(qtbot: QtBot, light: Theme) -> None:
+def test_a_line_that_changed_is_drawn_anew(qtbot: QtBot) -> None:
     """A copy of what was true before is a lie."""
     table = _table(qtbot)
     _copied(table)

@@ -2,22 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_app.clock import StoppedClock
 from pos_app.domain.catalogue import Product
 from tests import make
 from ui.sample_window import SampleWindow
-from ui.theme import apply_theme
 from ui.wording import Language, LiveWording
 
 
-def test_the_sample_shop_is_made_with_its_progress_shown(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_the_sample_shop_is_made_with_its_progress_shown(qtbot: QtBot, tmp_path: Path) -> None:
     """Fifteen seconds without a word would look like a hang."""
-    apply_theme(qapp, dark=False)
     window = SampleWindow(words=LiveWording(Language.EN))
     qtbot.addWidget(window)
 

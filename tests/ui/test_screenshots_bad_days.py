@@ -30,7 +30,6 @@ from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
 from ui.canvas import watching_cut_texts
 from ui.catch_up_window import CatchUpWindow
-from ui.theme import apply_theme
 from ui.trouble_window import TroubleWindow
 from ui.wording import Language, LiveWording
 
@@ -47,12 +46,6 @@ AT_THE_START: dict[str, ShopError] = {
 }
 
 
-@pytest.fixture
-def _plain(qapp: QApplication) -> None:
-    """As a till looks that could not open: light, at unit 1."""
-    apply_theme(qapp, dark=False)
-
-
 def draw(window: QWidget, path: Path) -> tuple[list[str], bool]:
     """Draw a window and keep the picture; what was cut on it, and whether it is blank."""
     window.show()
@@ -64,7 +57,6 @@ def draw(window: QWidget, path: Path) -> tuple[list[str], bool]:
     return cut, colours(image) < FEWEST_COLOURS
 
 
-@pytest.mark.usefixtures("_plain")
 @pytest.mark.parametrize("name", AT_THE_START)
 def test_why_a_shop_did_not_open_is_drawn_whole(name: str, tmp_path: Path) -> None:
     """It is the first thing anybody sees of a bad day, in both languages."""
@@ -75,7 +67,6 @@ def test_why_a_shop_did_not_open_is_drawn_whole(name: str, tmp_path: Path) -> No
     assert drawn == ([], False)
 
 
-@pytest.mark.usefixtures("_plain")
 def test_the_way_back_is_drawn_whole_however_long_its_paths_are(tmp_path: Path) -> None:
     """A command that ends in dots cannot be typed."""
     folder = tmp_path / "a folder with a long name" / "and another one in it" / "for the shop"
@@ -98,7 +89,6 @@ def test_the_way_back_is_drawn_whole_however_long_its_paths_are(tmp_path: Path) 
     assert drawn == ([], False)
 
 
-@pytest.mark.usefixtures("_plain")
 @pytest.mark.parametrize("language", Language)
 def test_catching_up_is_drawn_whole(language: Language) -> None:
     """Selling waits for it, so that it must say how far it is."""
@@ -111,7 +101,6 @@ def test_catching_up_is_drawn_whole(language: Language) -> None:
     assert drawn == ([], False)
 
 
-@pytest.mark.usefixtures("_plain")
 @pytest.mark.parametrize("language", Language)
 def test_a_long_period_is_drawn_whole_while_it_is_paid(language: Language, tmp_path: Path) -> None:
     """A period over very many lots takes minutes; its payments are what moves."""

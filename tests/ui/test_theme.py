@@ -81,7 +81,6 @@ def test_unit_and_text_scale_multiply_sizes(qapp: QApplication) -> None:
 
 def test_the_theme_applied_last_is_the_theme(qapp: QApplication) -> None:
     """Widgets ask when they draw; what they are told must be what was chosen last."""
-    apply_theme(qapp, dark=False)
     dark = apply_theme(qapp, dark=True)
 
     assert theme() == dark
@@ -99,9 +98,7 @@ class _StyleChanges(QObject):
         return False
 
 
-def test_a_change_of_unit_alone_reaches_every_widget(
-    qtbot: QtBot, qapp: QApplication, light: Theme
-) -> None:
+def test_a_change_of_unit_alone_reaches_every_widget(qtbot: QtBot, qapp: QApplication) -> None:
     """The window grew over 1920 x 1080: colours stay, sizes must follow at once."""
     button = Button("收款")
     qtbot.addWidget(button)

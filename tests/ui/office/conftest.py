@@ -89,4 +89,3 @@ def office(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[MakeOffice]
     for hands in made:
         hands.wait()
         hands.background.close()
-    apply_theme(qapp, dark=False)

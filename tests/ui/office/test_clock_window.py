@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.accept_time import time_doubt
 from pos_app.shop import Shop
 from tests import make
 from ui.office.clock_window import ClockWindow
-from ui.theme import apply_theme
 from ui.wording import Language, LiveWording
 
 
@@ -29,9 +28,8 @@ def doubted(tmp_path: Path) -> Iterator[Shop]:
     opened.close()
 
 
-def typed(qapp: QApplication, shop: Shop, pin: str) -> tuple[ClockWindow, str]:
+def typed(shop: Shop, pin: str) -> tuple[ClockWindow, str]:
     """Type a PIN and Enter into the window; what it says then."""
-    apply_theme(qapp, dark=False)
     doubt = time_doubt(shop)
     assert doubt is not None
     window = ClockWindow(shop, doubt, words=LiveWording(Language.EN))
@@ -47,17 +45,17 @@ def typed(qapp: QApplication, shop: Shop, pin: str) -> tuple[ClockWindow, str]:
     return window, window.panel.sentence.text()
 
 
-def test_a_managers_pin_accepts_the_time(qapp: QApplication, doubted: Shop) -> None:
+def test_a_managers_pin_accepts_the_time(doubted: Shop) -> None:
     """Until then nobody can sign in, and after it everybody can."""
-    window, _said = typed(qapp, doubted, make.MANAGER_PIN)
+    window, _said = typed(doubted, make.MANAGER_PIN)
 
     assert window.is_accepted
     assert time_doubt(doubted) is None
 
 
-def test_another_pin_is_refused_and_nothing_is_accepted(qapp: QApplication, doubted: Shop) -> None:
+def test_another_pin_is_refused_and_nothing_is_accepted(doubted: Shop) -> None:
     """A cashier does not decide that a year has passed."""
-    window, said = typed(qapp, doubted, make.CASHIER_PIN)
+    window, said = typed(doubted, make.CASHIER_PIN)
     was_open = window.isVisible()
     QTest.keyClick(window.panel.pin.field.edit, Qt.Key.Key_Escape)
 

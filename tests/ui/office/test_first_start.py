@@ -22,13 +22,11 @@ from ui.background import Background
 from ui.office.code_form import CodePapers
 from ui.office.first_start import FirstStartScreen
 from ui.office.first_start_panels import CodePanel
-from ui.theme import apply_theme
 from ui.wording import Language, LiveWording
 
 
-def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """The first minute decides whether the program is kept; no mouse may be needed."""
-    apply_theme(qapp, dark=False)
     background = Background()
     screen = FirstStartScreen(
         tmp_path / "new",
@@ -84,10 +82,9 @@ def test_a_shop_is_made_by_keys_alone(qtbot: QtBot, qapp: QApplication, tmp_path
 
 
 def test_the_code_is_saved_where_the_owner_says_and_deleted_by_a_key(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Beside the backups it would be the shop for whoever finds the folder."""
-    apply_theme(qapp, dark=False)
     shop, background = make.shop(tmp_path), Background()
     panel = CodePanel(LiveWording(Language.EN))
     qtbot.addWidget(panel)

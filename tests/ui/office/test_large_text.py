@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -18,13 +16,6 @@ from ui.theme import apply_theme
 from ui.wording import Language
 
 LOOKS = ((Language.EN, 1.5), (Language.ZH_CN, 2.0))
-
-
-@pytest.fixture(autouse=True)
-def usual_again(qapp: QApplication) -> Iterator[None]:
-    """The theme is the application's: what a test made large is made usual again."""
-    yield
-    apply_theme(qapp, dark=False)
 
 
 def enlarged(hands: OfficeHands, qapp: QApplication, *, scale: float) -> list[str]:

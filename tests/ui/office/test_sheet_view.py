@@ -9,9 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from ui.office.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
 
-# Rows are counted in pixels, whatever text size another test has left behind.
-pytestmark = pytest.mark.usefixtures("light")
-
 LONG = "退货时，对应的积分也要退回。" * 12
 
 
