@@ -1,9 +1,7 @@
 """The command `report`: a day, a month, clearing, retention, referrals; as files."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +15,6 @@ _MOST_LINES = 1_000_000
 _MOST_YEARS = 20
 
 _ENDINGS = ("pdf", "csv", "xlsx")
-
-_Report = tuple[Callable[..., tuple[Path, ...]], Callable[..., Path]]
-"""What writes a report's files, and what names the PDF of one that names no file."""
 
 
 def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> None:
@@ -67,69 +62,32 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
 
 def write_asked(asked: argparse.Namespace) -> int:
     """Write the report that is asked for; without a file named, a PDF in the folder."""
+    from pos_app.actions import report_papers as of
+    from pos_app.actions.export_report import export_report, report_path
+    from pos_app.actions.retention_list import RETENTION_YEARS
+
+    expected: int | None = getattr(asked, "expected_redemption", None)
+    papers: dict[str, of.ReportPaper[Any]] = {
+        "day": of.DAY,
+        "month": of.month_expecting(None if expected is None else expected * 100),
+        "clearing": of.CLEARING,
+        "retention": of.RETENTION,
+        "referrals": of.REFERRALS,
+    }
+    paper, when = papers[asked.of], asked.when or RETENTION_YEARS
     with opened_to_tell(asked.folder) as shop:
-        export, path_of = _REPORTS[asked.of](asked)
         named = {ending: getattr(asked, ending) for ending in _ENDINGS}
         files = {ending: path for ending, path in named.items() if path is not None}
-        written = export(
+        written = export_report(
             shop,
-            asked.when,
-            files=files or {"pdf": path_of(shop, asked.when, ending="pdf")},
-            language=_language(asked),
+            paper,
+            when,
+            files=files or {"pdf": report_path(shop, paper, when, ending="pdf")},
+            language=getattr(asked, "language", ""),
         )
     for path in written:
         say(str(path))
     return DONE
-
-
-def _day(_asked: argparse.Namespace) -> _Report:
-    from pos_app.actions.export_report import export_report, report_path
-
-    return export_report, report_path
-
-
-def _month(asked: argparse.Namespace) -> _Report:
-    from pos_app.actions.export_month import export_month, month_path
-
-    expected: int | None = asked.expected_redemption
-    return partial(
-        export_month, expected_bp=None if expected is None else expected * 100
-    ), month_path
-
-
-def _clearing(_asked: argparse.Namespace) -> _Report:
-    from pos_app.actions.export_clearing import clearing_path, export_clearing
-
-    return export_clearing, clearing_path
-
-
-def _retention(asked: argparse.Namespace) -> _Report:
-    from pos_app.actions.export_retention import export_retention, retention_path
-    from pos_app.actions.retention_list import RETENTION_YEARS
-
-    asked.when = asked.when or RETENTION_YEARS
-    return export_retention, retention_path
-
-
-def _referrals(_asked: argparse.Namespace) -> _Report:
-    from pos_app.actions.export_referrals import export_referrals, referrals_path
-
-    return export_referrals, referrals_path
-
-
-_REPORTS = {
-    "day": _day,
-    "month": _month,
-    "clearing": _clearing,
-    "retention": _retention,
-    "referrals": _referrals,
-}
-
-
-def _language(asked: argparse.Namespace) -> str:
-    """The language that was typed; empty, which means the shop's, where none was."""
-    language: str = getattr(asked, "language", "")
-    return language
 
 
 def read_day(text: str) -> str:

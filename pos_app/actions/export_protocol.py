@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from pos_app.actions.draw_protocol import draw_protocol, protocol_pieces
+from pos_app.actions.export_report import REPORTS
 from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.protocol_tables import protocol_tables
-from pos_app.actions.write_report import REPORTS
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.program import PROGRAMS_BY_NAME

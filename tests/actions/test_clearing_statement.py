@@ -1,7 +1,7 @@
 """Stores of an alliance and what they owe one another, by month and pair.
 
-Clearing_statement, clearing_tables, export_clearing, add_store, list_stores,
-print_report, put_on_paper.
+Clearing_statement, clearing_tables, report_papers, add_store, list_stores,
+export_report, print_report.
 """
 
 from pathlib import Path
@@ -12,9 +12,10 @@ from pos_app import cli
 from pos_app.actions.add_store import add_store
 from pos_app.actions.clearing_statement import clearing_statement
 from pos_app.actions.clearing_tables import clearing_tables
-from pos_app.actions.export_clearing import export_clearing
+from pos_app.actions.export_report import export_report
 from pos_app.actions.list_stores import list_stores
-from pos_app.actions.print_report import print_clearing, print_month
+from pos_app.actions.print_report import print_report
+from pos_app.actions.report_papers import CLEARING, MONTH
 from pos_app.devices.printer import RecordingPrinter
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
@@ -116,9 +117,11 @@ def test_the_clearing_is_printed_and_written(replayed: Replayed, tmp_path: Path)
     printer = shop.printer = RecordingPrinter()
     pdf, csv = tmp_path / "c.pdf", tmp_path / "c.csv"
 
-    written = export_clearing(shop, JANUARY, files={"pdf": pdf, "csv": csv}, language="zh_CN")
-    print_clearing(shop, JANUARY)
-    print_month(shop, JANUARY)
+    written = export_report(
+        shop, CLEARING, JANUARY, files={"pdf": pdf, "csv": csv}, language="zh_CN"
+    )
+    print_report(shop, CLEARING, JANUARY)
+    print_report(shop, MONTH, JANUARY)
     titled = clearing_tables(clearing_statement(shop, JANUARY), Wording(Language.EN))
 
     assert written == (pdf, csv)

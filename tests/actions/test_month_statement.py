@@ -1,21 +1,21 @@
 """The month-end statement against the ledger, and as paper.
 
-Month_statement, month_tables, export_month, write_report, reward_words.
+Month_statement, month_tables, export_report, reward_words.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 
 from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.export_month import export_month, month_path
+from pos_app.actions.export_report import export_report, report_path
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import month_tables
 from pos_app.actions.pay_out import pay_out_replayed
+from pos_app.actions.report_papers import MONTH
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.reward_report import reward_report
 from pos_app.actions.reward_words import group_name, kind_name
@@ -272,20 +272,20 @@ def _sums(table: ReportTable) -> list[int]:
     return [sum(int(row[at] or 0) for row in table.rows) for at in range(1, 5)]
 
 
-def test_the_statement_is_written_in_both_languages(traded: Shop, tmp_path: Path) -> None:
+def test_the_statement_is_written_in_both_languages(traded: Shop) -> None:
     """A PDF for the folder, a CSV for the accountant's program; no internal names."""
-    pdf, csv = tmp_path / "m.pdf", tmp_path / "m.csv"
-    written = export_month(traded, NOVEMBER, files={"pdf": pdf, "csv": csv}, language="zh_CN")
+    pdf, csv = (report_path(traded, MONTH, NOVEMBER, ending=each) for each in ("pdf", "csv"))
+    files = {"pdf": pdf, "csv": csv}
+    written = export_report(traded, MONTH, NOVEMBER, files=files, language="zh_CN")
     english = month_tables(month_statement(traded, NOVEMBER), Wording(Language.EN))
 
     text = csv.read_text("utf-8-sig")
     assert written == (pdf, csv)
-    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert (pdf.name, pdf.read_bytes()[:5]) == ("2026-11-rewards.pdf", b"%PDF-")
     assert "奖励月结表" in text
     assert "POOL" not in text
     assert english.note == "Equal to the books, difference 0.00."
     assert english.tables[0].rows[1][0] == "queue · Queue"
-    assert month_path(traded, NOVEMBER, ending="pdf").name == "2026-11-rewards.pdf"
 
 
 def test_every_account_and_kind_has_a_name() -> None:

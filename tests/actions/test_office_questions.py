@@ -9,6 +9,7 @@ import json
 
 import pytest
 
+from pos_app.actions import report_papers
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.back_up_now import back_up_now
 from pos_app.actions.complete_sale import complete_sale
@@ -118,10 +119,13 @@ def test_a_sale_tells_which_programs_it_joined_and_why_not(shop: Shop) -> None:
 def test_the_report_is_written_and_printed(shop: Shop) -> None:
     """Paper, PDF, CSV and XLSX come from one report; each file is whole."""
     _sold(shop, selling.OIL)
-    paths = {ending: report_path(shop, DAY, ending=ending) for ending in ("pdf", "csv", "xlsx")}
+    paths = {
+        ending: report_path(shop, report_papers.DAY, DAY, ending=ending)
+        for ending in ("pdf", "csv", "xlsx")
+    }
 
-    written = export_report(shop, DAY, files=paths)
-    print_report(shop, DAY)
+    written = export_report(shop, report_papers.DAY, DAY, files=paths)
+    print_report(shop, report_papers.DAY, DAY)
 
     assert written == tuple(paths.values())
     assert [path.read_bytes()[:2] for path in written] == [b"%P", b"\xef\xbb", b"PK"]

@@ -1,6 +1,6 @@
 """What referrals paid in a year, by person, and how deep the sponsor chain is.
 
-Referral_year, referral_tables, export_referrals.
+Referral_year, referral_tables, export_report.
 """
 
 from pathlib import Path
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.export_referrals import export_referrals
+from pos_app.actions.export_report import export_report
 from pos_app.actions.referral_tables import referral_tables
 from pos_app.actions.referral_year import referral_year
+from pos_app.actions.report_papers import REFERRALS
 from pos_app.actions.trade_days import DaysToCome
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
@@ -96,7 +97,7 @@ def test_the_warning_stands_on_the_paper_in_both_languages(
     shop = replayed(WORKED["C1"], at=AFTERWARDS)
     pdf, csv = tmp_path / "r.pdf", tmp_path / "r.csv"
 
-    written = export_referrals(shop, YEAR, files={"pdf": pdf, "csv": csv}, language="zh_CN")
+    written = export_report(shop, REFERRALS, YEAR, files={"pdf": pdf, "csv": csv}, language="zh_CN")
     titled = referral_tables(referral_year(shop, YEAR), Wording(Language.EN))
 
     assert written == (pdf, csv)
@@ -121,7 +122,7 @@ def test_a_year_to_come_and_what_is_no_year_are_refused(
     """A mistyped year would look like one without commissions."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with pytest.raises(DaysToCome):
-        export_referrals(shop, "2062", files={"pdf": tmp_path / "r.pdf"})
+        export_report(shop, REFERRALS, "2062", files={"pdf": tmp_path / "r.pdf"})
     with pytest.raises(SystemExit):
         cli.main(["report", "referrals", "26"])
 

@@ -1,6 +1,6 @@
 """Whose data has been kept for long enough, and what stands against erasing it.
 
-Retention_list, retention_tables, export_retention, journal_span (rulebook 10.6).
+Retention_list, retention_tables, export_report, journal_span (rulebook 10.6).
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.declare_member import declare_member
 from pos_app.actions.end_period import end_period
 from pos_app.actions.erase_member import erase_member
-from pos_app.actions.export_retention import export_retention, retention_path
+from pos_app.actions.export_report import export_report, report_path
+from pos_app.actions.report_papers import RETENTION
 from pos_app.actions.retention_list import IdleMember, RetentionList, retention_list, years_before
 from pos_app.actions.retention_tables import retention_tables
 from pos_app.actions.return_sale import VOLUNTARY, ReturnAsk, return_sale
@@ -151,8 +152,8 @@ def test_the_list_is_written_as_files(shop: Shop, tmp_path: Path) -> None:
     """In the language of whoever asks, with the shop's name."""
     make.member(shop)
     make.pass_time(shop, days=THREE_YEARS + 1)
-    pdf, csv = retention_path(shop, ending="pdf"), tmp_path / "r.csv"
-    written = export_retention(shop, files={"pdf": pdf, "csv": csv}, language="zh_CN")
+    pdf, csv = report_path(shop, RETENTION, 3, ending="pdf"), tmp_path / "r.csv"
+    written = export_report(shop, RETENTION, 3, files={"pdf": pdf, "csv": csv}, language="zh_CN")
 
     assert written == (pdf, csv)
     assert pdf.read_bytes().startswith(b"%PDF-")

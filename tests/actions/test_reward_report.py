@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.export_clearing import export_clearing
-from pos_app.actions.export_month import export_month
 from pos_app.actions.export_report import export_report
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.pay_out import pay_out
 from pos_app.actions.queue_board import queue_board
+from pos_app.actions.report_papers import CLEARING, DAY, MONTH
 from pos_app.actions.report_tables import report_tables
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.reward_report import receiver_names, reward_report
@@ -163,11 +162,11 @@ def test_no_paper_is_made_of_a_day_to_come(shop: Shop, tmp_path: Path) -> None:
     _trade(shop)
     pdf = tmp_path / "day.pdf"
     with pytest.raises(DaysToCome) as refused:
-        export_report(shop, Day("2030-01-01"), files={"pdf": pdf})
+        export_report(shop, DAY, Day("2030-01-01"), files={"pdf": pdf})
     with pytest.raises(DaysToCome):
-        export_month(shop, Month("2026-12"), files={"pdf": pdf})
+        export_report(shop, MONTH, Month("2026-12"), files={"pdf": pdf})
     with pytest.raises(DaysToCome):
-        export_clearing(shop, Month("2026-12"), files={"pdf": pdf})
+        export_report(shop, CLEARING, Month("2026-12"), files={"pdf": pdf})
 
     assert (refused.value.day, refused.value.today) == ("2030-01-01", TODAY)
     assert not pdf.exists()
@@ -181,14 +180,14 @@ def test_a_clock_set_back_makes_no_day_to_come_of_one_with_trade(
     shop.clock = StoppedClock(read_instant("2020-01-01T10:00:00+08:00"))
     pdf = tmp_path / "day.pdf"
 
-    assert export_report(shop, TODAY, files={"pdf": pdf}) == (pdf,)
+    assert export_report(shop, DAY, TODAY, files={"pdf": pdf}) == (pdf,)
 
 
 def test_a_paper_names_the_shop(shop: Shop, tmp_path: Path) -> None:
     """An accountant has papers of several shops on one desk."""
     _trade(shop)
     pdf, csv = tmp_path / "day.pdf", tmp_path / "day.csv"
-    export_report(shop, TODAY, files={"pdf": pdf, "csv": csv}, language="en")
+    export_report(shop, DAY, TODAY, files={"pdf": pdf, "csv": csv}, language="en")
     first = csv.read_text("utf-8-sig").splitlines()[0]
     told = text_of(pdf.read_bytes())
 
@@ -209,7 +208,7 @@ def test_the_paper_of_an_empty_day_has_no_empty_heads(shop: Shop, tmp_path: Path
     make.pass_time(shop, days=2)
 
     pdf = tmp_path / "day.pdf"
-    export_report(shop, Day("2026-11-22"), files={"pdf": pdf}, language="en")
+    export_report(shop, DAY, Day("2026-11-22"), files={"pdf": pdf}, language="en")
     told = text_of(pdf.read_bytes())
 
     assert "Nothing was booked on this day" in told

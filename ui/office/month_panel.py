@@ -1,15 +1,13 @@
 """The month-end statement over the reports page; other papers of its time too."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from pos_app.actions.export_clearing import clearing_path, export_clearing
-from pos_app.actions.export_month import export_month, month_path
-from pos_app.actions.export_referrals import export_referrals, referrals_path
+from pos_app.actions.export_report import export_report, report_path
 from pos_app.actions.month_statement import month_statement
 from pos_app.actions.month_tables import PAPER_ONLY, month_tables
-from pos_app.actions.print_report import print_clearing, print_month
+from pos_app.actions.print_report import print_report
+from pos_app.actions.report_papers import CLEARING, MONTH, REFERRALS, ReportPaper, When
 from pos_app.domain.moment import Day
 from pos_app.domain.month import Month, month_after, month_of, year_of
 from pos_app.reports.cell_text import cell_text
@@ -109,7 +107,7 @@ class MonthPanel(OverPage):
 
     def _print(self) -> None:
         language = self.words.language.value
-        work = later(print_month, self.page.desk.shop, self._month, language=language)
+        work = later(print_report, self.page.desk.shop, MONTH, self._month, language=language)
         self.page.run(work, self._printed)
 
     def _printed(self, _nothing: object) -> None:
@@ -117,28 +115,22 @@ class MonthPanel(OverPage):
         self.page.done.emit(_("The statement of {month} was printed.", month=self._month))
 
     def _export(self, ending: str) -> None:
-        path = month_path(self.page.desk.shop, self._month, ending=ending)
-        self._write(partial(export_month, month=self._month), path)
+        self._write(MONTH, self._month, ending=ending)
 
     def _clear(self) -> None:
-        shop = self.page.desk.shop
-        if self.page.desk.shop.settings.printer != "folder":
-            self.page.run(
-                later(print_clearing, shop, self._month, language=self.words.language.value)
-            )
-        path = clearing_path(shop, self._month, ending="pdf")
-        self._write(partial(export_clearing, month=self._month), path)
+        shop, language = self.page.desk.shop, self.words.language.value
+        if shop.settings.printer != "folder":
+            self.page.run(later(print_report, shop, CLEARING, self._month, language=language))
+        self._write(CLEARING, self._month, ending="pdf")
 
     def _leave_year(self) -> None:
         """Leave the commissions of the month's year, which has one paper only."""
-        year = year_of(self._month)
-        path = referrals_path(self.page.desk.shop, year, ending="pdf")
-        self._write(partial(export_referrals, year=year), path)
+        self._write(REFERRALS, year_of(self._month), ending="pdf")
 
-    def _write(self, export: Callable[..., tuple[Path, ...]], path: Path) -> None:
-        files = {path.suffix[1:]: path}
-        language = self.words.language.value
-        work = later(export, self.page.desk.shop, files=files, language=language)
+    def _write(self, paper: ReportPaper[When], when: When, *, ending: str) -> None:
+        shop, language = self.page.desk.shop, self.words.language.value
+        files = {ending: report_path(shop, paper, when, ending=ending)}
+        work = later(export_report, shop, paper, when, files=files, language=language)
         self.page.run(work, self._written)
 
     def _written(self, written: tuple[Path, ...]) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.export_retention import export_retention, retention_path
-from pos_app.actions.retention_list import RetentionList, retention_list
+from pos_app.actions.export_report import export_report, report_path
+from pos_app.actions.report_papers import RETENTION
+from pos_app.actions.retention_list import RETENTION_YEARS, RetentionList, retention_list
 from pos_app.actions.retention_tables import retention_tables
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Kind
@@ -89,8 +90,10 @@ class RetentionPanel(OverPage):
 
     def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
         shop, language = self.page.desk.shop, self.words.language.value
-        files = {ending: retention_path(shop, ending=ending)}
-        work = later(export_retention, shop, files=files, language=language)
+        files = {ending: report_path(shop, RETENTION, RETENTION_YEARS, ending=ending)}
+        work = later(
+            export_report, shop, RETENTION, RETENTION_YEARS, files=files, language=language
+        )
         self.page.run(work, self._written)
 
     def _written(self, written: tuple[Path, ...]) -> None:

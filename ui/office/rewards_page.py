@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from pos_app.actions.export_report import export_report, report_path
 from pos_app.actions.print_report import print_report
+from pos_app.actions.report_papers import DAY
 from pos_app.actions.report_tables import day_note
 from pos_app.actions.reward_report import receiver_names, reward_report
 from pos_app.domain.figures import count_text
@@ -129,7 +130,7 @@ class RewardsPage(OfficePage):
 
     def _print(self) -> None:
         language = self.words.language.value
-        work = later(print_report, self.desk.shop, self.picker.day, language=language)
+        work = later(print_report, self.desk.shop, DAY, self.picker.day, language=language)
         self.run(work, self._printed)
 
     def _printed(self, _nothing: object) -> None:
@@ -140,9 +141,9 @@ class RewardsPage(OfficePage):
 
     def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
         shop, day = self.desk.shop, self.picker.day
-        files = {ending: report_path(shop, day, ending=ending)}
+        files = {ending: report_path(shop, DAY, day, ending=ending)}
         language = self.words.language.value
-        work = later(export_report, shop, day, files=files, language=language)
+        work = later(export_report, shop, DAY, day, files=files, language=language)
         self.run(work, self._exported)
 
     def _exported(self, written: tuple[Path, ...]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.export_retention import retention_path
+from pos_app.actions.export_report import report_path
 from pos_app.actions.register_member import register_member
+from pos_app.actions.report_papers import RETENTION
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
@@ -43,7 +44,7 @@ def test_enter_opens_the_member_and_f7_writes_the_list(office: MakeOffice, shop:
     hands, number = listed(office, shop)
     panel = page_of(hands, RewardsPage).retention_button.panel
     hands.press(Qt.Key.Key_F7)
-    written = retention_path(shop, ending="csv").read_text("utf-8-sig")
+    written = report_path(shop, RETENTION, 3, ending="csv").read_text("utf-8-sig")
     panel.table.choose(number - 1)
     hands.press(Qt.Key.Key_Return)
 
