@@ -26,7 +26,7 @@ class FirstTrial(QObject):
         self._desk = desk
         self._ask = WhatIfAsk(())
         self._answer: WhatIf | None = None
-        self.trial = Trial(self)
+        self.trial = Trial(self, beside=desk.background)
         self.trial.told.connect(self._show_progress)
 
     def begin(self, programs: tuple[ProgramAsk, ...]) -> None:

@@ -48,7 +48,7 @@ class WhatIfPage(OfficePage):
         self.back_button.clicked.connect(self._go_back)
         self.bind(_BACK_KEY, self._go_back)
         self.back_button.hide()
-        self.trial = Trial(self)
+        self.trial = Trial(self, beside=desk.background)
         self.trial.told.connect(self._show_progress)
         self.form = WhatIfForm(self.words, parent=self)
         self.form.wished.connect(self._try_or_stop)
