@@ -16,7 +16,7 @@ from ui.office.what_if_page import WhatIfPage
 
 
 def leave(hands: OfficeHands) -> None:
-    """Take the pages down as the window does, between two events: another one sits here."""
+    """Let another one sit here, so that the pages are taken down between events."""
     hands.screen.begin(replace(OWNER_SEAT, staff=2, name="郑店长"))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
