@@ -92,6 +92,11 @@ BROKEN_RULES: dict[str, BrokenRule] = {
         "late_return_policy",
         N_("With one queue for all stores nobody pays for another store's returns."),
     ),
+    "TAX_ON_DISCOUNT": BrokenRule(
+        "withhold_bp",
+        N_("From a price discount no tax is kept back: {found} here must be {needed}."),
+        _RATE,
+    ),
     "SEED_MISSING": BrokenRule(
         "seed", N_("A draw needs a number that is promised before it begins.")
     ),

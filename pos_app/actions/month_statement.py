@@ -1,6 +1,8 @@
 """The month-end statement of every program, read from the books."""
 
+from pos_app.actions.tax_treatments import treatment_at
 from pos_app.actions.trade_days import trade_days
+from pos_app.domain.moment import start_of
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
@@ -49,6 +51,12 @@ def month_statement(shop: Shop, month: Month, *, expected_bp: int | None = None)
                 since=flows_from(connection, behind),
                 now=balances_now(connection),
                 points=points,
+                treatments={
+                    each.number: treatment_at(
+                        view.book, each, behind=start_of(behind, rules_of(view.book).cutoff_minutes)
+                    )
+                    for each in programs
+                },
             )
         )
 

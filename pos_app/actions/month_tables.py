@@ -8,17 +8,19 @@ from pos_app.actions.program_tables import (
     words_table,
 )
 from pos_app.actions.report_tables import empty_report
-from pos_app.actions.reward_words import group_name
+from pos_app.actions.reward_words import TREATMENT_CHOSEN, group_name
+from pos_app.actions.tax_treatments import treatments_table
 from pos_app.actions.trade_days import books_note, not_traded_month_note
 from pos_app.domain.figures import rate_text
 from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.tax_treatment import LABOUR_INCOME
+from pos_app.engine.parameters import PointsParameters
 from pos_app.reports.contract_liability import liability_month
 from pos_app.reports.month_statement import MonthStatement
+from pos_app.reports.program_sums import ProgramSums
 from pos_app.reports.table import Cell, Column, Kind, Report, ReportTable
 from pos_app.wording import Wording
 
-_COMMISSIONS = ("M2", "M3")
-"""Paid to persons who act for the shop: a selling expense (rulebook 10.9)."""
 PAPER_ONLY = 2
 """The last tables, for the accountant's desk: suggested entries, what the words mean."""
 
@@ -39,6 +41,7 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
             _held(statement, wording),
             _stores(statement, wording),
             _liability(statement, wording),
+            _treatments(statement, wording),
             _entries(statement, wording),
             words_table(_words(wording), wording),
         ),
@@ -158,11 +161,20 @@ def _liability(statement: MonthStatement, wording: Wording) -> ReportTable:
     )
 
 
+def _treatments(statement: MonthStatement, wording: Wording) -> ReportTable:
+    """What members got of each program, and what that is for tax (10.7)."""
+    given = [each for each in statement.programs if each.given or each.taken_back]
+    treatments = statement.rows.treatments
+    return treatments_table([(each, treatments[each.number]) for each in given], wording)
+
+
 def _entries(statement: MonthStatement, wording: Wording) -> ReportTable:
-    """The suggested entries of rulebook 10.9, to be confirmed by the accountant."""
+    """The suggested entries of rulebook 10.9, to be confirmed by the accountant.
+
+    What is paid for services is a selling expense; everything else lessens the revenue.
+    """
     _ = wording.text
-    pools = [each for each in statement.programs if each.kind not in {"M0", *_COMMISSIONS}]
-    commissions = [each for each in statement.programs if each.kind in _COMMISSIONS]
+    pools, commissions = _by_entry(statement)
     revenue, pool = _("Revenue"), _("Contract liability: reward pools")
     balances = _("Contract liability: members' balances")
     points = liability_month(statement.rows.points)
@@ -196,6 +208,16 @@ def _entries(statement: MonthStatement, wording: Wording) -> ReportTable:
     )
 
 
+def _by_entry(statement: MonthStatement) -> tuple[list[ProgramSums], list[ProgramSums]]:
+    """The programs but points: rewards of customers, and pay of who acts for the shop."""
+    programs = [each for each in statement.programs if each.kind != PointsParameters.KIND]
+    paid = {number for number, each in statement.rows.treatments.items() if each == LABOUR_INCOME}
+    return (
+        [each for each in programs if each.number not in paid],
+        [each for each in programs if each.number in paid],
+    )
+
+
 def _words(wording: Wording) -> tuple[tuple[str, str], ...]:
     """What the words of the month's own tables mean."""
     _ = wording.text
@@ -210,6 +232,7 @@ def _words(wording: Wording) -> tuple[tuple[str, str], ...]:
             _("Suggested entries"),
             _("Given less what was taken back, with fees and tax; put in with kept refunds."),
         ),
+        (_("Tax treatment"), _(TREATMENT_CHOSEN)),
     )
 
 

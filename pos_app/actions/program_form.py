@@ -98,7 +98,8 @@ def _asked(kind: str, name: str) -> ParameterAsked:
     form = KINDS[kind]
     if name in form.NAMES:
         return ParameterAsked(name, is_names=True)
-    if name in form.CHOICES or name in form.FLAGS:
-        return ParameterAsked(name, choices=form.CHOICES.get(name, ()), is_flag=name in form.FLAGS)
+    choices = form.choices_of(name)
+    if choices or name in form.FLAGS:
+        return ParameterAsked(name, choices=choices, is_flag=name in form.FLAGS)
     lowest, highest = form.RANGES[name]
     return ParameterAsked(name, lowest, highest, is_list=name in form.LISTS)

@@ -2,13 +2,13 @@
 
 from pos_app.actions.referral_year import days_of
 from pos_app.actions.report_tables import empty_report
+from pos_app.actions.reward_words import TREATMENT_CHOSEN, treatment_name
 from pos_app.actions.trade_days import not_traded_note
 from pos_app.domain.moment import day_after
 from pos_app.domain.money import Fen
 from pos_app.reports.referral_year import (
     CRIMINAL_LEVELS,
     CRIMINAL_PEOPLE,
-    Commission,
     ReferralYear,
 )
 from pos_app.reports.table import Column, Figure, Kind, Report, ReportTable
@@ -35,7 +35,7 @@ def referral_tables(found: ReferralYear, wording: Wording) -> Report:
                 note=_("the whole chain, paid or not"),
             ),
         ),
-        tables=(_people(found.commissions, wording), _words(wording)),
+        tables=(_people(found, wording), _words(wording)),
         note=_watch(found, wording),
     )
 
@@ -55,15 +55,15 @@ def _watch(found: ReferralYear, wording: Wording) -> str:
     )
 
 
-def _people(commissions: tuple[Commission, ...], wording: Wording) -> ReportTable:
-    _ = wording.text
+def _people(found: ReferralYear, wording: Wording) -> ReportTable:
+    _, commissions = wording.text, found.commissions
     sums = (
         sum(each.received for each in commissions),
         sum(each.taken_back for each in commissions),
         sum(each.kept for each in commissions),
     )
     return ReportTable(
-        title=_("Commissions by person"),
+        title=_people_title(found, wording),
         columns=(
             Column(_("Member")),
             Column(_("Member's name")),
@@ -87,6 +87,17 @@ def _people(commissions: tuple[Commission, ...], wording: Wording) -> ReportTabl
     )
 
 
+def _people_title(found: ReferralYear, wording: Wording) -> str:
+    """Name what commissions are for tax; once where all programs agree (10.7)."""
+    _ = wording.text
+    named = [(name, treatment_name(each, wording)) for name, each in found.treatments]
+    if not named:
+        return _("Commissions by person")
+    alike = len({told for _name, told in named}) == 1
+    told = named[0][1] if alike else " · ".join(" ".join(each) for each in named)
+    return _("Commissions by person, for tax: {treatment}", treatment=told)
+
+
 def _words(wording: Wording) -> ReportTable:
     """What the words of this paper mean."""
     _ = wording.text
@@ -99,6 +110,7 @@ def _words(wording: Wording) -> ReportTable:
                 _("Bonuses of refer three and of chains, booked in the year; what is blocked "
                   "counts too. From 800 yuan on tax may have to be kept: ask the tax adviser."),
             ),
+            (_("For tax"), _(TREATMENT_CHOSEN)),
             (_("Taken back"), _("Because goods came back, this year's bonuses or older ones.")),
             (
                 _("People paid"),

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from pos_app.actions.tax_treatments import treatment_at
 from pos_app.actions.trade_days import trade_days
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.moment import Day, start_of
 from pos_app.domain.money import Fen
+from pos_app.domain.program import PROGRAMS_BY_PRIORITY
 from pos_app.engine.book import rules_of
+from pos_app.engine.parameters import KINDS
 from pos_app.reports.referral_year import Commission, ReferralYear
 from pos_app.shop import Shop
 from pos_app.storage.referral_rows import (
@@ -40,6 +43,11 @@ def referral_year(shop: Shop, year: str) -> ReferralYear:
             commissions=tuple(sorted(commissions, key=lambda each: (-each.kept, each.member))),
             people=people_paid_between(view.connection, *span),
             levels=sponsor_levels(view.connection),
+            treatments=tuple(
+                (each.name, treatment_at(view.book, each, behind=span[1]))
+                for each in view.scan(PROGRAMS_BY_PRIORITY)
+                if KINDS[each.kind].REFERRAL
+            ),
         )
 
 

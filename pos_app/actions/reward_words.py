@@ -1,6 +1,12 @@
 """What programs, accounts, tenders and reasons are called, for screen and paper."""
 
 from pos_app.domain.refused_told import refused_told
+from pos_app.domain.tax_treatment import (
+    INCIDENTAL_INCOME,
+    LABOUR_INCOME,
+    OTHER_INCOME,
+    PRICE_DISCOUNT,
+)
 from pos_app.wording import N_, Wording
 
 _GROUPS = {
@@ -45,6 +51,17 @@ TENDERS = {
     "reward": N_("Reward balance"),
     "voucher": N_("Voucher"),
 }
+TREATMENTS = {
+    PRICE_DISCOUNT: N_("Price discount"),
+    INCIDENTAL_INCOME: N_("Prize income"),
+    LABOUR_INCOME: N_("Pay for services"),
+    OTHER_INCOME: N_("Other income"),
+}
+"""What rewards are to the tax office (rulebook 10.7)."""
+TREATMENT_CHOSEN = N_(
+    "The shop's own choice, to be confirmed with its tax adviser. No amount depends on it."
+)
+"""What is said wherever a treatment is asked or told."""
 
 
 def group_name(group: str, wording: Wording) -> str:
@@ -64,6 +81,11 @@ def reason_name(reason: str, wording: Wording) -> str:
     """Return why a sale did not join, as a cell begins: with a capital."""
     told = refused_told(reason, wording.text)
     return told[:1].upper() + told[1:]
+
+
+def treatment_name(treatment: str, wording: Wording) -> str:
+    """Return what a tax treatment is called."""
+    return wording.text(TREATMENTS[treatment])
 
 
 def kind_name(kind: str, wording: Wording) -> str:

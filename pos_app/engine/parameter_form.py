@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import part
+from pos_app.domain.tax_treatment import PRICE_DISCOUNT, TAX_TREATMENTS
 
 LARGEST = 10**12
 """Where the rulebook gives no upper end: no amount is larger."""
@@ -23,6 +24,7 @@ class Parameters(ABC):
     RANGES: ClassVar[Mapping[str, tuple[int, int]]]
     """Every whole-number parameter with its lowest and highest value."""
     CHOICES: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Its own; `choices_of` knows those of every kind as well."""
     LISTS: ClassVar[Mapping[str, int]] = {}
     """Parameters that are lists of numbers, with the largest length."""
     FLAGS: ClassVar[tuple[str, ...]] = ()
@@ -43,6 +45,13 @@ class Parameters(ABC):
     """Has period ends, by time or only asked for (M1b, M3, M4, M6)."""
 
     hold_days: int
+    tax_treatment: str = PRICE_DISCOUNT
+    """What its rewards are to the tax office; a kind for which another is likely says so."""
+
+    @classmethod
+    def choices_of(cls, name: str) -> tuple[str, ...]:
+        """Return the words a parameter may be; none for one that is no choice."""
+        return TAX_TREATMENTS if name == "tax_treatment" else cls.CHOICES.get(name, ())
 
     @abstractmethod
     def rate_bp(self, tier_bp: int) -> int:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
 from pos_app.domain.money import WHOLE_BP, part
+from pos_app.domain.tax_treatment import LABOUR_INCOME
 from pos_app.engine.parameter_form import LARGEST, Disagreement, Parameters
 
 DIRECT_SALES = "DIRECT_SALES"
@@ -91,6 +92,7 @@ class ChainParameters(Parameters):
     monthly_cap_bp: int = 3000
     """Bonuses of a month, of what the store sold in the program; 0 is no cap."""
     hold_days: int = 7
+    tax_treatment: str = LABOUR_INCOME
 
     def rate_bp(self, tier_bp: int) -> int:
         """The rate is the same for every member."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
 from pos_app.domain.money import WHOLE_BP, part
+from pos_app.domain.tax_treatment import INCIDENTAL_INCOME, PRICE_DISCOUNT
 from pos_app.engine.outcomes import BELOW_MINIMUM
 from pos_app.engine.parameter_form import LARGEST, Disagreement
 from pos_app.engine.parameters_late import LATE_CHOICES, LATE_RANGES, PoolParameters
@@ -66,6 +67,7 @@ class DrawParameters(PoolParameters):
     validity_days: int = 365
     voucher_max_bp: int = 5000
     hold_days: int = 7
+    tax_treatment: str = INCIDENTAL_INCOME
 
     def rate_bp(self, tier_bp: int) -> int:
         """The rate is the same for every member."""
@@ -76,8 +78,15 @@ class DrawParameters(PoolParameters):
         return BELOW_MINIMUM if base < self.entry_min else ""
 
     def disagreement(self) -> Disagreement | None:
-        """A draw without a promised seed could be drawn again until it suits."""
-        return self.late_disagreement() if self.seed else ("SEED_MISSING", 0, 1)
+        """A draw without a promised seed could be drawn again until it suits.
+
+        And from what is a price discount no tax is kept back (rulebook 10.7).
+        """
+        if not self.seed:
+            return ("SEED_MISSING", 0, 1)
+        if self.tax_treatment == PRICE_DISCOUNT and self.withhold_bp:
+            return ("TAX_ON_DISCOUNT", self.withhold_bp, 0)
+        return self.late_disagreement()
 
     def period_end(self, began: Day, *, after: Instant) -> Instant | None:
         """Midnight, Monday's midnight, or the first of a month; none for EVERY_N."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.tax_treatment import LABOUR_INCOME
 from pos_app.engine.outcomes import (
     ALREADY_COUNTED,
     BELOW_MINIMUM,
@@ -67,6 +68,7 @@ class ReferThreeParameters(Parameters):
     """Of each further referral's base, under `after_cycle` FIXED_BP."""
     cycle_expiry_days: int = 365
     hold_days: int = 7
+    tax_treatment: str = LABOUR_INCOME
 
     def rate_bp(self, tier_bp: int) -> int:
         """The rate is the same for every member."""

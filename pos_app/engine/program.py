@@ -17,7 +17,9 @@ from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
 from pos_app.errors import Refusal
 
 _LONGEST_NAME = 64
-_SECRET = frozenset({"seed"})
+_TAX = "tax_treatment"
+_NOT_TRIED = frozenset({"seed", _TAX})
+"""What no figure of a trial depends on."""
 
 
 @dataclass(eq=False)
@@ -112,8 +114,8 @@ def _read(kind: str, named: Mapping[str, object]) -> Parameters:
 
 def _checked(form: type[Parameters], name: str, *, value: object) -> object:
     """A single value within its range, or a refusal that names it."""
-    choices = form.CHOICES.get(name)
-    if choices is not None:
+    choices = form.choices_of(name)
+    if choices:
         if value not in choices:
             raise ParameterNotAChoice(name, str(value), choices)
         return value
@@ -150,16 +152,25 @@ def _number(name: str, value: object, *, within: tuple[int, int]) -> int:
 
 
 def parameters_text(parameters: Parameters) -> str:
-    """Canonical JSON of every parameter: sorted names, no spaces, whole numbers."""
-    return json.dumps(asdict(parameters), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Canonical JSON of every parameter: sorted names, no spaces, whole numbers.
+
+    The tax treatment stands in it where the shop chose another than its kind's usual one:
+    so a history from before there was a choice still has the journal that it had.
+    """
+    told = asdict(parameters)
+    usual = {each.name: each.default for each in fields(parameters)}
+    if told[_TAX] == usual[_TAX]:
+        del told[_TAX]
+    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def trial_digest(parameters: Parameters) -> str:
-    """What a trial of these parameters is known by, in hex; a draw's seed is no part.
+    """What a trial of these parameters is known by, in hex.
 
-    The seed is secret and new for each draw; no figure of a trial depends on it.
+    Neither a draw's seed, which is secret and new for each draw, nor what the tax office
+    calls the rewards is a part of it: no figure of a trial depends on them.
     """
-    told = {name: value for name, value in asdict(parameters).items() if name not in _SECRET}
+    told = {name: value for name, value in asdict(parameters).items() if name not in _NOT_TRIED}
     text = json.dumps([parameters.KIND, told], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

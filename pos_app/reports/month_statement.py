@@ -40,6 +40,8 @@ class MonthRows:
     """What the accounts hold now, by group."""
     points: PointsFigures
     """What the points of the shop are worth to the accountant."""
+    treatments: Mapping[int, str]
+    """What each program's rewards are to the tax office, by its number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class ReferralYear:
     """Paid because of a referral in the year, by a queue's acceleration too."""
     levels: int
     """Of the whole sponsor chain, paid or not; 1 where nobody brought anybody."""
+    treatments: tuple[tuple[str, str], ...]
+    """The programs that pay commissions, by name, and what those are to the tax office."""
 
     @property
     def is_deep(self) -> bool:

@@ -186,12 +186,12 @@ def test_what_is_no_number_starts_as_the_rulebook_has_it(
 
 def test_no_parameter_stands_outside_these_tables() -> None:
     """A parameter that nobody wrote down would be a rule that nobody wrote down."""
-    late = {"late_return_policy", "late_reserve_bp"}
+    shared = {"late_return_policy", "late_reserve_bp", "tax_treatment"}
     unlisted = {
         kind: sorted(
             each.name
             for each in fields(form)
-            if each.name not in {*NUMBERS[kind], *WORDS.get(kind, {}), *late}
+            if each.name not in {*NUMBERS[kind], *WORDS.get(kind, {}), *shared}
         )
         for kind, form in KINDS.items()
     }

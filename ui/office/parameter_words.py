@@ -1,5 +1,6 @@
 """The words of parameters that several kinds share, and of their choices."""
 
+from pos_app.actions.reward_words import TREATMENT_CHOSEN, TREATMENTS
 from ui.wording import N_
 
 Words = dict[str, tuple[str, str]]
@@ -39,7 +40,13 @@ SHARED: Words = {
 LATE = {name: SHARED[name] for name in ("late_return_policy", "late_reserve_bp")}
 """Of every kind that pays others out of a sale."""
 
+TAX: Words = {
+    "tax_treatment": (N_("For tax its rewards are"), TREATMENT_CHOSEN),
+}
+"""Of every kind, asked last."""
+
 CHOICE_WORDS = {
+    **TREATMENTS,
     "FUND_ONLY": N_("pays in only"),
     "SKIP": N_("stays out"),
     "ONE_AT_A_TIME": N_("one at a time"),

@@ -12,7 +12,7 @@ from pos_app.actions.program_form import ParameterAsked, ProgramForm
 from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen
-from ui.office.parameter_words import CHOICE_WORDS, ZERO_WORDS, Words
+from ui.office.parameter_words import CHOICE_WORDS, TAX, ZERO_WORDS, Words
 from ui.office.parameter_words_pools import APPRECIATION, CIRCULAR, GREEN
 from ui.office.parameter_words_queue import DRAW, POINTS, QUEUE
 from ui.office.parameter_words_referral import CHAIN, REFER_THREE
@@ -82,7 +82,7 @@ NO_YES = (N_("no"), N_("yes"))
 
 def questions_of(form: ProgramForm) -> tuple[Question, ...]:
     """Return everything a kind of program asks, as the rulebook's ranges have it."""
-    words = _WORDS[form.kind]
+    words = {**_WORDS[form.kind], **TAX}
     return tuple(_question(form.kind, form.asked[name], words=told) for name, told in words.items())
 
 
