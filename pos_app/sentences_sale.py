@@ -132,6 +132,27 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("The member won a prize, and winners are kept on record until {until}."),
         N_("Nothing was erased."),
     ),
+    "MemberIsMerged": (
+        N_("Number {member} is the same person as number {into}."),
+        N_("Choose number {into}; nothing was done."),
+    ),
+    "MergeRefused:same": (N_("This is the member who stays."), N_("Choose the other one.")),
+    "MergeRefused:brought": (
+        N_("Member {member} has referred others; who referred whom never changes."),
+        N_("Merge the other way round: open member {member}, the other is the duplicate."),
+    ),
+    "MergeRefused:sponsor": (
+        N_("Member {member} was referred by the one who stays, who may have been rewarded."),
+        N_("Both stay; the owner may erase the duplicate once nothing is owed."),
+    ),
+    "MergeRefused:chain": (
+        N_("Member {member} has a place in a chain, which cannot be moved."),
+        N_("Merge the other way round, or let both stay; nothing was changed."),
+    ),
+    "MergeRefused:held": (
+        N_("Purchases of member {member} are still held, the last until {until}."),
+        N_("Merge after that day; nothing was changed."),
+    ),
     "RefTaken": (N_("The id {ref} was used before."), _NOTHING_SAVED),
 }
 """By class name: what happened, what was not done."""

@@ -1,11 +1,11 @@
 """Whether a seat may do something, by its role or by a manager's approval."""
 
 from pos_app.domain.seat import Seat
-from pos_app.domain.staff import PRICE, VOID, may
+from pos_app.domain.staff import MERGE, PRICE, VOID, may
 from pos_app.errors import NotAllowed
 
-_WHICH_ONE = {PRICE, VOID}
-"""Approved for this price or this sale alone; every other right up to a sum."""
+_WHICH_ONE = {PRICE, VOID, MERGE}
+"""Approved for this price, sale or member alone; every other right up to a sum."""
 
 
 def allowed(seat: Seat, right: str, *, asked: int = 0, limit: int | None = None) -> int | None:

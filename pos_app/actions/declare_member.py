@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from pos_app.actions.allowed import allowed
+from pos_app.actions.known_member import known_member
 from pos_app.actions.put_member import put_member_in
 from pos_app.actions.record_fact import settle_due_in
 from pos_app.actions.register_member import refuse_age
-from pos_app.domain.member import Member, MemberDeclared
+from pos_app.domain.member import MemberDeclared
 from pos_app.domain.names import clean_name
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import OFFICE
-from pos_app.errors import NotFound
 from pos_app.shop import Shop
 
 
@@ -19,7 +19,7 @@ def declare_member(shop: Shop, seat: Seat, *, member: int, declared: MemberDecla
 
     Raises:
         NotAllowed: only a manager or an owner may.
-        NotFound: nobody has this member number.
+        NotFound, MemberIsMerged: nobody is called by this member number.
         MemberTooYoung, AgeBandUnknown: nobody under 14 (rulebook 10.6).
         NameUnusable: the household's tag cannot be kept.
     """
@@ -27,9 +27,7 @@ def declare_member(shop: Shop, seat: Seat, *, member: int, declared: MemberDecla
     refuse_age(declared.age_band)
     household = clean_name(declared.household, of="member", may_be_empty=True)
     with shop.storage.write() as work:
-        known = work.book.get(Member, member)
-        if known is None or known.erased_at is not None:
-            raise NotFound(what="member", named=str(member))
+        known = known_member(work.book, member)
         settle_due_in(shop, work)
         declares = replace(
             known,

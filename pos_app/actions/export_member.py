@@ -3,15 +3,15 @@
 import json
 from pathlib import Path
 
+from pos_app.actions.known_member import known_member
 from pos_app.actions.named_file import leave_in_shop
 from pos_app.actions.show_member import standing_in
 from pos_app.domain.figures import money_text
 from pos_app.domain.holdings_told import HeldTold, held_told
-from pos_app.domain.member import CARDS_OF_MEMBER, Member
+from pos_app.domain.member import CARDS_OF_MEMBER, MERGED_INTO
 from pos_app.domain.moment import instant_text
 from pos_app.domain.sale import LINES_OF_SALE, SALES_OF_MEMBER, TENDERS_OF_SALE
 from pos_app.engine.book import Book
-from pos_app.errors import NotFound
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 
@@ -30,7 +30,7 @@ def export_member(shop: Shop, member: int) -> Path:
     A person may ask what is kept of him (rulebook 10.6); the file names nobody else.
 
     Raises:
-        NotFound: no member has the number.
+        NotFound, MemberIsMerged: nobody is called by this member number.
         FileNotWritten, DiskFull: the folder refused the file.
     """
     with shop.storage.read() as seen:
@@ -40,15 +40,25 @@ def export_member(shop: Shop, member: int) -> Path:
 
 
 def _told(book: Book, number: int) -> dict[str, object]:
-    member = book.get(Member, number)
-    if member is None or member.erased_at is not None:
-        raise NotFound(what="member", named=str(number))
+    member = known_member(book, number)
     standing = standing_in(book, number)
     return {
         "member": number,
         "name": member.name,
         "phone": member.phone,
         "joined": instant_text(member.joined_at),
+        "also_registered": [
+            {
+                "member": each.number,
+                "name": each.name,
+                "phone": each.phone,
+                "joined": instant_text(each.joined_at),
+                "household": each.household_tag,
+                "merged": instant_text(each.merged_at),
+            }
+            for each in book.scan(MERGED_INTO, number)
+            if each.merged_at is not None
+        ],
         "household": member.household_tag,
         "age": member.age_band,
         "works_here": member.employee,

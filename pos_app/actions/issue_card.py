@@ -1,14 +1,14 @@
 """A member gets a card: a new code that names nobody else."""
 
+from pos_app.actions.known_member import known_member
 from pos_app.actions.record_fact import record_fact
 from pos_app.clock import new_card_id
 from pos_app.devices.key_store import CARD_KEY
-from pos_app.domain.member import Member, MemberCard
+from pos_app.domain.member import MemberCard
 from pos_app.domain.member_code import MemberCode, build_member_code, minutes_of
 from pos_app.domain.seat import Seat
 from pos_app.domain.whole_number import BigNumber
 from pos_app.engine.book import kept
-from pos_app.errors import NotFound
 from pos_app.journal.facts import CardIssued
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -18,14 +18,12 @@ def issue_card(shop: Shop, seat: Seat, *, member: int) -> str:
     """Issue a card and return its 196 digits; older cards stay valid until revoked.
 
     Raises:
-        NotFound: nobody has this member number.
+        NotFound, MemberIsMerged: nobody is called by this member number.
         KeyMissing, KeyStoreClosed: the signing key cannot be read; nothing was written.
     """
     secret = shop.keys.read(CARD_KEY)
     with shop.storage.write() as work:
-        known = work.book.get(Member, member)
-        if known is None or known.erased_at is not None:
-            raise NotFound(what="member", named=str(member))
+        known_member(work.book, member)
         card = issue_card_in(shop, work, member, staff=seat.staff)
     return card_digits(card, secret)
 

@@ -24,5 +24,5 @@ def latest_members(
                 tier=member.tier,
             )
             for member in found
-            if member is not None and member.erased_at is None
+            if member is not None and member.erased_at is None and not member.merged_into
         )

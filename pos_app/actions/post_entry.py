@@ -7,7 +7,7 @@ back from the journal's bytes; both must end with the same rows (design.md secti
 from collections.abc import Callable
 from typing import Any
 
-from pos_app.actions import post_shop
+from pos_app.actions import post_member, post_shop
 from pos_app.actions.post_return import post_return
 from pos_app.actions.post_sale import post_sale
 from pos_app.actions.post_void import post_void
@@ -70,10 +70,11 @@ POSTERS: dict[type[facts.Fact], Callable[[Book, Entry, Any], Any]] = {
     facts.StockMoved: post_shop.post_stock,
     facts.StaffSaved: post_shop.post_staff,
     facts.SignedIn: post_shop.post_nothing,
-    facts.MemberSaved: post_shop.post_member,
-    facts.MemberErased: post_shop.post_member_erased,
-    facts.CardIssued: post_shop.post_card,
-    facts.CardRevoked: post_shop.post_card_revoked,
+    facts.MemberSaved: post_member.post_member,
+    facts.MemberErased: post_member.post_member_erased,
+    facts.MembersMerged: post_member.post_members_merged,
+    facts.CardIssued: post_member.post_card,
+    facts.CardRevoked: post_member.post_card_revoked,
     facts.ProgramAdopted: post_shop.post_program,
     facts.ProgramClosed: _post_program_closed,
     facts.ProgramsTried: post_shop.post_tried,

@@ -1,4 +1,4 @@
-"""Rows of the shop itself: rules, products, staff, members, programs, shifts.
+"""Rows of the shop itself: rules, products, staff, programs, shifts.
 
 Pure, like every `post_*` file: a fact goes in, records and transfers go to the book.
 """
@@ -10,7 +10,6 @@ from pos_app.domain.catalogue import (
     Barcode,
     Product,
 )
-from pos_app.domain.member import ADULT, CARDS_OF_MEMBER, Member, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program, ProgramTrial, ProgramVersion
@@ -20,7 +19,6 @@ from pos_app.domain.staff import Staff
 from pos_app.domain.store import Store
 from pos_app.domain.transfer import Posting
 from pos_app.engine.book import Book, kept, rules_of
-from pos_app.engine.forgetting import forget_member
 from pos_app.engine.periods import schedule_periods
 from pos_app.journal import facts
 from pos_app.journal.entry import Entry
@@ -82,64 +80,6 @@ def post_stock(book: Book, entry: Entry, fact: facts.StockMoved) -> None:
 def post_staff(book: Book, entry: Entry, fact: facts.StaffSaved) -> None:
     """Write a person; the journal has the PIN's hash, the action puts the PIN."""
     book.put(Staff(fact.number, fact.name, fact.role, fact.pin_sha256, active=fact.active))
-
-
-def post_member(book: Book, entry: Entry, fact: facts.MemberSaved) -> None:
-    """Register or change a member; the action puts the texts, the journal has hashes."""
-    before = book.get(Member, fact.number)
-    book.put(
-        Member(
-            number=fact.number,
-            ref=fact.ref,
-            name=fact.name_sha256,
-            phone=fact.phone_sha256,
-            sponsor=before.sponsor if before else fact.sponsor,
-            joined_at=before.joined_at if before else entry.at,
-            consent=fact.consent,
-            tier=fact.tier,
-            tier_bp=fact.tier_bp,
-            age_band=fact.age_band,
-            employee=fact.employee,
-            household=fact.household,
-            household_tag=fact.household_sha256,
-            salt=fact.salt_sha256,
-        )
-    )
-
-
-def post_member_erased(book: Book, entry: Entry, fact: facts.MemberErased) -> None:
-    """Empty what names a member; take the cards back, end what was a chance only."""
-    forget_member(book, fact.number)
-    for card in list(book.scan(CARDS_OF_MEMBER, fact.number)):
-        if card.revoked_at is None:
-            book.put(replace(card, revoked_at=entry.at))
-    book.put(
-        replace(
-            kept(book, Member, fact.number),
-            name="",
-            phone="",
-            household="",
-            household_tag="",
-            salt="",
-            tier="",
-            consent=False,
-            age_band=ADULT,
-            employee=False,
-            erased_at=entry.at,
-        )
-    )
-
-
-def post_card(book: Book, entry: Entry, fact: facts.CardIssued) -> None:
-    """Let a card name its member."""
-    book.put(MemberCard(fact.card, fact.member, entry.at))
-
-
-def post_card_revoked(book: Book, entry: Entry, fact: facts.CardRevoked) -> None:
-    """Let a card name nobody any more."""
-    card = book.get(MemberCard, fact.card)
-    if card is not None:
-        book.put(replace(card, revoked_at=entry.at))
 
 
 def post_program(book: Book, entry: Entry, fact: facts.ProgramAdopted) -> None:

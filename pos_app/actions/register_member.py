@@ -20,6 +20,7 @@ from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_member import (
     AgeBandUnknown,
     ConsentMissing,
+    MemberIsMerged,
     MemberTooYoung,
     PhoneTaken,
     RefTaken,
@@ -56,7 +57,7 @@ def register_member(
         NameUnusable: the name is too long or holds signs that cannot be shown, or the
             outside name holds an @.
         PhoneMalformed, PhoneTaken: one person is one member.
-        SponsorUnknown, SponsorIsOneself: the registration is refused whole.
+        SponsorUnknown, SponsorIsOneself, MemberIsMerged: the registration is refused whole.
         RefTaken: the outside name is in use.
     """
     if not consent:
@@ -102,7 +103,7 @@ def refuse_age(age_band: str) -> None:
 
 def _refuse_taken(book: Book, phone: str, *, ref: str) -> None:
     if phone and (other := next(iter(book.scan(MEMBERS_BY_PHONE, phone)), None)) is not None:
-        raise PhoneTaken(member=other.number, name=masked_name(other.name))
+        raise PhoneTaken(member=other.merged_into or other.number, name=masked_name(other.name))
     if next(iter(book.scan(MEMBERS_BY_REF, ref)), None) is not None:
         raise RefTaken(ref=ref)
 
@@ -115,3 +116,5 @@ def _refuse_sponsor(book: Book, sponsor: int | None, *, number: int) -> None:
     known = book.get(Member, sponsor)
     if known is None or known.erased_at is not None:
         raise SponsorUnknown(named=str(sponsor))
+    if known.merged_into:
+        raise MemberIsMerged(member=sponsor, into=known.merged_into)

@@ -69,7 +69,7 @@ def retention_list(shop: Shop, *, years: int = RETENTION_YEARS) -> RetentionList
     """Return the members who have done nothing for so many years; reads only.
 
     Doing something is: buying, bringing back, being paid out, redeeming, converting,
-    leaving the queue, being registered or changed, getting a card. What the queue pays
+    leaving the queue, being registered, changed or merged, getting a card. What the queue pays
     a member is not his doing.
     """
     with shop.storage.read() as view:
@@ -129,6 +129,7 @@ def _idle(
 
 _DEEDS: dict[type[facts.Fact], Callable[[Book, Any], int | None]] = {
     facts.MemberSaved: lambda _book, fact: fact.number,
+    facts.MembersMerged: lambda _book, fact: fact.into,
     facts.CardIssued: lambda _book, fact: fact.member,
     facts.PaidOut: lambda _book, fact: fact.member,
     facts.UnitsRedeemed: lambda _book, fact: fact.member,

@@ -7,6 +7,7 @@ from pos_app.domain.member import Member, MemberDeclared, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import OPEN_PROGRAMS, Program
+from pos_app.domain.refusals_member import MemberIsMerged
 from pos_app.domain.settings import COUNTER_PAYOUT
 from pos_app.domain.standing import Standing
 from pos_app.engine.accounts import wallet
@@ -23,6 +24,7 @@ def show_member(shop: Shop, member: int) -> Standing:
 
     Raises:
         NotFound: no member has the number.
+        MemberIsMerged: the person goes by another number.
     """
     with shop.storage.read() as view:
         return standing_in(view.book, member)
@@ -33,6 +35,8 @@ def standing_in(book: Book, number: int) -> Standing:
     member = book.get(Member, number)
     if member is None:
         raise NotFound("member", str(number))
+    if member.merged_into:
+        raise MemberIsMerged(number, member.merged_into)
     vouchers = list(book.scan(SPENDABLE, "VCH", str(number)))
     soonest: Day | None = vouchers[0].expires if vouchers else None
     return Standing(

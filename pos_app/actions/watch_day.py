@@ -160,6 +160,10 @@ def _program_closed(book: Book, fact: facts.ProgramClosed) -> Iterator[_Told]:
     yield _Told("program_closed", subject=kept(book, Program, fact.program).name)
 
 
+def _merged(_book: Book, fact: facts.MembersMerged) -> Iterator[_Told]:
+    yield _Told("merge", subject=f"{fact.member} → {fact.into}", approved_by=fact.approved_by)
+
+
 def _only(what: str) -> Callable[[Book, Any], Iterator[_Told]]:
     """A deed of which nothing is told but that it was done."""
 
@@ -183,6 +187,7 @@ _WATCHED: dict[type[facts.Fact], Callable[[Book, Any], Iterator[_Told]]] = {
     facts.StaffSaved: _staff,
     facts.ProgramAdopted: _program,
     facts.ProgramClosed: _program_closed,
+    facts.MembersMerged: _merged,
     facts.RulesSet: _only("rules"),
     facts.CardRevoked: _only("card"),
     facts.RecoveryCodeRenewed: _only("recovery_code"),

@@ -22,6 +22,7 @@ _DEEDS = {
     "program_closed": N_("Stopped a reward program"),
     "rules": N_("Changed the shop's rules"),
     "card": N_("Made a member's card void"),
+    "merge": N_("Made two members one"),
     "recovery_code": N_("Made a new recovery code"),
     "keys": N_("Brought the shop's keys back"),
     "restored": N_("Restored the shop from a backup"),

@@ -40,6 +40,7 @@ WHY = {
     "PAYOUT_FEE": N_("Fee of a payout"),
     "GIVEN_BACK": N_("Given back with a return"),
     "EXPIRED": N_("Expired"),
+    "MERGED": N_("Two members became one"),
 }
 
 _FLAGS = {

@@ -48,6 +48,9 @@ class Member(Record):
     """Random; without it nobody can try names out on what the journal keeps of them."""
     erased_at: Instant | None = None
     """When the texts were erased; the number stays in the books."""
+    merged_into: int = 0
+    """The member who is the same person and stays; 0 for none (rulebook 1.10)."""
+    merged_at: Instant | None = None
 
     def digest_of(self, field: str) -> str:
         """SHA-256 of a text with the salt, of the salt alone; nothing of no text."""
@@ -65,6 +68,10 @@ MEMBERS_OF_HOUSEHOLD = Index(
     Member, "of_household", ("household_tag", "number"), (Where("household_tag", ">", ""),)
 )
 MEMBERS_OF_SPONSOR = Index(Member, "of_sponsor", ("sponsor", "number"))
+MERGED_INTO = Index(
+    Member, "merged_into", ("merged_into", "number"), (Where("merged_into", ">", 0),)
+)
+"""Whom a member was merged with; each points at the one who stays, never at another."""
 
 
 @dataclass(frozen=True, slots=True)

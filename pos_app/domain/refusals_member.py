@@ -90,3 +90,24 @@ class PrizeOnRecord(Refusal):
     """Who won a prize is kept for two years (rulebook 10.2, article 19)."""
 
     until: Day
+
+
+@dataclass(eq=False)
+class MemberIsMerged(Refusal):
+    """The number is one of a person who has another one; that one is used (1.10)."""
+
+    member: int
+    into: int
+
+
+@dataclass(eq=False)
+class MergeRefused(Refusal):
+    """Two members cannot become one as they stand; nothing was changed (1.8, 1.10)."""
+
+    why: str
+    """`same`, `brought` (the duplicate brought somebody), `sponsor` (the one who stays
+    brought the duplicate), `chain` (the duplicate has a place in a chain) or `held`."""
+    member: int
+    """The duplicate."""
+    until: Day | None = None
+    """For `held`: the day from which the last of its purchases counts."""

@@ -30,9 +30,11 @@ KEYS = "keys"
 OFFICE = "office"
 ERASE = "erase"
 """Erases what names a member (rulebook 10.6)."""
+MERGE = "merge"
+"""Merges two members who are one person (rulebook 1.10)."""
 
 _MANAGES = frozenset(
-    {VOID, RETURN, PRICE, DISCOUNT, DRAWER, CASH_MOVE, LOOK, CATALOGUE, OFFICE, SECOND}
+    {VOID, RETURN, PRICE, DISCOUNT, DRAWER, CASH_MOVE, LOOK, CATALOGUE, OFFICE, SECOND, MERGE}
 )
 _RIGHTS = {
     CASHIER: frozenset({DRAWER}),

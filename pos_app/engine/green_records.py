@@ -93,3 +93,6 @@ class GreenMonth(Record):
     """As in `2026-01`."""
     spent: Fen = Fen(0)
     released: Fen = Fen(0)
+
+
+GREEN_MONTHS = Index(GreenMonth, "by_key", ("program", "member", "month"))

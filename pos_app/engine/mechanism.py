@@ -3,6 +3,7 @@
 A mechanism is a module: its functions are the protocol. It talks to a `Book` only.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -146,6 +147,15 @@ class Mechanism(Protocol):
         """End what a member has only the chance of: his data are erased (2.9, 4.8).
 
         Nothing is owed to him any more; tickets and units he has left before.
+        """
+        return
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """Let another member have what this one's purchases brought (rulebook 1.10).
+
+        `sales` are all of them; their money is moved by the caller.
         """
         return
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_app.domain.moment import DAY_MS, business_day
+from pos_app.domain.moment import DAY_MS, Day, business_day
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.sale import SALES_OF_MEMBER, Sale
@@ -109,6 +109,15 @@ def _shown(book: Book, ticket: Ticket) -> TicketPlace:
 def has_held_sales(book: Book, member: int) -> bool:
     """Whether rewards of a member's sales have not settled."""
     return next(_held_enrolments(book, member), None) is not None
+
+
+def held_until(book: Book, member: int) -> Day | None:
+    """The day from which the last held sale of a member counts; None without one."""
+    ends = [
+        kept(book, Due, SETTLE, enrolment.program, sale.number, 0).due_at
+        for sale, enrolment in _held_enrolments(book, member)
+    ]
+    return business_day(max(ends)) if ends else None
 
 
 def _pending(book: Book, member: int) -> Iterator[TicketPlace]:

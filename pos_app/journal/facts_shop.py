@@ -147,6 +147,19 @@ class MemberErased(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class MembersMerged(Fact):
+    """Two members are one person: all that is one's is the other's now (1.10)."""
+
+    KIND: ClassVar[str] = "members_merged"
+
+    member: int
+    """The duplicate, whose number stays in the books."""
+    into: int
+    approved_by: int
+    """The supervisor whose PIN it was, or who was signed in."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardIssued(Fact):
     """A card was made for a member."""
 

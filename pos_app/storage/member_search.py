@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import bindparam
 
 from pos_app.domain.found import MemberFound
-from pos_app.domain.member import Member, masked_name, masked_phone
+from pos_app.domain.member import MERGED_INTO, Member, masked_name, masked_phone
+from pos_app.engine.book import kept
 from pos_app.storage.gram_index import GramIndex
 from pos_app.storage.reward_book import SqlBook
 from pos_app.storage.search_grams import match_of
@@ -46,12 +47,21 @@ def find_members(
 
 
 def refresh_members(driver: Any, book: SqlBook) -> None:
-    """Keep the search current with what this unit of work has changed."""
-    for member in book.changed(Member):
-        others = tuple(dict.fromkeys(text for text in (member.phone, member.ref) if text))
+    """Keep the search current with what this unit of work has changed.
+
+    Whoever was merged is found as the one who stays, by phone, number and name of both.
+    """
+    for number in {each.merged_into or each.number for each in book.changed(Member)}:
+        member = kept(book, Member, number)
+        same = tuple(book.scan(MERGED_INTO, number))
+        texts = [member.phone, member.ref]
+        for each in same:
+            texts += [each.phone, each.ref, each.name]
+            _INDEX.put(driver, each.number, name="", others=())
+        others = tuple(dict.fromkeys(text for text in texts if text))
         if member.erased_at is not None:
             others = ()
-        _INDEX.put(driver, member.number, name=member.name, others=others)
+        _INDEX.put(driver, number, name=member.name, others=others)
 
 
 def _shown(member: Member) -> MemberFound:

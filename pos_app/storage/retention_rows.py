@@ -24,7 +24,8 @@ def members_without_sales(
 ) -> Iterator[tuple[int, Day | None]]:
     """Yield who joined before and bought nothing since, with the last sale's day.
 
-    Those whose data were erased have none to keep. By number.
+    Those whose data were erased have none to keep; those who were merged are kept with
+    the one who stays. By number.
     """
     last = (
         select(func.max(_OF_MEMBER.c.number))
@@ -35,7 +36,8 @@ def members_without_sales(
         select(_MEMBER.number, _SALE.day)
         .select_from(TABLES[Member].outerjoin(TABLES[Sale], _SALE.number == last))
         .where(
-            and_(_MEMBER.erased_at.is_(None), _MEMBER.joined_at < joined_before),
+            and_(_MEMBER.erased_at.is_(None), _MEMBER.merged_into == 0),
+            _MEMBER.joined_at < joined_before,
             func.coalesce(_SALE.day, "") < since,
         )
         .order_by(_MEMBER.number)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pos_app.domain.holdings import Redeemed
+from pos_app.domain.member import Member
 from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
 from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program, ProgramVersion
@@ -18,6 +19,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol
 from pos_app.engine.errands import convert, redeem
 from pos_app.engine.leaving import close_program, leave_queue
+from pos_app.engine.merging import merge_member
 from pos_app.engine.outcomes import Decision, SaleAsk, Settled, TakenBack
 from pos_app.engine.periods import end_extra_period, schedule_periods
 from pos_app.engine.program import parameters_text, read_parameters
@@ -178,6 +180,17 @@ class Counter:
         self._begin()
         pay_out(self.book, member, account=account, amount=Fen(amount), till=TILL)
 
+    def who(self, member: int | None) -> int | None:
+        """The number that a person goes by now."""
+        return None if member is None else who_is(self.book, member)
+
+    def merge(self, member: int, into: int) -> None:
+        """Two members become one; the duplicate brought nobody."""
+        self._begin()
+        merge_member(self.book, member, into=into)
+        known = Member(member, str(member), "", "", None, self.at, consent=True, merged_into=into)
+        self.book.put(known)
+
     def redeem(self, name: str, member: int, units: int) -> Redeemed:
         """Turn units of a program into money."""
         self._begin()
@@ -226,6 +239,12 @@ class Counter:
     @staticmethod
     def _quantity_returned(sale: Sale) -> int:
         return sale.saved
+
+
+def who_is(book: Book, member: int) -> int:
+    """The number that the person of a number goes by, however often merged."""
+    known = book.get(Member, member)
+    return who_is(book, known.merged_into) if known and known.merged_into else member
 
 
 def make_sale(

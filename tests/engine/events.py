@@ -60,7 +60,7 @@ class Sold:
 
     def do(self, counter: Counter) -> str:
         """Sell."""
-        member = self.member or None
+        member = counter.who(self.member or None)
         counter.sell(
             member,
             self.total,
@@ -73,7 +73,7 @@ class Sold:
     def _rewards(self, counter: Counter) -> tuple[tuple[str, int], ...]:
         if not self.member or not self.share:
             return ()
-        found = limits(counter.book, self.member, total=Fen(self.total))
+        found = limits(counter.book, counter.who(self.member) or 0, total=Fen(self.total))
         (limit,) = (each for each in found if each.kind == self.kind)
         amount = limit.most * self.share // 4 // limit.unit * limit.unit
         return ((self.kind, amount),) if amount else ()
@@ -174,6 +174,26 @@ class PeriodEnded:
 
 
 @dataclass(frozen=True)
+class Merged:
+    """A member who brought nobody turns out to be another, who did not bring him."""
+
+    member: int
+    into: int
+
+    def do(self, counter: Counter) -> str:
+        """Merge."""
+        into = counter.who(self.into) or 0
+        if counter.who(self.member) != self.member or sponsor_of(self.member) == into:
+            raise NobodyToMerge
+        counter.merge(self.member, into)
+        return "merged"
+
+
+class NobodyToMerge(Refusal):
+    """The history speaks of a member who was merged, or of his sponsor."""
+
+
+@dataclass(frozen=True)
 class Waited:
     """Time passes."""
 
@@ -205,6 +225,7 @@ Event = (
     | PaidOut
     | Redeemed
     | Converted
+    | Merged
     | PeriodEnded
     | Waited
     | Closed

@@ -13,6 +13,7 @@ from tests.engine.events import (
     Event,
     History,
     Left,
+    Merged,
     PaidOut,
     PeriodEnded,
     Redeemed,
@@ -61,6 +62,8 @@ def weights(draw: st.DrawFn) -> dict[str, object]:
     }
 
 
+LEAVES = (3, 4, 5)
+"""Of the members, those who brought none of them."""
 PRESETS = ("V1", "V2A", "V2B", "V3", "V4", "V5_DEFAULT", "V5_ALLIANCE", "W532")
 
 
@@ -126,6 +129,7 @@ def events() -> st.SearchStrategy[Event]:
         ),
         st.builds(Redeemed, member=st.integers(1, MEMBERS), quarters=st.integers(1, 4)),
         st.builds(Converted, member=st.integers(1, MEMBERS)),
+        st.builds(Merged, member=st.sampled_from(LEAVES), into=st.integers(1, MEMBERS)),
         st.builds(PeriodEnded, name=st.sampled_from(["K", "G", "L"])),
         st.builds(Waited, hours=st.sampled_from([1, 10, 24, 72, 300, 9000])),
     )

@@ -1,5 +1,6 @@
 """M5 消费增值: appreciation of consumption; this file is its verbs (rulebook 7)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
@@ -80,6 +81,15 @@ class Appreciation(Mechanism):
     def void(self, book: Book, joined: Joined) -> None:
         """Burn the units, give the inflow back, undo the conversions it brought."""
         void_sale(book, joined)
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His units, each lot with its price and its cap."""
+        for sale in sales:
+            lot = book.get(NavLot, program.number, sale)
+            if lot is not None:
+                book.put(replace(lot, member=into))
 
     def close(self, book: Book, program: Program) -> None:
         """Redeem all units at their value without fee; the rest goes to the stores (7.8)."""

@@ -1,5 +1,6 @@
 """M6 循环购: circular purchase; this file is its verbs (rulebook 8)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
@@ -12,7 +13,13 @@ from pos_app.engine.book import Book
 from pos_app.engine.circular_records import CircleSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
-from pos_app.engine.mechanisms.circular_holders import Share, give, holder_of, keep
+from pos_app.engine.mechanisms.circular_holders import (
+    Share,
+    give,
+    hand_over_share,
+    holder_of,
+    keep,
+)
 from pos_app.engine.mechanisms.circular_holding import held_in_circle, share_brought, share_of
 from pos_app.engine.mechanisms.circular_return import (
     plan_void_sale,
@@ -67,6 +74,12 @@ class Circular(Mechanism):
         holder = holder_of(book, program=program.number, holder=str(member))
         if holder is not None:
             keep(book, holder, replace(holder, energy=NOTHING, weight=0))
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His energy and contribution; his points, which back vouchers to come."""
+        hand_over_share(book, program.number, member=member, into=into)
 
     def close(self, book: Book, program: Program) -> None:
         """Give what is in the pool to the stores; points can still be converted."""

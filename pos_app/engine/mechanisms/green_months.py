@@ -8,7 +8,7 @@ from pos_app.domain.money import Fen, part
 from pos_app.domain.record import Values
 from pos_app.engine import wallet_lots
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import GreenMonth
+from pos_app.engine.green_records import GREEN_MONTHS, GreenMonth
 
 
 def month_now(book: Book) -> str:
@@ -20,6 +20,16 @@ def note_spent(book: Book, *, program: int, member: int, month: str, amount: int
     """Count a settled base, or take it off again below zero."""
     kept = book.get(GreenMonth, program, member, month) or GreenMonth(program, member, month)
     book.put(replace(kept, spent=Fen(kept.spent + amount)))
+
+
+def hand_over_months(book: Book, program: int, *, member: int, into: int) -> None:
+    """Add one member's months to another's, so that the cap is one person's."""
+    for month in list(book.scan(GREEN_MONTHS, program, member)):
+        other = book.get(GreenMonth, program, into, month.month)
+        kept = other or GreenMonth(program, into, month.month)
+        spent, released = kept.spent + month.spent, kept.released + month.released
+        book.put(replace(kept, spent=Fen(spent), released=Fen(released)))
+        book.put(GreenMonth(program, member, month.month))
 
 
 class MonthsTogether:

@@ -1,5 +1,6 @@
 """M4 众店: green points of many stores; this file is its verbs (rulebook 6)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
@@ -10,7 +11,13 @@ from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import OPEN_GREEN_LOTS, GreenFund, GreenLot, GreenSale
+from pos_app.engine.green_records import (
+    GREEN_LOTS_OF_SALE,
+    OPEN_GREEN_LOTS,
+    GreenFund,
+    GreenLot,
+    GreenSale,
+)
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.green_holding import (
     end_lots_of,
@@ -18,7 +25,11 @@ from pos_app.engine.mechanisms.green_holding import (
     points_brought,
     points_of,
 )
-from pos_app.engine.mechanisms.green_months import month_now, note_spent
+from pos_app.engine.mechanisms.green_months import (
+    hand_over_months,
+    month_now,
+    note_spent,
+)
 from pos_app.engine.mechanisms.green_period import end_green_period
 from pos_app.engine.mechanisms.green_return import (
     plan_void_sale,
@@ -92,6 +103,16 @@ class GreenPoints(Mechanism):
     def forget(self, book: Book, program: Program, *, member: int) -> None:
         """End his points; what backs them stays in the pool for the others."""
         end_lots_of(book, program, member=member)
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His points, and what he has spent and was released in each month."""
+        for sale in sales:
+            for lot in list(book.scan(GREEN_LOTS_OF_SALE, program.number, sale)):
+                if lot.holder == str(member):
+                    book.put(replace(lot, holder=str(into)))
+        hand_over_months(book, program.number, member=member, into=into)
 
     def close(self, book: Book, program: Program) -> None:
         """End every lot; the pool goes to the stores, vouchers stay valid."""

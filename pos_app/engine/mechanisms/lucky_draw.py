@@ -1,5 +1,6 @@
 """M1b 随机免单: the drawn free order; this file is its verbs (rulebook 3)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
@@ -87,6 +88,15 @@ class LuckyDraw(Mechanism):
         """Take his purchases out of the draw; their money stays in the pool."""
         for entry in list(book.scan(ENTRIES_OF_MEMBER, member, program.number)):
             book.put(replace(entry, open=False))
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His entries, in the sequence they have; each purchase may still win once."""
+        for sale in sales:
+            entry = book.get(DrawEntry, program.number, sale)
+            if entry is not None:
+                book.put(replace(entry, member=into))
 
     def close(self, book: Book, program: Program) -> None:
         """End the entries; what is left in the pool goes to the stores."""

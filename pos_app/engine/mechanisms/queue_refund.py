@@ -1,5 +1,7 @@
 """M1 排队免单: the queue for a free order; this file is its verbs (rulebook 2)."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.money import NOTHING, Fen
@@ -10,6 +12,7 @@ from pos_app.engine.mechanisms.queue_clawback import claw_back
 from pos_app.engine.mechanisms.queue_exit import close_queues, leave_with
 from pos_app.engine.mechanisms.queue_return import take_back_sale
 from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_sale
+from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.mechanisms.queue_undo import plan_void_sale, void_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters import Parameters, QueueParameters
@@ -48,6 +51,14 @@ class QueueRefund(Mechanism):
     def leave(self, book: Book, joined: Joined) -> Fen | None:
         """A voucher for the open rest of the sale's tickets (rulebook 2.6, EXIT)."""
         return leave_with(book, joined.program, sale=joined.sale.number)
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His tickets, wherever they stand; seats do not change."""
+        for sale in sales:
+            for ticket in tickets_of(book, program=program.number, sale=sale):
+                book.put(replace(ticket, member=into))
 
     def close(self, book: Book, program: Program) -> None:
         """PROGRAM_CLOSE of every queue of the program (rulebook 2.6)."""

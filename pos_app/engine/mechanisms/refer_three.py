@@ -1,5 +1,7 @@
 """M2 推三返一: refer three, get one back; this file is its verbs (rulebook 4)."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.holdings import OWN_PURCHASE, Gain, Holding
@@ -21,7 +23,7 @@ from pos_app.engine.outcomes import NOT_DESIGNATED, SaleAsk, Settled, TakenBack
 from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_refer import ReferThreeParameters
 from pos_app.engine.records import Due
-from pos_app.engine.refer_records import OwnPurchase
+from pos_app.engine.refer_records import OwnPurchase, Referral
 
 
 class ReferThree(Mechanism):
@@ -70,6 +72,21 @@ class ReferThree(Mechanism):
     def forget(self, book: Book, program: Program, *, member: int) -> None:
         """His cycles expire, the rest goes to the stores (rulebook 4.8)."""
         end_cycles_of(book, program, member=member)
+
+    def hand_over(
+        self, book: Book, program: Program, *, member: int, into: int, sales: Collection[int]
+    ) -> None:
+        """His own purchases, and that he was counted: one person counts once.
+
+        Who brought nobody has no cycle.
+        """
+        for sale in sales:
+            own = book.get(OwnPurchase, program.number, sale)
+            if own is not None:
+                book.put(replace(own, member=into))
+            referral = book.get(Referral, program.number, sale)
+            if referral is not None:
+                book.put(replace(referral, referee=into))
 
     def close(self, book: Book, program: Program) -> None:
         """Every cycle's rest goes back to its stores; what was paid stays."""

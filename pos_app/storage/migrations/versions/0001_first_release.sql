@@ -101,6 +101,8 @@ CREATE TABLE member (
 	household_tag TEXT NOT NULL, 
 	salt TEXT NOT NULL, 
 	erased_at INTEGER, 
+	merged_into INTEGER NOT NULL, 
+	merged_at INTEGER, 
 	PRIMARY KEY (number), 
 	CONSTRAINT member_consent_truth CHECK (consent IN (0, 1)), 
 	CONSTRAINT member_employee_truth CHECK (employee IN (0, 1))
@@ -1085,6 +1087,7 @@ CREATE INDEX journal_entry_of_kind ON journal_entry (kind, number);;
 CREATE UNIQUE INDEX member_by_phone ON member (phone) WHERE phone > '';;
 CREATE UNIQUE INDEX member_by_ref ON member (ref);;
 CREATE INDEX member_card_of_member ON member_card (member, card);;
+CREATE INDEX member_merged_into ON member (merged_into, number) WHERE merged_into > 0;;
 CREATE INDEX member_of_household ON member (household_tag, number) WHERE household_tag > '';;
 CREATE INDEX member_of_sponsor ON member (sponsor, number);;
 CREATE INDEX nav_lot_capped ON nav_lot (program, cap_price, number, sale) WHERE units > 0;;
