@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
-from pos_app.domain.money import Fen
+from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.program import Program
 from pos_app.domain.refusals_sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
+from pos_app.engine.book import kept
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP, exit_share
 from pos_app.engine.places import tickets_of_sale
 from pos_app.engine.queue_records import ACTIVE, WAITING
 from pos_app.journal.facts import QueueLeft
@@ -22,6 +25,12 @@ class LeavePreview:
     rest: Fen
     """What the tickets have still open, and will not receive any more."""
     voucher: Fen
+    by_rules: Fen
+    """What the rules give for that rest; the exit fund may have less, or nothing."""
+    days: int = VOUCHER_DAYS
+    """The voucher is valid so long."""
+    pays_bp: BasisPoints = VOUCHER_MAX_BP
+    """And pays at most this part of a purchase."""
 
 
 def leave_queue(shop: Shop, seat: Seat, sale: int) -> Fen:
@@ -45,8 +54,15 @@ def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
         open_tickets = [
             each for each in tickets_of_sale(work.book, sale) if each.state in {ACTIVE, WAITING}
         ]
-        rest = sum(each.target - each.received for each in open_tickets)
-        return LeavePreview(Fen(rest), _post(shop, work, seat, sale=sale))
+        rest = {each.program: 0 for each in open_tickets}
+        for each in open_tickets:
+            rest[each.program] += each.target - each.received
+        by_rules = sum(
+            exit_share(work.book, kept(work.book, Program, program), sale=sale, rest=Fen(open_rest))
+            for program, open_rest in rest.items()
+        )
+        voucher = _post(shop, work, seat, sale=sale)
+        return LeavePreview(Fen(sum(rest.values())), voucher, Fen(by_rules))
 
     return rehearse(shop, step)
 

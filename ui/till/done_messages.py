@@ -32,7 +32,9 @@ def left_queue_bar(voucher: Fen, words: LiveWording) -> BarMessage:
     """Return the voucher for which a member has left the queue."""
     _ = words.text
     return Waiting(
-        _("Left the queue, voucher {sum}", sum=money_text(voucher)),
+        _("Left the queue, voucher {sum}", sum=money_text(voucher))
+        if voucher
+        else _("Left the queue, without a voucher"),
         _("What was received stays with the member."),
         icon="check",
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.leave_queue import LeavePreview, preview_leave
-from pos_app.domain.figures import money_text
+from pos_app.domain.figures import money_text, rate_text
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing
 from pos_app.errors import ShopError
@@ -118,15 +118,12 @@ class LeaveQueuePanel(TillPanel):
             self._what.set_text("")
             self._leave.setText(_("Leave"))
             return
-        self._what.set_text(
-            _(
-                "{rest} of the target is given up. What was received stays. "
-                "The member gets a voucher of {voucher}, valid for 365 days.",
-                rest=money_text(seen.rest),
-                voucher=money_text(seen.voucher),
-            )
+        self._what.set_text(_told_of(seen, self.words))
+        self._leave.setText(
+            _("Leave for {voucher}", voucher=money_text(seen.voucher))
+            if seen.voucher
+            else _("Leave without a voucher")
         )
-        self._leave.setText(_("Leave for {voucher}", voucher=money_text(seen.voucher)))
         self._leave.set_key(_DELETE if self._asks else "Enter")
         if self._asks:
             self._what.set_text(
@@ -165,6 +162,36 @@ class LeaveQueuePanel(TillPanel):
             self._give_up()
         elif not self._list.take_key(event):
             super().keyPressEvent(event)
+
+
+def _told_of(seen: LeavePreview, words: LiveWording) -> str:
+    """What is given up, what for, and where the exit fund has less than that."""
+    _ = words.text
+    rest, voucher = money_text(seen.rest), money_text(seen.voucher)
+    days, share = seen.days, rate_text(seen.pays_bp)
+    if seen.voucher and seen.voucher == seen.by_rules:
+        return _(
+            "{rest} of the target is given up. What was received stays. The member gets a "
+            "voucher of {voucher}, valid for {days} days, for at most {share} of a purchase.",
+            rest=rest, voucher=voucher, days=days, share=share,
+        )  # fmt: skip
+    if seen.voucher:
+        return _(
+            "{rest} of the target is given up. What was received stays. By the rules it is "
+            "{by_rules}, but the exit fund has {voucher} now: a voucher of that, valid for "
+            "{days} days, for at most {share} of a purchase.",
+            rest=rest, by_rules=money_text(seen.by_rules), voucher=voucher, days=days, share=share,
+        )  # fmt: skip
+    if seen.by_rules:
+        return _(
+            "{rest} of the target is given up. What was received stays. The exit fund is empty "
+            "now: the member gets no voucher.",
+            rest=rest,
+        )  # fmt: skip
+    return _(
+        "{rest} of the target is given up. What was received stays. The rules give no voucher.",
+        rest=rest,
+    )
 
 
 class PayOutPanel(TillPanel):

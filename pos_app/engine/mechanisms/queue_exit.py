@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pos_app.domain.moment import day_after
-from pos_app.domain.money import Fen, part, split
+from pos_app.domain.money import BasisPoints, Fen, part, split
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, source, wallet
@@ -29,8 +29,13 @@ from pos_app.engine.records import WalletLot
 from pos_app.engine.wallet_lots import VOUCHERS
 
 VOUCHER_DAYS = 365
-VOUCHER_MAX_BP = 5000
+VOUCHER_MAX_BP = BasisPoints(5000)
 """An exit voucher is valid so long and pays at most that part of a sale (rulebook 1.7)."""
+
+
+def exit_share(book: Book, program: Program, *, sale: int, rest: Fen) -> Fen:
+    """What the rules give for an open rest, where the exit fund has as much (2.6)."""
+    return part(rest, parameters_of_tickets(book, program, sale=sale).exit_bp)
 
 
 def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
@@ -47,10 +52,10 @@ def leave_with(book: Book, program: Program, *, sale: int) -> Fen | None:
     if not leaving:
         return None
     first = leaving[0]
-    rest = sum(ticket.target - ticket.received for ticket in leaving)
+    rest = Fen(sum(ticket.target - ticket.received for ticket in leaving))
     fund = queue_exit_fund(program.name, first.store)
-    exit_bp = parameters_of_tickets(book, program, sale=sale).exit_bp
-    voucher = Fen(min(part(rest, exit_bp), book.balance(fund)))
+    by_rules = exit_share(book, program, sale=sale, rest=rest)
+    voucher = Fen(min(by_rules, book.balance(fund)))
     for ticket in leaving:
         book.put(replace(ticket, state=EXITED))
     active = sum(ticket.state == ACTIVE for ticket in leaving)

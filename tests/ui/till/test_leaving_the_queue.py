@@ -28,6 +28,11 @@ def buy(till: Hands) -> None:
 def show_leaving(till: Hands) -> None:
     """Open what leaving the queue means for the member."""
     name_member(till)
+    show_leaving_again(till)
+
+
+def show_leaving_again(till: Hands) -> None:
+    """The same for the member on the bill."""
     till.press(Qt.Key.Key_F9)
     till.press(Qt.Key.Key_Down)
     till.press(ENTER)
@@ -46,6 +51,39 @@ def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: 
     assert (before, asked) == (1, 1)
     assert shown
     assert show_member(shop, 1).tickets == ()
+
+
+def test_what_the_exit_fund_cannot_give_is_said_before_the_place_is_given_up(
+    rewarding: Hands,
+) -> None:
+    """The voucher is at most what the fund has (2.6); who leaves must know that."""
+    buy(rewarding)
+    buy(rewarding)
+    show_leaving(rewarding)
+    little = rewarding.sees(
+        "按规则可得 29.16，但退出基金现在只有 0.60：会员得这么多的抵用券，365 天内有效，"
+        "每次最多抵付消费的 50%。"
+    )
+    rewarding.press(ENTER)
+    rewarding.press(Qt.Key.Key_Delete)
+    show_leaving_again(rewarding)
+    nothing = rewarding.sees("退出基金现在没有钱：会员得不到抵用券。")
+    rewarding.press(ENTER)
+    rewarding.press(Qt.Key.Key_Delete)
+
+    assert (little, nothing) == (True, True)
+    assert rewarding.sees("已退出排队，没有抵用券")
+
+
+def test_the_longest_words_of_leaving_have_room(rewarding: Hands, tmp_path: Path) -> None:
+    """In English they are longest, where the fund has something but not enough."""
+    buy(rewarding)
+    buy(rewarding)
+    rewarding.window.words.speak(Language.EN)
+    show_leaving(rewarding)
+
+    assert rewarding.sees("By the rules it is 29.16, but the exit fund has 0.60 now")
+    assert rewarding.take_picture(tmp_path / "little.png") == []
 
 
 @pytest.mark.parametrize(
