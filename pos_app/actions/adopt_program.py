@@ -130,7 +130,7 @@ def checked_ask(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> CheckedAsk:
 def adopt_in(shop: Shop, work: UnitOfWork, seat: Seat, *, checked: CheckedAsk) -> int:
     """Adopt a version within a unit of work; the seat was found to be an owner's."""
     ask, params = checked.ask, checked.params
-    before = next(iter(work.book.scan(PROGRAMS_BY_NAME, ask.name)), None)
+    before = next(work.book.scan(PROGRAMS_BY_NAME, ask.name), None)
     refuse_unfit(work.book, before, ask=ask, params=params)
     fact = _version(work.book, before, ask=ask, params=params)
     if fact.enabled and seat.staff != SHOP_ITSELF:
@@ -167,7 +167,7 @@ def with_seed(shop: Shop, ask: ProgramAsk, *, name: str) -> Mapping[str, object]
         return ask.params
     seed = ""
     with shop.storage.read() as view:
-        before = next(iter(view.book.scan(PROGRAMS_BY_NAME, name)), None)
+        before = next(view.book.scan(PROGRAMS_BY_NAME, name), None)
         if before is not None and before.kind == ask.kind:
             now = parameters_of(
                 view.book, before.kind, program=before.number, version=before.version

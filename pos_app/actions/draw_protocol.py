@@ -104,7 +104,7 @@ def _at_once(_size: int, read: Callable[[], Iterator[Any]]) -> list[Any]:
 
 
 def _draw_named(view: Look, program: str) -> Program:
-    known = next(iter(view.book.scan(PROGRAMS_BY_NAME, program)), None)
+    known = next(view.book.scan(PROGRAMS_BY_NAME, program), None)
     if known is None:
         raise NotFound("program", program)
     if known.kind != DrawParameters.KIND:

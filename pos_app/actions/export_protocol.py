@@ -30,7 +30,7 @@ def export_protocol(shop: Shop, *, program: str) -> Path:
     """
     told = draw_protocol(shop, program=program)
     with shop.storage.read() as seen:
-        number = next(iter(seen.book.scan(PROGRAMS_BY_NAME, program))).number
+        number = next(seen.book.scan(PROGRAMS_BY_NAME, program)).number
         names = _winners(seen, told)
     path = shop.folder / REPORTS / f"draw-{number}.json"
     wording = Wording(Language(shop.settings.language))
@@ -47,7 +47,7 @@ def _winners(view: Look, protocol: Mapping[str, Any]) -> dict[str, str]:
     names = {}
     for each in protocol["rounds"]:
         for pick in each["picks"]:
-            sale = next(iter(view.scan(SALES_BY_REF, pick["winner"])), None)
+            sale = next(view.scan(SALES_BY_REF, pick["winner"]), None)
             member = view.get(Member, sale.member) if sale and sale.member else None
             names[pick["winner"]] = masked_name(member.name) if member else ""
     return names

@@ -82,7 +82,7 @@ def _known(book: Book, row: ImportRow) -> int | None:
         if barcode is not None and barcode.product:
             found.setdefault(barcode.product, printed)
     if row.sku:
-        product = next(iter(book.scan(PRODUCTS_BY_SKU, row.sku)), None)
+        product = next(book.scan(PRODUCTS_BY_SKU, row.sku), None)
         if product is not None:
             found.setdefault(product.number, row.sku)
     if len(found) > 1:

@@ -53,10 +53,10 @@ def _named(book: Book, text: str, *, after: tuple[int, ...]) -> Iterator[Sale]:
     sale = None
     if text.isascii() and text.isdigit() and len(text) <= _LONGEST_SALE_NUMBER:
         sale = book.get(Sale, int(text))
-    sale = sale or next(iter(book.scan(SALES_BY_REF, text)), None)
+    sale = sale or next(book.scan(SALES_BY_REF, text), None)
     if sale is not None:
         return iter(() if after and sale.number >= after[0] else (sale,))
-    member = next(iter(book.scan(MEMBERS_BY_PHONE, text)), None)
+    member = next(book.scan(MEMBERS_BY_PHONE, text), None)
     if member is None:
         return iter(())
     return book.scan(SALES_OF_MEMBER, member.number, after=after, backward=True)

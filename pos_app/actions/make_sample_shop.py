@@ -173,12 +173,12 @@ class _Books:
 
     def balance(self, member: str, account: str) -> int:
         with self._shop.storage.read() as seen:
-            known = next(iter(seen.book.scan(MEMBERS_BY_REF, member)))
+            known = next(seen.book.scan(MEMBERS_BY_REF, member))
             return seen.book.balance(wallet(account, known.number))
 
     def waits(self, sale: str) -> bool:
         with self._shop.storage.read() as seen:
-            known = next(iter(seen.book.scan(SALES_BY_REF, sale)), None)
+            known = next(seen.book.scan(SALES_BY_REF, sale), None)
             if known is None:
                 return False
             places = tickets_of_sale(seen.book, known.number)

@@ -48,7 +48,7 @@ def preview_program(shop: Shop, ask: ProgramAsk) -> ProgramPreview:
     params = read_parameters(ask.kind, preset=ask.preset, changes=changes)
     rate = params.rate_bp(WHOLE_BP)
     with shop.storage.read() as view:
-        before = next(iter(view.book.scan(PROGRAMS_BY_NAME, name)), None)
+        before = next(view.book.scan(PROGRAMS_BY_NAME, name), None)
         refuse_unfit(view.book, before, ask=ask, params=params)
         rules = rules_of(view.book)
         others = sum(

@@ -140,7 +140,7 @@ def _refuse_taken(book: Book, codes: tuple[CodePrinted, ...], *, sku: str, numbe
             raise CodeTaken(
                 code=each.printed, product=known.product, name=_name_of(book, known.product)
             )
-    other = next(iter(book.scan(PRODUCTS_BY_SKU, sku)), None)
+    other = next(book.scan(PRODUCTS_BY_SKU, sku), None)
     if other is not None and other.number != number:
         raise SkuTaken(sku=sku, product=other.number, name=other.name)
 

@@ -8,7 +8,7 @@ from pos_app.engine.book import Book
 
 def shift_of(book: Book, till: str) -> Shift | None:
     """Return the till's open shift; a till has at most one, its last."""
-    last = next(iter(book.scan(SHIFTS_OF_TILL, till, backward=True)), None)
+    last = next(book.scan(SHIFTS_OF_TILL, till, backward=True), None)
     return last if last is not None and last.closed_at is None else None
 
 

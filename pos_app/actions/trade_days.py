@@ -30,7 +30,7 @@ def trade_days(shop: Shop, view: Look) -> TradeDays:
     A clock that was set back makes no day to come of one on which somebody booked.
     """
     now = Instant(max(shop.clock.now(), view.last_at))
-    first = next(iter(view.scan(FLOWS)), None)
+    first = next(view.scan(FLOWS), None)
     return TradeDays(
         first=first.day if first is not None else None,
         today=business_day(now, rules_of(view).cutoff_minutes),

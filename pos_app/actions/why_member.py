@@ -88,9 +88,7 @@ def why_member(shop: Shop, member: int | str, *, latest: int = _LATEST) -> Membe
 
 
 def _found(book: Book, member: int | str) -> Member:
-    by_name = (
-        next(iter(book.scan(MEMBERS_BY_REF, member)), None) if isinstance(member, str) else None
-    )
+    by_name = next(book.scan(MEMBERS_BY_REF, member), None) if isinstance(member, str) else None
     if by_name is not None:
         return by_name
     found = book.get(Member, record_number(member))

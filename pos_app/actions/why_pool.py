@@ -121,7 +121,7 @@ def _found(book: Book, program: int | str) -> Program:
     found = (
         book.get(Program, program)
         if isinstance(program, int)
-        else next(iter(book.scan(PROGRAMS_BY_NAME, program)), None)
+        else next(book.scan(PROGRAMS_BY_NAME, program), None)
     )
     if found is None:
         raise NotFound("program", str(program))

@@ -105,7 +105,7 @@ def why_sale(shop: Shop, sale: int | str) -> SaleWhy:
 
 
 def _found(book: Book, sale: int | str) -> Sale:
-    by_name = next(iter(book.scan(SALES_BY_REF, sale)), None) if isinstance(sale, str) else None
+    by_name = next(book.scan(SALES_BY_REF, sale), None) if isinstance(sale, str) else None
     if by_name is not None:
         return by_name
     found = book.get(Sale, record_number(sale))

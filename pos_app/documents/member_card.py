@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.line_breaks import break_lines, plain_text
 from pos_app.documents.qr_code import QUIET_MODULES, make_qr_code
 from pos_app.documents.receipt import Say
@@ -54,17 +55,8 @@ class CardFacts:
 
 def draw_member_cards(cards: tuple[CardFacts, ...], *, shop: str, say: Say) -> bytes:
     """Return sheets of ten cards with marks to cut along; no cards, one empty sheet."""
-    from reportlab.pdfgen.canvas import Canvas
-
     paper = BytesIO()
-    canvas = Canvas(
-        paper,
-        pagesize=(_SHEET_WIDTH, _SHEET_HEIGHT),
-        initialFontName=register_face(),  # type: ignore[arg-type]  # its stub says a number
-        invariant=1,
-        pageCompression=1,
-    )
-    canvas.setTitle(say("Member cards"))
+    canvas = blank_pdf(paper, (_SHEET_WIDTH, _SHEET_HEIGHT), title=say("Member cards"))
     for start in range(0, max(len(cards), 1), CARDS_ON_A_SHEET):
         _sheet(canvas, cards[start : start + CARDS_ON_A_SHEET], shop=shop, say=say)
         canvas.showPage()

@@ -2,9 +2,10 @@
 
 from io import BytesIO
 
+from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.receipt import Receipt
 from pos_app.documents.receipt_layout import MM, Box, Letters, lay_out
-from pos_app.documents.typeface import register_face, text_width
+from pos_app.documents.typeface import FACE, text_width
 from pos_app.domain.paper import Roll
 
 _TOP = 4 * MM
@@ -12,31 +13,18 @@ _FOOT = 6 * MM
 
 
 def draw_receipt_pdf(receipt: Receipt, roll: Roll) -> bytes:
-    """Return the PDF; the same receipt gives the same bytes, whenever it is drawn.
-
-    The first drawing of a run reads the face (some 0.2 s): it is done on the worker.
-    """
-    from reportlab.pdfgen.canvas import Canvas
-
-    face = register_face()
+    """Return the PDF; the same receipt gives the same bytes, whenever it is drawn."""
     page = lay_out(receipt, roll, measure=text_width)
     margin = (roll.value * MM - page.width) / 2
     height = page.height + _TOP + _FOOT
     paper = BytesIO()
-    canvas = Canvas(
-        paper,
-        pagesize=(roll.value * MM, height),
-        initialFontName=face,  # type: ignore[arg-type]  # its stub says a number; it is a name
-        invariant=1,
-        pageCompression=1,
-    )
-    canvas.setTitle(receipt.title)
+    canvas = blank_pdf(paper, (roll.value * MM, height), title=receipt.title)
     for mark in page.marks:
         match mark:
             case Letters():
                 grey = 1 if mark.is_white else 0
                 canvas.setFillGray(grey)
-                canvas.setFont(face, mark.size)
+                canvas.setFont(FACE, mark.size)
                 canvas.drawString(margin + mark.x, height - _TOP - mark.y, mark.text)
             case Box():
                 canvas.setFillGray(0)

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Say
 from pos_app.documents.report_chart import put_chart
@@ -44,8 +45,6 @@ def draw_report_pdf(report: Report, say: Say) -> bytes:
 
     A thousand rows take a fifth of a second: it is done on the worker.
     """
-    from reportlab.pdfgen.canvas import Canvas
-
     sheets = Sheets()
     _put_head(sheets, report)
     _put_figures(sheets, report.figures)
@@ -54,15 +53,8 @@ def draw_report_pdf(report: Report, say: Say) -> bytes:
     # Heads over nothing say nothing; a file for other programs keeps every table.
     put_tables(sheets, tuple(table for table in report.tables if table.rows))
     paper = BytesIO()
-    canvas = Canvas(
-        paper,
-        pagesize=(SHEET_WIDTH, SHEET_HEIGHT),
-        initialFontName=register_face(),  # type: ignore[arg-type]  # its stub says a number
-        invariant=1,
-        pageCompression=1,
-    )
     named = plain_text("  ".join(filter(None, (report.shop, report.title, report.subtitle))))
-    canvas.setTitle(named)
+    canvas = blank_pdf(paper, (SHEET_WIDTH, SHEET_HEIGHT), title=named)
     for number, page in enumerate(sheets.pages, start=1):
         for mark in page:
             mark(canvas)

@@ -25,9 +25,9 @@ def forget_member(book: Book, member: int) -> None:
 
 def waits_for(book: Book, member: int) -> str:
     """What a member has to leave before he is forgotten: a word above, or nothing."""
-    if next(iter(book.scan(ACTIVE_OF_MEMBER, member)), None) is not None:
+    if next(book.scan(ACTIVE_OF_MEMBER, member), None) is not None:
         return TICKETS
-    if next(iter(book.scan(UNITS_OF_MEMBER, member)), None) is not None:
+    if next(book.scan(UNITS_OF_MEMBER, member), None) is not None:
         return UNITS
     return HELD if has_held_sales(book, member) else ""
 

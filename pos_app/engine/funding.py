@@ -50,7 +50,7 @@ def empty_pool(book: Book, program: Program, *, pool: str, why: str) -> None:
 
 def is_funded(book: Book, program: Program) -> bool:
     """Whether the program keeps who put what into its pool."""
-    return next(iter(book.scan(POOL_FUNDINGS, program.number)), None) is not None
+    return next(book.scan(POOL_FUNDINGS, program.number), None) is not None
 
 
 def _note(book: Book, program: Program, *, store: str, put: int = 0, got: int = 0) -> None:

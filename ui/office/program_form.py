@@ -90,20 +90,15 @@ class ProgramForm(ConsentForm):
         """What is to be adopted; None while an answer is none, and the question says so."""
         if self._asked is None:
             return None
-        values: dict[str, object] = {}
-        for row in self.list.rows:
-            value = row.value()
-            if value is None:
-                _ = self.words.text
-                typed = row.field.text() if row.field is not None else ""
-                self._mark(row.question.name, _("This is no figure: {typed}", typed=typed))
-                return None
-            values[row.question.name] = value
+        unreadable = self.list.unreadable()
+        if unreadable is not None:
+            self._mark(*unreadable)
+            return None
         return ProgramAsk(
             # Without a name the program of this kind that the shop has gets a new version.
             name=self._known.program.name if self._known else self.name.text(),
             kind=self._asked.kind,
-            params=values,
+            params=self.list.answers(),
             enabled=True,
             consent_by=self.consent.text(),
             typed_sentence=self.typed.text(),

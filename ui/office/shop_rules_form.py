@@ -129,16 +129,11 @@ class ShopRulesForm(FormPanel):
 
     def rules(self) -> ShopRules | None:
         """What is to be saved; None while an answer is none, and the question says so."""
-        values: dict[str, object] = {}
-        for row in self.list.rows:
-            value = row.value()
-            if value is None:
-                _ = self.words.text
-                typed = row.field.text() if row.field is not None else ""
-                self._mark(row.question.name, _("This is no figure: {typed}", typed=typed))
-                return None
-            values[row.question.name] = value
-        return ShopRules(**values)  # type: ignore[arg-type]
+        unreadable = self.list.unreadable()
+        if unreadable is not None:
+            self._mark(*unreadable)
+            return None
+        return ShopRules(**self.list.answers())  # type: ignore[arg-type]
 
     def show_refusal(self, error: ShopError, sentence: str) -> None:
         """Say why nothing was saved, at the question it is about."""

@@ -188,7 +188,7 @@ def _note(
 
 
 def _last_move(book: Book, program: Program) -> int:
-    last = next(iter(book.scan(CHAIN_MOVES, program.number, backward=True)), None)
+    last = next(book.scan(CHAIN_MOVES, program.number, backward=True), None)
     return last.number if last else 0
 
 
@@ -206,7 +206,7 @@ def no_longer_counts(book: Book, program: Program, member: int, *, sale: int) ->
 def undo_moves(book: Book, program: Program, *, sale: int) -> None:
     """Undo what a voided sale changed, as long as nothing has moved since."""
     moves = list(book.scan(MOVES_OF_SALE, program.number, sale))
-    last = next(iter(book.scan(STANDING_MOVES, program.number, backward=True)), None)
+    last = next(book.scan(STANDING_MOVES, program.number, backward=True), None)
     if last is None or last.sale != sale:
         return
     for move in reversed(moves):

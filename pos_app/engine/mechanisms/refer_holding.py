@@ -14,7 +14,7 @@ from pos_app.engine.refer_records import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_
 
 def held_in_cycle(book: Book, program: Program, *, member: int) -> ReferHolding | None:
     """The open cycle, or the oldest purchase that waits for one; or None."""
-    cycle = next(iter(book.scan(OPEN_CYCLES, program.number, member)), None)
+    cycle = next(book.scan(OPEN_CYCLES, program.number, member), None)
     free = [each.base for each in book.scan(FREE_PURCHASES, program.number, member)]
     debt = debt_of(book, program.number, member=member)
     if cycle is None and not free and not debt:

@@ -88,10 +88,10 @@ def parameters_of_cycle(book: Book, program: Program, cycle: ReferCycle) -> Refe
 
 def _cycle_of(book: Book, program: Program, *, sponsor: int) -> ReferCycle | None:
     """The sponsor's oldest OPEN cycle, else a new one for his oldest free purchase."""
-    found = next(iter(book.scan(OPEN_CYCLES, program.number, sponsor)), None)
+    found = next(book.scan(OPEN_CYCLES, program.number, sponsor), None)
     if found is not None:
         return found
-    purchase = next(iter(book.scan(FREE_PURCHASES, program.number, sponsor)), None)
+    purchase = next(book.scan(FREE_PURCHASES, program.number, sponsor), None)
     return None if purchase is None else _open_cycle(book, program, purchase=purchase)
 
 
