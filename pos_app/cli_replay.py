@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -19,7 +20,8 @@ from pos_app.clock import StoppedClock
 from pos_app.domain.moment import Instant
 from pos_app.domain.replay_history import read_history
 from pos_app.domain.sale import Sale
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Transfer
+from pos_app.domain.transfer import Transfer
+from pos_app.engine.book import transfers_since
 from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from pos_app.startup import has_shop, open_shop
@@ -154,11 +156,8 @@ def _transfers(
     view: Look, after: int, *, until: int, say: Callable[[str], str]
 ) -> list[dict[str, Any]]:
     """The transfers of the entries after one, up to another."""
-    return [
-        _shown(view, each, say=say)
-        for entry in range(after + 1, until + 1)
-        for each in view.scan(TRANSFERS_OF_ENTRY, entry)
-    ]
+    posted = takewhile(lambda each: each.entry <= until, transfers_since(view.book, after))
+    return [_shown(view, each, say=say) for each in posted]
 
 
 def _shown(view: Look, transfer: Transfer, *, say: Callable[[str], str]) -> dict[str, Any]:

@@ -23,8 +23,7 @@ from pos_app.domain.sale import (
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.domain.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.tender import ALL_KINDS
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY
-from pos_app.engine.book import Book
+from pos_app.engine.book import Book, transfers_since
 from pos_app.journal.entry import ENTRIES_OF_KIND, Entry
 from pos_app.journal.facts import SaleVoided, ShiftOpened
 from pos_app.ledger import chart
@@ -157,7 +156,7 @@ def _add_transfers(book: Book, shift: Shift, sums: _Sums) -> None:
     if opened is None:
         return
     out, drawer = till_out(shift.till), chart.drawer(shift.till)
-    for move in book.scan(TRANSFERS_OF_ENTRY, after=(opened.number,)):
+    for move in transfers_since(book, opened.number):
         if shift.closed_at is not None and move.effective_at > shift.closed_at:
             break
         for part, sign in parts_of(move.debit, move.credit, move.why):

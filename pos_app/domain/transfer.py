@@ -38,7 +38,6 @@ class Transfer(Record):
 
 
 TRANSFERS = Index(Transfer, "by_key", ("number",))
-TRANSFERS_OF_ENTRY = Index(Transfer, "of_entry", ("entry", "number"))
 TRANSFERS_OF_SALE = Index(Transfer, "of_sale", ("sale", "number"))
 
 

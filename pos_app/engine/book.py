@@ -3,6 +3,7 @@
 Mechanisms talk to nothing else. A book is one unit of work: all of it is kept or none.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -10,6 +11,7 @@ from pos_app.domain.moment import Day, Instant, business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Fields, Index, R, Record, Value, Values
 from pos_app.domain.settings import ShopRules
+from pos_app.domain.transfer import TRANSFERS, Transfer
 
 _USUAL_RULES = ShopRules()
 
@@ -162,6 +164,17 @@ def kept(book: Book, kind: type[R], *key: Value) -> R:
         message = f"there is no {kind.__name__} {key}"
         raise LookupError(message)
     return found
+
+
+def transfers_since(book: Book, entry: int) -> Iterator[Transfer]:
+    """Yield what was posted after a journal entry, in order.
+
+    Transfers are numbered in the order of their entries, so that the first is found by
+    halving, without an index of its own.
+    """
+    numbers = range(1, book.last_number(Transfer) + 1)
+    before = bisect_right(numbers, entry, key=lambda each: kept(book, Transfer, each).entry)
+    return book.scan(TRANSFERS, after=(before,))
 
 
 def rules_of(book: Book) -> ShopRules:

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Account, Transfer
+from pos_app.domain.transfer import Account, Transfer
+from pos_app.engine.book import transfers_since
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import TakenBack
 from tests.engine.counter import Counter
@@ -69,7 +70,7 @@ class PoolCounter:
         """Do one event of an example."""
         verb, *rest = event
         self.outcome = getattr(self, f"_{verb}")(*rest)
-        self.posted = list(self.book.scan(TRANSFERS_OF_ENTRY, self.counter.entries))
+        self.posted = list(transfers_since(self.book, self.counter.entries - 1))
 
     def number(self, member: str) -> int:
         """The number of a member, who registers when first named."""

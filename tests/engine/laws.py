@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.record import Index
 from pos_app.domain.sale import Sale
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Transfer
+from pos_app.domain.transfer import TRANSFERS, Transfer
 from pos_app.engine.accounts import queue_pool
 from pos_app.engine.arithmetic import split
 from pos_app.engine.book import Book
@@ -45,7 +45,7 @@ _REFERRAL_REWARDS = {
 def balances_of(book: Book) -> dict[str, int]:
     """Every balance, added up from the transfers."""
     found: dict[str, int] = defaultdict(int)
-    for each in book.scan(TRANSFERS_OF_ENTRY):
+    for each in book.scan(TRANSFERS):
         found[each.debit] -= each.amount
         found[each.credit] += each.amount
     return found
@@ -53,7 +53,7 @@ def balances_of(book: Book) -> dict[str, int]:
 
 def check_laws(book: Book, settled: tuple[Settled, ...] = ()) -> None:
     """Assert every invariant; `settled` is what the last event settled."""
-    transfers = list(book.scan(TRANSFERS_OF_ENTRY))
+    transfers = list(book.scan(TRANSFERS))
     check_books(book, transfers)
     check_wallets(book)
     for program in book.scan(PROGRAMS_BY_PRIORITY):

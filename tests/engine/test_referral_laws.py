@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY
+from pos_app.domain.transfer import TRANSFERS
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import Settled
 from tests.engine.counter import Counter
@@ -42,7 +42,7 @@ def test_two_people_at_most_are_paid_by_referral(history: History) -> None:
     book = MemoryBook()
     play(history, book)
     paid: dict[int, set[str]] = {}
-    for each in book.scan(TRANSFERS_OF_ENTRY):
+    for each in book.scan(TRANSFERS):
         if each.why in {"M2.STAGE", "M2.FIXED", "M3.DIRECT", "M3.POINT", "M3.PEER", "M3.LOCK"}:
             paid.setdefault(each.sale or 0, set()).add(each.credit.partition(":")[2])
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.domain.strict_json import NotStrict, read_strict
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, Account
+from pos_app.domain.transfer import TRANSFERS, Account
 from pos_app.engine.adopt import HoldTooShort, check_version
 from pos_app.engine.appreciation_records import NavFund
 from pos_app.engine.book import Book
@@ -40,7 +40,7 @@ def book_of(counter: Counter) -> MemoryBook:
 
 def moved(book: Book) -> int:
     """How many transfers there are."""
-    return sum(1 for _ in book.scan(TRANSFERS_OF_ENTRY))
+    return sum(1 for _ in book.scan(TRANSFERS))
 
 
 @pytest.mark.parametrize("written", ["19.99", "1e3", "NaN", "-0.0"])

@@ -16,7 +16,7 @@ from pos_app.domain.member import MEMBERS_BY_PHONE, MEMBERS_OF_SPONSOR, Member
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Index, Values
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY, TRANSFERS_OF_SALE, Account, Transfer
+from pos_app.domain.transfer import TRANSFERS, TRANSFERS_OF_SALE, Account, Transfer
 from pos_app.engine.book import Book
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.queue_records import ACTIVE, ACTIVE_TICKETS, COMPLETED, TICKETS, Ticket
@@ -72,7 +72,7 @@ INDEXES: list[tuple[Index[Any], list[st.SearchStrategy[Any]]]] = [
     (MEMBERS_BY_PHONE, [st.sampled_from(["", "1", "2"])]),
     (DUE, [SMALL, SMALL, SMALL]),
     (TRANSFERS_OF_SALE, [st.none() | SMALL, SMALL]),
-    (TRANSFERS_OF_ENTRY, [SMALL, SMALL]),
+    (TRANSFERS, [SMALL]),
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from pos_app.domain.transfer import TRANSFERS_OF_ENTRY
+from pos_app.domain.transfer import TRANSFERS
 from pos_app.engine.disclosure import rules_text
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.pool_records import LATE_RESERVES
@@ -117,7 +117,7 @@ def test_the_end_of_a_program_gives_every_store_its_own_reserve_back() -> None:
     back = {
         store: sum(
             each.amount
-            for each in counter.book.scan(TRANSFERS_OF_ENTRY)
+            for each in counter.book.scan(TRANSFERS)
             if each.why == "M1.CLOSE" and each.debit == f"FUND:late@Q/{store}"
         )
         for store in ("S1", "S2")

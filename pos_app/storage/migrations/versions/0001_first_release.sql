@@ -1135,6 +1135,5 @@ CREATE INDEX shift_of_till ON shift (till, number);;
 CREATE INDEX staff_active ON staff (active, number);;
 CREATE TRIGGER transfer_no_delete BEFORE DELETE ON transfer BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
-CREATE INDEX transfer_of_entry ON transfer (entry, number);;
 CREATE INDEX transfer_of_sale ON transfer (sale, number);;
 CREATE INDEX wallet_lot_spendable ON wallet_lot (account, holder, expires, sale, program, part) WHERE "left" > 0;;
