@@ -23,8 +23,8 @@ _REST = 20
 class BackupRounds(QObject):
     """Goes its first round a quarter of an hour after `begin`; in `Application`."""
 
-    def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
         self._shop = shop
         self._worker = Background(self)
         self._took = QElapsedTimer()

@@ -23,8 +23,8 @@ class BooksCheck(QObject):
     in_doubt = Signal(object)
     """The `Fault` that was found."""
 
-    def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
         self._shop = shop
         self._reader = Background(self)
         self._is_closed = False

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.settle_due import CaughtUp, settle_due
 from pos_app.domain.figures import count_text
@@ -26,8 +25,8 @@ class _Steps(QObject):
 class CatchUpWindow(WaitWindow):
     """Says how many entries were made up, and up to which day."""
 
-    def __init__(self, *, words: LiveWording, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, *, words: LiveWording) -> None:
+        super().__init__()
         self._words = words
         self._note = TextLabel("", size=TYPE.body, colour="ink2", parent=self)
         self.place(self._text, (32, 32, WIDTH - 64, 40))

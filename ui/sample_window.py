@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.make_sample_shop import make_sample_shop
 from pos_app.clock import Clock
@@ -23,8 +22,8 @@ class _Steps(QObject):
 class SampleWindow(WaitWindow):
     """Says which of the days of trade is being made."""
 
-    def __init__(self, *, words: LiveWording, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, *, words: LiveWording) -> None:
+        super().__init__()
         self._words = words
         self.place(self._text, (32, 40, WIDTH - 64, 40))
         self.place(self._bar, (32, 112, WIDTH - 64, 24))

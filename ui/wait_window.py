@@ -8,7 +8,6 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.background import Background
@@ -26,8 +25,8 @@ WIDTH, HEIGHT = 640, 200
 class WaitWindow(Window):
     """Closes when the work is done, and not before."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._text = TextLabel("", size=TYPE.quantity, parent=self)
         self._bar = ProgressBar("progress", height=10, parent=self)
         self._loop = QEventLoop()

@@ -10,6 +10,9 @@ from pos_app.reports.reward_day import Moved
 from pos_app.reports.reward_parts import is_undoing
 from pos_app.shop import Shop
 
+_LATEST = 2
+"""How many payments are told of."""
+
 
 @dataclass(frozen=True, slots=True)
 class JustPaid:
@@ -33,7 +36,7 @@ class QueueNews:
     """The newest first."""
 
 
-def queue_news(shop: Shop, day: Day, *, latest: int = 2) -> QueueNews:
+def queue_news(shop: Shop, day: Day) -> QueueNews:
     """Return what the queue did on a business day; reads only."""
     report = reward_report(shop, day)
     paid = [each for each in report.rows.moved if _is_paid(each)]
@@ -41,7 +44,7 @@ def queue_news(shop: Shop, day: Day, *, latest: int = 2) -> QueueNews:
     for each in reversed(paid):
         # One sale may pay a member out of several lots: that is one payment to him.
         key = (_member_of(each), each.at)
-        if key not in newest and len(newest) == latest:
+        if key not in newest and len(newest) == _LATEST:
             break
         newest[key] = newest.get(key, 0) + each.amount
     with shop.storage.read() as seen:

@@ -40,7 +40,6 @@ class PinWrongShape(Refusal):
 
     role: str
     shortest: int
-    digits_only: bool
 
 
 @dataclass(eq=False)
@@ -65,7 +64,7 @@ def check_pin_shape(pin: str, role: str) -> None:
         fits = LONG_PIN_LENGTH <= len(plain) <= LONGEST_PIN and plain.isprintable()
         shortest = LONG_PIN_LENGTH
     if not fits:
-        raise PinWrongShape(role=role, shortest=shortest, digits_only=role == CASHIER)
+        raise PinWrongShape(role=role, shortest=shortest)
     steps = {ord(after) - ord(before) for before, after in pairwise(plain)}
     if steps in ({0}, {1}, {-1}):
         raise PinTooSimple(role=role)

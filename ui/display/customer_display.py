@@ -8,7 +8,6 @@ It shows values handed to it and takes no keys. Nobody else's name or phone is e
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.bill_model import BillLine
@@ -65,8 +64,8 @@ class DisplayView:
 class CustomerDisplay(Window):
     """1280 x 800 at unit 1; the last line stands large at the foot."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # It goes with the till; it must not keep the program running by itself.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.queue_board import BoardRow, QueueBoard
@@ -24,7 +23,6 @@ from ui.text_measure import text_width
 from ui.theme_tokens import DARK, RADII
 from ui.wording import LiveWording
 
-ROWS = 8
 _ROW = 64
 _TOP = 144
 _LEFT, _RIGHT = 40, 880
@@ -64,8 +62,8 @@ class BoardView(Painted):
     ticked = Signal()
     """Time to read again."""
 
-    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, words: LiveWording) -> None:
+        super().__init__()
         self._words = words
         self._shown: BoardShown | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.make_shop import MadeShop, ShopSetup, make_shop
@@ -41,15 +40,9 @@ class FirstStartScreen(Window):
     """The window was closed."""
 
     def __init__(
-        self,
-        folder: Path,
-        *,
-        background: Background,
-        words: LiveWording,
-        clock: Clock,
-        parent: QWidget | None = None,
+        self, folder: Path, *, background: Background, words: LiveWording, clock: Clock
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__()
         self.words = words
         self._folder, self._clock, self._background = folder, clock, background
         self._whole: MadeShop | None = None

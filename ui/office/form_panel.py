@@ -60,12 +60,9 @@ class FormPanel(Panel):
                 self._fields.append(part)
                 part.entered.connect(self._next_field)
 
-    def add_action(
-        self, act: Callable[[], object], *, danger: bool = False, wide: float = 140
-    ) -> Button:
-        """Put another action at the lower left; a dangerous one is marked so."""
-        kind = ButtonKind.DANGER if danger else ButtonKind.SECONDARY
-        button = Button("", kind=kind, size=TYPE.body, parent=self)
+    def add_action(self, act: Callable[[], object], *, wide: float) -> Button:
+        """Put another action at the lower left."""
+        button = Button("", size=TYPE.body, parent=self)
         button.clicked.connect(act)
         self._extras.append((button, wide))
         return button

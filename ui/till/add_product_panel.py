@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.save_product import ProductAsk
@@ -22,8 +21,8 @@ class AddProductPanel(TillPanel):
     entered = Signal(object)
     """A `ProductAsk`."""
 
-    def __init__(self, words: LiveWording, code: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, code: str) -> None:
+        super().__init__(words)
         self._code = code
         self._shown_code = TextLabel(code, size=TYPE.figure_s, parent=self)
         self._name_label = TextLabel(colour="ink2", parent=self)

@@ -1,7 +1,6 @@
 """One sum for the chosen line, in the right column, and that of another price."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.basket import BasketLine
@@ -17,10 +16,8 @@ class AmountPanel(FigurePanel[MoneyField]):
     entered = Signal(object)
     """Fen; an object, because a sum has more than 32 bits."""
 
-    def __init__(
-        self, words: LiveWording, line: BasketLine, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, line.name, parent=parent)
+    def __init__(self, words: LiveWording, line: BasketLine) -> None:
+        super().__init__(words, line.name)
         self.line = line
         self.field = MoneyField("", has_sentence=True, parent=self)
         self.pad.typed.connect(self.field.take)
@@ -58,10 +55,8 @@ class AmountPanel(FigurePanel[MoneyField]):
 class PricePanel(AmountPanel):
     """Another price for one piece; needs a manager."""
 
-    def __init__(
-        self, words: LiveWording, line: BasketLine, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, line, parent=parent)
+    def __init__(self, words: LiveWording, line: BasketLine) -> None:
+        super().__init__(words, line)
         self.put_words()
 
     @override

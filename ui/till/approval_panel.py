@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.approve import approve
@@ -28,15 +27,9 @@ class ApprovalPanel(TillPanel):
     """An `Approval`, for the one thing that was asked."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        shop: Shop,
-        *,
-        background: Background,
-        asked: NotAllowed,
-        parent: QWidget | None = None,
+        self, words: LiveWording, shop: Shop, *, background: Background, asked: NotAllowed
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(words)
         self._shop = shop
         self._background = background
         self._asked = asked

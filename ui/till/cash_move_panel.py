@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.till.cash_panel import PAD, CashPanel
@@ -29,10 +28,8 @@ class CashMovePanel(CashPanel):
     moved = Signal(object, str)
     """Fen, below zero taken out, and the reason; an object, for more than 32 bits."""
 
-    def __init__(
-        self, words: LiveWording, *, comes_in: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent=parent)
+    def __init__(self, words: LiveWording, *, comes_in: bool) -> None:
+        super().__init__(words)
         self._comes_in = comes_in
         self._is_at_reason = False
         self._reason = ReasonChoice(parent=self)

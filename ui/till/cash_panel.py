@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.keypad import Keypad, KeypadShape
@@ -22,8 +21,8 @@ class CashPanel(TillPanel):
     entered = Signal(object)
     """Fen; an object, because a sum has more than 32 bits."""
 
-    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording) -> None:
+        super().__init__(words)
         self._was_begun = False
         self.what = TextLabel(size=TYPE.row, wraps=True, parent=self)
         self.field = MoneyField("", has_sentence=True, parent=self)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.basket import Basket, BasketLine
@@ -22,15 +21,9 @@ class DiscountPanel(AmountPanel):
     """A sum off, or a figure with %; its own key again turns from line to bill."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        line: BasketLine,
-        basket: Basket,
-        *,
-        keys: KeyTable,
-        parent: QWidget | None = None,
+        self, words: LiveWording, line: BasketLine, basket: Basket, *, keys: KeyTable
     ) -> None:
-        super().__init__(words, line, parent=parent)
+        super().__init__(words, line)
         self._basket = basket
         self._keys = keys
         self.is_of_bill = False

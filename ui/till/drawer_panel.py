@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.till.choice_list import Choice
@@ -26,10 +25,8 @@ class DrawerPanel(TillPanel):
     moves = Signal(object)
     """`CASH_IN` or `CASH_OUT`: not only opened, cash goes in or out."""
 
-    def __init__(
-        self, words: LiveWording, keys: KeyTable, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, keys: KeyTable) -> None:
+        super().__init__(words)
         self._keys = keys
         self._reason = ReasonChoice(parent=self)
         self._reason.entered.connect(self.entered)

@@ -3,7 +3,6 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.field import Field
@@ -25,8 +24,8 @@ class FigurePanel(TillPanel, Generic[F]):
     field: F
     """Made by whoever knows what is typed into it."""
 
-    def __init__(self, words: LiveWording, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, name: str) -> None:
+        super().__init__(words)
         self.name = TextLabel(name, size=TYPE.figure_s, wraps=True, parent=self)
         self.now = TextLabel(size=TYPE.body, colour="ink2", parent=self)
         self.pad = Keypad(KeypadShape.MONEY, parent=self)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.open_baskets import HeldBasket
@@ -23,10 +22,8 @@ class HeldPanel(TillPanel):
     taken = Signal(object)
     """The id of the basket; an object, because it has more than 32 bits."""
 
-    def __init__(
-        self, words: LiveWording, held: Sequence[HeldBasket], *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, held: Sequence[HeldBasket]) -> None:
+        super().__init__(words)
         self._held = tuple(held)
         self._list = ChoiceList(parent=self)
         self._list.taken.connect(self._take)

@@ -12,14 +12,11 @@ from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
 from pos_app.shop import Shop
-from ui.message_bar import BarMessage
 from ui.till.desk import Desk
 from ui.till.done_messages import converted_bar, redeemed_bar
 from ui.till.holdings_panel import HoldingsPanel
 from ui.till.member_panel import Wish
 from ui.till.redeem_panel import ConvertPanel, RedeemPanel, TurnPanel
-
-Make = Callable[[], BarMessage]
 
 
 class HoldingsDesk(Desk):

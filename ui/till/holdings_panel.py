@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text
@@ -40,10 +39,8 @@ class HoldingsPanel(TillPanel):
     wished = Signal(object, object)
     """A `Wish`, and the holding that it is about, if any."""
 
-    def __init__(
-        self, words: LiveWording, standing: Standing, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, standing: Standing) -> None:
+        super().__init__(words)
         self._standing = standing
         self._lines: tuple[Line, ...] = ()
         self._list = ChoiceList(parent=self)

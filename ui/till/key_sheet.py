@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Canvas
@@ -17,14 +16,9 @@ class KeySheet(TillPanel):
     """Read from the panel below and the table of keys, so never out of date."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        keys: Sequence[TillKey],
-        *,
-        over: TillPanel | None = None,
-        parent: QWidget | None = None,
+        self, words: LiveWording, keys: Sequence[TillKey], *, over: TillPanel | None = None
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(words)
         self._keys = tuple(keys)
         self._over = over
         self.put_words()

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.leave_queue import LeavePreview, preview_leave
@@ -34,15 +33,8 @@ class LeaveQueuePanel(TillPanel):
     entered = Signal(int)
     """The sale whose tickets leave."""
 
-    def __init__(
-        self,
-        words: LiveWording,
-        session: TillSession,
-        *,
-        standing: Standing,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, session: TillSession, *, standing: Standing) -> None:
+        super().__init__(words)
         self._session = session
         self._sales = tuple(
             dict.fromkeys(
@@ -202,10 +194,8 @@ class PayOutPanel(TillPanel):
     entered = Signal(object)
     """Fen; an object, because a sum has more than 32 bits."""
 
-    def __init__(
-        self, words: LiveWording, standing: Standing, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, standing: Standing) -> None:
+        super().__init__(words)
         self._standing = standing
         self._what = TextLabel(size=TYPE.row, wraps=True, parent=self)
         self._field = MoneyField("", has_sentence=True, parent=self)

@@ -4,7 +4,6 @@ from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.find_members import find_members
@@ -48,16 +47,9 @@ class MemberPanel(TillPanel):
     """A `Wish`."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        shop: Shop,
-        *,
-        has_member: bool,
-        has_rewards: bool,
-        pays_out: bool,
-        parent: QWidget | None = None,
+        self, words: LiveWording, shop: Shop, *, has_member: bool, has_rewards: bool, pays_out: bool
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(words)
         self._shop = shop
         self._found: tuple[MemberFound, ...] = ()
         offered = [
@@ -152,10 +144,8 @@ class RegisterPanel(TillPanel):
     sponsor_typed = Signal(str)
     """A phone or its end, typed or scanned."""
 
-    def __init__(
-        self, words: LiveWording, *, phone: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, *, phone: str = "") -> None:
+        super().__init__(words)
         self.sponsor: int | None = None
         self._sponsor_name = ""
         self._phone_label = TextLabel(colour="ink2", parent=self)

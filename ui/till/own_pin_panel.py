@@ -1,7 +1,6 @@
 """Another PIN for whoever sits here: the old one, the new one, and that once more."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.staff import CASHIER
@@ -22,10 +21,8 @@ class OwnPinPanel(TillPanel):
     entered = Signal(str, str)
     """The old PIN and the new one, typed twice alike."""
 
-    def __init__(
-        self, words: LiveWording, *, name: str, role: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, *, name: str, role: str) -> None:
+        super().__init__(words)
         self._name, self._role = name, role
         self._typed: list[str] = []
         self._who = TextLabel(size=TYPE.figure_s, wraps=True, parent=self)

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain import tender
@@ -57,10 +56,8 @@ class PaymentPanel(TillPanel):
 
     PLACE = Place.PAYMENT
 
-    def __init__(
-        self, words: LiveWording, payment: Payment, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, payment: Payment) -> None:
+        super().__init__(words)
         self._payment = payment
         self._figures = PaymentFigures(parent=self)
         self._tiles = {kind: self._tile(kind, key) for kind, key in _keyed_kinds()}

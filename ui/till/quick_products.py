@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.find_products import find_products
@@ -39,8 +38,8 @@ class QuickProducts(Card):
     taken = Signal(int)
     """The number of the product to ring up."""
 
-    def __init__(self, words: LiveWording, shop: Shop, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, words: LiveWording, shop: Shop) -> None:
+        super().__init__()
         self._words = words
         self._shop = shop
         self._page = 0

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.convert_points import preview_convert
@@ -30,10 +29,8 @@ class TurnPanel(TillPanel):
 
     PLACE = Place.RIGHT
 
-    def __init__(
-        self, words: LiveWording, session: TillSession, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, session: TillSession) -> None:
+        super().__init__(words)
         self._session = session
         self.what = TextLabel(size=TYPE.row, wraps=True, parent=self)
         self.do = Button(
@@ -80,15 +77,9 @@ class RedeemPanel(TurnPanel):
     """Program and units."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        session: TillSession,
-        *,
-        member: int,
-        holding: UnitsHolding,
-        parent: QWidget | None = None,
+        self, words: LiveWording, session: TillSession, *, member: int, holding: UnitsHolding
     ) -> None:
-        super().__init__(words, session, parent=parent)
+        super().__init__(words, session)
         self._member, self._holding = member, holding
         self._shown: Redeemed | None = None
         self._field = Field(
@@ -183,15 +174,9 @@ class ConvertPanel(TurnPanel):
     """The program."""
 
     def __init__(
-        self,
-        words: LiveWording,
-        session: TillSession,
-        *,
-        member: int,
-        holding: CircleHolding,
-        parent: QWidget | None = None,
+        self, words: LiveWording, session: TillSession, *, member: int, holding: CircleHolding
     ) -> None:
-        super().__init__(words, session, parent=parent)
+        super().__init__(words, session)
         self._holding = holding
         self._shown: Fen | None = None
         self.put_words()

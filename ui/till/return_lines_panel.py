@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.post_return import ReturnPosted
@@ -35,15 +34,8 @@ class ReturnLinesPanel(TillPanel):
     """A `ReturnAsk`; what it pays back stands on the screen."""
     void_wished = Signal(int)
 
-    def __init__(
-        self,
-        words: LiveWording,
-        session: TillSession,
-        *,
-        sale: SaleDetail,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, session: TillSession, *, sale: SaleDetail) -> None:
+        super().__init__(words)
         self._session = session
         self._sale = sale
         self._back = dict.fromkeys((line.line for line in sale.lines), Milli(0))

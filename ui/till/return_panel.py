@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.list_sales import list_sales
@@ -26,8 +25,8 @@ class FindSalePanel(TillPanel):
     chosen = Signal(int, str)
     """The sale's number, and the check of a scanned receipt."""
 
-    def __init__(self, words: LiveWording, shop: Shop, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, shop: Shop) -> None:
+        super().__init__(words)
         self._shop = shop
         self._sales: tuple[SaleListed, ...] = ()
         self._field = Field("", accepts_input_method=False, parent=self)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.standing import Disclosure
@@ -33,14 +32,8 @@ class RulesPanel(TillPanel):
 
     PLACE = Place.RIGHT
 
-    def __init__(
-        self,
-        words: LiveWording,
-        disclosures: tuple[Disclosure, ...],
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, disclosures: tuple[Disclosure, ...]) -> None:
+        super().__init__(words)
         self._disclosures = disclosures
         self._first = 0
         self.put_words()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.find_products import find_products
@@ -23,10 +22,8 @@ class SearchPanel(TillPanel):
     taken = Signal(int)
     """The number of the product to ring up."""
 
-    def __init__(
-        self, words: LiveWording, shop: Shop, *, text: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, shop: Shop, *, text: str = "") -> None:
+        super().__init__(words)
         self._shop = shop
         self._found: tuple[ProductFound, ...] = ()
         self._field = Field("", size=20)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text, signed_money_text
@@ -26,10 +25,8 @@ _FACT = 25
 class OpenShiftPanel(CashPanel):
     """How much lies in the drawer before the first sale."""
 
-    def __init__(
-        self, words: LiveWording, *, usual: Fen = Fen(0), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent=parent)
+    def __init__(self, words: LiveWording, *, usual: Fen = Fen(0)) -> None:
+        super().__init__(words)
         self.field.set_fen(usual or None)
         self.put_words()
 
@@ -57,8 +54,8 @@ class CloseShiftPanel(CashPanel):
     look_wished = Signal()
     """An X slip is wanted: the shift so far, which goes on."""
 
-    def __init__(self, words: LiveWording, seat: Seat, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent=parent)
+    def __init__(self, words: LiveWording, seat: Seat) -> None:
+        super().__init__(words)
         self._shift = seat.shift
         self._report: ShiftReport | None = None
         self._counted: Fen | None = None
@@ -167,10 +164,8 @@ class CloseShiftPanel(CashPanel):
 class ShiftClosedPanel(TillPanel):
     """The Z slip's figures; Enter signs out."""
 
-    def __init__(
-        self, words: LiveWording, report: ShiftReport, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, report: ShiftReport) -> None:
+        super().__init__(words)
         self._report = report
         self._facts = FactList(row=34, parent=self)
         self._note = TextLabel(colour="ink2", wraps=True, parent=self)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.clock import SystemClock
@@ -56,14 +55,8 @@ class SignInScreen(Window):
     language_wished = Signal()
     light_wished = Signal()
 
-    def __init__(
-        self,
-        words: LiveWording,
-        look: FirstLook,
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, words: LiveWording, look: FirstLook) -> None:
+        super().__init__()
         self.words = words
         self._look = look
         self._shop: Shop | None = None

@@ -8,7 +8,6 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.scan import Scan
@@ -36,8 +35,8 @@ class TillPanel(Panel):
 
     PLACE = Place.TABLE
 
-    def __init__(self, words: LiveWording, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, words: LiveWording) -> None:
+        super().__init__()
         self.words = words
         words.changed.connect(self.put_words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

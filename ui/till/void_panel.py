@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.figures import money_text
@@ -22,10 +21,8 @@ class VoidPanel(TillPanel):
     entered = Signal(int)
     """The sale's number."""
 
-    def __init__(
-        self, words: LiveWording, sale: SaleDetail, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: LiveWording, sale: SaleDetail) -> None:
+        super().__init__(words)
         self._sale = sale
         self._what = TextLabel(size=TYPE.figure_s, wraps=True, parent=self)
         self._pays = TextLabel(size=TYPE.row, wraps=True, parent=self)

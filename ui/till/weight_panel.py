@@ -1,7 +1,6 @@
 """How much of a product sold by weight, before it is on the bill."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.catalogue import Product
@@ -21,10 +20,8 @@ class WeightPanel(FigurePanel[Field]):
     weighed = Signal(int, object)
     """The product's number and its quantity, in thousandths."""
 
-    def __init__(
-        self, words: LiveWording, product: Product, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, product.name, parent=parent)
+    def __init__(self, words: LiveWording, product: Product) -> None:
+        super().__init__(words, product.name)
         self._product = product
         self.field = Field(
             "", accepts_input_method=False, right=True, has_sentence=True, parent=self
