@@ -9,8 +9,6 @@ from pos_app.actions.close_program import close_program
 from pos_app.actions.export_protocol import export_protocol
 from pos_app.actions.list_programs import ProgramShown, list_programs
 from pos_app.actions.queue_board import QueueBoard, queue_board
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.show_rules import show_rules
 from pos_app.actions.switch_program import switch_program
 from pos_app.errors import ShopError
 from ui.buttons import Button
@@ -48,7 +46,7 @@ class RulesPage(OfficePage):
         self.rules_button = Button("", icon="rules", key="R", size=TYPE.body, parent=self)
         self.why_button = WhyButton(self, self._of_pool, key="W", parent=self)
         self.starts = ProgramStarts(desk, parent=self)
-        self.rules = ShopRulesForm(self.words, parent=self)
+        self.rules = ShopRulesForm(self)
         self.confirm = ConfirmPanel(self.words, parent=self)
         self._panels = (self.starts, self.rules, self.confirm)
         self._connect()
@@ -72,7 +70,6 @@ class RulesPage(OfficePage):
         self.starts.refused.connect(self._tell_unfit)
         self.starts.quiet.connect(self.quiet)
         self.starts.try_wished.connect(self._to_what_if)
-        self.rules.wished.connect(self._save_rules)
         self.confirm.wished.connect(self._close_program)
 
     @override
@@ -185,28 +182,10 @@ class RulesPage(OfficePage):
         names = ", ".join(e.name for e in shown if e.number in numbers and e.enabled)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
-    # ---------------------------------------------------------------- the shop's rules
-
     def open_rules(self) -> None:
         """Show the rules of the whole shop."""
-        self.rules.show_rules(show_rules(self.desk.shop))
+        self.rules.ask()
         self._open_panel(self.rules)
-
-    def _save_rules(self) -> None:
-        rules = self.rules.rules()
-        if rules is not None:
-            work = later(set_rules, self.desk.shop, self.desk.seat, rules=rules)
-            self.run(work, self._rules_saved, otherwise=self._refuse_rules)
-
-    def _rules_saved(self, _nothing: object) -> None:
-        _ = self.words.text
-        self._close_panels()
-        self.done.emit(_("Saved: {path}", path=_("The shop's rules")))
-
-    def _refuse_rules(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
-        self.rules.show_refusal(error, self.sentence(error))
 
     # ---------------------------------------------------------------- switching, stopping
 

@@ -1,15 +1,16 @@
 """The rules that decide money in the whole shop, each with its plain words."""
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.set_rules import RANGES, WITHDRAW_MODES
+from pos_app.actions.set_rules import RANGES, WITHDRAW_MODES, set_rules
+from pos_app.actions.show_rules import show_rules
 from pos_app.domain.settings import ShopRules
 from pos_app.errors import ShopError
 from ui.office.form_panel import FormPanel
+from ui.office.office_page import OfficePage, later
 from ui.office.question_list import QuestionList
 from ui.office.questions import NO_YES, Question, Unit, range_text
-from ui.wording import N_, LiveWording
+from ui.wording import N_
 
 _TOP = 72
 _FOOT = 116
@@ -115,29 +116,46 @@ _QUESTIONS = (
 class ShopRulesForm(FormPanel):
     """One main action saves all; later sales follow, earlier ones keep what they had."""
 
-    def __init__(self, words: LiveWording, *, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent=parent)
-        self.list = QuestionList(words, parent=self)
+    def __init__(self, page: OfficePage) -> None:
+        super().__init__(page.words, parent=page)
+        self._page = page
+        self.list = QuestionList(page.words, parent=self)
         self.list.edited.connect(self.forget_refusal)
         self.list.ended.connect(self.wished)
+        self.wished.connect(self._save)
         self.show_words()
 
-    def show_rules(self, rules: ShopRules) -> None:
+    def ask(self) -> None:
         """Show the rules as they are kept."""
+        rules = show_rules(self._page.desk.shop)
         self.list.ask(_QUESTIONS, {each.name: getattr(rules, each.name) for each in _QUESTIONS})
         self.forget_refusal()
 
-    def rules(self) -> ShopRules | None:
-        """What is to be saved; None while an answer is none, and the question says so."""
+    def show_words(self) -> None:
+        """Show all texts in the language of the moment."""
+        _ = self.words.text
+        self.put_words(_("The shop's rules"), main=_("Save"))
+        self.list.put_words()
+
+    def _save(self) -> None:
         unreadable = self.list.unreadable()
         if unreadable is not None:
             self._mark(*unreadable)
-            return None
-        return ShopRules(**self.list.answers())  # type: ignore[arg-type]
+            return
+        rules = ShopRules(**self.list.answers())  # type: ignore[arg-type]
+        work = later(set_rules, self._page.desk.shop, self._page.desk.seat, rules=rules)
+        self._page.run(work, self._saved, otherwise=self._show_refusal)
 
-    def show_refusal(self, error: ShopError, sentence: str) -> None:
+    def _saved(self, _nothing: object) -> None:
+        _ = self.words.text
+        self.closed.emit()
+        self._page.done.emit(_("Saved: {path}", path=_("The shop's rules")))
+
+    def _show_refusal(self, error: BaseException) -> None:
         """Say why nothing was saved, at the question it is about."""
-        name = str(getattr(error, "name", ""))
+        if not isinstance(error, ShopError):
+            raise error
+        name, sentence = str(getattr(error, "name", "")), self._page.sentence(error)
         asked = next((each for each in _QUESTIONS if each.name == name), None)
         if asked is not None:
             _ = self.words.text
@@ -146,12 +164,6 @@ class ShopRulesForm(FormPanel):
         if type(error).__name__ == "ProgramHoldTooShort":
             name = "return_window_days"
         self._mark(name, sentence)
-
-    def show_words(self) -> None:
-        """Show all texts in the language of the moment."""
-        _ = self.words.text
-        self.put_words(_("The shop's rules"), main=_("Save"))
-        self.list.put_words()
 
     def _mark(self, name: str, sentence: str) -> None:
         self.refuse(sentence)
