@@ -71,7 +71,7 @@ class Keypad(Painted):
         elif key in _TYPED:
             words = _TYPED[key]
             made = Button(words, kind=ButtonKind.DIGIT, size=_DIGIT_SIZES[self._shape])
-            made.clicked.connect(lambda _checked=False: self.typed.emit(words))
+            made.clicked.connect(lambda: self.typed.emit(words))
         else:
             size = TYPE.quantity if self._shape is KeypadShape.PIN else TYPE.row
             made = Button("", size=size)

@@ -175,7 +175,7 @@ class OfficeScreen(Window):
             self.take_away(page)
         self._pages = {}
 
-    def _press(self, name: PageName, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _press(self, name: PageName) -> None:
         self.open_page(name)
 
     def _show_keys(self) -> None:

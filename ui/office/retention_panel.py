@@ -88,7 +88,7 @@ class RetentionPanel(OverPage):
             self.hide()
             self.page.wanted.emit("members", str(self._told.members[row].number))
 
-    def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _export(self, ending: str) -> None:
         shop, language = self.page.desk.shop, self.words.language.value
         files = {ending: report_path(shop, RETENTION, RETENTION_YEARS, ending=ending)}
         work = later(

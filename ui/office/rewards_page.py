@@ -139,7 +139,7 @@ class RewardsPage(OfficePage):
             _("The report of {day} was printed.", day=iso_day(self.picker.day, self.words))
         )
 
-    def _export(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _export(self, ending: str) -> None:
         shop, day = self.desk.shop, self.picker.day
         files = {ending: report_path(shop, DAY, day, ending=ending)}
         language = self.words.language.value

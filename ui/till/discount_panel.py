@@ -73,13 +73,13 @@ class DiscountPanel(AmountPanel):
         self._toggle.setText(line if self.is_of_bill else whole)
         self.name.set_text(whole if self.is_of_bill else self.line.name)
 
-    def _change_whole(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _change_whole(self) -> None:
         self.is_of_bill = not self.is_of_bill
         self.field.clear()
         self.put_words()
         self.begin()
 
-    def _take_rate(self, rate: BasisPoints, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _take_rate(self, rate: BasisPoints) -> None:
         self.put_sum(part(self._whole, rate))
 
     @override

@@ -58,7 +58,7 @@ class FunctionRow(Painted):
         for act, button in self._buttons.items():
             button.setText(self._words.text(self._keys.line(act).label))
 
-    def _press(self, act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _press(self, act: Act) -> None:
         self.pressed.emit(act)
 
     @override

@@ -76,10 +76,10 @@ class QuickAmounts(Painted):
     def _press_rounding(self) -> None:
         self.rounded.emit()
 
-    def _press_likely(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _press_likely(self, number: int) -> None:
         self.given.emit(self._sums[number])
 
-    def _press_note(self, note: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _press_note(self, note: int) -> None:
         self.added.emit(note)
 
     @override

@@ -75,7 +75,7 @@ class QuickProducts(Card):
         made.show()
         return made
 
-    def _take(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _take(self, number: int) -> None:
         self.taken.emit(number)
 
     @override

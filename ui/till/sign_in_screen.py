@@ -163,7 +163,7 @@ class SignInScreen(Window):
     def _press_mark(self, name: str) -> None:
         (self.language_wished if name == "language" else self.light_wished).emit()
 
-    def _choose(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it
+    def _choose(self, number: int) -> None:
         if 0 <= number < len(self._people):
             self._chosen = number
             self._pin.clear()
