@@ -19,6 +19,10 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import as_file, files
 
+from pos_app.domain.marked_text import N_
+
+__all__ = ["DOMAIN", "N_", "Language", "Wording", "in_one_line"]
+
 DOMAIN = "till"
 """The name of the catalogues."""
 
@@ -28,11 +32,6 @@ class Language(StrEnum):
 
     ZH_CN = "zh_CN"
     EN = "en"
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text that is translated later, where it is shown: a table of constants."""
-    return msgid
 
 
 class Wording:

@@ -27,13 +27,9 @@ from pos_app.domain.holdings import (
     ReferHolding,
     UnitsHolding,
 )
+from pos_app.domain.marked_text import N_
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import BasisPoints, Fen
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a sentence that is translated where it is shown."""
-    return msgid
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,7 @@ The till, the receipt, the office and the reports say the same.
 
 from collections.abc import Callable
 
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text that is translated where it is shown."""
-    return msgid
-
+from pos_app.domain.marked_text import N_
 
 REFUSED = {
     "NO_MEMBER": N_("needs a member"),

@@ -7,15 +7,11 @@ rewards another's rewards. What a sale joins is decided by `enrol`, as ever.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pos_app.domain.marked_text import N_
 from pos_app.domain.money import WHOLE_BP
 from pos_app.engine.parameters import ALLIANCE, Parameters
 from pos_app.engine.program import read_parameters
 from pos_app.errors import Refusal
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text that is translated where it is shown."""
-    return msgid
 
 
 @dataclass(eq=False)

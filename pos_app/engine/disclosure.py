@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.marked_text import N_
 from pos_app.domain.money import WHOLE_BP, Fen
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.standing import Disclosure
@@ -18,7 +19,6 @@ from pos_app.engine.disclosure_parts import (
     BALANCE,
     LATER,
     LOOK,
-    N_,
     percent,
     told,
     voucher_fields,

@@ -3,9 +3,10 @@
 M1b is one; M1 is told as one, because nobody knows when or how much (articles 11-12).
 """
 
+from pos_app.domain.marked_text import N_
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.standing import Disclosure
-from pos_app.engine.disclosure_parts import N_, told
+from pos_app.engine.disclosure_parts import told
 from pos_app.engine.parameters import QueueParameters
 from pos_app.engine.parameters_draw import DrawParameters
 

@@ -3,13 +3,9 @@
 A sentence is a message id with fields; the languages are elsewhere.
 """
 
+from pos_app.domain.marked_text import N_
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.parameter_form import Parameters
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a sentence that is translated where it is shown."""
-    return msgid
 
 
 def percent(rate_bp: int) -> str:

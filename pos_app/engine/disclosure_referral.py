@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import cast
 
 from pos_app.domain.figures import money_text
+from pos_app.domain.marked_text import N_
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Disclosure
-from pos_app.engine.disclosure_parts import BALANCE, FREE, ITSELF, LOOK, N_, counts, percent, told
+from pos_app.engine.disclosure_parts import BALANCE, FREE, ITSELF, LOOK, counts, percent, told
 from pos_app.engine.parameter_form import Parameters
 from pos_app.engine.parameters_chain import (
     DIRECT_SALES,

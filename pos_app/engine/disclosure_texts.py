@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from pos_app.domain.figures import money_text, points_text
+from pos_app.domain.marked_text import N_
 from pos_app.domain.money import WHOLE_BP, Fen, part
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.disclosure_parts import (
@@ -17,7 +18,6 @@ from pos_app.engine.disclosure_parts import (
     FREE,
     LATER,
     LOOK,
-    N_,
     VOUCHERS,
     counts,
     percent,
