@@ -9,8 +9,7 @@ from pos_app.actions.program_risk import combination_risk
 from pos_app.domain.figures import rate_text
 from pos_app.domain.money import BasisPoints
 from pos_app.errors import ShopError
-from ui.canvas import Canvas
-from ui.office.consent_form import LEFT, ConsentForm
+from ui.office.consent_form import LEFT, TOP, ConsentForm
 from ui.office.program_words import KIND_TITLES, RISK_COLOURS, RISKS
 from ui.office.sheet_view import (
     SheetHeading,
@@ -22,8 +21,6 @@ from ui.office.sheet_view import (
 )
 from ui.office.shown_program import budget_lines, red_parts, told_parts
 from ui.wording import LiveWording
-
-_TOP = 72
 
 
 class CombinationForm(ConsentForm):
@@ -104,18 +101,10 @@ class CombinationForm(ConsentForm):
 
     @override
     def begin(self) -> None:
-        part = next((each for each in self.asked if not each.isHidden()), None)
-        if part is not None:
-            part.field.edit.setFocus()
-        else:
+        if not self.to_consent():
             self.setFocus()
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        super().draw(canvas)
-        canvas.upright((20 + LEFT + 8, _TOP), canvas.height - _TOP - 20)
 
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self.programs, (20, _TOP, LEFT - 20, height - _TOP - 24))
+        self.place(self.programs, (20, TOP, LEFT - 20, height - TOP - 24))

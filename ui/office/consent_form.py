@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.buttons import Button
+from ui.canvas import Canvas
 from ui.office.form_panel import MAIN, FormPanel
 from ui.office.form_parts import PART, FormField
 from ui.office.sheet_view import SheetHeading, SheetNote, SheetPart, SheetRule, SheetView
@@ -16,7 +17,8 @@ from ui.wording import LiveWording
 
 LEFT = 576
 """What is asked stands at the left, this wide; the rules take the rest."""
-_HEAD = 72
+TOP = 72
+"""Both begin this far down."""
 _FOOT = 68
 _SENTENCE = 48
 _TRY_KEY = "F5"
@@ -78,6 +80,13 @@ class ConsentForm(FormPanel):
         self._trial = told
         self.show_rules(self._parts)
 
+    def to_consent(self) -> bool:
+        """Put the focus where consent is asked for first; False when none is."""
+        part = next((each for each in self.asked if not each.isHidden()), None)
+        if part is not None:
+            part.field.edit.setFocus()
+        return part is not None
+
     def mark_consent(self, kind: str, sentence: str) -> bool:
         """Mark the part of the consent that a refusal is about; False when none is."""
         fields = {
@@ -96,6 +105,11 @@ class ConsentForm(FormPanel):
         return field is not None
 
     @override
+    def draw(self, canvas: Canvas) -> None:
+        super().draw(canvas)
+        canvas.upright((20 + LEFT + 8, TOP), canvas.height - TOP - 20)
+
+    @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
         left, room = 20 + LEFT + 24, width - LEFT - 64
@@ -105,7 +119,7 @@ class ConsentForm(FormPanel):
         top = foot - PART * len(shown)
         for number, part in enumerate(shown):
             self.place(part, (left, top + PART * number, room, PART))
-        self.place(self.sheet, (left, _HEAD, room + 8, top - _HEAD - 8))
+        self.place(self.sheet, (left, TOP, room + 8, top - TOP - 8))
         self.place(self.try_button, (left, height - _FOOT + 4, room - MAIN - 8, 48))
 
     @override

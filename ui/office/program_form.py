@@ -15,8 +15,7 @@ from pos_app.domain.figures import rate_text
 from pos_app.domain.money import WHOLE_BP, BasisPoints
 from pos_app.domain.standing import Disclosure
 from pos_app.errors import ShopError
-from ui.canvas import Canvas
-from ui.office.consent_form import LEFT, ConsentForm
+from ui.office.consent_form import LEFT, TOP, ConsentForm
 from ui.office.form_parts import PART, FormChoice, FormField
 from ui.office.parameter_refusals import refusal_in_words
 from ui.office.program_words import KIND_TITLES, PRESET_NAMES
@@ -24,8 +23,6 @@ from ui.office.question_list import QuestionList
 from ui.office.questions import Question, questions_of
 from ui.office.shown_program import preview_parts, told_parts
 from ui.wording import LiveWording
-
-_TOP = 72
 
 
 class ProgramForm(ConsentForm):
@@ -195,21 +192,13 @@ class ProgramForm(ConsentForm):
         self.list.begin()
 
     def _to_consent(self) -> None:
-        part = next((each for each in self.asked if not each.isHidden()), None)
-        if part is not None:
-            part.field.edit.setFocus()
-        else:
+        if not self.to_consent():
             self.wished.emit()
-
-    @override
-    def draw(self, canvas: Canvas) -> None:
-        super().draw(canvas)
-        canvas.upright((20 + LEFT + 8, _TOP), canvas.height - _TOP - 20)
 
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        top: float = _TOP
+        top: float = TOP
         parts = [part for part in (self.preset, self.name) if not part.isHidden()]
         for part in parts:
             self.place(part, (20, top, LEFT - 20, PART))
