@@ -13,8 +13,9 @@ from pos_app.domain.catalogue import (
     stock_account,
     stock_of,
 )
+from pos_app.domain.import_row import ImportRow
 from pos_app.domain.money import BasisPoints, Milli
-from pos_app.domain.product_import import ImportPreview, ImportRow
+from pos_app.domain.product_import import ImportPreview
 from pos_app.domain.refusals_catalogue import CodeTaken
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import CATALOGUE

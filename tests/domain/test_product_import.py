@@ -8,14 +8,9 @@ from hypothesis import strategies as st
 
 from pos_app.domain.barcode import canonical_code
 from pos_app.domain.csv_text import ImportTooLarge, ImportUnreadable
+from pos_app.domain.import_row import ImportNote, ImportRow
 from pos_app.domain.money import BasisPoints, Fen, Milli
-from pos_app.domain.product_import import (
-    ImportNote,
-    ImportPreview,
-    ImportProblem,
-    ImportRow,
-    preview_import,
-)
+from pos_app.domain.product_import import ImportPreview, ImportProblem, preview_import
 
 DIRTY = Path(__file__).parents[1] / "data/open_food_facts/dirty_codes.csv"
 

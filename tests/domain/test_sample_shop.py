@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 from pos_app.domain.barcode import canonical_code
+from pos_app.domain.import_row import ImportNote
 from pos_app.domain.pin import check_pin_shape
-from pos_app.domain.product_import import ImportNote, preview_import
+from pos_app.domain.product_import import preview_import
 from pos_app.domain.sample_shop import (
     SampleMember,
     SamplePerson,
