@@ -22,7 +22,7 @@ def test_every_icon_stays_on_its_grid(name: str) -> None:
 
 def test_an_icon_is_drawn_in_the_colour_asked_for(light: Theme) -> None:
     """Red is refused and amber is a warning: an icon's colour is a meaning."""
-    picture = icon_picture("minus", size=48, colour=light.palette.cinnabar).pixmap(QSize(48, 48))
+    picture = icon_picture("plus", size=48, colour=light.palette.cinnabar).pixmap(QSize(48, 48))
 
     assert picture.toImage().pixelColor(24, 24) == QColor(light.palette.cinnabar)
     assert picture.toImage().pixelColor(2, 2).alpha() == 0
