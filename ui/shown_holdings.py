@@ -18,10 +18,12 @@ from pos_app.domain.holdings import (
     ReferHolding,
     UnitsHolding,
     VoucherHeld,
+    VoucherToCome,
 )
 from pos_app.domain.holdings_told import gains_told, held_told
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import BasisPoints, Fen
+from ui.day_words import whole_day
 from ui.wording import LiveWording
 
 
@@ -52,6 +54,20 @@ def voucher_lines(vouchers: tuple[VoucherHeld, ...], words: LiveWording) -> list
             _("Vouchers of {program}", program=each.name),
             money_text(each.left),
             _("until {day}", day=each.expires) if each.expires else _("do not expire"),
+        )
+        for each in vouchers
+    ]
+
+
+def vouchers_told(vouchers: tuple[VoucherToCome, ...], words: LiveWording) -> list[str]:
+    """Until when vouchers to come pay, and how much of a purchase, one sentence each."""
+    _ = words.text
+    return [
+        _(
+            "Vouchers of {sum} are valid until {day} and pay at most {share} of a purchase.",
+            sum=money_text(each.amount),
+            day=whole_day(each.expires, words),
+            share=rate_text(BasisPoints(each.limit_bp)),
         )
         for each in vouchers
     ]

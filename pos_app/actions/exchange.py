@@ -4,6 +4,8 @@ from typing import Any
 
 from pos_app.actions.record_fact import record_fact, settle_due_in
 from pos_app.actions.rehearse import rehearse
+from pos_app.actions.vouchers_to_come import vouchers_now, vouchers_to_come
+from pos_app.domain.holdings import VoucherToCome
 from pos_app.domain.member import Member
 from pos_app.domain.program import Program
 from pos_app.domain.seat import Seat
@@ -24,11 +26,20 @@ def exchange(shop: Shop, seat: Seat, fact: PointsConverted | UnitsRedeemed) -> A
         return _exchanged(shop, work, seat, fact=fact)
 
 
-def preview_exchange(shop: Shop, seat: Seat, fact: PointsConverted | UnitsRedeemed) -> Any:
-    """Return what `exchange` would, and refuse what it would; nothing is written."""
+def preview_exchange(
+    shop: Shop, seat: Seat, fact: PointsConverted | UnitsRedeemed
+) -> tuple[Any, tuple[VoucherToCome, ...]]:
+    """Return what `exchange` would, and the vouchers it would give; nothing is kept.
 
-    def step(work: UnitOfWork) -> Any:
-        return _exchanged(shop, work, seat, fact=fact)
+    Raises:
+        NotFound: and whatever else `exchange` would refuse.
+    """
+
+    def step(work: UnitOfWork) -> tuple[Any, tuple[VoucherToCome, ...]]:
+        settle_due_in(shop, work)
+        before = vouchers_now(work.book, fact.member)
+        outcome = _exchanged(shop, work, seat, fact=fact)
+        return outcome, vouchers_to_come(work.book, fact.member, before=before)
 
     return rehearse(shop, step)
 

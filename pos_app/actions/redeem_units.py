@@ -1,7 +1,9 @@
 """A member turns units of an appreciation program into what they are worth (7.5)."""
 
+from dataclasses import dataclass
+
 from pos_app.actions.exchange import exchange, preview_exchange
-from pos_app.domain.holdings import Redeemed
+from pos_app.domain.holdings import Redeemed, VoucherToCome
 from pos_app.domain.seat import Seat
 from pos_app.journal.facts import UnitsRedeemed
 from pos_app.shop import Shop
@@ -19,13 +21,23 @@ def redeem_units(shop: Shop, seat: Seat, member: int, *, program: int, units: in
     return redeemed
 
 
-def preview_redeem(shop: Shop, seat: Seat, member: int, *, program: int, units: int) -> Redeemed:
-    """Show what units would come to now; nothing is written.
+@dataclass(frozen=True, slots=True)
+class RedeemPreview:
+    """What units would become."""
+
+    redeemed: Redeemed
+    vouchers: tuple[VoucherToCome, ...]
+    """None where they would be paid as balance."""
+
+
+def preview_redeem(
+    shop: Shop, seat: Seat, member: int, *, program: int, units: int
+) -> RedeemPreview:
+    """Show what units would come to now, and on which terms; nothing is written.
 
     Raises:
         NotFound: no such member or program.
         NothingToRedeem, RedeemTooLittle, UnitsTooFew: there is nothing to show.
     """
     fact = UnitsRedeemed(program=program, member=member, units=units)
-    redeemed: Redeemed = preview_exchange(shop, seat, fact)
-    return redeemed
+    return RedeemPreview(*preview_exchange(shop, seat, fact))

@@ -19,7 +19,7 @@ from pos_app.documents.receipt import (
     Text,
 )
 from pos_app.domain.figures import count_text, money_text, signed_count_text
-from pos_app.domain.holdings_told import gains_told
+from pos_app.domain.holdings_told import at_once_told, gains_told
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
@@ -164,7 +164,7 @@ def _gains(member: ReceiptMember, say: Say) -> list[Row]:
 def _gain(gain: Expected, say: Say) -> list[Row]:
     """The program with its first figure, and when it counts below; all in one size."""
     figures = _figures(gain, say)
-    when = say("at once")
+    when = at_once_told(gain.kind).said(say)
     if gain.counts_from is not None:
         when = say("from {day}", day=gain.counts_from)
     if not figures:

@@ -147,6 +147,17 @@ class VoucherHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class VoucherToCome:
+    """Vouchers that an errand would give, and on which terms (rulebook 10.2, 14)."""
+
+    amount: Fen
+    expires: Day
+    """The last day on which they would pay."""
+    limit_bp: int
+    """The largest part of a sale that they would pay."""
+
+
+@dataclass(frozen=True, slots=True)
 class Redeemed:
     """Units that became money; all but the units in fen."""
 

@@ -30,6 +30,7 @@ from pos_app.domain.holdings import (
 from pos_app.domain.marked_text import N_
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.standing import POINTS_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class HeldTold:
 def gains_told(gains: tuple[Gain, ...]) -> tuple[Phrase, ...]:
     """Say what a sale adds in what its program counts."""
     return tuple(_GAINS[each.what](each.amount) for each in gains)
+
+
+def at_once_told(kind: str) -> Phrase:
+    """Say that what a sale adds counts as soon as it is paid, of a kind of program.
+
+    Points arrive in an account; a ticket, an entry or energy is only counted from then on.
+    """
+    return Phrase(N_("at once") if kind == POINTS_KIND else N_("from now"))
 
 
 def held_told(holding: Holding) -> HeldTold:

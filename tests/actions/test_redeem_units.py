@@ -1,4 +1,4 @@
-"""Members' errands at the counter: redeem_units, convert_points."""
+"""Members' errands at the counter: redeem_units, convert_points, vouchers_to_come."""
 
 from __future__ import annotations
 

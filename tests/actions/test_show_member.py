@@ -26,10 +26,12 @@ from pos_app.domain.holdings import (
     ReferHolding,
     UnitsHolding,
     VoucherHeld,
+    VoucherToCome,
 )
 from pos_app.domain.moment import Day, start_of
 from pos_app.domain.money import Fen
 from pos_app.engine.errand_refusals import PointsTooFew
+from pos_app.engine.records import SPENDABLE
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import buy, held, trading
@@ -208,6 +210,13 @@ def test_what_a_closed_program_still_owes_is_shown_and_nothing_else(shop: Shop) 
     )
 
 
+def given(shop: Shop, member: int) -> tuple[VoucherToCome, ...]:
+    """The vouchers that a member has, with the terms they were given on."""
+    with shop.storage.read() as view:
+        lots = tuple(view.book.scan(SPENDABLE, "VCH", str(member)))
+    return tuple(VoucherToCome(lot.left, lot.expires, lot.limit_bp) for lot in lots)
+
+
 def test_a_redemption_is_shown_first_and_nothing_is_written(shop: Shop) -> None:
     """No point is given up before its worth stood on the screen."""
     seat, member = trading(shop, "M5")
@@ -216,7 +225,8 @@ def test_a_redemption_is_shown_first_and_nothing_is_written(shop: Shop) -> None:
     shown = preview_redeem(shop, seat, member, program=1, units=50_000)
 
     assert show_member(shop, member) == before
-    assert shown == redeem_units(shop, seat, member, program=1, units=50_000)
+    assert shown.redeemed == redeem_units(shop, seat, member, program=1, units=50_000)
+    assert shown.vouchers == given(shop, member)
 
 
 def test_a_conversion_is_shown_first_and_refused_where_it_would_be(shop: Shop) -> None:
@@ -229,6 +239,8 @@ def test_a_conversion_is_shown_first_and_refused_where_it_would_be(shop: Shop) -
     settle_due(shop)
     shown = preview_convert(shop, seat, member, program=1)
 
-    assert shown == 500
-    assert shown == convert_points(shop, seat, member, program=1)
+    assert shown.amount == 500
+    assert shown.amount == convert_points(shop, seat, member, program=1)
     assert show_member(shop, member).voucher == 500
+    assert shown.vouchers == given(shop, member)
+    assert [(each.amount, each.limit_bp) for each in shown.vouchers] == [(500, 5000)]

@@ -83,12 +83,14 @@ class ChoiceList(Painted):
         return True
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Let Up, Down and the page keys move; called by whatever has the focus."""
+        """Let Up, Down, Home, End and the page keys move; called by what has the focus."""
         steps = {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_PageUp: -self._visible,
             Qt.Key.Key_PageDown: self._visible,
+            Qt.Key.Key_Home: -len(self._rows),
+            Qt.Key.Key_End: len(self._rows),
         }
         by = steps.get(Qt.Key(event.key()))
         if by is None:

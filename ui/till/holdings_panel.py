@@ -1,5 +1,6 @@
 """Everything a member has, line by line; Enter uses the line chosen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,8 @@ from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.holdings import CircleHolding, Holding, UnitsHolding
-from pos_app.domain.standing import Standing
+from pos_app.domain.money import Fen
+from pos_app.domain.standing import Standing, TicketPlace
 from ui.canvas import Canvas
 from ui.key_hint import KeyHint, draw_hints
 from ui.shown_holdings import HoldingLine, holding_lines, voucher_lines
@@ -20,6 +22,8 @@ from ui.till.till_panel import Place, TillPanel, is_enter
 from ui.wording import LiveWording
 
 _FOOT = 56
+_MOST_TICKETS = 5
+"""More than a handful are one line until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Line:
     told: HoldingLine
     wish: Wish | None = None
     holding: Holding | None = None
+    stands_for: int = 0
+    """So many tickets that Enter lists; 0 on any other line."""
 
 
 class HoldingsPanel(TillPanel):
@@ -43,6 +49,8 @@ class HoldingsPanel(TillPanel):
         super().__init__(words)
         self._standing = standing
         self._lines: tuple[Line, ...] = ()
+        self._lists_all = False
+        """Enter was pressed on the line that stands for the tickets further back."""
         self._list = ChoiceList(parent=self)
         self._list.chosen_changed.connect(self._tell_key)
         self._list.taken.connect(self._take)
@@ -55,7 +63,8 @@ class HoldingsPanel(TillPanel):
     @override
     def put_words(self) -> None:
         super().put_words()
-        self._lines = tuple(_lines_of(self._standing, self.words))
+        shown = len(self._standing.tickets) if self._lists_all else _MOST_TICKETS
+        self._lines = tuple(_lines_of(self._standing, self.words, tickets=shown))
         rows = [
             Choice(each.told.label, each.told.note, figure=each.told.figure) for each in self._lines
         ]
@@ -76,6 +85,8 @@ class HoldingsPanel(TillPanel):
     def _hints(self) -> tuple[KeyHint, ...]:
         _ = self.words.text
         line = self._chosen
+        if line is not None and line.stands_for:
+            return (KeyHint("Enter", _("List all tickets")),)
         if line is None or line.wish is None:
             return (KeyHint("↑ ↓", _("Look through")),)
         does = {
@@ -96,7 +107,11 @@ class HoldingsPanel(TillPanel):
 
     def _take(self, _index: int) -> None:
         line = self._chosen
-        if line is not None and line.wish is not None:
+        if line is not None and line.stands_for:
+            # The first of them takes the place of the line that stood for them.
+            self._lists_all = True
+            self.put_words()
+        elif line is not None and line.wish is not None:
             self.wished.emit(line.wish, line.holding)
 
     @override
@@ -107,8 +122,8 @@ class HoldingsPanel(TillPanel):
             super().keyPressEvent(event)
 
 
-def _lines_of(standing: Standing, words: LiveWording) -> list[Line]:
-    """Balances, vouchers, tickets, then each program's own."""
+def _lines_of(standing: Standing, words: LiveWording, *, tickets: int) -> list[Line]:
+    """What can be used now, what else there is in programs, and so many tickets."""
     _ = words.text
     worth = _("worth {sum}", sum=money_text(standing.points))
     lines = [
@@ -119,14 +134,32 @@ def _lines_of(standing: Standing, words: LiveWording) -> list[Line]:
         ),
     ]
     lines += [Line(each) for each in voucher_lines(standing.vouchers, words)]
-    for ticket in standing.tickets:
-        leave = None if ticket.counts_from else Wish.LEAVE_QUEUE
-        lines.append(Line(ticket_told(ticket, words), leave))
-    for holding in standing.holdings:
+    # The sort keeps the programs in their order; what Enter uses comes first.
+    for holding in sorted(standing.holdings, key=lambda each: _wish_of(each) is None):
         first, *more = holding_lines(holding, words)
         lines.append(Line(first, _wish_of(holding), holding))
         lines += [Line(each) for each in more]
-    return lines
+    return [*lines, *_ticket_lines(standing.tickets, words, most=tickets)]
+
+
+def _ticket_lines(
+    tickets: tuple[TicketPlace, ...], words: LiveWording, *, most: int
+) -> Iterator[Line]:
+    """The tickets furthest in front; those behind them together, if they are several."""
+    _ = words.text
+    if len(tickets) <= most + 1:
+        most = len(tickets)
+    for ticket in tickets[:most]:
+        yield Line(ticket_told(ticket, words), None if ticket.counts_from else Wish.LEAVE_QUEUE)
+    behind = tickets[most:]
+    if behind:
+        received, target = (
+            money_text(Fen(sum(sums)))
+            for sums in zip(*((each.received, each.target) for each in behind), strict=True)
+        )
+        told = _("and {count} more tickets", count=len(behind))
+        together = HoldingLine(told, f"{received} / {target}", _("all of them together"))
+        yield Line(together, stands_for=len(behind))
 
 
 def _wish_of(holding: Holding) -> Wish | None:

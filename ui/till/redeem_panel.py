@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from pos_app.actions.convert_points import preview_convert
-from pos_app.actions.redeem_units import preview_redeem
+from pos_app.actions.convert_points import ConvertPreview, preview_convert
+from pos_app.actions.redeem_units import RedeemPreview, preview_redeem
 from pos_app.domain.figures import money_text, points_text
-from pos_app.domain.holdings import CircleHolding, Redeemed, UnitsHolding
-from pos_app.domain.money import Fen
+from pos_app.domain.holdings import CircleHolding, UnitsHolding
 from pos_app.domain.typed_figures import read_points
 from pos_app.errors import ShopError
 from pos_app.sentences import tell
 from pos_app.wording import in_one_line
 from ui.buttons import Button, ButtonKind
 from ui.field import Field
+from ui.shown_holdings import vouchers_told
 from ui.text_label import TextLabel
 from ui.theme_tokens import TYPE
 from ui.till.till_panel import Place, TillPanel, is_enter
@@ -81,7 +81,7 @@ class RedeemPanel(TurnPanel):
     ) -> None:
         super().__init__(words, session)
         self._member, self._holding = member, holding
-        self._shown: Redeemed | None = None
+        self._shown: RedeemPreview | None = None
         self._field = Field(
             "", height=72, size=36, accepts_input_method=False, right=True, parent=self
         )
@@ -130,20 +130,21 @@ class RedeemPanel(TurnPanel):
             )
             self._session.background.run(work, self._looked, otherwise=self._failed)
 
-    def _looked(self, redeemed: Redeemed) -> None:
-        if redeemed.units == read_points(self._field.text()):
-            self._shown = redeemed
+    def _looked(self, preview: RedeemPreview) -> None:
+        if preview.redeemed.units == read_points(self._field.text()):
+            self._shown = preview
             self.do.setEnabled(True)
             self._show()
 
     def _show(self) -> None:
         _ = self.words.text
-        seen, held = self._shown, self._holding
-        if seen is None:
+        preview, held = self._shown, self._holding
+        if preview is None:
             self.say(
                 _("{program}: {points} points.", program=held.name, points=points_text(held.units))
             )
             return
+        seen = preview.redeemed
         sums = {
             "points": points_text(seen.units),
             "gross": money_text(seen.gross),
@@ -159,12 +160,12 @@ class RedeemPanel(TurnPanel):
             gives = _("The member gets vouchers of {paid}.", **sums)
         else:
             gives = _("The member gets {paid} as reward balance.", **sums)
-        self.say(in_one_line((told, gives)))
+        self.say(in_one_line((told, gives, *vouchers_told(preview.vouchers, self.words))))
 
     @override
     def _enter(self) -> None:
         if self._shown is not None:
-            self.entered.emit(self._holding.program, self._shown.units)
+            self.entered.emit(self._holding.program, self._shown.redeemed.units)
 
 
 class ConvertPanel(TurnPanel):
@@ -178,7 +179,7 @@ class ConvertPanel(TurnPanel):
     ) -> None:
         super().__init__(words, session)
         self._holding = holding
-        self._shown: Fen | None = None
+        self._shown: ConvertPreview | None = None
         self.put_words()
         work = partial(preview_convert, session.shop, session.seat, member, program=holding.program)
         session.background.run(work, self._looked, otherwise=self._failed)
@@ -195,25 +196,24 @@ class ConvertPanel(TurnPanel):
         self.do.setText(_("Turn into vouchers"))
         self._show()
 
-    def _looked(self, amount: Fen) -> None:
-        self._shown = amount
+    def _looked(self, preview: ConvertPreview) -> None:
+        self._shown = preview
         self.do.setEnabled(True)
         self._show()
 
     def _show(self) -> None:
         _ = self.words.text
-        held = self._holding
-        if self._shown is None:
+        held, preview = self._holding, self._shown
+        if preview is None:
             return
-        self.say(
-            _(
-                "{amount} of {points} points become vouchers of {amount}, in whole {face}. "
-                "The rest stays as points.",
-                amount=money_text(self._shown),
-                points=money_text(held.points),
-                face=money_text(held.face),
-            )
+        told = _(
+            "{amount} of {points} points become vouchers of {amount}, in whole {face}. "
+            "The rest stays as points.",
+            amount=money_text(preview.amount),
+            points=money_text(held.points),
+            face=money_text(held.face),
         )
+        self.say(in_one_line((told, *vouchers_told(preview.vouchers, self.words))))
 
     @override
     def _enter(self) -> None:

@@ -1,6 +1,7 @@
 """A member's values as the till shows them: figures, tickets, what the sale adds."""
 
 from pos_app.domain.figures import count_text, money_text, signed_count_text
+from pos_app.domain.holdings_told import at_once_told
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import Quote
 from pos_app.domain.refused_told import refused_told
@@ -175,7 +176,7 @@ def gain_line(expected: Expected, words: LiveWording, *, in_short: bool = False)
     when = (
         _("from {day}", day=short_day(expected.counts_from, words))
         if expected.counts_from
-        else _("at once")
+        else at_once_told(expected.kind).said(_)
     )
     if expected.gains:
         gains = expected.gains[:1] if in_short else expected.gains

@@ -10,12 +10,14 @@ from pos_app.actions.settle_due import settle_due
 from pos_app.actions.show_member import show_member
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.holdings import CircleHolding, UnitsHolding
+from pos_app.domain.moment import Day, day_after
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import held, start
 from tests.ui.till.conftest import CASHIER, OIL
 from tests.ui.till.hands import Hands, at_the_till
 
+TODAY = Day("2026-11-21")
 ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 
 
@@ -40,12 +42,12 @@ def open_sheet(till: Hands) -> None:
 @pytest.mark.parametrize(
     ("kind", "adds"),
     [
-        ("M1b", "M1b 抽奖 +1 单 立即到账"),
-        ("M2", "M2 自购 60.00 立即到账"),
-        ("M3", "M3 自购 +60.00 立即到账"),
-        ("M4", "M4 +300 立即到账"),
-        ("M5", "M5 按今日价 +12.6 立即到账"),
-        ("M6", "M6 能量 +60.00 · 贡献值 +60 立即到账"),
+        ("M1b", "M1b 抽奖 +1 单 立即计入"),
+        ("M2", "M2 自购 60.00 立即计入"),
+        ("M3", "M3 自购 +60.00 立即计入"),
+        ("M4", "M4 +300 立即计入"),
+        ("M5", "M5 按今日价 +12.6 立即计入"),
+        ("M6", "M6 能量 +60.00 · 贡献值 +60 立即计入"),
     ],
 )
 def test_what_the_sale_adds_in_each_program_is_shown_before_it_is_paid(
@@ -137,13 +139,16 @@ def test_points_become_vouchers_by_keys(qapp: QApplication, shop: Shop) -> None:
         till.press(DOWN, times=2)
         till.press(ENTER)
         shown = till.sees("6.00 积分中的 5.00 转为抵用券 5.00")
+        terms = till.sees(f"抵用券 5.00 有效至 {day_after(TODAY, 366)}，每次最多抵付消费的 50%。")
         till.press(ENTER)
         circle = held(shop, 1)
 
         assert shown
+        assert terms
         assert isinstance(circle, CircleHolding)
         assert circle.points == 100
         assert show_member(shop, 1).voucher == 500
+        assert [each.expires for each in show_member(shop, 1).vouchers] == [day_after(TODAY, 366)]
 
 
 def test_a_line_that_only_tells_does_nothing(qapp: QApplication, shop: Shop) -> None:

@@ -50,8 +50,9 @@ def test_each_of_many_programs_has_one_line_and_the_queue_its_sentence(
     with at_the_till(qapp, many) as till:
         begin_bill(till)
 
-        assert till.sees("Points +60 at once; Queue target 60.00 at once; M4 +300 at once")
-        assert till.sees("M6 energy +60.00 at once")
+        assert till.sees("Points +60 at once; Queue target 60.00 from now")
+        assert till.sees("M4 +300 from now")
+        assert till.sees("M6 energy +60.00 from now")
         assert till.sees(QUEUE_EN)
         assert not till.sees("Points have no fixed value")
 
