@@ -108,6 +108,9 @@ def _entry_of(error: ShopError) -> str:
     name = type(error).__name__
     if getattr(error, "opens", ""):
         return f"{name}:opens"
+    of_reason = f"{name}:{getattr(error, 'why', '')}"
+    if of_reason in SENTENCES:
+        return of_reason
     if isinstance(error, NotFound):
         return f"{name}:{error.what}" if f"{name}:{error.what}" in SENTENCES else name
     if isinstance(error, NotAllowed) and error.limit is not None:

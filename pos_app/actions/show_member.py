@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pos_app.domain.holdings import VoucherHeld
-from pos_app.domain.member import Member, MemberDeclared, masked_phone
+from pos_app.domain.member import MERGED_INTO, Member, MemberDeclared, masked_phone
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.program import OPEN_PROGRAMS, Program
@@ -54,6 +54,7 @@ def standing_in(book: Book, number: int) -> Standing:
         holdings=holdings(book, number),
         declared=MemberDeclared(member.age_band, member.employee, member.household_tag),
         vouchers=_by_day(book, vouchers),
+        also=tuple(each.number for each in book.scan(MERGED_INTO, number)),
         runs=tuple(sorted({each.kind for each in book.scan(OPEN_PROGRAMS)})),
     )
 

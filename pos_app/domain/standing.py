@@ -54,6 +54,8 @@ class Standing:
     """What the member has said of age, work and household."""
     vouchers: tuple[VoucherHeld, ...] = ()
     """In spending order; those of one program and day as one."""
+    also: tuple[int, ...] = ()
+    """Numbers of the same person that were merged into this one (rulebook 1.10)."""
     runs: tuple[str, ...] = ()
     """The kinds of the shop's programs that run, M0 for points (rulebook 0.3)."""
 

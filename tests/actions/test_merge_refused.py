@@ -19,11 +19,14 @@ from pos_app.domain.refusals_member import MemberIsMerged, MergeRefused
 from pos_app.domain.sale import Sale
 from pos_app.domain.staff import MERGE
 from pos_app.engine.book import kept
+from pos_app.engine.merging import BROUGHT, CHAIN, HELD, SAME, SPONSOR
 from pos_app.errors import NotAllowed, NotFound, Refusal
 from pos_app.journal.canonical import read_canonical
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import MembersMerged
+from pos_app.sentences import tell
 from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
 from tests import make
 from tests.actions.holding import buy, start, trading
 from tests.actions.merging import SECOND_PHONE, merge, rows, twice
@@ -110,6 +113,16 @@ def test_a_sponsor_and_whom_he_brought_stay_two(shop: Shop) -> None:
 
     assert refused == ["sponsor", "brought", "same"]
     assert rows(shop) == before
+
+
+@pytest.mark.parametrize("why", [SAME, BROUGHT, SPONSOR, CHAIN, HELD])
+def test_each_refusal_says_what_can_be_done_instead(why: str) -> None:
+    """Whoever is told no asks what now; no word of the engine is shown (design.md 7)."""
+    told = [tell(MergeRefused(why, 12), Wording(each)) for each in Language]
+
+    assert all(each.happened and each.undone for each in told)
+    assert [each.whole for each in told if why in each.whole.split()] == []
+    assert told[0].whole != told[1].whole
 
 
 def test_who_is_erased_or_unknown_is_merged_with_nobody(shop: Shop) -> None:

@@ -8,6 +8,7 @@ from ui.buttons import Button, ButtonKind
 from ui.card import Card
 from ui.office.declare_panel import DeclareButton
 from ui.office.erase_panel import EraseButton
+from ui.office.merge_panel import MergeButton
 from ui.office.office_page import OfficePage
 from ui.office.page_places import in_a_row
 from ui.office.sheet_view import SheetView
@@ -17,10 +18,10 @@ from ui.theme_tokens import TYPE
 
 
 class MemberDetail(Card):
-    """Three buttons are the page's to answer; three open panels of their own."""
+    """Three buttons are the page's to answer; four open panels of their own."""
 
     declared = Signal(int)
-    """A member has declared something anew."""
+    """A member has declared something anew, or was merged with another."""
     erased = Signal()
     """What named the member shown is gone."""
 
@@ -33,6 +34,7 @@ class MemberDetail(Card):
         self.export = Button("", key="F7", size=TYPE.body, parent=self)
         self.lost = Button("", kind=ButtonKind.DANGER, key="F8", parent=self)
         self.erase = EraseButton(page, self._standing, erased=self.erased.emit, parent=self)
+        self.merge = MergeButton(page, self._standing, merged=self.declared.emit, parent=self)
         self.why = WhyButton(page, self._of_member, parent=self)
         self.declare = DeclareButton(page, self._standing, saved=self.declared.emit, parent=self)
 
@@ -48,7 +50,7 @@ class MemberDetail(Card):
         self.card.setText(_("Card PDF"))
         self.export.setText(_("Export"))
         self.lost.setText(_("Card lost"))
-        for button in (self.card, self.export, self.lost, self.erase, self.declare):
+        for button in (self.card, self.export, self.merge, self.lost, self.erase, self.declare):
             button.setEnabled(read is not None)
         if read is None:
             self.set_title("")
@@ -62,8 +64,9 @@ class MemberDetail(Card):
         """Place the parts; sizes at unit 1."""
         inside = width - 40
         self.place(self.sheet, (20, 48, inside + 8, height - 176))
-        # Four in one row would be cut in Chinese.
-        for below, buttons in ((112, (self.card, self.export)), (60, (self.lost, self.erase))):
+        # Five in one row would be cut in Chinese.
+        upper, lower = (self.card, self.export, self.merge), (self.lost, self.erase)
+        for below, buttons in ((112, upper), (60, lower)):
             for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
                 self.place(button, (20 + left, height - below, wide, 44))
         self.place(self.why, (inside - 92, 6, 112, 36))

@@ -92,6 +92,9 @@ class MembersPage(SearchPage):
 
     @override
     def take_scan(self, text: str) -> None:
+        if self.detail.merge.panel.isVisible():
+            self.detail.merge.panel.take_scan(text)
+            return
         if len(text) != _CODE_DIGITS:
             self.look_for(text)
             return

@@ -48,6 +48,10 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
     standing = read.standing
     parts: list[SheetPart] = [
         SheetHeading(_("Member number {number}", number=standing.member)),
+        *[
+            SheetLine(_("Merged, the same person"), figure=str(number), colour="ink2")
+            for number in standing.also
+        ],
         SheetLine(_("Phone"), figure=standing.masked_phone),
         SheetLine(_("Points"), figure=count_text(standing.points), colour="jade"),
         SheetLine(_("Reward balance"), figure=money_text(standing.reward), colour="jade"),
