@@ -36,13 +36,11 @@ class Imported:
     unchanged: int
 
 
-def import_products(
-    shop: Shop, seat: Seat, *, preview: ImportPreview, usual_tax: BasisPoints = BasisPoints(0)
-) -> Imported:
+def import_products(shop: Shop, seat: Seat, *, preview: ImportPreview) -> Imported:
     """Add the products of a preview, or change those that have one of their codes.
 
-    What the file does not say stays as it is; `usual_tax` is for new products whose rate
-    it does not say. A stock figure is booked as the difference to what is there.
+    What the file does not say stays as it is. A stock figure is booked as the difference
+    to what is there.
 
     Raises:
         NotAllowed: neither the role nor an approval covers it.
@@ -54,16 +52,14 @@ def import_products(
     with shop.storage.write() as work:
         settle_due_in(shop, work)
         for row in preview.rows:
-            counts[_take(shop, work, row, staff=seat.staff, usual_tax=usual_tax)] += 1
+            counts[_take(shop, work, row, staff=seat.staff)] += 1
     return Imported(**counts)
 
 
-def _take(
-    shop: Shop, work: UnitOfWork, row: ImportRow, *, staff: int, usual_tax: BasisPoints
-) -> str:
+def _take(shop: Shop, work: UnitOfWork, row: ImportRow, *, staff: int) -> str:
     known = _known(work.book, row)
     if known is None:
-        ask = _new(row, usual_tax)
+        ask = _new(row)
         number = save_product_in(shop, work, ask, staff=staff)
         _count_stock(shop, work, number, there=row.stock, staff=staff)
         return "added"
@@ -92,14 +88,14 @@ def _known(book: Book, row: ImportRow) -> int | None:
     return next(iter(found), None)
 
 
-def _new(row: ImportRow, usual_tax: BasisPoints) -> ProductAsk:
+def _new(row: ImportRow) -> ProductAsk:
     return ProductAsk(
         name=row.name,
         price=row.price,
         codes=row.codes,
         sku=row.sku,
         cost=row.cost,
-        tax_rate=usual_tax if row.tax_rate is None else row.tax_rate,
+        tax_rate=row.tax_rate or BasisPoints(0),
         excluded=row.excluded,
         unit=row.unit,
         category=row.category,

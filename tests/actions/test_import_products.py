@@ -8,7 +8,6 @@ from pos_app.actions.find_products import find_products
 from pos_app.actions.import_products import Imported, import_products
 from pos_app.actions.show_product import show_product
 from pos_app.actions.verify_books import verify_books
-from pos_app.domain.money import BasisPoints
 from pos_app.domain.product_import import preview_import
 from pos_app.domain.refusals_catalogue import CodeTaken
 from pos_app.errors import NotAllowed
@@ -31,12 +30,7 @@ def entries(shop: Shop) -> int:
 
 def test_a_list_is_taken_whole(shop: Shop) -> None:
     """An owner who changes tills brings hundreds of products along."""
-    done = import_products(
-        shop,
-        make.OWNER_SEAT,
-        preview=preview_import(LIST.encode()),
-        usual_tax=BasisPoints(900),
-    )
+    done = import_products(shop, make.OWNER_SEAT, preview=preview_import(LIST.encode()))
 
     cola, water = show_product(shop, 1), show_product(shop, 2)
     assert done == Imported(added=2, changed=0, unchanged=0)
@@ -46,7 +40,7 @@ def test_a_list_is_taken_whole(shop: Shop) -> None:
         250,
         24_000,
     )
-    assert (cola.ask.tax_rate, water.ask.tax_rate, water.stock) == (1300, 900, 0)
+    assert (cola.ask.tax_rate, water.ask.tax_rate, water.stock) == (1300, 0, 0)
     assert verify_books(shop.storage) == []
 
 

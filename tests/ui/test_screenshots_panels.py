@@ -19,8 +19,7 @@ from pos_app.actions.settle_due import settle_due
 from tests import make
 from tests.actions.holding import ITSELF, PROGRAMS, RULES
 from tests.ui.office.conftest import MakeOffice, office, shop
-from tests.ui.till.conftest import CASHIER, OIL, start_programs, stock
-from tests.ui.till.hands import at_the_till
+from tests.ui.till.conftest import OIL, on_shift, start_programs, stock
 from ui.canvas import watching_cut_texts
 from ui.till.holdings_panel import HoldingsPanel
 from ui.till.rules_panel import RulesPanel
@@ -82,9 +81,7 @@ def test_a_member_of_many_programs_is_told_everything(
     for kind, name in NAMES.items():
         params = {**PROGRAMS[kind], "hold_days": 0}
         adopt_program(shop, ITSELF, ask=ProgramAsk(name, kind, params=params))
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(OIL)
         till.press(F9)
         till.enter("6021")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests import make
-from tests.ui.till.conftest import CASHIER, COLA, OIL, start_programs, stock
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import COLA, OIL, on_shift, start_programs, stock
+from tests.ui.till.hands import Hands
 from ui.canvas import watching_cut_texts
 from ui.customer_screen import CustomerScreen
 
@@ -23,9 +23,7 @@ def till(qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     shop = make.shop(tmp_path)
     stock(shop)
     start_programs(shop)
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
+    with on_shift(qapp, shop) as hands:
         yield hands
 
 

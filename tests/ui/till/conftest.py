@@ -1,6 +1,7 @@
 """A till on a real shop for the tests: goods on the shelf, a member, a shift open."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,12 +53,19 @@ def shop(tmp_path: Path) -> Shop:
     return made
 
 
+@contextmanager
+def on_shift(app: QApplication, shop: Shop) -> Iterator[Hands]:
+    """Hands of a cashier who has signed in and opened a shift with 200 yuan."""
+    with at_the_till(app, shop) as hands:
+        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        hands.enter("200")
+        yield hands
+
+
 @pytest.fixture
 def till(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
     """A cashier who has signed in and opened a shift with 200 yuan."""
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
+    with on_shift(qapp, shop) as hands:
         yield hands
 
 
@@ -65,9 +73,7 @@ def till(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
 def rewarding(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
     """A till in a shop where points and the queue are on."""
     start_programs(shop)
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
+    with on_shift(qapp, shop) as hands:
         yield hands
 
 

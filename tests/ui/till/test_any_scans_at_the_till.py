@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pos_app.actions.list_sales import list_sales
 from tests import make
 from tests.any_scans import any_scans
-from tests.ui.till.conftest import CASHIER, COLA, stock
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import COLA, on_shift, stock
+from tests.ui.till.hands import Hands
 
 ESC, F2, F9 = Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_F9
 NAMES = {"可口可乐 500ml", "农夫山泉 1.5L", "金龙鱼 菜籽油 5L"}
@@ -38,9 +38,7 @@ def test_no_scan_stops_the_till(
     with TemporaryDirectory() as place:
         shop = make.shop(Path(place))
         stock(shop)
-        with at_the_till(qapp, shop) as till:
-            till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-            till.enter("200")
+        with on_shift(qapp, shop) as till:
             for panel, text, ends in scans:
                 if panel is not None:
                     till.press(panel)

@@ -14,7 +14,7 @@ from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
 from tests.storage.disk_fault import failing_disk
-from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, stock
+from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, on_shift, stock
 from tests.ui.till.hands import Hands, at_the_till
 from ui.second_start import FirstStart, raise_first
 from ui.till.till_session import State
@@ -64,9 +64,7 @@ def test_the_bill_left_open_is_given_back(qapp: QApplication, tmp_path: Path) ->
     """
     shop = make.shop(tmp_path)
     stock(shop)
-    with at_the_till(qapp, shop) as before:
-        before.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        before.enter("200")
+    with on_shift(qapp, shop) as before:
         before.scan(COLA)
         before.enter("*3")
         before.scan(OIL)
@@ -96,9 +94,7 @@ def test_a_locked_till_hides_the_bill_and_gives_it_back(till: Hands) -> None:
 def test_a_till_left_alone_locks_itself(qapp: QApplication, shop: Shop) -> None:
     """After the time the shop has set; the bill waits behind it, unread."""
     shop.use(replace(shop.settings, lock_after_seconds=1))
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(COLA)
         locked = till.wait_until(lambda: till.sees("已锁定"))
         hidden = not till.sees("可口可乐")

@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pos_app.actions.save_settings import save_settings
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.till.conftest import CASHIER, OIL
-from tests.ui.till.hands import at_the_till
+from tests.ui.till.conftest import OIL, on_shift
 
 
 def test_a_till_sells_with_the_keys_of_its_settings(qapp: QApplication, shop: Shop) -> None:
     """The new key holds the bill, the old one does nothing, and the key sheet says so."""
     settings = replace(shop.settings, keys="hold=PgDown")
     save_settings(shop, make.OWNER_SEAT, settings=settings)
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(OIL)
         till.press(Qt.Key.Key_F4)
         kept = till.bill()

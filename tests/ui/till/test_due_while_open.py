@@ -18,8 +18,8 @@ from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
-from tests.ui.till.conftest import CASHIER, COLA, OIL
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import COLA, OIL, on_shift
+from tests.ui.till.hands import Hands
 from ui.office.clock_window import ClockWindow
 from ui.till.till_status import due_text
 from ui.wording import Language, LiveWording
@@ -33,9 +33,7 @@ def held(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
     """A till on which a member's points wait for seven days."""
     ask = ProgramAsk("points", "M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满")
     adopt_tried(shop, make.OWNER_SEAT, ask=ask)
-    with at_the_till(qapp, shop) as hands:
-        hands.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        hands.enter("200")
+    with on_shift(qapp, shop) as hands:
         hands.scan(OIL)
         hands.press(F9)
         hands.enter("6021")

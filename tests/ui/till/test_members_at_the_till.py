@@ -15,8 +15,8 @@ from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
-from tests.ui.till.conftest import CASHIER, OIL, name_member
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import OIL, name_member, on_shift
+from tests.ui.till.hands import Hands
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -184,9 +184,7 @@ def test_what_fell_due_is_in_the_balance_shown_and_no_scan_waits_for_it(
         name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
     )
     adopt_tried(shop, make.OWNER_SEAT, ask=ask)
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(OIL)
         name_member(till)
         till.press(ENTER, times=2)
@@ -211,9 +209,7 @@ def test_the_bar_that_names_a_member_follows_what_was_settled(
         name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
     )
     adopt_tried(shop, make.OWNER_SEAT, ask=ask)
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(OIL)
         name_member(till)
         till.press(ENTER, times=2)

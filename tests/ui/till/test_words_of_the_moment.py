@@ -10,7 +10,7 @@ from pos_app.devices.printer import PaperOut, RecordingPrinter
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
-from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, start_programs
+from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, on_shift, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -134,9 +134,7 @@ def test_p_prints_what_a_power_cut_has_left_over(qapp: QApplication, tmp_path: P
     shop = make.shop(tmp_path)
     make.product(shop, "可口可乐 500ml", price=300, code=COLA)
     make.printer_of(shop).breaks_down = PaperOut(printer="counter")
-    with at_the_till(qapp, shop) as before:
-        before.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        before.enter("200")
+    with on_shift(qapp, shop) as before:
         before.scan(COLA)
         before.press(ENTER, times=2)
     again = open_shop(tmp_path / "shop", clock=make.clock_of(shop))
