@@ -45,12 +45,11 @@ class CircleHolder(Record):
         return self.weight if self.energy else 0
 
 
-SHARERS = Index(
-    CircleHolder,
-    "sharers",
-    ("program", "number"),
-    (Where("energy", ">", 0), Where("weight", ">", 0)),
-)
+SHARERS = Index(CircleHolder, "sharers", ("program", "number"), (Where("weight", ">", 0),))
+"""Who has weight; one without energy is given nothing.
+
+Energy, which each day lessens, is no condition: no place in the index changes with it.
+"""
 CIRCLE_HOLDERS = Index(CircleHolder, "by_key", ("program", "holder"))
 
 

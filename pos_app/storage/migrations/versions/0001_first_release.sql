@@ -1070,7 +1070,7 @@ CREATE INDEX chain_member_left_behind ON chain_member (program, sponsor, left_no
 CREATE INDEX chain_member_team ON chain_member (program, parent, children, perf, member) WHERE identity > 0;;
 CREATE INDEX chain_move_of_sale ON chain_move (program, sale, number);;
 CREATE INDEX chain_move_standing ON chain_move (program, number) WHERE undone = 0;;
-CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE energy > 0 AND weight > 0;;
+CREATE INDEX circle_holder_sharers ON circle_holder (program, number, holder) WHERE weight > 0;;
 CREATE INDEX draw_entry_of_member ON draw_entry (member, program, sale) WHERE open = 1;;
 CREATE INDEX draw_entry_open ON draw_entry (program, settled_at, sale) WHERE open = 1;;
 CREATE TRIGGER draw_pick_no_delete BEFORE DELETE ON draw_pick BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
