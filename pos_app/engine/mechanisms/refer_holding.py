@@ -13,7 +13,12 @@ from pos_app.engine.refer_records import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_
 
 
 def held_in_cycle(book: Book, program: Program, *, member: int) -> ReferHolding | None:
-    """The open cycle, or the oldest purchase that waits for one; or None."""
+    """The open cycle, or the oldest purchase that waits for one; or None.
+
+    Once the program was stopped nothing of it waits any more.
+    """
+    if program.closed_at is not None:
+        return None
     cycle = next(book.scan(OPEN_CYCLES, program.number, member), None)
     free = [each.base for each in book.scan(FREE_PURCHASES, program.number, member)]
     debt = debt_of(book, program.number, member=member)
