@@ -2,16 +2,21 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pos_app.cli_opened import opened_to_tell
 from pos_app.cli_terminal import DONE, FOUND_SOMETHING, say, terminal_words
 from pos_app.wording import N_, Wording
 
+if TYPE_CHECKING:
+    from pos_app.actions.draw_protocol import ProtocolChecked
+
 _DOUBTS = {
     "commitment": N_("The seed is not the one that was promised."),
     "position": N_("Another position comes out."),
     "winner": N_("Another sale stands at that position."),
+    "prize": N_("The prize is larger than the purchase that won."),
+    "pool": N_("The pot did not fall by the prizes of the round."),
 }
 
 
@@ -51,10 +56,25 @@ def do_check_draws(asked: argparse.Namespace) -> int:
     protocol = read_protocol(asked.protocol)
     checked = check_protocol(protocol, seed=asked.seed)
     if not checked.doubts:
-        every = _("Every draw comes out of the seed as the protocol says.")
-        say(every if checked.draws else _("No draw yet; there is nothing to compute."))
+        say(_all_right(checked, terminal_words()))
         return DONE
     for doubt in checked.doubts:
         say(f"{doubt.round_id} {doubt.pick} {_(_DOUBTS[doubt.why])}".strip())
-    say(_("Draws that do not come out of this seed: {count}.", count=len(checked.doubts)))
+    say(_("Lines of this protocol that do not come out: {count}.", count=len(checked.doubts)))
     return FOUND_SOMETHING
+
+
+def _all_right(checked: "ProtocolChecked", words: Wording) -> str:
+    """What is right about a protocol without doubts; a round may have drawn nothing."""
+    _, _n = words.text, words.plural
+    if checked.draws:
+        return _("Every draw comes out of the seed as the protocol says.")
+    if not checked.rounds:
+        return _("No draw yet; there is nothing to compute.")
+    return _n(
+        "{count} round ended without a draw: its pot was smaller than every purchase in it, "
+        "or nobody took part. There is nothing to compute.",
+        "{count} rounds ended without a draw: the pot was smaller than every purchase, "
+        "or nobody took part. There is nothing to compute.",
+        count=checked.rounds,
+    )

@@ -97,6 +97,45 @@ def test_before_the_first_draw_nobody_is_accused(
     assert (code, capsys.readouterr().out) == (0, "No draw yet; there is nothing to compute.\n")
 
 
+def test_a_round_without_a_draw_is_not_called_no_round(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pot smaller than every purchase is carried (3.3); the round was held."""
+    carried = tmp_path / "carried.json"
+    held = {"round": "2025-W01", "pool_before_fen": 10, "pool_after_fen": 10, "picks": []}
+    carried.write_text(json.dumps({"commitment": "9c", "seed": None, "rounds": [held]}), "utf-8")
+    code = main(["check-draws", str(carried)])
+
+    assert code == 0
+    assert capsys.readouterr().out == (
+        "1 round ended without a draw: its pot was smaller than every purchase in it, or nobody "
+        "took part. There is nothing to compute.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "fen", "told"),
+    [
+        ("prize_fen", 4001, "2025-W01 0 The prize is larger than the purchase that won."),
+        ("prize_fen", 3999, "2025-W01 0 The pot did not fall by the prizes of the round."),
+    ],
+)
+def test_a_prize_that_was_changed_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str, fen: int, told: str
+) -> None:
+    """Who won comes out of the seed; what he won must come out of purchase and pot."""
+    _shop(tmp_path, closed=True)
+    protocol = _protocol(tmp_path)
+    changed = json.loads(protocol.read_text("utf-8"))
+    changed["rounds"][0]["picks"][0][part] = fen
+    protocol.write_text(json.dumps(changed), "utf-8")
+    capsys.readouterr()
+    code = main(["check-draws", str(protocol)])
+
+    assert code == 1
+    assert told in capsys.readouterr().out.splitlines()
+
+
 def test_draws_of_a_running_program_wait_for_their_seed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

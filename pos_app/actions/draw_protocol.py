@@ -16,7 +16,13 @@ from pos_app.domain.program import PROGRAMS_BY_NAME, Program
 from pos_app.domain.record import Values
 from pos_app.domain.sale import Sale
 from pos_app.engine.batches import in_groups
-from pos_app.engine.draw_protocol import DrawnPick, ProtocolDoubt, doubts
+from pos_app.engine.draw_protocol import (
+    DrawnPick,
+    DrawnRound,
+    ProtocolDoubt,
+    doubts,
+    pool_doubts,
+)
 from pos_app.engine.draw_records import DRAW_ROUNDS, PICKS_OF_ROUND, DrawPick, DrawRound
 from pos_app.engine.parameters_draw import DrawParameters
 from pos_app.engine.program import parameters_of
@@ -45,7 +51,9 @@ class SeedNotPublished(Refusal):
 class ProtocolChecked:
     """A protocol computed again."""
 
+    rounds: int
     draws: int
+    """Winners; a round has none while its pot is smaller than every purchase in it."""
     doubts: tuple[ProtocolDoubt, ...]
     """Empty: all of it is right."""
 
@@ -199,6 +207,9 @@ def read_protocol(path: Path) -> Mapping[str, Any]:
 def check_protocol(protocol: Mapping[str, Any], *, seed: str | None = None) -> ProtocolChecked:
     """Compute a published protocol again, by its own seed unless one is named.
 
+    Winners come out of the seed; no prize is above its purchase, and the pot of each
+    round fell by its prizes.
+
     While a program runs its seed is a secret; before the first draw there is nothing that
     would need it.
 
@@ -214,9 +225,19 @@ def check_protocol(protocol: Mapping[str, Any], *, seed: str | None = None) -> P
                 entries=tuple((str(sale), int(base)) for sale, base in pick["entries"]),
                 position=int(pick["position"]),
                 winner=str(pick["winner"]),
+                prize=int(pick["prize_fen"]),
             )
             for each in protocol["rounds"]
             for pick in each["picks"]
+        )
+        rounds = tuple(
+            DrawnRound(
+                round_id=str(each["round"]),
+                pool_before=int(each["pool_before_fen"]),
+                pool_after=int(each["pool_after_fen"]),
+                prizes=tuple(int(pick["prize_fen"]) for pick in each["picks"]),
+            )
+            for each in protocol["rounds"]
         )
         commitment = str(protocol["commitment"])
         known = seed or protocol.get("seed")
@@ -225,6 +246,6 @@ def check_protocol(protocol: Mapping[str, Any], *, seed: str | None = None) -> P
     if known is None:
         if picks:
             raise SeedNotPublished
-        return ProtocolChecked(0, ())
-    found = tuple(doubts(picks, seed=str(known), commitment=commitment))
-    return ProtocolChecked(len(picks), found)
+        return ProtocolChecked(len(rounds), 0, tuple(pool_doubts(rounds)))
+    found = doubts(picks, seed=str(known), commitment=commitment)
+    return ProtocolChecked(len(rounds), len(picks), (*found, *pool_doubts(rounds)))

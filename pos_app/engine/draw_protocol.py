@@ -1,6 +1,6 @@
 """The protocol of draws: what anybody can compute again from the seed (3.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,6 +15,18 @@ class DrawnPick:
     """The outside names of the sales with their bases, in the sequence of the list."""
     position: int
     winner: str
+    prize: int
+    """Before tax, in fen."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRound:
+    """The pot of a round, in fen, and the prizes it paid."""
+
+    round_id: str
+    pool_before: int
+    pool_after: int
+    prizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class ProtocolDoubt:
     round_id: str
     pick: int
     why: str
-    """`commitment`, `position` or `winner`."""
+    """`commitment`, `position`, `winner`, `prize` or `pool`."""
 
 
 def draw_key(seed: str, round_id: str, pick: int) -> str:
@@ -54,3 +66,12 @@ def doubts(picks: tuple[DrawnPick, ...], *, seed: str, commitment: str) -> Itera
             yield ProtocolDoubt(each.round_id, each.pick, "position")
         elif each.entries[right][0] != each.winner:
             yield ProtocolDoubt(each.round_id, each.pick, "winner")
+        elif not 0 <= each.prize <= each.entries[right][1]:
+            yield ProtocolDoubt(each.round_id, each.pick, "prize")
+
+
+def pool_doubts(rounds: Iterable[DrawnRound]) -> Iterator[ProtocolDoubt]:
+    """Yield each round whose pot did not fall by its prizes, to the fen (3.3)."""
+    for each in rounds:
+        if each.pool_before - sum(each.prizes) != each.pool_after or each.pool_after < 0:
+            yield ProtocolDoubt(each.round_id, 0, "pool")

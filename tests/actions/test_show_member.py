@@ -197,7 +197,7 @@ def test_a_member_without_anything_is_shown_nothing(shop: Shop) -> None:
 
 
 def test_what_a_closed_program_still_owes_is_shown_and_nothing_else(shop: Shop) -> None:
-    """Points stay convertible (rulebook 8.5); no purchase waits for a referral any more."""
+    """Points stay convertible (rulebook 8.5); no purchase waits for anybody any more."""
     seat, member = trading(shop, "M1b", "M2", "M3", "M4", "M6")
     buy(shop, seat, member)
     make.pass_time(shop, days=1)

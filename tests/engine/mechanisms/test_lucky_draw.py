@@ -1,5 +1,6 @@
 """L1 to L4 of the rulebook and what M1b says in words (rulebook 3)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,11 +102,13 @@ def test_anybody_can_compute_the_draws_again_from_the_seed() -> None:
             ),
             position=each.position,
             winner=str(each.sale),
+            prize=each.prize,
         )
         for each in picks(counter)
     )
-    forged = DrawnPick("2025-W01", 0, told[0].entries, 0, "1")
-    swapped = DrawnPick("2025-W01", 0, told[0].entries, 1, "1")
+    forged = replace(told[0], position=0, winner="1")
+    swapped = replace(told[0], winner="1")
+    swollen = replace(told[0], prize=told[0].prize + 1)
 
     assert list(doubts(told, seed=SEED, commitment=COMMITMENT)) == []
     assert list(doubts((forged,), seed=SEED, commitment=COMMITMENT)) == [
@@ -113,6 +116,9 @@ def test_anybody_can_compute_the_draws_again_from_the_seed() -> None:
     ]
     assert list(doubts((swapped,), seed=SEED, commitment=COMMITMENT)) == [
         ProtocolDoubt("2025-W01", 0, "winner")
+    ]
+    assert list(doubts((swollen,), seed=SEED, commitment=COMMITMENT)) == [
+        ProtocolDoubt("2025-W01", 0, "prize")
     ]
     assert ProtocolDoubt("", 0, "commitment") in doubts(told, seed="x", commitment=COMMITMENT)
 
