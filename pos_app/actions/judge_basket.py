@@ -7,15 +7,15 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from pos_app.actions.judge_sale import JudgedSale, judge_sale, paid_with_rewards
-from pos_app.actions.known_member import known_member
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Product
-from pos_app.domain.member import Member
+from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen
 from pos_app.domain.refusals_sale import AmountRefused, QuantityRefused
 from pos_app.domain.tender import REWARD_KINDS, TenderGiven
 from pos_app.engine.book import Book
+from pos_app.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +60,24 @@ def judge_basket(
 ) -> Judged:
     """Price a basket with the records of now, or with its own copies unless looked up.
 
+    The bill of a member who was merged since is the bill of the one who stays (1.10).
+
     Raises:
         QuantityRefused: a quantity is not above zero, or too large.
         AmountRefused: a discount is more than its whole, or an amount too large.
-        NotFound, MemberIsMerged: the member was erased or merged since.
+        NotFound: the member's data were erased since.
     """
     paid = paid_with_rewards(tenders)
     if look_up:
         book.read_ahead(Product, [(line.product,) for line in basket.lines])
         basket = replace(basket, lines=tuple(_of_today(book, line) for line in basket.lines))
     _check_paid(paid, _check(basket))
-    if basket.member is not None and book.get(Member, basket.member) is not None:
+    member = None if basket.member is None else book.get(Member, basket.member)
+    if member is not None and is_erased(member):
         # A bill that was held meanwhile; the customer may still buy without a card.
-        known_member(book, basket.member)
+        raise NotFound(what="member", named=str(member.number))
+    if member is not None and member.merged_into:
+        basket = replace(basket, member=member.merged_into)
     sale = judge_sale(
         book,
         basket.lines,

@@ -14,7 +14,9 @@ from pos_app.actions.issue_card import issue_card
 from pos_app.actions.latest_members import latest_members
 from pos_app.actions.leave_queue import leave_queue
 from pos_app.actions.merge_members import preview_merge
+from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.read_member_code import read_member_code
+from pos_app.actions.retention_list import retention_list
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.show_member import show_member
 from pos_app.actions.verify_books import verify_books
@@ -26,6 +28,7 @@ from pos_app.domain.member import MINOR, Member, MemberDeclared
 from pos_app.domain.moment import Day
 from pos_app.domain.money import ONE, Fen
 from pos_app.domain.refusals_member import MemberIsMerged, PhoneTaken
+from pos_app.domain.refusals_sale import QuoteChanged
 from pos_app.domain.tender import POINTS, TenderGiven
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.book import kept
@@ -155,6 +158,36 @@ def test_whoever_types_or_scans_the_duplicate_finds_the_one_who_stays(shop: Shop
     with pytest.raises(PhoneTaken) as taken:
         make.member(shop, phone=SECOND_PHONE)
     assert taken.value.member == stays
+
+
+def test_a_bill_of_the_duplicate_is_quoted_as_the_bill_of_the_one_who_stays(shop: Shop) -> None:
+    """Nobody at the till need know of two; a customer agrees to what he is shown (5)."""
+    seat = open_for_trade(shop)
+    stays, duplicate = twice(shop)
+    bill = basket(shop, OIL, member=duplicate)
+    shown_before = draft(shop, bill)
+    merge(shop, duplicate, stays)
+    with pytest.raises(QuoteChanged):
+        complete_sale(shop, seat, shown_before)
+    quote = quote_basket(shop, bill)
+    complete_sale(shop, seat, draft(shop, quote.basket))
+
+    assert quote.basket == replace(bill, member=stays)
+    assert quote.standing is not None
+    assert quote.standing.member == stays
+    assert show_member(shop, stays).points == 60
+
+
+def test_a_merged_number_is_not_kept_apart_from_the_person(shop: Shop) -> None:
+    """Its data are kept as long as the person's, and the list names it once (10.6)."""
+    stays, duplicate = twice(shop)
+    other = make.member(shop, phone="")
+    make.pass_time(shop, days=1000)
+    merge(shop, duplicate, stays)
+    make.pass_time(shop, days=170)
+    listed = [each.number for each in retention_list(shop).members]
+
+    assert listed == [other]
 
 
 def test_an_owner_sees_it_among_what_is_looked_at_twice(shop: Shop) -> None:

@@ -6,12 +6,10 @@ from dataclasses import replace
 import pytest
 
 from pos_app.actions.approve import approve
-from pos_app.actions.complete_sale import complete_sale
 from pos_app.actions.erase_member import erase_member
 from pos_app.actions.export_member import export_member
 from pos_app.actions.issue_card import issue_card
 from pos_app.actions.merge_members import merge_members, preview_merge
-from pos_app.actions.quote_basket import quote_basket
 from pos_app.actions.register_member import register_member
 from pos_app.actions.show_member import show_member
 from pos_app.actions.verify_books import verify_books
@@ -30,20 +28,15 @@ from pos_app.wording import Language, Wording
 from tests import make
 from tests.actions.holding import buy, start, trading
 from tests.actions.merging import SECOND_PHONE, merge, rows, twice
-from tests.actions.selling import OIL, basket, draft, open_for_trade
+from tests.actions.selling import OIL
 
 
 def test_the_number_of_a_duplicate_is_used_for_nothing_more(shop: Shop) -> None:
-    """A bill put aside with it, a sponsor, a second merging: each is told whose it is."""
-    seat = open_for_trade(shop)
+    """A card, a sponsor, a second merging: each is told whose number it is."""
     stays, duplicate = twice(shop)
-    bill = basket(shop, OIL, member=duplicate)
-    sale = draft(shop, bill)
     merge(shop, duplicate, stays)
     errands: tuple[Callable[[], object], ...] = (
         lambda: show_member(shop, duplicate),
-        lambda: quote_basket(shop, bill),
-        lambda: complete_sale(shop, seat, sale),
         lambda: make.member(shop, phone="", sponsor=duplicate),
         lambda: issue_card(shop, make.OWNER_SEAT, member=duplicate),
         lambda: export_member(shop, duplicate),

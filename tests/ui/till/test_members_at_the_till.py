@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.find_members import find_members
 from pos_app.actions.issue_card import issue_card
+from pos_app.actions.merge_members import merge_members
 from pos_app.actions.revoke_card import revoke_card
 from pos_app.actions.show_member import show_member
 from pos_app.actions.show_sale import show_sale
@@ -240,3 +241,19 @@ def test_a_shop_without_programs_promises_nothing(till: Hands) -> None:
 
     assert not beside_the_bill
     assert not till.sees("付款后，本单增加")
+
+
+def test_the_bill_of_whoever_was_merged_meanwhile_goes_on(till: Hands, shop: Shop) -> None:
+    """The office merges while the bill is open: the next scan shows the one who stays."""
+    duplicate = make.member(shop, "林梅", phone="13900005678")
+    till.scan(issue_card(shop, make.CASHIER_SEAT, member=duplicate))
+    before = till.sees("林梅")
+    merge_members(shop, make.MANAGER_SEAT, member=duplicate, into=1)
+    till.scan(OIL)
+    after = till.sees("林晓梅")
+    till.press(ENTER)
+    till.press(ENTER)
+    sale = show_sale(shop, 1).sale
+
+    assert (before, after) == (True, True)
+    assert (sale.member, sale.total) == (1, 6000)
