@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.list_programs import ProgramShown, list_programs
+from pos_app.actions.preset_words import preset_told
 from pos_app.actions.reward_words import kind_name
 from pos_app.engine.combinations import COMBINATIONS
 from pos_app.engine.parameters import OFFERED, PRESETS
@@ -20,6 +21,8 @@ class Candidate:
     title: str
     """In the language of the reader."""
     programs: tuple[ProgramAsk, ...]
+    preset: str = ""
+    """What the rulebook and the terminal call the preset; empty for anything else."""
     is_own: bool = False
     """A program that the shop has, as it stands."""
 
@@ -72,12 +75,15 @@ def _as_it_stands(shown: ProgramShown) -> ProgramAsk:
     return ProgramAsk(program.name, program.kind, None, shown.params, program.priority)
 
 
-def _presets(kind: str) -> tuple[str | None, ...]:
+def _presets(kind: str) -> tuple[str, ...]:
     """The presets of a kind, and its defaults where they have no name."""
-    named = tuple(PRESETS.get(kind, {}))
-    return named if kind == "M1" else (None, *named)
+    named = PRESETS.get(kind, {})
+    has_shipped = any(not changes for changes in named.values())
+    return tuple(named) if has_shipped else ("", *named)
 
 
-def _of_kind(kind: str, preset: str | None, wording: Wording) -> Candidate:
+def _of_kind(kind: str, preset: str, wording: Wording) -> Candidate:
     name = kind_name(kind, wording)
-    return Candidate(f"{name} · {preset}" if preset else name, (ProgramAsk(name, kind, preset),))
+    ask = ProgramAsk(name, kind, preset or None)
+    title = f"{name} · {preset_told(kind, preset, wording)}" if kind in PRESETS else name
+    return Candidate(title, (ask,), preset)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.canvas import Canvas
@@ -82,34 +82,49 @@ class FormChoice(Painted):
     def __init__(self, count: int, *, parent: QWidget | None = None) -> None:
         super().__init__(wish=(0, PART), parent=parent)
         self._name = ""
+        self._told: tuple[str, ...] = ()
         self.bar = SegmentBar([""] * count, parent=self)
         self.bar.chosen.connect(self.chosen)
+        self.bar.chosen.connect(self._show_chosen)
 
     @property
     def choice(self) -> int:
         """Which is chosen, from 0."""
         return self.bar.choice
 
+    @property
+    def name_shown(self) -> str:
+        """What stands over the choices now."""
+        return self._told[self.choice] if self._told else self._name
+
     def choose(self, number: int) -> None:
         """Show this one as chosen."""
         self.bar.choose(number)
+        self.update()
 
     def offer(self, may: Sequence[bool]) -> None:
         """Which of the choices may be chosen here."""
         for segment, is_offered in zip(self.bar.segments, may, strict=True):
             segment.setEnabled(is_offered)
 
-    def set_name(self, name: str, choices: Sequence[str]) -> None:
-        """What is asked for, and the words of the choices."""
-        self._name = name
+    def set_name(self, name: str, choices: Sequence[str], *, told: Sequence[str] = ()) -> None:
+        """What is asked for, and the words of the choices.
+
+        `told` says the name together with each choice at length: where the words of the
+        choices are short, it stands for the chosen one instead of the name alone.
+        """
+        self._name, self._told = name, tuple(told)
         self.bar.set_words(choices)
-        for segment in self.bar.findChildren(QAbstractButton):
-            segment.setAccessibleName(f"{name}: {segment.text()}")
+        for number, segment in enumerate(self.bar.segments):
+            segment.setAccessibleName(told[number] if told else f"{name}: {segment.text()}")
+        self.update()
+
+    def _show_chosen(self, _number: int) -> None:
         self.update()
 
     @override
     def draw(self, canvas: Canvas) -> None:
-        draw_name(canvas, self._name)
+        draw_name(canvas, self.name_shown)
 
     @override
     def arrange(self) -> None:

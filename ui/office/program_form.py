@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from pos_app.actions.adopt_program import ProgramAsk
 from pos_app.actions.list_programs import ProgramShown
+from pos_app.actions.preset_words import preset_told
 from pos_app.actions.preview_program import ProgramPreview
 from pos_app.actions.program_form import ProgramForm as Asked
 from pos_app.domain.figures import rate_text
@@ -137,11 +138,22 @@ class ProgramForm(ConsentForm):
             self.put_words(_("Start: {program}", program=title), main=_("Start it"))
         self.name.set_name(_("Name; another name starts a second one"), hint=self._usual)
         presets = self._asked.presets if self._asked is not None else ("",)
+        what = self._preset_text()
         self.preset.set_name(
-            self._preset_text(), [_(PRESET_NAMES.get(each, each)) for each in presets]
+            what,
+            [_(PRESET_NAMES.get(each, each)) for each in presets],
+            told=[
+                _("{what}: {chosen}", what=what, chosen=self._told_preset(kind, each))
+                for each in presets
+            ],
         )
         self.list.put_words()
         self._show_rules()
+
+    def _told_preset(self, kind: str, preset: str) -> str:
+        """A preset in a shop's words, with the name that the terminal takes."""
+        told = preset_told(kind, preset, self.words.wording)
+        return f"{told} · {preset}" if preset else told
 
     def _preset_text(self) -> str:
         """What the choice is called, and why some of it cannot be chosen here."""

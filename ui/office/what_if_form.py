@@ -14,9 +14,11 @@ from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen, read_rate
 from ui.office.form_panel import FormPanel
 from ui.office.form_parts import PART, FormChoice, FormField
-from ui.office.page_places import whole_rows
+from ui.office.page_places import MARK, whole_rows
 from ui.office_model import Column, OfficeRow
 from ui.office_table import OfficeTable
+from ui.text_label import TextLabel
+from ui.theme_tokens import TYPE
 from ui.wording import N_, LiveWording
 
 OWN_SALES = 0
@@ -32,6 +34,8 @@ _LABELS = {
 }
 _ROWS = (("amounts",), ("sales_a_day", "days", "return_bp"), ("member_bp", "sponsor_bp"))
 _HEAD = 72
+_BEHIND = 22
+"""A line for the name that the terminal has for the preset chosen."""
 _LIST = whole_rows(180)
 """Four candidates are in view, none of them cut."""
 
@@ -44,10 +48,12 @@ class WhatIfForm(FormPanel):
         self._candidates: tuple[Candidate, ...] = ()
         self.candidates = OfficeTable("")
         self.candidates.row_opened.connect(self._try_row)
+        self.candidates.row_chosen.connect(self._tell_preset)
+        self.behind = TextLabel(size=TYPE.micro, colour="ink2", parent=self)
         self.trade = FormChoice(2)
         self.trade.chosen.connect(self._take_trade)
         self.figures = {name: FormField(right=True, takes_chinese=False) for name in _LABELS}
-        self.add_row(_LIST + 12, self.candidates)
+        self.add_row(_LIST + _BEHIND + 8, self.candidates)
         self.add_row(PART, self.trade)
         for names in _ROWS:
             self.add_row(PART, *(self.figures[name] for name in names))
@@ -60,12 +66,14 @@ class WhatIfForm(FormPanel):
         chosen = max(0, self.candidates.current_row)
         self._candidates = tuple(candidates)
         rows = [
-            OfficeRow((each.title, _("the shop's") if each.is_own else ""), ("", "jade"))
+            OfficeRow((each.title, _("the shop's") if each.is_own else "", ""), ("", "jade"))
             for each in candidates
         ]
-        self.candidates.show_table((Column(_("Try")), Column("", 84)), rows)
+        columns = (Column(_("Try"), is_name=True), Column("", 84, is_figure=True), MARK)
+        self.candidates.show_table(columns, rows)
         view = self.candidates.view
         view.setCurrentIndex(self.candidates.model.index(min(chosen, len(rows) - 1), 0))
+        self._tell_preset(chosen)
 
     def choose_first(self) -> None:
         """Choose what stands first: what is about to be started."""
@@ -121,6 +129,11 @@ class WhatIfForm(FormPanel):
             field.setVisible(self.is_made_up)
         self.forget_refusal()
 
+    def _tell_preset(self, _row: int) -> None:
+        _, candidate = self.words.text, self.candidate
+        preset = candidate.preset if candidate is not None else ""
+        self.behind.set_text(_("At the terminal: {preset}", preset=preset) if preset else "")
+
     def _try_row(self, _row: int) -> None:
         self.wished.emit()
 
@@ -132,6 +145,7 @@ class WhatIfForm(FormPanel):
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
         self.place(self.candidates, (20, _HEAD, width - 40, _LIST))
+        self.place(self.behind, (20, _HEAD + _LIST + 2, width - 40, _BEHIND))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

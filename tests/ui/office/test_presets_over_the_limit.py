@@ -51,3 +51,20 @@ def test_a_kind_that_fits_by_no_preset_says_why_it_is_not_here(
     assert does == "Not here: above this shop's limit of 5%"
     assert kinds.sentence.text() == does
     assert kinds.isVisible()
+
+
+def test_a_preset_is_told_in_words_with_its_own_name(office: MakeOffice, shop: Shop) -> None:
+    """SAFE30 says nothing to an owner; the terminal takes it, so it stands behind."""
+    set_rules(shop, make.OWNER_SEAT, rules=replace(show_rules(shop), max_total_concession_bp=7000))
+    hands = office("rules")
+    page = page_of(hands, RulesPage)
+    hands.press(Qt.Key.Key_Insert)
+    page.starts.kinds.choose("M3")
+    hands.press(Qt.Key.Key_Return)
+    preset = page.starts.form.preset
+    first = preset.name_shown
+    hands.press(Qt.Key.Key_Backtab, Qt.Key.Key_Space)
+
+    assert first == "Preset: 2+1, puts in 30% · SAFE30"
+    assert preset.name_shown == preset.bar.segments[-1].accessibleName()
+    assert preset.name_shown == "Preset: 3+1, puts in 66% · sourced 3+1"

@@ -58,7 +58,7 @@ def test_made_up_sales_show_a_curve_and_the_red_line(office: MakeOffice) -> None
     """The owner sees what happens if sales stop before he switches anything on."""
     hands = office("what-if")
     page = page_of(hands, WhatIfPage)
-    choose(page, "Queue · V1")
+    choose(page, "Queue · all to the front")
     small_trade(page)
     try_it(hands, page)
     given, halved, stopped = cells(page)
@@ -78,7 +78,7 @@ def test_the_shops_own_sales_are_tried_without_typing_a_figure(office: MakeOffic
     """The first question of an owner: what would it have cost me?"""
     hands = office("what-if")
     page = page_of(hands, WhatIfPage)
-    choose(page, "Appreciation")
+    choose(page, "Appreciation · standard")
     page.form.trade.choose(OWN_SALES)
     page.form.trade.chosen.emit(OWN_SALES)
     try_it(hands, page)
@@ -116,7 +116,7 @@ def test_escape_stops_a_trial_and_leaves_no_answer(office: MakeOffice) -> None:
     """A year of sales takes minutes; the owner has seen enough."""
     hands = office("what-if")
     page = page_of(hands, WhatIfPage)
-    choose(page, "Queue · V5_DEFAULT")
+    choose(page, "Queue · standard")
     page.form.figures["days"].set_text("365")
     page.form.main.click()
     hands.background.finish()
@@ -153,3 +153,15 @@ def test_of_programs_tried_together_each_has_its_curve(office: MakeOffice) -> No
 
     assert first[0][1:4] == ("1,165.41", "1,107.13", "58.28")
     assert cells(page)[0][1:4] == ("661.38", "15.39", "645.99")
+
+
+def test_the_chosen_preset_says_what_the_terminal_calls_it(office: MakeOffice) -> None:
+    """The list speaks the shop's words; the terminal has another name."""
+    hands = office("what-if")
+    page = page_of(hands, WhatIfPage)
+    choose(page, "Queue · standard, of all stores")
+    preset = page.form.behind.text()
+    hands.press(Qt.Key.Key_Home)
+
+    assert preset == "At the terminal: V5_ALLIANCE"
+    assert page.form.behind.text() == ""
