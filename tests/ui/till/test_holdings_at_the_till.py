@@ -14,8 +14,8 @@ from pos_app.domain.moment import Day, day_after
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import held, start
-from tests.ui.till.conftest import CASHIER, OIL
-from tests.ui.till.hands import Hands, at_the_till
+from tests.ui.till.conftest import OIL, on_shift
+from tests.ui.till.hands import Hands
 
 TODAY = Day("2026-11-21")
 ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
@@ -55,9 +55,7 @@ def test_what_the_sale_adds_in_each_program_is_shown_before_it_is_paid(
 ) -> None:
     """As for points and the queue, with the day from which it counts."""
     start(shop, kind)
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         till.scan(OIL)
         till.press(Qt.Key.Key_F9)
         till.enter("6021")
@@ -68,9 +66,7 @@ def test_what_the_sale_adds_in_each_program_is_shown_before_it_is_paid(
 def test_a_member_sees_in_how_many_programs_he_has_what(qapp: QApplication, shop: Shop) -> None:
     """The card names each program with what stands in it now, and no promise."""
     start(shop, "M4", "M6")
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         sell_oil(till)
 
         assert till.sees("M4 300 已释放抵用券 0.00")
@@ -82,9 +78,7 @@ def test_points_are_redeemed_by_keys_once_their_worth_has_been_seen(
 ) -> None:
     """What ends and what is given stands on the screen before Enter does it."""
     start(shop, "M5")
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         sell_oil(till)
         open_sheet(till)
         till.press(DOWN, times=2)
@@ -109,9 +103,7 @@ def test_more_points_than_there_are_is_refused_where_they_are_typed(
 ) -> None:
     """The panel says what the member has, and Enter does nothing."""
     start(shop, "M5")
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         sell_oil(till)
         open_sheet(till)
         till.press(DOWN, times=2)
@@ -129,9 +121,7 @@ def test_more_points_than_there_are_is_refused_where_they_are_typed(
 def test_points_become_vouchers_by_keys(qapp: QApplication, shop: Shop) -> None:
     """Whole vouchers only; the rest stays, and the panel says so first."""
     start(shop, "M6")
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         sell_oil(till)
         make.pass_time(shop, days=1)
         settle_due(shop)
@@ -154,9 +144,7 @@ def test_points_become_vouchers_by_keys(qapp: QApplication, shop: Shop) -> None:
 def test_a_line_that_only_tells_does_nothing(qapp: QApplication, shop: Shop) -> None:
     """Enter on a balance must not open what belongs to another line."""
     start(shop, "M4")
-    with at_the_till(qapp, shop) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
+    with on_shift(qapp, shop) as till:
         sell_oil(till)
         open_sheet(till)
         till.press(ENTER)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import start
-from tests.ui.till.conftest import CASHIER, OIL, start_programs
+from tests.ui.till.conftest import CASHIER, OIL, on_shift, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 from ui.canvas import watching_cut_texts
 from ui.customer_screen import CustomerScreen
@@ -74,10 +74,7 @@ def test_one_key_shows_what_must_be_told_of_each_program(qapp: QApplication, man
 
 def test_without_a_quote_there_are_no_rules_to_show(qapp: QApplication, many: Shop) -> None:
     """A key that would open an empty panel does not work, and F1 does not name it."""
-    with at_the_till(qapp, many) as till:
-        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
-        till.enter("200")
-
+    with on_shift(qapp, many) as till:
         assert not till.window.till.view.works(Act.RULES)
 
 
