@@ -162,6 +162,7 @@ class SaleReturn(Record):
 RETURNS_OF_SALE = Index(SaleReturn, "of_sale", ("sale", "sequence"))
 RETURNS_BY_REF = Index(SaleReturn, "by_ref", ("ref",))
 RETURNS_BY_DAY = Index(SaleReturn, "by_day", ("day", "number"))
+"""For the sums of a day, which the records work out themselves."""
 RETURNS_OF_SHIFT = Index(SaleReturn, "of_shift", ("shift", "number"))
 
 

@@ -88,7 +88,6 @@ LEFT_BEHIND = Index(
     ChainMember, "left_behind", ("program", "sponsor", "left_no"), (Where("left_no", ">", 0),)
 )
 IN_LOCK = Index(ChainMember, "in_lock", ("program", "member"), (Where("in_lock", ">", 0),))
-CHAIN_MEMBERS = Index(ChainMember, "by_key", ("program", "member"))
 
 
 @dataclass(frozen=True, slots=True)

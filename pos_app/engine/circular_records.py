@@ -50,7 +50,6 @@ SHARERS = Index(CircleHolder, "sharers", ("program", "number"), (Where("weight",
 
 Energy, which each day lessens, is no condition: no place in the index changes with it.
 """
-CIRCLE_HOLDERS = Index(CircleHolder, "by_key", ("program", "holder"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pos_app.domain.transfer import Transfer
 from pos_app.engine.accounts import circular_pool, draw_pool, green_pool, late_reserve, nav_pool
 from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
-from pos_app.engine.circular_records import CIRCLE_HOLDERS, Circle, CircleSale
+from pos_app.engine.circular_records import Circle, CircleHolder, CircleSale
 from pos_app.engine.draw_records import DrawEntry, DrawPick
 from pos_app.engine.green_records import GreenFund, GreenLot
 from pos_app.engine.parameters_draw import LARGEST_PRIZE
@@ -17,6 +17,7 @@ from pos_app.engine.pool_records import LATE_RESERVES, POOL_FUNDINGS, PoolLot
 from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment
 from tests.engine.counter import who_is
 
+CIRCLE_HOLDERS = Index(CircleHolder, "by_key", ("program", "holder"))
 CIRCLE_SALES = Index(CircleSale, "by_key", ("program", "sale"))
 POOL_LOTS = Index(PoolLot, "by_key", ("program", "number"))
 DRAW_PICKS = Index(DrawPick, "by_key", ("program", "number", "pick"))

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pos_app.domain.program import Program
+from pos_app.domain.record import Index
 from pos_app.domain.sale import VOIDED, Sale
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.accounts import chain_pool, cycle_fund
 from pos_app.engine.book import Book
 from pos_app.engine.chain_records import (
     BONUSES_OF_SALE,
-    CHAIN_MEMBERS,
     CUSTOMER,
     SLIP,
     ChainBonus,
@@ -30,6 +30,7 @@ from pos_app.engine.refer_records import (
     Referral,
 )
 
+CHAIN_MEMBERS = Index(ChainMember, "by_key", ("program", "member"))
 PAID_BY_REFERRAL = ("M1.ACCEL", "M2.STAGE", "M2.FIXED")
 _CHAIN_PAYS = ("M3.DIRECT", "M3.POINT", "M3.PEER", "M3.LOCK")
 
