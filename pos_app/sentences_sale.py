@@ -142,7 +142,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Merge the other way round: open member {member}, the other is the duplicate."),
     ),
     "MergeRefused:sponsor": (
-        N_("Member {member} was referred by the one who stays, who may have been rewarded."),
+        N_("Member {member} was referred by the one who stays, or by whom he referred."),
         N_("Both stay; the owner may erase the duplicate once nothing is owed."),
     ),
     "MergeRefused:chain": (

@@ -13,7 +13,6 @@ from pos_app.domain.sale import SALES_OF_MEMBER
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import MERGE
 from pos_app.domain.standing import Standing
-from pos_app.engine.merging import refuse_merging
 from pos_app.journal.facts import MembersMerged
 from pos_app.shop import Shop
 from pos_app.storage.unit_of_work import UnitOfWork
@@ -78,7 +77,6 @@ def preview_merge(shop: Shop, *, member: int, into: int) -> MergePreview:
 def _merge(shop: Shop, work: UnitOfWork, fact: MembersMerged, *, staff: int) -> None:
     settle_due_in(shop, work)
     one, other = known_member(work.book, fact.member), known_member(work.book, fact.into)
-    refuse_merging(work.book, fact.member, into=fact.into)
     record_fact(shop, work, fact, staff=staff)
     together = _declared(one, other)
     if together != other:

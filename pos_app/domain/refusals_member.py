@@ -106,7 +106,8 @@ class MergeRefused(Refusal):
 
     why: str
     """`same`, `brought` (the duplicate brought somebody), `sponsor` (the one who stays
-    brought the duplicate), `chain` (the duplicate has a place in a chain) or `held`."""
+    brought the duplicate, or somebody who did), `chain` (the duplicate has a place in
+    one) or `held`."""
     member: int
     """The duplicate."""
     until: Day | None = None

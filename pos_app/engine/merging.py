@@ -1,5 +1,6 @@
 """Two members who are one person become one: what moves, what forbids it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pos_app.domain.member import MEMBERS_OF_SPONSOR, Member
@@ -20,31 +21,6 @@ SAME, BROUGHT, SPONSOR, CHAIN, HELD = "same", "brought", "sponsor", "chain", "he
 """Why two members cannot be merged, by the word that a refusal carries."""
 
 
-def refuse_merging(book: Book, member: int, *, into: int) -> None:
-    """Refuse whatever would change who may be paid for whom (rulebook 1.8, 1.10).
-
-    Links to sponsors never change, so that nobody who was brought by the duplicate may
-    come nearer to anybody. Purchases that are held have been promised what their limits
-    leave to that member alone.
-
-    Raises:
-        MergeRefused: the first thing that stands against it.
-    """
-    if member == into:
-        raise MergeRefused(SAME, member)
-    if next(iter(book.scan(MEMBERS_OF_SPONSOR, member)), None) is not None:
-        raise MergeRefused(BROUGHT, member)
-    known = book.get(Member, member)
-    if known is not None and known.sponsor == into:
-        raise MergeRefused(SPONSOR, member)
-    for program in book.scan(PROGRAMS_BY_PRIORITY):
-        if book.get(ChainMember, program.number, member) is not None:
-            raise MergeRefused(CHAIN, member)
-    until = held_until(book, member)
-    if until is not None:
-        raise MergeRefused(HELD, member, until)
-
-
 def merge_member(book: Book, member: int, *, into: int) -> None:
     """Let another member have all purchases of one and all that they brought.
 
@@ -54,7 +30,7 @@ def merge_member(book: Book, member: int, *, into: int) -> None:
     Raises:
         MergeRefused: nothing was changed.
     """
-    refuse_merging(book, member, into=into)
+    _refuse_merging(book, member, into=into)
     sales = list(book.scan(SALES_OF_MEMBER, member))
     for sale in sales:
         book.put(replace(sale, member=into))
@@ -69,6 +45,38 @@ def merge_member(book: Book, member: int, *, into: int) -> None:
         # The rest has no lots: what paid it is told by the transfers that it came by.
         held = book.balance(wallet(account, member))
         book.post(wallet(account, member), wallet(account, into), held, why=WHY)
+
+
+def _refuse_merging(book: Book, member: int, *, into: int) -> None:
+    """Refuse whatever would change who may be paid for whom (rulebook 1.8, 1.10).
+
+    Links to sponsors never change, so that nobody who was brought by the duplicate may
+    come nearer to anybody, and nobody may stand above his own purchases. What is held
+    was promised by the limits of that member alone.
+
+    Raises:
+        MergeRefused: the first thing that stands against it.
+    """
+    if member == into:
+        raise MergeRefused(SAME, member)
+    if next(iter(book.scan(MEMBERS_OF_SPONSOR, member)), None) is not None:
+        raise MergeRefused(BROUGHT, member)
+    if into in _line_above(book, member):
+        raise MergeRefused(SPONSOR, member)
+    for program in book.scan(PROGRAMS_BY_PRIORITY):
+        if book.get(ChainMember, program.number, member) is not None:
+            raise MergeRefused(CHAIN, member)
+    until = held_until(book, member)
+    if until is not None:
+        raise MergeRefused(HELD, member, until)
+
+
+def _line_above(book: Book, member: int) -> Iterator[int]:
+    """Who referred a member, who referred that one, and so on."""
+    known = book.get(Member, member)
+    while known is not None and known.sponsor is not None:
+        yield known.sponsor
+        known = book.get(Member, known.sponsor)
 
 
 def _move_drawn(book: Book, sale: int, *, member: int, into: int) -> None:

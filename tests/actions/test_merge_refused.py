@@ -97,14 +97,16 @@ def test_a_sponsor_and_whom_he_brought_stay_two(shop: Shop) -> None:
     """The books would say that somebody was rewarded for having brought himself (1.8)."""
     stays = make.member(shop)
     duplicate = make.member(shop, phone=SECOND_PHONE, sponsor=stays)
+    friend = make.member(shop, phone="13700009999", sponsor=stays)
+    brought = make.member(shop, phone="", sponsor=friend)
     before = rows(shop)
     refused = []
-    for pair in ((duplicate, stays), (stays, duplicate), (stays, stays)):
+    for pair in ((duplicate, stays), (brought, stays), (stays, duplicate), (stays, stays)):
         with pytest.raises(MergeRefused) as told:
             merge(shop, *pair)
         refused.append(told.value.why)
 
-    assert refused == ["sponsor", "brought", "same"]
+    assert refused == ["sponsor", "sponsor", "brought", "same"]
     assert rows(shop) == before
 
 

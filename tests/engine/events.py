@@ -183,7 +183,8 @@ class Merged:
     def do(self, counter: Counter) -> str:
         """Merge."""
         into = counter.who(self.into) or 0
-        if counter.who(self.member) != self.member or sponsor_of(self.member) == into:
+        first = sponsor_of(self.member)
+        if counter.who(self.member) != self.member or into in {first, sponsor_of(first)}:
             raise NobodyToMerge
         counter.merge(self.member, into)
         return "merged"
