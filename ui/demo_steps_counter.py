@@ -167,7 +167,7 @@ def ask_for_void(stage: Stage) -> None:
 def void(stage: Stage) -> None:
     """The five yuan go back, and the sale is as if it had not been."""
     approve(stage)
-    stage.see_bar(stage.say("Sale {number} is void.", number=stage.papers["void"].sale))
+    stage.see_bar(stage.say("Sale {number} is voided.", number=stage.papers["void"].sale))
 
 
 def show_leaving(stage: Stage) -> None:
@@ -231,7 +231,7 @@ COUNTER_STEPS = (
     Step("13:15", "paid-back", N_("60.00 go back to the customer."), pay_back),
     Step("14:08", "void", N_("A wrong sale: what a void undoes."), show_void),
     Step("14:08", "void-approval", N_("It needs a manager."), ask_for_void),
-    Step("14:08", "voided", N_("The sale is void."), void),
+    Step("14:08", "voided", N_("The sale is voided."), void),
     Step("15:30", "leave", N_("A member asks to leave the queue."), show_leaving),
     Step("15:30", "left", N_("She leaves for a voucher."), leave_queue),
     Step("15:41", "payout", N_("Another wants the balance in cash."), show_payout),

@@ -8,7 +8,7 @@ from pos_app.domain.refusals_catalogue import NameUnusable
 from pos_app.domain.refusals_sale import IdUsed
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
-from pos_app.domain.store import Store
+from pos_app.domain.store import STORES, Store
 from pos_app.journal.facts import StoreAdded
 from pos_app.shop import Shop
 
@@ -16,13 +16,29 @@ from pos_app.shop import Shop
 def add_store(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
     """Register a store; from now on its concessions come from its own `SRC` account.
 
-    A till says in its settings which store it stands in; nothing else changes.
+    A till says in its settings which store it stands in; nothing else changes. The code
+    is written in capitals, however it was typed, so that it reads the same everywhere.
 
     Raises:
         NotAllowed: only the owner widens the alliance.
         NameUnusable: code or name is empty, too long or has signs that cannot be shown,
             or the code has an @.
-        IdUsed: a store has the code.
+        IdUsed: a store has the code, in capitals or not.
+    """
+    allowed(seat, PROGRAM)
+    code = code.strip().upper()
+    with shop.storage.read() as view:
+        alike = [each.code for each in view.scan(STORES) if each.code.upper() == code]
+    if alike:
+        raise IdUsed(alike[0])
+    return add_store_replayed(shop, seat, code=code, name=name)
+
+
+def add_store_replayed(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
+    """Register a store under exactly the code that a history names.
+
+    Raises:
+        NotAllowed, NameUnusable, IdUsed: as `add_store` says.
     """
     allowed(seat, PROGRAM)
     if "@" in code:

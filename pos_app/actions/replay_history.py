@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pos_app.actions.add_store import add_store
+from pos_app.actions.add_store import add_store_replayed
 from pos_app.actions.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.close_program import close_program
 from pos_app.actions.convert_points import convert_points
@@ -131,7 +131,7 @@ def _set_shop(shop: Shop, seat: Seat, event: events.ShopSet) -> None:
 
 
 def _add_store(shop: Shop, seat: Seat, event: events.StoreNamed) -> None:
-    add_store(shop, seat, code=event.store, name=event.store)
+    add_store_replayed(shop, seat, code=event.store, name=event.store)
 
 
 def _adopt(shop: Shop, seat: Seat, event: events.ProgramSet) -> None:

@@ -127,7 +127,7 @@ def _of_sale(returned: ReceiptReturn, say: Say) -> Row:
     reasons = {
         "voluntary": say("Change of mind"),
         "defect": say("Defective goods"),
-        "void": say("Undone whole"),
+        "void": say("Voided"),
     }
     reason = reasons.get(returned.reason, plain_text(returned.reason))
     return Pair(say("From sale {number}", number=plain_text(returned.sale)), reason)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.add_store import add_store
+from pos_app.actions.add_store import add_store, add_store_replayed
 from pos_app.actions.clearing_statement import clearing_statement
 from pos_app.actions.clearing_tables import clearing_tables
 from pos_app.actions.export_report import export_report
@@ -148,6 +148,24 @@ def test_the_owner_registers_another_store(shop: Shop) -> None:
         add_store(shop, make.OWNER_SEAT, code="S3", name="保本商场")
     with pytest.raises(NotAllowed):
         add_store(shop, make.MANAGER_SEAT, code="S3", name="三店")
+
+
+def test_a_stores_code_is_written_in_one_way(shop: Shop) -> None:
+    """s2 on one paper and S2 on another would be read as two stores."""
+    made = add_store(shop, make.OWNER_SEAT, code="s2", name="分店")
+
+    assert made.code == "S2"
+    with pytest.raises(IdUsed):
+        add_store(shop, make.OWNER_SEAT, code="S2", name="又一家")
+    with pytest.raises(IdUsed):
+        add_store(shop, make.OWNER_SEAT, code="s1", name="本店")
+
+
+def test_a_history_keeps_the_codes_it_names(shop: Shop) -> None:
+    """Its accounts are named after them; another form would be another account."""
+    assert add_store_replayed(shop, make.OWNER_SEAT, code="b", name="b").code == "b"
+    with pytest.raises(IdUsed):
+        add_store(shop, make.OWNER_SEAT, code="B", name="又一家")
 
 
 def test_the_terminal_registers_lists_and_clears(

@@ -276,7 +276,7 @@ def test_a_void_is_called_one_in_words() -> None:
     receipt = compose_receipt(replace(RETURNED, returned=whole), in_english)
 
     assert "Sale voided" in texts(receipt)
-    assert pairs(receipt)["From sale 000214"] == "Undone whole"
+    assert pairs(receipt)["From sale 000214"] == "Voided"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def voided_bar(sale: Sale, words: LiveWording) -> BarMessage:
     _ = words.text
     return Waiting(
         _("Pay back {sum}", sum=money_text(sale.total)),
-        _("Sale {number} is void.", number=sale.ref),
+        _("Sale {number} is voided.", number=sale.ref),
         icon="check",
     )
 

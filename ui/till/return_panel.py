@@ -66,7 +66,7 @@ class FindSalePanel(TillPanel):
         _, _c = self.words.text, self.words.text_in
         parts = [f"{shop_time(sale.at):%m-%d %H:%M}", sale.cashier, sale.masked_name]
         if sale.state == VOIDED:
-            parts.append(_("void"))
+            parts.append(_("voided"))
         elif sale.returns:
             parts.append(_("goods came back"))
         return Choice(

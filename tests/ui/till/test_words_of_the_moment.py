@@ -60,7 +60,7 @@ def scan_payment_code(till: Hands) -> None:
     ("happens", "english"),
     [
         (throw_away, "Throw this bill away? 1 line, 1 piece"),
-        (void, "Pay back 3.00 Sale 1 is void."),
+        (void, "Pay back 3.00 Sale 1 is voided."),
         (take_back, "Pay back 3.00 The return of sale 1 is booked."),
         (open_drawer, "Drawer opened The reason is in the journal."),
         (scan_payment_code, "That is a payment code. The bill is unchanged."),
