@@ -35,6 +35,8 @@ from ui.wording import N_
 
 KEY = "F3"
 _PIN = 320
+_NOTES = 108
+"""The least for the notes: with larger text the comparison scrolls instead."""
 
 
 def merge_confirmed(shop: Shop, seat: Seat, *, member: int, into: int, pin: str) -> None:
@@ -118,7 +120,7 @@ class MergePanel(OverPage):
         x, y, _width, _height = self.inside
         place_as_is(self, self.search, (x, y, min(width, 560), PART))
         place_as_is(self, self.table, (x, y + PART + 8, width, whole_rows(height - PART - 8)))
-        tall = self.both.wanted_height()
+        tall = min(self.both.wanted_height(), whole_rows(height - PART - _NOTES - 24))
         place_as_is(self, self.both, (x, y, width, tall))
         left = height - tall - PART - 24
         place_as_is(self, self.notes, (x, y + tall + 16, width, left))

@@ -6,11 +6,12 @@ from pos_app.actions.merge_members import MergePreview
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.member import masked_name
 from pos_app.domain.standing import Standing
+from ui.office.page_places import MARK
 from ui.office.sheet_view import SheetNote
 from ui.office_model import Column, OfficeRow
 from ui.wording import N_, LiveWording
 
-_FIGURE = 190
+_FIGURE = 160
 
 _LINES: tuple[tuple[str, Callable[[Standing], str]], ...] = (
     (N_("Points"), lambda each: count_text(each.points)),
@@ -29,6 +30,7 @@ def merge_columns(shown: MergePreview, words: LiveWording) -> tuple[Column, ...]
         Column(_("Duplicate {number}", number=shown.duplicate.member), _FIGURE, is_figure=True),
         Column(_("Member {number}", number=shown.stays.member), _FIGURE, is_figure=True),
         Column(_("Then"), _FIGURE, is_figure=True),
+        MARK,
     )
 
 
@@ -38,10 +40,10 @@ def merge_rows(shown: MergePreview, words: LiveWording) -> list[OfficeRow]:
     standings = shown.duplicate, shown.stays, shown.after
     names = (masked_name(each.name) for each in standings)
     phones = (each.masked_phone for each in standings)
-    rows = [OfficeRow((_c("person", "Name"), *names)), OfficeRow((_("Phone"), *phones))]
+    rows = [OfficeRow((_c("person", "Name"), *names, "")), OfficeRow((_("Phone"), *phones, ""))]
     for label, figure in _LINES:
         figures = (figure(each) for each in standings)
-        rows.append(OfficeRow((_(label), *figures), ("ink", "ink", "ink", "jade")))
+        rows.append(OfficeRow((_(label), *figures, ""), ("ink", "ink", "ink", "jade")))
     return rows
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from pos_app.actions.issue_card import issue_card
 from pos_app.actions.register_member import register_member
@@ -14,8 +15,10 @@ from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
+from ui.canvas import watching_cut_texts
 from ui.office.members_page import MembersPage
 from ui.office.merge_panel import MergePanel
+from ui.theme import apply_theme
 from ui.wording import Language
 
 ENTER, ESC, DOWN, F3, F10 = (
@@ -55,10 +58,10 @@ def test_a_duplicate_is_found_compared_and_merged_by_keys(office: MakeOffice, sh
     hands.press(F10)
 
     assert offered == [duplicate]
-    assert heads == ["", f"Duplicate {duplicate}", f"Member {stays}", "Then"]
+    assert heads == ["", f"Duplicate {duplicate}", f"Member {stays}", "Then", ""]
     assert rows[:2] == [
-        ("Name", "欧*兰", "欧*兰", "欧*兰"),
-        ("Phone", "139****5678", "139****1234", "139****1234"),
+        ("Name", "欧*兰", "欧*兰", "欧*兰", ""),
+        ("Phone", "139****5678", "139****1234", "139****1234", ""),
     ]
     assert "Nobody can undo it." in panel.notes.accessibleDescription()
     assert hands.screen.notice.text == f"Member {duplicate} is member {stays} now."
@@ -130,3 +133,21 @@ def test_the_key_stands_on_the_key_sheet(office: MakeOffice, shop: Shop) -> None
     hands.press(DOWN, Qt.Key.Key_F1)
 
     assert ("F3", "Merge") in [(each.key, each.text) for each in hands.screen.keys.keys]
+
+
+def test_with_larger_text_the_notes_are_whole_and_the_comparison_scrolls(
+    office: MakeOffice, shop: Shop, qapp: QApplication
+) -> None:
+    """Whoever needs larger text has to read what cannot be undone."""
+    twice(shop)
+    hands, _page, panel = opened(office)
+    apply_theme(qapp, dark=False, unit=1.0, text_scale=1.5)
+    hands.screen.resize(1281, 801)
+    hands.press(ENTER, ENTER)
+    with watching_cut_texts() as cut:
+        panel.grab()
+    is_apart = panel.notes.geometry().bottom() < panel.pin.geometry().top()
+    apply_theme(qapp, dark=False)
+
+    assert cut == []
+    assert is_apart
