@@ -136,6 +136,7 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Number {member} is the same person as number {into}."),
         N_("Choose number {into}; nothing was done."),
     ),
+    "MergeRefused": (N_("These two members cannot be merged."), N_("Nothing was changed.")),
     "MergeRefused:same": (N_("This is the member who stays."), N_("Choose the other one.")),
     "MergeRefused:brought": (
         N_("Member {member} has referred others; who referred whom never changes."),
