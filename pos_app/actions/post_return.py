@@ -9,6 +9,7 @@ from pos_app.domain.sale import ReturnLine, ReturnTender, Sale, SaleLine, SaleRe
 from pos_app.domain.tender import MONEY_KINDS, POINTS, REWARD, VOUCHER
 from pos_app.engine.book import Book, kept, rules_of
 from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.records import ENROLMENTS, PENDING
 from pos_app.engine.undo import return_part
 from pos_app.engine.wallet import give_back
 from pos_app.journal.entry import Entry
@@ -24,6 +25,8 @@ class ReturnPosted:
     tenders: tuple[ReturnTender, ...]
     taken: tuple[TakenBack, ...]
     """Per program: what of its rewards was taken back and what was netted."""
+    waits: bool
+    """Some reward of the sale was still waiting: it counts only what stays (1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def post_return(book: Book, entry: Entry, fact: SaleReturned) -> ReturnPosted:
     for kind, amount in shares.items():
         _reward_tender_back(book, sale, kind, amount=amount)
     room = Fen(min(base, goods - sum(shares.values())))
+    waits = any(each.state == PENDING for each in book.scan(ENROLMENTS, sale.number))
     taken = return_part(book, sale, base=base, reason=fact.reason, room=room)
     sale = replace(sale, returned_base=Fen(sale.returned_base + base), returns=sale.returns + 1)
     book.put(sale)
@@ -86,7 +90,7 @@ def post_return(book: Book, entry: Entry, fact: SaleReturned) -> ReturnPosted:
         paid_back=paid_back,
     )
     book.put(record)
-    return ReturnPosted(record, tenders, taken)
+    return ReturnPosted(record, tenders, taken, waits)
 
 
 def _of_line(line: SaleLine, quantity: Milli) -> _Back:

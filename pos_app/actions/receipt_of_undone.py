@@ -32,6 +32,7 @@ from pos_app.domain.settings import ShopSettings
 from pos_app.domain.tender import POINTS, REWARD, VOUCHER
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.book import Book, kept
+from pos_app.engine.records import ENROLMENTS, SKIPPED
 from pos_app.journal.entry import Entry
 
 VOID = "void"
@@ -63,11 +64,23 @@ def receipt_of_return(
         at=record.at,
         lines=lines,
         tenders=tuple(tenders),
-        returned=ReceiptReturn(sale_number(sale.number), record.reason, netted=record.netted),
+        returned=ReceiptReturn(
+            sale_number(sale.number),
+            record.reason,
+            netted=record.netted,
+            ends_rewards=_ends_rewards(book, sale),
+        ),
         copy=copy,
     )
     member = receipt_member(book, sale, undone_by=record.entry)
     return replace(facts, member=member)
+
+
+def _ends_rewards(book: Book, sale: Sale) -> bool:
+    """Whether a sale that joined programs has come back whole by now."""
+    joined = any(each.state != SKIPPED for each in book.scan(ENROLMENTS, sale.number))
+    lines = book.scan(LINES_OF_SALE, sale.number)
+    return joined and all(each.returned == each.quantity for each in lines)
 
 
 def receipt_of_void(

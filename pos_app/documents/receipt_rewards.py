@@ -51,6 +51,9 @@ def reward_rows(facts: ReceiptFacts, say: Say) -> list[Row]:
         *_holdings(member, say),
         *_gains(member, say),
     ]
+    if facts.returned is not None and facts.returned.ends_rewards:
+        told = say("All of this sale came back: it counts in no reward program any more.")
+        rows += [Gap(), Text(told, Place.LEFT, Size.SMALL)]
     for each in facts.disclosures:
         rows += [Gap(), *_disclosed(each, say)]
     return rows

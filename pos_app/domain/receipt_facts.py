@@ -107,6 +107,8 @@ class ReceiptReturn:
     """`voluntary` or `defect`; `void` when the whole sale was undone."""
     netted: Fen = Fen(0)
     """Rewards of the sale that were kept back from the refund (rulebook 1.6)."""
+    ends_rewards: bool = False
+    """All of a sale that joined programs has come back: it counts in none any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from pos_app.actions.receipt_of import receipt_of
 from pos_app.actions.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.actions.return_sale import ReturnAsk, return_sale
 from pos_app.actions.void_sale import void_sale
+from pos_app.documents.receipt import Text
+from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.holdings import OWN_PURCHASE, Gain
 from pos_app.domain.holdings_told import gains_told
@@ -37,6 +39,8 @@ from tests.actions.one_line import cola, sell
 from tests.actions.selling import OIL, basket
 from tests.adopting import adopt_tried
 from tests.documents.words import in_english
+
+ENDED = "All of this sale came back: it counts in no reward program any more."
 
 
 def facts_of(shop: Shop, number: int, *, copy: int = 0) -> ReceiptFacts:
@@ -251,3 +255,23 @@ def test_training_stands_on_the_paper(shop: Shop) -> None:
 
     assert facts_of(shop, 1, copy=3).is_training
     assert facts_of(shop, 1, copy=3).copy == 3
+
+
+def test_a_sale_that_came_back_whole_counts_in_no_program_and_the_paper_says_so(
+    shop: Shop,
+) -> None:
+    """Its own paper names a day from which it counts; what stays still does."""
+    seat, member = trading(shop, "M4", hold_days=7)
+    buy(shop, seat, member)
+    whole = (LineReturned(1, Milli(500)), LineReturned(1, Milli(500)))
+    told = []
+    for number, back in enumerate(whole, start=1):
+        return_sale(shop, seat, ReturnAsk(1, (back,)))
+        with shop.storage.read() as seen:
+            record = seen.book.get(SaleReturn, number)
+            assert record is not None
+            facts = receipt_of_return(seen.book, record, settings=shop.settings, copy=0)
+        rows = compose_receipt(facts, in_english).rows
+        told.append(any(isinstance(each, Text) and ENDED in each.text for each in rows))
+
+    assert told == [False, True]

@@ -10,7 +10,7 @@ from pos_app.actions.post_return import ReturnPosted
 from pos_app.actions.return_sale import DEFECT, VOLUNTARY, ReturnAsk, preview_return
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.figures import money_text, quantity_text
-from pos_app.domain.money import ONE, Milli
+from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.sale import SaleLine
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.errors import ShopError
@@ -96,16 +96,7 @@ class ReturnLinesPanel(TillPanel):
         self._pays.set_text(
             _("Back to the customer: {tenders}.", tenders=" · ".join(tenders) or "0.00")
         )
-        wanted = sum(each.wanted for each in posted.taken)
-        self._undoes.set_text(
-            _(
-                "Goods {goods}. Rewards of this sale taken back: {wanted}, "
-                "of which {netted} is kept back from the refund.",
-                goods=money_text(record.goods),
-                wanted=money_text(wanted),  # type: ignore[arg-type]
-                netted=money_text(record.netted),
-            )
-        )
+        self._undoes.set_text(_undone(posted, self.words))
 
     def _choice(self, line: SaleLine) -> Choice:
         _ = self.words.text
@@ -207,3 +198,26 @@ class ReturnLinesPanel(TillPanel):
             self._wish_void()
         elif not self._list.take_key(event):
             super().keyPressEvent(event)
+
+
+def _undone(posted: ReturnPosted, words: LiveWording) -> str:
+    """What the goods cost, and what becomes of the rewards that the sale brought."""
+    _ = words.text
+    goods = money_text(posted.record.goods)
+    wanted = Fen(sum(each.wanted for each in posted.taken))
+    netted = money_text(posted.record.netted)
+    if wanted and posted.waits:
+        return _(
+            "Goods {goods}. Rewards of this sale taken back: {wanted}, of which {netted} is kept "
+            "back from the refund. Rewards that still wait count only what stays.",
+            goods=goods, wanted=money_text(wanted), netted=netted,
+        )  # fmt: skip
+    if wanted:
+        return _(
+            "Goods {goods}. Rewards of this sale taken back: {wanted}, "
+            "of which {netted} is kept back from the refund.",
+            goods=goods, wanted=money_text(wanted), netted=netted,
+        )  # fmt: skip
+    if posted.waits:
+        return _("Goods {goods}. Rewards that still wait count only what stays.", goods=goods)
+    return _("Goods {goods}.", goods=goods)

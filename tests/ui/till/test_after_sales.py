@@ -11,7 +11,8 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.shift import Shift
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.till.conftest import COLA, OIL
+from tests.actions.holding import start
+from tests.ui.till.conftest import COLA, OIL, name_member
 from tests.ui.till.hands import Hands
 from ui.till.key_sheet import KeySheet
 
@@ -165,6 +166,18 @@ def test_without_a_shift_nothing_is_sold_until_the_float_is_counted(
     assert asked
     assert seat.shift == 2
     assert [each.number for each in list_sales(shop)] == [1]
+
+
+def test_a_return_says_what_becomes_of_rewards_that_still_wait(till: Hands, shop: Shop) -> None:
+    """The customer was promised a day from which they count, for all of the goods."""
+    start(shop, "M4", hold_days=7)
+    till.scan(OIL)
+    name_member(till)
+    till.press(ENTER, times=2)
+    till.scan(receipt_of(shop, 1))
+    till.press(Qt.Key.Key_Plus)
+
+    assert till.sees("商品 60.00。还在等待期的奖励只按留下的商品计。")
 
 
 def test_a_return_does_not_stand_beside_the_last_customer(till: Hands, shop: Shop) -> None:
