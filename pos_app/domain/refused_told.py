@@ -22,7 +22,7 @@ REFUSED = {
     "NOT_DESIGNATED": N_("other goods on this bill"),
     "UNDER_AGE": N_("not for people under 18"),
     "EMPLOYEE": N_("not for staff and owners"),
-    "SELF_REFERRAL": N_("referrer and buyer belong together"),
+    "SELF_REFERRAL": N_("no referral reward: household, staff or minor"),
     "RETURNED": N_("came back within the hold"),
     "PROGRAM_CLOSED": N_("the program was stopped"),
 }

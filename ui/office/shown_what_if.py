@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pos_app.actions.what_if_tables import SCENARIO_NAMES, price_text
 from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.moment import days_between
 from pos_app.domain.what_if_figures import ProgramEnd, Scenario, WhatIf
 from pos_app.wording import in_one_line
 from ui.chart import ChartView, Series
@@ -78,9 +79,10 @@ def told_of(answer: WhatIf, program: int, words: LiveWording) -> str:
     given, stopped = answer.scenarios[0], answer.scenarios[-1]
     end, red = given.programs[program], stopped.programs[program]
     told = [
-        _("If sales stop on {day}: {owed} still waited for, {pool} in the pool, "
+        _("If sales stop after {days} days: {owed} still waited for, {pool} in the pool, "
           "{members} members wait for ever.",
-          day=answer.red_from, owed=money_text(red.last.owed), pool=money_text(red.last.pool),
+          days=count_text(days_between(answer.first, answer.red_from)),
+          owed=money_text(red.last.owed), pool=money_text(red.last.pool),
           members=count_text(red.waiting_members)),
         _("Repaid: {share} of purchases.", share=percent_text(end.repaid_bp, 10_000)),
     ]  # fmt: skip

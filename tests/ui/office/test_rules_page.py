@@ -46,7 +46,7 @@ def test_a_program_is_tried_before_it_starts(office: MakeOffice, shop: Shop) -> 
     hands.press(Qt.Key.Key_F10)
 
     assert "M5" not in before
-    assert told.startswith("Tried, as an estimate; If sales stop on ")
+    assert told.startswith("Tried, as an estimate; If sales stop after ")
     assert [each.program.kind for each in list_programs(shop)] == [*before, "M5"]
 
 

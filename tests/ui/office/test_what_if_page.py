@@ -69,7 +69,7 @@ def test_made_up_sales_show_a_curve_and_the_red_line(office: MakeOffice) -> None
         "Sales stopped",
     )
     assert given[1:] == ("1,165.41", "1,165.41", "0.00", "4,662.49", "7", "41", "8")
-    assert page.note.text().startswith("If sales stop on 2026-01-11: ")
+    assert page.note.text().startswith("If sales stop after 10 days: ")
     assert "members wait for ever" in page.note.text()
     assert "promises nothing" in page.note.text()
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.declare_member import declare_member
 from pos_app.actions.settle_due import settle_due
 from pos_app.actions.show_member import show_member
 from pos_app.actions.verify_books import verify_books
 from pos_app.domain.holdings import CircleHolding, UnitsHolding
+from pos_app.domain.member import MemberDeclared
 from pos_app.domain.moment import Day, day_after
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import held, start
 from tests.ui.till.conftest import OIL, on_shift
 from tests.ui.till.hands import Hands
+from ui.wording import Language
 
 TODAY = Day("2026-11-21")
 ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
@@ -151,3 +156,28 @@ def test_a_line_that_only_tells_does_nothing(qapp: QApplication, shop: Shop) -> 
         till.press(ESC)
 
         assert till.sees("会员的全部权益")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.ZH_CN, "一家人、员工或未成年，没有推荐奖励"),
+        (Language.EN, "no referral reward: household, staff or minor"),
+    ],
+)
+def test_staff_reads_why_a_purchase_brings_nobody_a_referral_reward(
+    qapp: QApplication, shop: Shop, tmp_path: Path, language: Language, told: str
+) -> None:
+    """Staff who was told of "the same party" asked whose; each case is named (1.10)."""
+    start(shop, "M3")
+    staff = make.member(shop, "钱二", phone="13900001234", sponsor=1)
+    declare_member(shop, make.OWNER_SEAT, member=staff, declared=MemberDeclared(employee=True))
+    with on_shift(qapp, shop) as till:
+        till.window.words.speak(language)
+        till.scan(OIL)
+        till.press(Qt.Key.Key_F9)
+        till.enter("1234")
+        seen = till.sees(told)
+        cut = till.take_picture(tmp_path / "staff.png")
+
+    assert (seen, cut) == (True, [])
