@@ -188,8 +188,11 @@ class Counter:
         """Two members become one; the duplicate brought nobody."""
         self._begin()
         merge_member(self.book, member, into=into)
-        known = Member(member, str(member), "", "", None, self.at, consent=True, merged_into=into)
-        self.book.put(known)
+        for number, merged_into in ((into, 0), (member, into)):
+            known = self.book.get(Member, number) or Member(
+                number, str(number), "", "", None, self.at, consent=True
+            )
+            self.book.put(replace(known, merged_into=merged_into))
 
     def redeem(self, name: str, member: int, units: int) -> Redeemed:
         """Turn units of a program into money."""
