@@ -51,13 +51,13 @@ def _demo(arguments: list[str]) -> int:
     if not _has_display():
         # Said before Qt is imported: it looks only once.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.demo import main as play_a_day
+    from ui.demo.day import main as play_a_day
 
     return play_a_day(arguments)
 
 
 def _bench(arguments: list[str]) -> int:
-    from ui.bench import main as measure
+    from ui.bench.command import main as measure
 
     return measure(arguments)
 

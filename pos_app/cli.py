@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from pos_app import __version__
-from pos_app.cli_backup import add_backups, do_backup, do_keys, do_new_code, do_restore
-from pos_app.cli_draws import add_draws, do_check_draws, do_draws
-from pos_app.cli_opened import opened
-from pos_app.cli_reports import add_report, read_days, write_asked
-from pos_app.cli_stores import add_stores, do_store
-from pos_app.cli_terminal import (
+from pos_app.domain.sample_days import DAYS
+from pos_app.errors import ShopError
+from pos_app.terminal.backup import add_backups, do_backup, do_keys, do_new_code, do_restore
+from pos_app.terminal.draws import add_draws, do_check_draws, do_draws
+from pos_app.terminal.opened import opened
+from pos_app.terminal.reports import add_report, read_days, write_asked
+from pos_app.terminal.speech import (
     DONE,
     FOUND_SOMETHING,
     REFUSED,
@@ -32,10 +33,9 @@ from pos_app.cli_terminal import (
     terminal_words,
     warn,
 )
-from pos_app.cli_what_if import add_what_if, do_what_if
-from pos_app.cli_why import add_why, tell_why
-from pos_app.domain.sample_days import DAYS
-from pos_app.errors import ShopError
+from pos_app.terminal.stores import add_stores, do_store
+from pos_app.terminal.what_if import add_what_if, do_what_if
+from pos_app.terminal.why import add_why, tell_why
 from pos_app.wording import Wording
 
 Command = Callable[[argparse.Namespace], int]
@@ -56,7 +56,7 @@ def main(arguments: list[str], *, with_screens: Mapping[str, Play] | None = None
         try:
             return _run(arguments, with_screens or {})
         except ShopError as error:
-            from pos_app.sentences import tell
+            from pos_app.sentences.told import tell
 
             warn(tell(error, terminal_words()).whole)
             return REFUSED
@@ -166,8 +166,8 @@ def _add_replay(commands: Any, each: argparse.ArgumentParser, words: Wording) ->
 
 
 def _replay(asked: argparse.Namespace) -> int:
-    from pos_app.cli_replay import replay_file
     from pos_app.startup import has_shop
+    from pos_app.terminal.replay import replay_file
 
     # Without `--folder` a replay has a shop of its own, never the one people sell in.
     folder = asked.folder if asked.has_folder else None
@@ -185,7 +185,7 @@ def _replay(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    from pos_app.actions.verify_books import verify_books
+    from pos_app.actions.safekeeping.verify_books import verify_books
 
     with opened(asked.folder) as shop:
         findings = verify_books(shop.storage)
@@ -201,8 +201,8 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _accept_time(asked: argparse.Namespace) -> int:
-    from pos_app.actions.accept_time import accept_time
-    from pos_app.actions.record_fact import SHOP_ITSELF
+    from pos_app.actions.books.record_fact import SHOP_ITSELF
+    from pos_app.actions.premises.accept_time import accept_time
     from pos_app.domain.moment import shop_time
     from pos_app.domain.seat import Seat
     from pos_app.domain.staff import OWNER
@@ -227,7 +227,7 @@ def _accept_time(asked: argparse.Namespace) -> int:
 
 
 def _sample(asked: argparse.Namespace) -> int:
-    from pos_app.actions.make_sample_shop import SAMPLE_CODE, make_sample_shop
+    from pos_app.actions.replays.make_sample_shop import SAMPLE_CODE, make_sample_shop
     from pos_app.clock import SystemClock
 
     _ = terminal_words().text

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pos_app.actions.audit_books import audit_changes
-from pos_app.actions.known_ends import audit_end
-from pos_app.actions.settle_due import settle_due
+from pos_app.actions.books.audit_books import audit_changes
+from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.safekeeping.known_ends import audit_end
 from pos_app.clock import Clock, SystemClock
-from pos_app.domain.refusals_folder import NoShopHere
+from pos_app.domain.refusals.folder import NoShopHere
 from pos_app.shop import Shop, assemble
 from pos_app.storage.database import FILE_NAME
 from pos_app.storage.failures import reachable

@@ -1,8 +1,8 @@
 """Adopting programs as an owner does who has tried them first (rulebook 10.10)."""
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.program_form import with_any_seed
-from pos_app.actions.record_fact import record_fact
+from pos_app.actions.books.record_fact import record_fact
+from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.programs.program_form import with_any_seed
 from pos_app.domain.seat import Seat
 from pos_app.engine.program import read_parameters, trial_digest
 from pos_app.errors import Refusal

@@ -13,11 +13,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pos_app.actions.make_shop import ShopSetup, make_shop
-from pos_app.actions.open_shift import open_shift
-from pos_app.actions.register_member import register_member
-from pos_app.actions.save_product import ProductAsk, save_product
-from pos_app.actions.save_staff import StaffAsk, save_staff
+from pos_app.actions.members.register_member import register_member
+from pos_app.actions.premises.make_shop import ShopSetup, make_shop
+from pos_app.actions.products.save_product import ProductAsk, save_product
+from pos_app.actions.shifts.open_shift import open_shift
+from pos_app.actions.staff.save_staff import StaffAsk, save_staff
 from pos_app.clock import StoppedClock
 from pos_app.devices.key_store import KEY_FILE
 from pos_app.devices.printer import RecordingPrinter
@@ -157,7 +157,7 @@ def draft(
     member: int | None = None,
 ) -> SaleDraft:
     """A draft of a new basket, quoted as of now."""
-    from pos_app.actions.quote_basket import quote_basket
+    from pos_app.actions.selling.quote_basket import quote_basket
 
     basket = Basket(opened.ids.new(), lines, member)
     quote = quote_basket(opened, basket, tenders=tenders)

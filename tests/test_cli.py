@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.clock import StoppedClock
 from pos_app.devices.recovery_code import new_recovery_code
 from pos_app.startup import open_shop

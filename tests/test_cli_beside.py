@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.selling.list_sales import list_sales
 from pos_app.clock import StoppedClock
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen, ShopFileUnreachable
 from pos_app.shop import Shop
 from pos_app.startup import open_shop, open_shop_beside
 from tests import make
-from tests.actions import selling
+from tests.actions import at_the_counter as selling
 from tests.actions.backups import restore
 from tests.actions.conftest import shop
 

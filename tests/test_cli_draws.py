@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from pos_app.actions.draw_protocol import (
+from pos_app.actions.programs.draw_protocol import (
     ProtocolUnreadable,
     SeedNotPublished,
     check_protocol,
     read_protocol,
 )
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.cli import main
-from pos_app.cli_replay import replay_file
 from pos_app.storage.unit_of_work import open_storage
+from pos_app.terminal.replay import replay_file
 
 BASES = (3000, 5000, 4000, 20_000, 9000)
 """The first week of rulebook 3.5."""

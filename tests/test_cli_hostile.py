@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.named_file import LARGEST_FILE
+from pos_app.actions.premises.named_file import LARGEST_FILE
 from pos_app.clock import StoppedClock
 from pos_app.startup import open_shop
 from pos_app.storage.database import FILE_NAME

@@ -10,8 +10,8 @@ import os
 import pytest
 
 from pos_app import cli
-from pos_app.cli_argparse_words import ARGPARSE_WORDS
-from pos_app.cli_terminal import speaking, terminal_words
+from pos_app.terminal.argparse_words import ARGPARSE_WORDS
+from pos_app.terminal.speech import speaking, terminal_words
 from pos_app.wording import Language
 from tests.test_cli import COMMANDS
 

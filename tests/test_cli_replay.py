@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from pos_app.cli_replay import replay_file
 from pos_app.domain.replay_history import MalformedLine
+from pos_app.terminal.replay import replay_file
 from tests.engine.golden import Example, queue_examples
 
 AT = "2026-01-05T10:00:00+08:00"

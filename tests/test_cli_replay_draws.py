@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pos_app.actions.export_protocol import export_protocol
-from pos_app.actions.verify_books import verify_books
-from pos_app.cli_replay import replay_file
+from pos_app.actions.programs.export_protocol import export_protocol
+from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import read_instant
 from pos_app.startup import open_shop
 from pos_app.storage.unit_of_work import open_storage
+from pos_app.terminal.replay import replay_file
 from tests.documents.pdf_pages import text_of
 from tests.replays.worked_examples import History, write_history
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pos_app.actions.verify_books import verify_books
-from pos_app.cli_replay import replay_file
+from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.startup import open_shop
+from pos_app.terminal.replay import replay_file
 from tests.engine.golden_referral import ReferralExample, referral_examples
 
 AT = "2026-01-05T10:00:00+08:00"

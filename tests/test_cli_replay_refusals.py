@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pos_app.cli_replay import replay_file
 from pos_app.domain.replay_history import MalformedLine
+from pos_app.terminal.replay import replay_file
 
 Line = dict[str, Any]
 DAY = "2026-01-05T{:02}:{:02}:00+08:00"

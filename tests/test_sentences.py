@@ -6,9 +6,9 @@ import string
 
 import pos_app
 from pos_app.domain.money import Fen
-from pos_app.domain.refusals_sale import TenderTooSmall
+from pos_app.domain.refusals.sale import TenderTooSmall
 from pos_app.errors import Fault, NotAllowed, Refusal, ShopError
-from pos_app.sentences import SENTENCES, sentence_of
+from pos_app.sentences.told import SENTENCES, sentence_of
 
 
 def all_situations() -> dict[str, type[ShopError]]:

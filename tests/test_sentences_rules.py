@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.customer_words import refuse_promises
+from pos_app.actions.premises.customer_words import refuse_promises
 from pos_app.domain.money import Units
-from pos_app.domain.refusals_catalogue import NameUnusable
+from pos_app.domain.refusals.catalogue import NameUnusable
 from pos_app.domain.replay_history import MalformedLine
 from pos_app.engine.errand_refusals import NothingToConvert, UnitsTooFew
 from pos_app.engine.program import ParametersDisagree
 from pos_app.errors import ShopError
-from pos_app.sentences import sentence_of
-from pos_app.sentences_rules import BROKEN_RULES
+from pos_app.sentences.rules import BROKEN_RULES
+from pos_app.sentences.told import sentence_of
 
 ENGINE = Path(__file__).resolve().parent.parent / "pos_app" / "engine"
 
@@ -23,7 +23,7 @@ def rules_of_the_validators() -> set[str]:
     """Every rule that a validator returns, as it stands in its code."""
     return {
         str(node.value)
-        for path in ENGINE.glob("parameters*.py")
+        for path in (ENGINE / "parameters").glob("*.py")
         for returned in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(returned, ast.Return)
         for node in ast.walk(returned)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.accept_time import time_doubt
-from pos_app.actions.check_books import doubt_of
-from pos_app.actions.settle_due import is_due
-from pos_app.actions.staff_list import staff_list
+from pos_app.actions.premises.accept_time import time_doubt
+from pos_app.actions.programs.settle_due import is_due
+from pos_app.actions.safekeeping.check_books import doubt_of
+from pos_app.actions.staff.staff_list import staff_list
 from pos_app.clock import SystemClock
 from pos_app.domain.first_look import FirstLook
-from pos_app.domain.refusals_folder import ClockJumped
+from pos_app.domain.refusals.folder import ClockJumped
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from pos_app.faults import ShopAlreadyOpen
@@ -29,13 +29,13 @@ from ui.backup_rounds import BackupRounds
 from ui.books_check import BooksCheck
 from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
-from ui.icons import icon_picture
 from ui.main_window import MainWindow, first_window
-from ui.sample_window import SampleWindow
 from ui.second_start import FirstStart, raise_first
 from ui.theme import apply_theme
 from ui.till.bar_messages import is_damage
 from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
+from ui.widgets.icons import icon_picture
+from ui.windows.sample_window import SampleWindow
 from ui.wording import Language, LiveWording
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Application:
         """The clock jumped while the till is open: a manager accepts the time, or not."""
         if self.clock_window is not None:
             return
-        from ui.office.clock_window import ClockWindow
+        from ui.office.settings.clock_window import ClockWindow
 
         window = ClockWindow(self.shop, doubt, words=self.words)
         self.clock_window = window
@@ -191,7 +191,7 @@ def _open(app: QApplication, folder: Path, *, sample: bool) -> Shop | None:
         words = LiveWording(Language.ZH_CN)
         if sample:
             return SampleWindow(words=words).make(folder, clock=SystemClock())
-        from ui.office.first_start import make_first_shop
+        from ui.office.settings.first_start import make_first_shop
 
         return make_first_shop(folder, words=words, clock=SystemClock())
     shop = open_shop(folder, clock=SystemClock(), catch_up=False)
@@ -211,7 +211,7 @@ def _is_time_right(app: QApplication, shop: Shop) -> bool:
     doubt = time_doubt(shop)
     if doubt is None:
         return True
-    from ui.office.clock_window import ask_about_time
+    from ui.office.settings.clock_window import ask_about_time
 
     settings = shop.settings
     apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
@@ -221,7 +221,7 @@ def _is_time_right(app: QApplication, shop: Shop) -> bool:
 def _catch_up(app: QApplication, shop: Shop) -> None:
     """Do what became due while the shop was closed; selling waits for it."""
     if is_due(shop):
-        from ui.catch_up_window import CatchUpWindow
+        from ui.windows.catch_up_window import CatchUpWindow
 
         apply_theme(app, dark=shop.settings.dark)
         CatchUpWindow(words=LiveWording(Language(shop.settings.language))).settle(shop)
@@ -229,7 +229,7 @@ def _catch_up(app: QApplication, shop: Shop) -> None:
 
 def _say(app: QApplication, error: ShopError, folder: Path, *, was_open: bool = False) -> int:
     """Say in a plain window why the shop did not open, or why it was closed."""
-    from ui.trouble_window import TroubleWindow
+    from ui.windows.trouble_window import TroubleWindow
 
     apply_theme(app, dark=False)
     window = TroubleWindow(error, folder, was_open=was_open)

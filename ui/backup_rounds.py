@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from pos_app.actions.back_up_if_changed import back_up_if_changed
-from pos_app.actions.try_backup_weekly import try_backup_weekly
+from pos_app.actions.safekeeping.back_up_if_changed import back_up_if_changed
+from pos_app.actions.safekeeping.try_backup_weekly import try_backup_weekly
 from pos_app.errors import Fault
 from pos_app.shop import Shop
 from ui.background import Background

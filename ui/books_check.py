@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.check_books import check_books
-from pos_app.actions.keep_room import keep_room
+from pos_app.actions.premises.keep_room import keep_room
+from pos_app.actions.safekeeping.check_books import check_books
 from pos_app.errors import Fault
 from pos_app.shop import Shop
 from ui.background import Background

@@ -12,8 +12,8 @@ from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing
 from ui.display.customer_display import CustomerDisplay, DisplayView, GuestView
-from ui.till.shown_bill import bill_lines, pieces_text
-from ui.till.shown_member import figures_of, gain_view, ticket_view
+from ui.till.panels.shown_bill import bill_lines, pieces_text
+from ui.till.panels.shown_member import figures_of, gain_view, ticket_view
 from ui.till.till import Till
 from ui.wording import LiveWording
 

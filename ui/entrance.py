@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.look_first import look_first
+from pos_app.actions.premises.look_first import look_first
 from ui.main_window import MainWindow, first_window
 from ui.second_start import raise_first
 

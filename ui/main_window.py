@@ -269,6 +269,6 @@ class MainWindow(QWidget):
 
 def _keep_taste(shop: "Shop", seat: Seat, taste: dict[str, Any]) -> None:
     """Change the settings as they are by now: another wish may have come just before."""
-    from pos_app.actions.save_settings import save_settings
+    from pos_app.actions.premises.save_settings import save_settings
 
     save_settings(shop, seat, settings=replace(shop.settings, **taste))

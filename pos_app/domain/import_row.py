@@ -7,7 +7,7 @@ from pos_app.domain.csv_text import CsvRow
 from pos_app.domain.import_columns import Columns
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.names import clean_name
-from pos_app.domain.refusals_catalogue import NameUnusable
+from pos_app.domain.refusals.catalogue import NameUnusable
 from pos_app.domain.typed_figures import read_fen, read_milli, read_rate, read_yes
 
 _TRADE_LENGTHS = (8, 12, 13, 14)

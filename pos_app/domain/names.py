@@ -7,7 +7,7 @@ refused at this edge (faults.md section 2).
 
 import unicodedata
 
-from pos_app.domain.refusals_catalogue import NameUnusable
+from pos_app.domain.refusals.catalogue import NameUnusable
 
 LONGEST_NAME = 120
 """Characters; a product's name on an 80 mm receipt is three lines of it."""

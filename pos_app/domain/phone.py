@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from pos_app.domain.refusals_member import PhoneMalformed
+from pos_app.domain.refusals.member import PhoneMalformed
 
 _CHINA = "86"
 CHINESE_MOBILE = 11

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
-from pos_app.engine.draw_records import DrawPot
-from pos_app.engine.parameters import Parameters, QueueParameters
-from pos_app.engine.parameters_draw import DrawParameters
+from pos_app.engine.parameters.draw import DrawParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.draw import DrawPot
 from pos_app.errors import Refusal
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pos_app.domain.marked_text import N_
 from pos_app.domain.money import WHOLE_BP
-from pos_app.engine.parameters import ALLIANCE, Parameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.queue import ALLIANCE
 from pos_app.engine.program import read_parameters
 from pos_app.errors import Refusal
 

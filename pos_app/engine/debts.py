@@ -2,7 +2,7 @@
 
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine.book import Book
-from pos_app.engine.records import Debt
+from pos_app.engine.records.shared import Debt
 
 
 def debt_of(book: Book, program: int, *, member: int) -> Fen:

@@ -14,7 +14,17 @@ from pos_app.domain.money import WHOLE_BP, Fen
 from pos_app.domain.program import OPEN_PROGRAMS
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.book import Book
-from pos_app.engine.disclosure_parts import (
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.late import (
+    CLAWBACK_BENEFICIARIES,
+    RESERVE_ABSORBS,
+    PoolParameters,
+)
+from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.telling.parts import (
     BACK,
     BALANCE,
     LATER,
@@ -23,15 +33,7 @@ from pos_app.engine.disclosure_parts import (
     told,
     voucher_fields,
 )
-from pos_app.engine.disclosure_texts import TEXTS
-from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP
-from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
-from pos_app.engine.parameters_late import (
-    CLAWBACK_BENEFICIARIES,
-    RESERVE_ABSORBS,
-    PoolParameters,
-)
-from pos_app.engine.program import parameters_of
+from pos_app.engine.telling.texts import TEXTS
 
 FORBIDDEN = (
     "稳赚", "保本", "躺赚", "分红", "理财", "投资", "只涨不跌", "必免单", "100%返", "全返",

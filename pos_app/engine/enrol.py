@@ -19,7 +19,7 @@ from pos_app.engine.outcomes import (
     Decision,
     SaleAsk,
 )
-from pos_app.engine.parameters import Parameters
+from pos_app.engine.parameters.form import Parameters
 from pos_app.engine.program import parameters_of
 
 

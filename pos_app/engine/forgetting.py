@@ -2,12 +2,12 @@
 
 from pos_app.domain.moment import DAY_MS, Day, Instant, business_day
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
-from pos_app.engine.appreciation_records import UNITS_OF_MEMBER
 from pos_app.engine.book import Book, kept
-from pos_app.engine.draw_records import DRAW_ROUNDS, PICKS_OF_ROUND, DrawEntry
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.places import has_held_sales
-from pos_app.engine.queue_records import ACTIVE_OF_MEMBER
+from pos_app.engine.records.appreciation import UNITS_OF_MEMBER
+from pos_app.engine.records.draw import DRAW_ROUNDS, PICKS_OF_ROUND, DrawEntry
+from pos_app.engine.records.queue import ACTIVE_OF_MEMBER
 
 TICKETS = "tickets"
 UNITS = "units"

@@ -9,7 +9,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.accounts import source
 from pos_app.engine.book import Book
-from pos_app.engine.pool_records import POOL_FUNDINGS, PoolFunding
+from pos_app.engine.records.pool import POOL_FUNDINGS, PoolFunding
 
 
 def put_in(book: Book, program: Program, *, sale: Sale, into: str, amount: int, why: str) -> None:

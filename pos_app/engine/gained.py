@@ -14,9 +14,17 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters import PointsParameters
+from pos_app.engine.parameters.points import PointsParameters
 from pos_app.engine.places import tickets_of_sale
-from pos_app.engine.records import ENROLMENTS, PENDING, SETTLE, SETTLED, SKIPPED, Due, Enrolment
+from pos_app.engine.records.shared import (
+    ENROLMENTS,
+    PENDING,
+    SETTLE,
+    SETTLED,
+    SKIPPED,
+    Due,
+    Enrolment,
+)
 from pos_app.engine.settle import joined_of
 
 

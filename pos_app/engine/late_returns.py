@@ -13,8 +13,8 @@ from pos_app.engine.accounts import late_reserve, source
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, PartBack
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.parameters_late import RESERVE_ABSORBS, PoolParameters
-from pos_app.engine.pool_records import LATE_RESERVES, LateReserve
+from pos_app.engine.parameters.late import RESERVE_ABSORBS, PoolParameters
+from pos_app.engine.records.pool import LATE_RESERVES, LateReserve
 
 
 def set_aside(book: Book, joined: Joined, *, base: Fen) -> None:

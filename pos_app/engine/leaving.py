@@ -10,7 +10,7 @@ from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import PROGRAM_CLOSED
-from pos_app.engine.records import (
+from pos_app.engine.records.shared import (
     DROPPED,
     DUE,
     END_PERIOD,

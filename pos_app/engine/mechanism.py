@@ -15,8 +15,8 @@ from pos_app.engine.accounts import buyer
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import NothingToConvert, NothingToRedeem
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters
-from pos_app.engine.records import SETTLE, Due, Enrolment
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.records.shared import SETTLE, Due, Enrolment
 
 
 @dataclass(frozen=True, slots=True)

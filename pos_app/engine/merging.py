@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from pos_app.domain.member import MEMBERS_OF_SPONSOR, Member
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
-from pos_app.domain.refusals_member import MergeRefused
+from pos_app.domain.refusals.member import MergeRefused
 from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.sale import SALES_OF_MEMBER
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import ChainMember
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.places import held_until
-from pos_app.engine.records import DRAWS, SPENDABLE, WalletLot
+from pos_app.engine.records.chain import ChainMember
+from pos_app.engine.records.shared import DRAWS, SPENDABLE, WalletLot
 from pos_app.engine.wallet import LOTTED
 
 WHY = "MERGED"

@@ -2,7 +2,7 @@
 
 from pos_app.domain.moment import Instant
 from pos_app.engine.book import Book
-from pos_app.engine.records import END_PERIOD, Due, Period
+from pos_app.engine.records.shared import END_PERIOD, Due, Period
 
 
 def next_end(book: Book, program: int) -> Instant | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import NOTHING, WHOLE_BP, Fen
-from pos_app.engine.queue_records import Allocation, Ticket
+from pos_app.engine.records.queue import Allocation, Ticket
 
 NO_MEMBER = "NO_MEMBER"
 NO_BASE = "NO_BASE"

@@ -11,9 +11,9 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
-from pos_app.engine.parameters import KINDS
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import END_PERIOD, RANK_PERIOD, Due, Period
+from pos_app.engine.records.shared import END_PERIOD, RANK_PERIOD, Due, Period
 
 
 def schedule_periods(book: Book, program: Program) -> None:

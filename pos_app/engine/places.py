@@ -12,9 +12,9 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms.queue_settlement import cut
 from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.outcomes import QueueFigures
-from pos_app.engine.parameters import QueueParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACTIVE,
     ACTIVE_OF_MEMBER,
     ACTIVE_TICKETS,
@@ -24,7 +24,7 @@ from pos_app.engine.queue_records import (
     Queue,
     Ticket,
 )
-from pos_app.engine.records import ENROLMENTS, PENDING, SETTLE, Due, Enrolment
+from pos_app.engine.records.shared import ENROLMENTS, PENDING, SETTLE, Due, Enrolment
 
 _LONGEST_HOLD_DAYS = 60
 

@@ -15,7 +15,7 @@ from pos_app.engine import funding
 from pos_app.engine.batches import in_batches, pieces_of_values
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
-from pos_app.engine.pool_records import (
+from pos_app.engine.records.pool import (
     OPEN_POOL_LOTS,
     POOL_LOTS_OF_SALE,
     PoolLot,

@@ -13,7 +13,8 @@ from typing import Any, cast
 
 from pos_app.domain.program import ProgramVersion
 from pos_app.engine.book import Book, kept
-from pos_app.engine.parameters import KINDS, OFFERED, PRESETS, Parameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.kinds import KINDS, OFFERED, PRESETS
 from pos_app.errors import Refusal
 
 _LONGEST_NAME = 64

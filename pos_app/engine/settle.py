@@ -13,9 +13,9 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import Decision, Settled
-from pos_app.engine.parameters import KINDS
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import (
+from pos_app.engine.records.shared import (
     DUE,
     END_PERIOD,
     ENROLMENTS,

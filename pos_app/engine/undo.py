@@ -11,7 +11,7 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import RETURNED, TakenBack
-from pos_app.engine.records import (
+from pos_app.engine.records.shared import (
     DROPPED,
     ENROLMENTS,
     PENDING,

@@ -9,7 +9,7 @@ from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
-from pos_app.engine.records import WalletLot
+from pos_app.engine.records.shared import WalletLot
 from pos_app.engine.wallet_lots import VOUCHERS, Granted
 
 

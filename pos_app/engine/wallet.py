@@ -16,7 +16,7 @@ from pos_app.domain.tender import REWARD_ACCOUNT, REWARD_KINDS
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import FEE, buyer, wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.records import DRAWS, Draw, WalletLot
+from pos_app.engine.records.shared import DRAWS, Draw, WalletLot
 from pos_app.engine.wallet_lots import POINTS, VOUCHERS, Taken
 from pos_app.errors import Refusal
 

@@ -14,7 +14,7 @@ from pos_app.domain.sale import Sale
 from pos_app.engine import funding
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.records import (
+from pos_app.engine.records.shared import (
     EXPIRE_POINTS,
     EXPIRE_VOUCHER,
     NEVER,

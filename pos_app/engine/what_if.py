@@ -13,10 +13,10 @@ from pos_app.domain.program import PROGRAMS_BY_PRIORITY
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import AS_GIVEN, HALVED, STOPPED, WhatIf, WhatIfProgress
 from pos_app.engine.program import parameters_of
-from pos_app.engine.trade import Trade, TradeEvent, TradeSale
-from pos_app.engine.what_if_adopt import ProgramTried, adopt_all
-from pos_app.engine.what_if_book import WhatIfBook
-from pos_app.engine.what_if_lane import Lane
+from pos_app.engine.trying.adopt import ProgramTried, adopt_all
+from pos_app.engine.trying.book import WhatIfBook
+from pos_app.engine.trying.lane import Lane
+from pos_app.engine.trying.trade import Trade, TradeEvent, TradeSale
 from pos_app.errors import Refusal
 
 _EVENTS_BETWEEN_LOOKS = 50

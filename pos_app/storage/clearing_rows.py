@@ -8,8 +8,8 @@ from sqlalchemy import Connection, and_, func, select
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, Sale, SaleReturn
-from pos_app.engine.queue_records import Allocation, Lot
-from pos_app.engine.records import Draw
+from pos_app.engine.records.queue import Allocation, Lot
+from pos_app.engine.records.shared import Draw
 from pos_app.reports.clearing_statement import Drawn, given_back
 from pos_app.storage.schema import TABLES
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Exists, exists, func, select
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import Sale, SaleReturn
-from pos_app.engine.records import SETTLED, Enrolment, PointsDay
+from pos_app.engine.records.shared import SETTLED, Enrolment, PointsDay
 from pos_app.storage.schema import TABLES
 
 _SALE = TABLES[Sale].c

@@ -15,7 +15,7 @@ from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, ReturnTender, Sale, SaleReturn, SaleTender
 from pos_app.domain.transfer import Account, Transfer
-from pos_app.engine.records import Enrolment
+from pos_app.engine.records.shared import Enrolment
 from pos_app.storage.schema import TABLES
 
 _FLOW = TABLES[Flow].c

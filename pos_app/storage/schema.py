@@ -23,17 +23,15 @@ from pos_app.domain import (
 )
 from pos_app.domain.record import Index, Record
 from pos_app.domain.transfer import Account
-from pos_app.engine import (
-    appreciation_records,
-    chain_records,
-    circular_records,
-    draw_records,
-    green_records,
-    pool_records,
-    queue_records,
-    records,
-    refer_records,
-)
+from pos_app.engine.records import appreciation as appreciation_records
+from pos_app.engine.records import chain as chain_records
+from pos_app.engine.records import circular as circular_records
+from pos_app.engine.records import draw as draw_records
+from pos_app.engine.records import green as green_records
+from pos_app.engine.records import pool as pool_records
+from pos_app.engine.records import queue as queue_records
+from pos_app.engine.records import refer as refer_records
+from pos_app.engine.records import shared as records
 from pos_app.journal import entry
 from pos_app.storage.record_tables import (
     RecordShape,

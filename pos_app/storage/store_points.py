@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
-from pos_app.engine.green_records import GreenLot
+from pos_app.engine.records.green import GreenLot
 from pos_app.storage.schema import TABLES
 
 _LOT = TABLES[GreenLot].c

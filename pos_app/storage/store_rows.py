@@ -8,9 +8,9 @@ from sqlalchemy import Connection, func, select
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import Sale
-from pos_app.engine.pool_records import PoolLot
-from pos_app.engine.queue_records import ACTIVE, WAITING, Lot, Ticket
-from pos_app.engine.records import SETTLE, Due
+from pos_app.engine.records.pool import PoolLot
+from pos_app.engine.records.queue import ACTIVE, WAITING, Lot, Ticket
+from pos_app.engine.records.shared import SETTLE, Due
 from pos_app.storage.schema import TABLES
 
 _SALE = TABLES[Sale].c

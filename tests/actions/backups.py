@@ -8,14 +8,14 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
-from pos_app.actions.back_up import back_up
-from pos_app.actions.backup_file import (
+from pos_app.actions.safekeeping.back_up import back_up
+from pos_app.actions.safekeeping.backup_file import (
     LABEL,
     RECORDS,
     SECRETS,
 )
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.restore_shop import restore_shop
+from pos_app.actions.safekeeping.restore_shop import restore_shop
+from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.clock import StoppedClock
 from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.devices.sealed_file import sealed

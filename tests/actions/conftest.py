@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.cli_replay import replay_file
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import read_instant
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
+from pos_app.terminal.replay import replay_file
 from tests import make
 from tests.replays.worked_examples import History, write_history
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.show_member import show_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.premises.set_rules import set_rules
+from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.domain.holdings import Holding
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
 from pos_app.shop import Shop
 from tests import make
-from tests.actions.selling import OIL, basket, draft, open_for_trade
+from tests.actions.at_the_counter import OIL, basket, draft, open_for_trade
 
 ITSELF = replace(make.OWNER_SEAT, staff=0)
 """The shop itself: what is tried here needs nobody's consent."""

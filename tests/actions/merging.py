@@ -1,6 +1,6 @@
 """One person who registered twice, and a manager who merges."""
 
-from pos_app.actions.merge_members import merge_members
+from pos_app.actions.members.merge_members import merge_members
 from pos_app.domain.record import Record
 from pos_app.shop import Shop
 from pos_app.storage.schema import RECORDS

@@ -11,11 +11,11 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from pos_app.actions.audit_books import audit_books
-from pos_app.actions.close_shift import close_shift
-from pos_app.actions.open_baskets import open_baskets
-from pos_app.actions.quote_basket import quote_basket
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.books.audit_books import audit_books
+from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.selling.open_baskets import open_baskets
+from pos_app.actions.selling.quote_basket import quote_basket
+from pos_app.actions.shifts.close_shift import close_shift
 from pos_app.clock import StoppedClock
 from pos_app.domain.basket import Basket
 from pos_app.domain.moment import business_day
@@ -26,7 +26,7 @@ from pos_app.domain.tender import TenderGiven
 from pos_app.journal.entry import Entry
 from pos_app.startup import open_shop
 from tests import make
-from tests.actions import selling
+from tests.actions import at_the_counter as selling
 from tests.actions.shop_model import PIECE, ShopModel
 
 COLA, OIL = 1, 2

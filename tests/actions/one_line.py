@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos_app.actions.complete_sale import complete_sale
+from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
 from pos_app.domain.quote import SaleDone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pos_app.actions.post_entry import post_entry
+from pos_app.actions.books.post_entry import post_entry
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.journal.canonical import read_canonical
 from pos_app.journal.entry import Entry

@@ -17,22 +17,22 @@ from hypothesis.stateful import (
     rule,
 )
 
-from pos_app.actions.close_shift import close_shift
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.hold_sale import hold_sale
-from pos_app.actions.leave_queue import leave_queue
-from pos_app.actions.move_cash import move_cash
-from pos_app.actions.open_baskets import open_baskets
-from pos_app.actions.open_shift import open_shift
-from pos_app.actions.pay_out import pay_out
-from pos_app.actions.recall_sale import recall_sale
-from pos_app.actions.receive_stock import receive_stock
-from pos_app.actions.return_sale import DEFECT, VOLUNTARY, ReturnAsk, return_sale
-from pos_app.actions.save_basket import save_basket
-from pos_app.actions.void_sale import void_sale
+from pos_app.actions.members.leave_queue import leave_queue
+from pos_app.actions.products.receive_stock import receive_stock
+from pos_app.actions.selling.complete_sale import complete_sale
+from pos_app.actions.selling.hold_sale import hold_sale
+from pos_app.actions.selling.open_baskets import open_baskets
+from pos_app.actions.selling.recall_sale import recall_sale
+from pos_app.actions.selling.return_sale import DEFECT, VOLUNTARY, ReturnAsk, return_sale
+from pos_app.actions.selling.save_basket import save_basket
+from pos_app.actions.selling.void_sale import void_sale
+from pos_app.actions.shifts.close_shift import close_shift
+from pos_app.actions.shifts.move_cash import move_cash
+from pos_app.actions.shifts.open_shift import open_shift
+from pos_app.actions.shifts.pay_out import pay_out
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.refusals_sale import NoShiftOpen
+from pos_app.domain.refusals.sale import NoShiftOpen
 from pos_app.domain.sale import SALES_BY_BASKET
 from pos_app.engine.leaving import NothingToLeave
 from pos_app.engine.undo import VoidRefused

@@ -4,19 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.reward_report import reward_report
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.void_sale import void_sale
+from pos_app.actions.premises.set_rules import set_rules
+from pos_app.actions.programs.adopt_program import ProgramAsk
+from pos_app.actions.reports.reward_report import reward_report
+from pos_app.actions.selling.void_sale import void_sale
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.sale import Sale
 from pos_app.domain.settings import ShopRules
-from pos_app.engine.queue_records import TICKETS
+from pos_app.engine.records.queue import TICKETS
 from pos_app.engine.undo import VoidRefused
 from pos_app.shop import Shop
 from tests import make
-from tests.actions import selling
-from tests.actions.selling import OIL
+from tests.actions import at_the_counter as selling
+from tests.actions.at_the_counter import OIL
 from tests.adopting import adopt_tried
 
 LATE = "2026-11-21T23:30:00+08:00"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.selling.complete_sale import complete_sale
+from pos_app.actions.selling.list_sales import list_sales
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import Instant, business_day, instant_text, read_instant
 from pos_app.journal.entry import Entry

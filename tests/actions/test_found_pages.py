@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pos_app.actions.find_members import find_members
-from pos_app.actions.find_products import find_products
-from pos_app.actions.latest_members import latest_members
+from pos_app.actions.members.find_members import find_members
+from pos_app.actions.members.latest_members import latest_members
+from pos_app.actions.products.find_products import find_products
 from pos_app.domain.found import MemberFound
 from pos_app.shop import Shop
 from tests import make

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pos_app.domain.names import LONGEST_NAME, clean_name
 from pos_app.domain.phone import read_phone
-from pos_app.domain.refusals_catalogue import NameUnusable
-from pos_app.domain.refusals_member import PhoneMalformed
+from pos_app.domain.refusals.catalogue import NameUnusable
+from pos_app.domain.refusals.member import PhoneMalformed
 
 
 def kept_or_why(typed: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from pos_app.domain.member import Member
 from pos_app.domain.moment import DAY_MS, Instant, business_day, read_instant
 from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import PROGRAMS_BY_NAME, Program, ProgramVersion
-from pos_app.domain.refusals_program import ProgramClosedForGood
+from pos_app.domain.refusals.program import ProgramClosedForGood
 from pos_app.domain.sale import COMPLETED, VOIDED, Sale
 from pos_app.engine.book import Book
 from pos_app.engine.enrol import enrol

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pos_app.domain.money import Fen
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.tender import REWARD
-from pos_app.engine.appreciation_records import UNITS_OF_MEMBER
 from pos_app.engine.book import Book
 from pos_app.engine.outcomes import Settled
+from pos_app.engine.records.appreciation import UNITS_OF_MEMBER
 from pos_app.engine.wallet import limits
 from pos_app.errors import Refusal
 from tests.engine.counter import Counter

@@ -11,9 +11,9 @@ from pos_app.engine.accounts import queue_pool
 from pos_app.engine.arithmetic import split
 from pos_app.engine.book import Book
 from pos_app.engine.outcomes import Settled
-from pos_app.engine.parameters import QueueParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACTIVE,
     CANCELLED,
     EXITED,
@@ -26,7 +26,7 @@ from pos_app.engine.queue_records import (
     Queue,
     Ticket,
 )
-from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
+from pos_app.engine.records.shared import ENROLMENTS, SETTLED, VOIDED, Enrolment, WalletLot
 from tests.engine.events import sponsor_of
 from tests.engine.pool_laws import check_late_reserves, check_pool_program
 from tests.engine.referral_laws import check_chain, check_refer

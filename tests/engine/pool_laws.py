@@ -7,14 +7,14 @@ from pos_app.domain.record import Index
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.accounts import circular_pool, draw_pool, green_pool, late_reserve, nav_pool
-from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
-from pos_app.engine.circular_records import Circle, CircleHolder, CircleSale
-from pos_app.engine.draw_records import DrawEntry, DrawPick
-from pos_app.engine.green_records import GreenFund, GreenLot
-from pos_app.engine.parameters_draw import LARGEST_PRIZE
-from pos_app.engine.pool_records import LATE_RESERVES, POOL_FUNDINGS, PoolLot
-from pos_app.engine.records import ENROLMENTS, SETTLED, VOIDED, Enrolment
+from pos_app.engine.parameters.draw import LARGEST_PRIZE
+from pos_app.engine.records.appreciation import NavFund, NavLot
+from pos_app.engine.records.circular import Circle, CircleHolder, CircleSale
+from pos_app.engine.records.draw import DrawEntry, DrawPick
+from pos_app.engine.records.green import GreenFund, GreenLot
+from pos_app.engine.records.pool import LATE_RESERVES, POOL_FUNDINGS, PoolLot
+from pos_app.engine.records.shared import ENROLMENTS, SETTLED, VOIDED, Enrolment
 from tests.engine.counter import who_is
 
 CIRCLE_HOLDERS = Index(CircleHolder, "by_key", ("program", "holder"))

@@ -9,19 +9,18 @@ from pos_app.domain.sale import VOIDED, Sale
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.accounts import chain_pool, cycle_fund
 from pos_app.engine.book import Book
-from pos_app.engine.chain_records import (
+from pos_app.engine.mechanisms.refer_targets import due_of_cycle
+from pos_app.engine.parameters.chain import ChainParameters
+from pos_app.engine.parameters.refer import LATEST_OWN, MIN_OF_CYCLE, ReferThreeParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.records.chain import (
     BONUSES_OF_SALE,
     CUSTOMER,
     SLIP,
     ChainBonus,
     ChainMember,
 )
-from pos_app.engine.mechanisms.refer_targets import due_of_cycle
-from pos_app.engine.parameters_chain import ChainParameters
-from pos_app.engine.parameters_refer import LATEST_OWN, MIN_OF_CYCLE, ReferThreeParameters
-from pos_app.engine.program import parameters_of
-from pos_app.engine.records import ENROLMENTS, SETTLED, Enrolment
-from pos_app.engine.refer_records import (
+from pos_app.engine.records.refer import (
     CLOSED,
     CYCLES_OF_MEMBER,
     OPEN,
@@ -29,6 +28,7 @@ from pos_app.engine.refer_records import (
     ReferCycle,
     Referral,
 )
+from pos_app.engine.records.shared import ENROLMENTS, SETTLED, Enrolment
 
 CHAIN_MEMBERS = Index(ChainMember, "by_key", ("program", "member"))
 PAID_BY_REFERRAL = ("M1.ACCEL", "M2.STAGE", "M2.FIXED")

@@ -7,7 +7,7 @@ from pos_app.domain.pricing import price_basket
 from pos_app.domain.program import Program
 from pos_app.domain.tender import VOUCHER
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import SPENDABLE, WalletLot
+from pos_app.engine.records.shared import SPENDABLE, WalletLot
 from pos_app.engine.wallet import give_back, pay_with
 from pos_app.engine.wallet_lots import today
 from tests.engine.counter import make_sale

@@ -9,7 +9,7 @@ from pos_app.engine import batches
 from pos_app.engine.batches import in_batches, in_groups, pieces
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.pool_lots import empty
-from pos_app.engine.pool_records import OPEN_POOL_LOTS, PoolLot
+from pos_app.engine.records.pool import OPEN_POOL_LOTS, PoolLot
 
 PROGRAM = Program(1, "P", "M6", 0, 1, enabled=True, consent_by="")
 

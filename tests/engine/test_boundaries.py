@@ -6,12 +6,12 @@ Found by changing the engine one spot at a time (docs/mutation.md).
 import pytest
 
 from pos_app.domain.money import Fen
-from pos_app.engine.green_records import GreenFund
 from pos_app.engine.mechanisms.green_period import amount_to_release
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import GreenParameters
-from pos_app.engine.records import Enrolment
-from pos_app.engine.refer_records import FREE_PURCHASES
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.records.green import GreenFund
+from pos_app.engine.records.refer import FREE_PURCHASES
+from pos_app.engine.records.shared import Enrolment
 from tests.engine.counter import Counter
 from tests.engine.mechanisms import queue_counter
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import DUE, Due
+from pos_app.engine.records.shared import DUE, Due
 from pos_app.engine.settle import settle_due
 from tests.engine.counter import Counter
 from tests.engine.events import Adopted, Event, History

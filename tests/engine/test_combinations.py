@@ -4,15 +4,15 @@ import pytest
 
 from pos_app.domain.money import Fen
 from pos_app.domain.settings import ShopRules
-from pos_app.engine.appreciation_records import OPEN_NAV_LOTS
 from pos_app.engine.combinations import COMBINATIONS, UnknownCombination, combination_of
-from pos_app.engine.green_records import GREEN_LOTS_OF_SALE
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import QueueParameters
-from pos_app.engine.parameters_chain import ChainParameters
-from pos_app.engine.queue_records import ACTIVE, Queue, Ticket
-from pos_app.engine.records import SETTLED, Enrolment
-from pos_app.engine.refer_records import OwnPurchase
+from pos_app.engine.parameters.chain import ChainParameters
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.records.appreciation import OPEN_NAV_LOTS
+from pos_app.engine.records.green import GREEN_LOTS_OF_SALE
+from pos_app.engine.records.queue import ACTIVE, Queue, Ticket
+from pos_app.engine.records.refer import OwnPurchase
+from pos_app.engine.records.shared import SETTLED, Enrolment
 from tests.engine.counter import OPENING, Counter, make_sale
 
 ANN, BOB, CAROL = 1, 2, 3

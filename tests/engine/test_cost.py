@@ -8,7 +8,7 @@ from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.places import place
-from pos_app.engine.queue_records import ACTIVE, TICKETS, Queue, Ticket
+from pos_app.engine.records.queue import ACTIVE, TICKETS, Queue, Ticket
 from tests.engine.counter import Counter
 
 WINDOW = 50

@@ -7,13 +7,13 @@ import pytest
 
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
-from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.book import Book
-from pos_app.engine.circular_records import Circle, CircleHolder
-from pos_app.engine.draw_records import DrawEntry, DrawPot
-from pos_app.engine.green_records import GreenFund, GreenLot
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.pool_records import PoolLot, PoolLots
+from pos_app.engine.records.appreciation import NavFund, NavLot
+from pos_app.engine.records.circular import Circle, CircleHolder
+from pos_app.engine.records.draw import DrawEntry, DrawPot
+from pos_app.engine.records.green import GreenFund, GreenLot
+from pos_app.engine.records.pool import PoolLot, PoolLots
 from tests.engine.counter import Counter
 
 MANY = 1_000_000

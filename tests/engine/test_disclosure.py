@@ -12,8 +12,10 @@ from pos_app.engine.disclosure import (
     forbidden_words,
     mandatory,
 )
-from pos_app.engine.disclosure_parts import percent
-from pos_app.engine.parameters import Parameters, PointsParameters, QueueParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.telling.parts import percent
 from tests.engine.test_enrol import book_with
 
 

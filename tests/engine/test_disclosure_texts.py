@@ -4,7 +4,8 @@ import pytest
 
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.disclosure import FORBIDDEN, forbidden_words, mandatory, rules_text
-from pos_app.engine.parameters import OFFERED, PRESETS, Parameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.kinds import OFFERED, PRESETS
 from pos_app.engine.program import read_parameters
 from pos_app.wording import Language, Wording
 

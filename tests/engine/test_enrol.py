@@ -11,14 +11,12 @@ from pos_app.engine.enrol import enrol, foresee
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters import (
-    OFFERED,
-    GreenParameters,
-    Parameters,
-    PointsParameters,
-    QueueParameters,
-    ReferThreeParameters,
-)
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.parameters.kinds import OFFERED
+from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.program import parameters_text
 from tests.engine.counter import OPENING, Counter
 

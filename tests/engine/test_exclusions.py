@@ -6,9 +6,9 @@ import pytest
 
 from pos_app.domain.member import MINOR, Member, bars_referral
 from pos_app.domain.moment import Instant
-from pos_app.engine.circular_records import CircleHolder
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.refer_records import FREE_PURCHASES
+from pos_app.engine.records.circular import CircleHolder
+from pos_app.engine.records.refer import FREE_PURCHASES
 from tests.engine.counter import Counter
 
 ANN, BOB, CAROL, DORA = 1, 2, 3, 4

@@ -2,7 +2,7 @@
 
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import PROGRAM_CLOSED
-from pos_app.engine.records import (
+from pos_app.engine.records.shared import (
     DROPPED,
     DUE,
     END_PERIOD,

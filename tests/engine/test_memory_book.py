@@ -9,7 +9,7 @@ from pos_app.domain.moment import Instant
 from pos_app.domain.program import Program, ProgramVersion
 from pos_app.domain.transfer import Account, Transfer
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.queue_records import ACTIVE, ACTIVE_TICKETS, COMPLETED, Ticket
+from pos_app.engine.records.queue import ACTIVE, ACTIVE_TICKETS, COMPLETED, Ticket
 from tests.engine.test_cost import counter_before
 
 

@@ -3,14 +3,14 @@
 import pytest
 
 from pos_app.domain.money import Fen
-from pos_app.domain.refusals_member import MergeRefused
-from pos_app.engine.circular_records import Circle, CircleHolder
-from pos_app.engine.draw_records import DrawEntry
-from pos_app.engine.green_records import GREEN_LOTS_OF_SALE, GREEN_MONTHS
+from pos_app.domain.refusals.member import MergeRefused
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import ALREADY_COUNTED
-from pos_app.engine.records import SKIPPED, Enrolment
-from pos_app.engine.refer_records import OPEN_CYCLES, OwnPurchase
+from pos_app.engine.records.circular import Circle, CircleHolder
+from pos_app.engine.records.draw import DrawEntry
+from pos_app.engine.records.green import GREEN_LOTS_OF_SALE, GREEN_MONTHS
+from pos_app.engine.records.refer import OPEN_CYCLES, OwnPurchase
+from pos_app.engine.records.shared import SKIPPED, Enrolment
 from tests.engine.counter import Counter
 
 STAYS, DUPLICATE, SPONSOR = 3, 4, 1

@@ -7,12 +7,12 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.record import Record
 from pos_app.domain.transfer import TRANSFERS_OF_SALE, Account, Transfer
-from pos_app.engine.appreciation_records import NavLot
-from pos_app.engine.draw_records import DrawRound
 from pos_app.engine.leaving import close_program
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.queue_records import Lot, Ticket
-from pos_app.engine.records import WalletLot
+from pos_app.engine.records.appreciation import NavLot
+from pos_app.engine.records.draw import DrawRound
+from pos_app.engine.records.queue import Lot, Ticket
+from pos_app.engine.records.shared import WalletLot
 from pos_app.engine.settle import complete, settle_due
 from pos_app.engine.undo import VoidRefused, return_part
 from tests.engine.counter import Counter

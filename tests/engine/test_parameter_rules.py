@@ -2,9 +2,9 @@
 
 import pytest
 
-from pos_app.engine.parameters import PRESETS
-from pos_app.engine.parameters_chain import ChainParameters
-from pos_app.engine.parameters_refer import ReferThreeParameters
+from pos_app.engine.parameters.chain import ChainParameters
+from pos_app.engine.parameters.kinds import PRESETS
+from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.program import ParametersDisagree, read_parameters
 
 WHOLE = 10_000

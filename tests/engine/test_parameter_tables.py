@@ -4,7 +4,7 @@ from dataclasses import MISSING, fields
 
 import pytest
 
-from pos_app.engine.parameters import KINDS
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import ParameterOutOfRange, read_parameters
 
 WHOLE = 10_000

@@ -7,8 +7,8 @@ import pytest
 
 from pos_app.domain.money import Fen
 from pos_app.domain.replay_history import read_history
-from pos_app.engine.past_trade import NoTradeThere, past_trade
-from pos_app.engine.trade import Trade, TradeReturn, TradeSale
+from pos_app.engine.trying.past_trade import NoTradeThere, past_trade
+from pos_app.engine.trying.trade import Trade, TradeReturn, TradeSale
 
 AT = "2026-01-05T10:00:00+08:00"
 LATER = "2026-01-06T10:00:00+08:00"

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import DUE, END_PERIOD, Due, Period
+from pos_app.engine.records.shared import DUE, END_PERIOD, Due, Period
 from tests.engine.counter import Counter
 
 FIRST_DAY = Instant(1_767_542_400_000)

@@ -6,7 +6,9 @@ from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.program import Program, ProgramVersion
 from pos_app.engine.adopt import HoldTooShort, ScopeMayNotChange, check_version
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import PRESETS, PointsParameters, QueueParameters
+from pos_app.engine.parameters.kinds import PRESETS
+from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import (
     ParameterNotAChoice,
     ParameterOutOfRange,

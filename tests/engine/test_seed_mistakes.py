@@ -5,18 +5,18 @@ import pytest
 from pos_app.domain.strict_json import NotStrict, read_strict
 from pos_app.domain.transfer import TRANSFERS, Account
 from pos_app.engine.adopt import HoldTooShort, check_version
-from pos_app.engine.appreciation_records import NavFund
 from pos_app.engine.book import Book
-from pos_app.engine.draw_records import DrawPot
 from pos_app.engine.errand_refusals import UnitsTooFew
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import OFFERED
-from pos_app.engine.parameters_draw import LARGEST_PRIZE, DrawParameters
+from pos_app.engine.parameters.draw import LARGEST_PRIZE, DrawParameters
+from pos_app.engine.parameters.kinds import OFFERED
 from pos_app.engine.program import (
     ParameterOutOfRange,
     ParametersDisagree,
     read_parameters,
 )
+from pos_app.engine.records.appreciation import NavFund
+from pos_app.engine.records.draw import DrawPot
 from pos_app.engine.settle import complete
 from tests.engine.counter import Counter
 from tests.engine.snapshot import snapshot

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import SETTLED, Enrolment
+from pos_app.engine.records.shared import SETTLED, Enrolment
 from pos_app.engine.settle import next_due, settle_due
 from tests.engine.counter import Counter
 

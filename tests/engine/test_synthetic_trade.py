@@ -5,14 +5,14 @@ from collections.abc import Mapping
 import pytest
 
 from pos_app.domain.moment import DAY_MS, business_day
-from pos_app.engine.synthetic_trade import (
+from pos_app.engine.trying.synthetic_trade import (
     Synthetic,
     TradeOutOfRange,
     TradeUnknown,
     read_synthetic,
     synthetic_trade,
 )
-from pos_app.engine.trade import TradeEvent, TradeLeaving, TradeReturn, TradeSale
+from pos_app.engine.trying.trade import TradeEvent, TradeLeaving, TradeReturn, TradeSale
 
 MADE = {"sales_a_day": 40, "days": 50, "return_bp": 1000, "leave_bp": 1000, "seed": 3}
 

@@ -12,7 +12,7 @@ from pos_app.domain.tax_treatment import (
     PRICE_DISCOUNT,
     TAX_TREATMENTS,
 )
-from pos_app.engine.parameters import KINDS
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import (
     ParameterNotAChoice,
     ParametersDisagree,

@@ -7,7 +7,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.quote import TenderLimit
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import NEVER, SPENDABLE, WalletLot
+from pos_app.engine.records.shared import NEVER, SPENDABLE, WalletLot
 from pos_app.engine.settle import settle_due
 from pos_app.engine.wallet import (
     NotInUnits,

@@ -7,7 +7,7 @@ import pytest
 
 from pos_app.domain.moment import Day, Instant, day_after, start_of
 from pos_app.domain.money import Fen
-from pos_app.domain.refusals_program import ProgramNameTaken, ProgramOverLimit
+from pos_app.domain.refusals.program import ProgramNameTaken, ProgramOverLimit
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account
 from pos_app.domain.what_if_figures import (
@@ -23,10 +23,10 @@ from pos_app.engine.adopt import HoldTooShort
 from pos_app.engine.leaving import NothingToLeave
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.program import ParametersDisagree, UnknownKind
-from pos_app.engine.synthetic_trade import STORE, read_synthetic, synthetic_trade
-from pos_app.engine.trade import Trade, TradeLeaving, TradeReturn, TradeSale
+from pos_app.engine.trying.adopt import ProgramTried
+from pos_app.engine.trying.synthetic_trade import STORE, read_synthetic, synthetic_trade
+from pos_app.engine.trying.trade import Trade, TradeLeaving, TradeReturn, TradeSale
 from pos_app.engine.what_if import NoProgramTried, RedLineOutside, WhatIfStopped, what_if
-from pos_app.engine.what_if_adopt import ProgramTried
 from pos_app.errors import Refusal
 from tests.engine.counter import Counter
 from tests.engine.trying import RULES, tried_on

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from pos_app.domain.settings import ShopRules
-from pos_app.engine.what_if_adopt import ProgramTried
-from pos_app.engine.what_if_file import ProgramFile, ProgramFileUnreadable, read_program_file
+from pos_app.engine.trying.adopt import ProgramTried
+from pos_app.engine.trying.file import ProgramFile, ProgramFileUnreadable, read_program_file
 
 
 def read(value: Any) -> ProgramFile:

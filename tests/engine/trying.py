@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import WhatIf
-from pos_app.engine.synthetic_trade import read_synthetic, synthetic_trade
+from pos_app.engine.trying.adopt import ProgramTried
+from pos_app.engine.trying.synthetic_trade import read_synthetic, synthetic_trade
 from pos_app.engine.what_if import what_if
-from pos_app.engine.what_if_adopt import ProgramTried
 
 RULES = ShopRules(max_total_concession_bp=7000)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.cli_replay import replay_file
+from pos_app.terminal.replay import replay_file
 from tests.replays import convert_online_retail, convert_supermarket_sales, independent_sums
 from tests.replays.convert_online_retail import Conversion
 

@@ -15,7 +15,7 @@ from pos_app.domain.program import ProgramVersion
 from pos_app.domain.record import Record
 from pos_app.domain.sale import ReturnLine, ReturnTender, SaleFlag
 from pos_app.domain.shift import CashMove
-from pos_app.engine.draw_records import DrawPick, DrawRound
+from pos_app.engine.records.draw import DrawPick, DrawRound
 from pos_app.journal.facts import StoreAdded
 from pos_app.storage.connections import connect
 from pos_app.storage.driver import DRIVER

@@ -8,7 +8,7 @@ from pos_app.startup import open_shop
 from pos_app.storage.bare_writes import BareFile, WritesHeard, first_difference
 from pos_app.storage.database import FILE_NAME
 from tests import make
-from tests.actions.selling import COLA, OIL, open_for_trade, sell
+from tests.actions.at_the_counter import COLA, OIL, open_for_trade, sell
 
 
 def test_the_rows_heard_make_the_same_file(tmp_path: Path) -> None:

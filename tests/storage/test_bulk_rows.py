@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pos_app.cli_bench_past import Past, records_of
+from pos_app.bench.past import Past, records_of
 from pos_app.domain.moment import Instant
 from pos_app.domain.sale import LINES_OF_SALE, Sale
 from pos_app.domain.transfer import Transfer
-from pos_app.engine.queue_records import ACTIVE_TICKETS
+from pos_app.engine.records.queue import ACTIVE_TICKETS
 from pos_app.storage.bulk_rows import write_past
 from pos_app.storage.unit_of_work import open_storage
 

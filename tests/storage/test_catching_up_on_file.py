@@ -12,7 +12,7 @@ from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.record import Record
 from pos_app.engine.book import Book
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import DUE
+from pos_app.engine.records.shared import DUE
 from pos_app.engine.settle import settle_due
 from pos_app.storage.schema import RECORDS
 from pos_app.storage.unit_of_work import open_storage

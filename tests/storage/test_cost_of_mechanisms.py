@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.cli_bench_lots import BASE, PLANS, Crowd, records_of, sponsor_of
-from pos_app.cli_bench_trade import adopt, join_all, sale_of
+from pos_app.bench.lots import BASE, PLANS, Crowd, records_of, sponsor_of
+from pos_app.bench.trade import adopt, join_all, sale_of
 from pos_app.domain.moment import Instant
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Account
-from pos_app.engine.chain_records import ChainMember
 from pos_app.engine.periods import schedule_periods
+from pos_app.engine.records.chain import ChainMember
 from pos_app.ledger.audit import audit_balances
 from pos_app.storage.account_sums import account_sums
 from pos_app.storage.bulk_rows import write_past

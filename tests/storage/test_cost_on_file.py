@@ -7,7 +7,7 @@ import pytest
 
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
-from pos_app.engine.queue_records import ACTIVE, Queue, Ticket
+from pos_app.engine.records.queue import ACTIVE, Queue, Ticket
 from pos_app.storage.unit_of_work import Storage, open_storage
 from tests.engine.counter import Counter
 from tests.storage.committing_book import CommittingBook

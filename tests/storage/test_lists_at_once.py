@@ -9,8 +9,8 @@ from pos_app.domain.program import Program
 from pos_app.domain.record import Index
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.book import kept
-from pos_app.engine.green_records import GreenMonth
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records.green import GreenMonth
 from pos_app.storage.driver import DRIVER
 from tests.engine.counter import Counter
 from tests.storage.committing_book import book_on_file

@@ -14,13 +14,13 @@ from pos_app.domain.record import Index, Record
 from pos_app.domain.transfer import TRANSFERS
 from pos_app.engine import batches
 from pos_app.engine.book import Book
-from pos_app.engine.circular_records import Circle, CircleHolder
-from pos_app.engine.green_records import GreenFund, GreenLot, GreenMonth
 from pos_app.engine.mechanisms.green_period import amount_to_release
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters_green import GreenParameters
-from pos_app.engine.pool_records import PoolLot
-from pos_app.engine.records import WalletLot
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.records.circular import Circle, CircleHolder
+from pos_app.engine.records.green import GreenFund, GreenLot, GreenMonth
+from pos_app.engine.records.pool import PoolLot
+from pos_app.engine.records.shared import WalletLot
 from pos_app.storage import row_writing, rows_together
 from pos_app.storage.schema import RECORDS
 from tests.engine.counter import Counter

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.register_member import register_member
+from pos_app.actions.members.register_member import register_member
 from pos_app.faults import BackupUseless, FileFromTheFuture, ShopFileUnreachable
 from pos_app.journal.entry import Entry
 from pos_app.storage.database import FILE_NAME

@@ -19,8 +19,8 @@ from pos_app.domain.record import Index, Values
 from pos_app.domain.transfer import TRANSFERS, TRANSFERS_OF_SALE, Account, Transfer
 from pos_app.engine.book import Book
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.queue_records import ACTIVE, ACTIVE_TICKETS, COMPLETED, TICKETS, Ticket
-from pos_app.engine.records import DUE, Due
+from pos_app.engine.records.queue import ACTIVE, ACTIVE_TICKETS, COMPLETED, TICKETS, Ticket
+from pos_app.engine.records.shared import DUE, Due
 from pos_app.journal.facts import StoreAdded
 from pos_app.storage.unit_of_work import open_storage
 

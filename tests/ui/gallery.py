@@ -7,32 +7,40 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ui.alert_row import AlertRow, AlertView
-from ui.buttons import Button, ButtonKind
-from ui.canvas import Box
-from ui.card import Card, Panel, Window
-from ui.chart import BarChart, ChartView, Series
-from ui.chip import Chip
-from ui.fact_list import Fact, FactList
-from ui.field import Field
-from ui.figure_card import FigureCard, FigureCardView
-from ui.key_hint import KeyHint
-from ui.keypad import Keypad, KeypadShape
-from ui.member_head import FigureView
-from ui.message_bar import Attention, BarMessage, Idle, LastLine, MessageBar, Refused, Waiting
-from ui.money_field import MoneyField
-from ui.money_label import MoneyLabel
-from ui.navigation import NavButton, SegmentBar
-from ui.office_model import Column, OfficeRow
-from ui.office_table import OfficeTable
-from ui.pin_dots import PinDots
-from ui.progress_bar import CountBar
-from ui.share_bar import Share, ShareBar
-from ui.text_label import TextLabel
 from ui.theme import theme
 from ui.theme_tokens import TYPE
-from ui.ticket_row import TicketRow, TicketState, TicketView
-from ui.tiles import StaffTile, TenderTile
+from ui.widgets.alert_row import AlertRow, AlertView
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.canvas import Box
+from ui.widgets.card import Card, Panel, Window
+from ui.widgets.chart import BarChart, ChartView, Series
+from ui.widgets.chip import Chip
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.field import Field
+from ui.widgets.figure_card import FigureCard, FigureCardView
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.keypad import Keypad, KeypadShape
+from ui.widgets.member_head import FigureView
+from ui.widgets.message_bar import (
+    Attention,
+    BarMessage,
+    Idle,
+    LastLine,
+    MessageBar,
+    Refused,
+    Waiting,
+)
+from ui.widgets.money_field import MoneyField
+from ui.widgets.money_label import MoneyLabel
+from ui.widgets.navigation import NavButton, SegmentBar
+from ui.widgets.office_model import Column, OfficeRow
+from ui.widgets.office_table import OfficeTable
+from ui.widgets.pin_dots import PinDots
+from ui.widgets.progress_bar import CountBar
+from ui.widgets.share_bar import Share, ShareBar
+from ui.widgets.text_label import TextLabel
+from ui.widgets.ticket_row import TicketRow, TicketState, TicketView
+from ui.widgets.tiles import StaffTile, TenderTile
 
 WIDTH, HEIGHT = 1280, 1760
 MESSAGES: tuple[BarMessage, ...] = (

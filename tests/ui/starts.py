@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.entrance import enter
 from ui.main_window import MainWindow
-from ui.plain_window import PlainWindow
+from ui.windows.plain_window import PlainWindow
 
 _AGAIN_MS = 20
 _PATIENCE = 3000

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.back_up import BACKUPS, leave_backup
-from pos_app.actions.settle_due import is_due
+from pos_app.actions.programs.settle_due import is_due
+from pos_app.actions.safekeeping.back_up import BACKUPS, leave_backup
 from pos_app.domain.moment import read_instant
 from pos_app.startup import open_shop
 from pos_app.storage.connections import connect
@@ -19,13 +19,13 @@ from pos_app.storage.database import FILE_NAME
 from pos_app.storage.folder_lock import FolderLock
 from pos_app.storage.schema import SCHEMA_VERSION
 from tests import make
-from tests.actions import selling
+from tests.actions import at_the_counter as selling
 from tests.storage.broken_file import break_closed_file
 from tests.ui.starts import Start, copied_text, press, said_by, touch
 from ui.application import ALREADY_OPEN, NOT_OPENED
-from ui.catch_up_window import CatchUpWindow
 from ui.main_window import MainWindow
 from ui.second_start import FirstStart
+from ui.windows.catch_up_window import CatchUpWindow
 from ui.wording import Language, LiveWording
 
 ROOT = Path(__file__).resolve().parents[2]

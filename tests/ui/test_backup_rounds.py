@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.back_up import BACKUPS
-from pos_app.actions.office_status import office_status
+from pos_app.actions.safekeeping.back_up import BACKUPS
+from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.shop import Shop
 from tests import make
 from ui.backup_rounds import EVERY_MS, BackupRounds

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.bench import main
+from ui.bench.command import main
 
 ROWS = [
     "sale",

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from ui.bill_model import BillLine, BillModel
-from ui.bill_table import BillTable
+from ui.widgets.bill_model import BillLine, BillModel
+from ui.widgets.bill_table import BillTable
 
 LINES = tuple(
     BillLine(number, f"商品 {number}", f"69000000000{number:02d}", "1", 250, 250)

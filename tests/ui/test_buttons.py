@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.buttons import Button, ButtonKind
-from ui.keypad import Keypad, KeypadShape
-from ui.navigation import SegmentBar
-from ui.plain_edit import PlainEdit
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.keypad import Keypad, KeypadShape
+from ui.widgets.navigation import SegmentBar
+from ui.widgets.plain_edit import PlainEdit
 
 
 def test_a_touch_on_a_button_leaves_the_focus_in_the_scan_field(qtbot: QtBot) -> None:

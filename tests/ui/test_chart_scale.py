@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.chart_scale import scale_for
+from ui.widgets.chart_scale import scale_for
 
 
 @pytest.mark.parametrize(

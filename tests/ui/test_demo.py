@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui import demo
-from ui.demo_stage import NotShown, Stage, Step
+from ui.demo import day as demo
+from ui.demo.stage import NotShown, Stage, Step
 from ui.wording import Language, Wording
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.look_first import look_first
+from pos_app.actions.premises.look_first import look_first
 from pos_app.clock import StoppedClock
 from pos_app.startup import open_shop
 from tests import make

@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from ui.figure_card import FigureCard, FigureCardView
-from ui.member_head import FigureRow, FigureView
+from ui.widgets.figure_card import FigureCard, FigureCardView
+from ui.widgets.member_head import FigureRow, FigureView
 
 
 def test_a_figure_card_tells_its_figure_to_a_screen_reader(qtbot: QtBot) -> None:

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor
 
-from ui.icon_strokes import STROKES
-from ui.icons import GRID, STROKE, icon_path, icon_picture
 from ui.theme import Theme
+from ui.widgets.icon_strokes import STROKES
+from ui.widgets.icons import GRID, STROKE, icon_path, icon_picture
 
 
 @pytest.mark.parametrize("name", sorted(STROKES))

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from pos_app.actions.make_sample_shop import make_sample_shop
+from pos_app.actions.replays.make_sample_shop import make_sample_shop
 from pos_app.clock import StoppedClock
 from pos_app.devices.printer import RecordingPrinter
 from tests.ui import test_screenshots_till as day
 from tests.ui.till.hands import Hands, at_the_till
-from ui.canvas import watching_cut_texts
 from ui.layout_unit import till_places
-from ui.painted import Painted, PaintedButton
+from ui.widgets.canvas import watching_cut_texts
+from ui.widgets.painted import Painted, PaintedButton
 
 DAYS = 3
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ui.money_label import MoneyLabel, money_text, total_size, yen_size
+from ui.widgets.money_label import MoneyLabel, money_text, total_size, yen_size
 
 
 @pytest.mark.parametrize(

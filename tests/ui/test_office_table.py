@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.canvas import watching_cut_texts
-from ui.office_model import Column, OfficeRow
-from ui.office_table import HEAD, ROW, SUM, OfficeTable
-from ui.share_bar import percent_text
+from ui.widgets.canvas import watching_cut_texts
+from ui.widgets.office_model import Column, OfficeRow
+from ui.widgets.office_table import HEAD, ROW, SUM, OfficeTable
+from ui.widgets.share_bar import percent_text
 
 COLUMNS = (Column("账户"), Column("期初", 120, is_figure=True), Column("期末", 120, is_figure=True))
 ROWS = tuple(OfficeRow((f"账户 {n}", "0.00", f"{n}.00"), key=f"a{n}") for n in range(1, 6))

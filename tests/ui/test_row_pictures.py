@@ -4,10 +4,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.bill_model import BillLine
-from ui.bill_table import BillTable
-from ui.canvas import watching_cut_texts
 from ui.theme import apply_theme
+from ui.widgets.bill_model import BillLine
+from ui.widgets.bill_table import BillTable
+from ui.widgets.canvas import watching_cut_texts
 
 LINES = tuple(
     BillLine(number, f"商品 {number}", f"69000000000{number:02d}", "1", 250, 250 + number)

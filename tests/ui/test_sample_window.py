@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.clock import StoppedClock
 from pos_app.domain.catalogue import Product
 from tests import make
-from ui.sample_window import SampleWindow
+from ui.windows.sample_window import SampleWindow
 from ui.wording import Language, LiveWording
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.back_up import leave_backup
-from pos_app.actions.settle_due import CaughtUp
+from pos_app.actions.programs.settle_due import CaughtUp
+from pos_app.actions.safekeeping.back_up import leave_backup
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.errors import ShopError
 from pos_app.faults import (
@@ -23,14 +23,14 @@ from pos_app.faults import (
 from pos_app.shop import Shop
 from pos_app.storage.database import FILE_NAME
 from tests import make
-from tests.actions.test_audit_books import tamper
+from tests.actions.books.test_audit_books import tamper
 from tests.storage.broken_file import break_page
 from tests.ui.test_screenshots_till import FEWEST_COLOURS, SCREENS, Camera, colours
 from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
-from ui.canvas import watching_cut_texts
-from ui.catch_up_window import CatchUpWindow
-from ui.trouble_window import TroubleWindow
+from ui.widgets.canvas import watching_cut_texts
+from ui.windows.catch_up_window import CatchUpWindow
+from ui.windows.trouble_window import TroubleWindow
 from ui.wording import Language, LiveWording
 
 HOME = "/srv/shop/pos-till"

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.office_status import office_status
+from pos_app.actions.safekeeping.office_status import office_status
 from tests.ui.office.conftest import MakeOffice, office, shop
-from ui.canvas import watching_cut_texts
 from ui.office.office_pages import PAGES, PageName
-from ui.office.queue_page import QueuePage
-from ui.office.settings_page import SettingsPage
+from ui.office.reports.queue_page import QueuePage
+from ui.office.settings.settings_page import SettingsPage
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 __all__ = ["office", "shop"]

@@ -12,17 +12,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.save_settings import save_settings
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.settle_due import settle_due
+from pos_app.actions.premises.save_settings import save_settings
+from pos_app.actions.premises.set_rules import set_rules
+from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.programs.settle_due import settle_due
 from tests import make
 from tests.actions.holding import ITSELF, PROGRAMS, RULES
 from tests.ui.office.conftest import MakeOffice, office, shop
 from tests.ui.till.conftest import OIL, on_shift, start_programs, stock
-from ui.canvas import watching_cut_texts
-from ui.till.holdings_panel import HoldingsPanel
-from ui.till.rules_panel import RulesPanel
+from ui.till.panels.holdings_panel import HoldingsPanel
+from ui.till.panels.rules_panel import RulesPanel
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 __all__ = ["office", "shop"]

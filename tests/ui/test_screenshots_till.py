@@ -14,12 +14,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.make_sample_shop import make_sample_shop
+from pos_app.actions.replays.make_sample_shop import make_sample_shop
 from pos_app.clock import StoppedClock
 from pos_app.devices.printer import PaperOut, RecordingPrinter
 from pos_app.domain.moment import read_instant
 from tests.ui.till.hands import Hands, at_the_till
-from ui.canvas import watching_cut_texts
+from ui.widgets.canvas import watching_cut_texts
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
 NOW = read_instant("2026-11-21T14:32:00+08:00")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from ui.buttons import Button
 from ui.theme import Theme, apply_theme, theme
 from ui.theme_tokens import DARK, KEYCAP_SHADE_PERCENT, LIGHT, TYPE, Palette
+from ui.widgets.buttons import Button
 
 CONTRASTS = """
 ink / surface                          17.6  14.7

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from ui.buttons import Button
-from ui.canvas import Canvas
-from ui.card import Panel
-from ui.key_hint import KeyHint
-from ui.key_rows import draw_key_rows, told_keys
+from ui.widgets.buttons import Button
+from ui.widgets.canvas import Canvas
+from ui.widgets.card import Panel
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.key_rows import draw_key_rows, told_keys
 from ui.wording import LiveWording
 
 KEY = "F1"

@@ -8,27 +8,27 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.office_status import office_status
+from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
 from ui.background import Background
-from ui.canvas import Canvas
-from ui.card import Window
 from ui.change_feed import ChangeFeed
-from ui.key_hint import KeyHint
-from ui.navigation import NavButton
 from ui.office.key_sheet import KEY as SHEET_KEY
 from ui.office.key_sheet import OfficeKeySheet
-from ui.office.notice_bar import NoticeBar
-from ui.office.office_desk import OfficeDesk
-from ui.office.office_page import OfficePage
 from ui.office.office_pages import PAGES, PageName
-from ui.office.over_page import OverPage
-from ui.office.page_view import PageView
+from ui.office.page.notice_bar import NoticeBar
+from ui.office.page.office_desk import OfficeDesk
+from ui.office.page.office_page import OfficePage
+from ui.office.page.over_page import OverPage
+from ui.office.page.page_view import PageView
 from ui.office.status_marks import status_marks
-from ui.status_line import StatusLine
 from ui.theme import theme
 from ui.theme_tokens import TYPE
+from ui.widgets.canvas import Canvas
+from ui.widgets.card import Window
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.navigation import NavButton
+from ui.widgets.status_line import StatusLine
 from ui.wording import LiveWording
 
 _NAVIGATION = 184

@@ -1,10 +1,10 @@
 """The marks of the office's status line; only what is wrong has a colour."""
 
-from pos_app.actions.office_status import OfficeStatus
+from pos_app.actions.safekeeping.office_status import OfficeStatus
 from pos_app.domain.moment import Instant, business_day
 from ui.day_words import age, moment, short_day
-from ui.office.office_desk import OfficeDesk
-from ui.status_line import StatusMark, Tone
+from ui.office.page.office_desk import OfficeDesk
+from ui.widgets.status_line import StatusMark, Tone
 from ui.wording import N_, LiveWording
 
 ROLE_NAMES = {"cashier": N_("Cashier"), "manager": N_("Manager"), "owner": N_("Owner")}

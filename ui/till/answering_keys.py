@@ -4,8 +4,8 @@ Esc always does; at most three stand in the bar (look.md section 5).
 """
 
 from pos_app.errors import ShopError
-from ui.key_hint import KeyHint
 from ui.till_keys import Act, KeyTable
+from ui.widgets.key_hint import KeyHint
 from ui.wording import N_, LiveWording
 
 _FIND_PRODUCT = ((Act.FIND, N_("Find by name")),)

@@ -5,7 +5,7 @@ from typing import TypeGuard
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
-from pos_app.domain.refusals_sale import UnknownCode
+from pos_app.domain.refusals.sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.faults import (
@@ -16,13 +16,13 @@ from pos_app.faults import (
     ShopFileDamaged,
     ShopFileUnreachable,
 )
-from pos_app.sentences import tell
-from ui.key_hint import KeyHint
-from ui.message_bar import Attention, BarMessage, Idle, Refused, Waiting
+from pos_app.sentences.told import tell
 from ui.till.answering_keys import answering_keys
-from ui.till.shown_bill import pieces_text
-from ui.till.shown_member import balances_text
+from ui.till.panels.shown_bill import pieces_text
+from ui.till.panels.shown_member import balances_text
 from ui.till_keys import Act, KeyTable
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.wording import LiveWording
 
 _DAMAGE = (ShopFileDamaged, JournalBroken, JournalCutOff, BooksDisagree)

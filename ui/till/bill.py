@@ -10,9 +10,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from typing_extensions import override
 
-from pos_app.actions.change_line import change_discount, change_line
-from pos_app.actions.quote_basket import quote_basket
-from pos_app.actions.save_basket import save_basket
+from pos_app.actions.selling.change_line import change_discount, change_line
+from pos_app.actions.selling.quote_basket import quote_basket
+from pos_app.actions.selling.save_basket import save_basket
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.pricing import PricedBasket, price_basket

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pos_app.actions.weighed_units import weighed_units
+from pos_app.actions.selling.weighed_units import weighed_units
 from pos_app.domain.basket import Basket
 from pos_app.shop import Shop
 

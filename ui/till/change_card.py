@@ -6,17 +6,17 @@ from typing_extensions import override
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import Instant, shop_time
 from pos_app.domain.quote import SaleDone
-from pos_app.sentences import WORDS
-from ui.canvas import Align, Canvas
-from ui.card import draw_card
-from ui.chip import draw_chip
-from ui.fact_list import Fact, FactList
-from ui.member_head import FigureView, draw_figure
-from ui.money_label import draw_money, money_width
-from ui.painted import Painted
+from pos_app.sentences.told import WORDS
 from ui.theme import theme
 from ui.theme_tokens import SPACES, TYPE
 from ui.till.till_session import Given
+from ui.widgets.canvas import Align, Canvas
+from ui.widgets.card import draw_card
+from ui.widgets.chip import draw_chip
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.member_head import FigureView, draw_figure
+from ui.widgets.money_label import draw_money, money_width
+from ui.widgets.painted import Painted
 from ui.wording import LiveWording
 
 _FOOT = 128

@@ -9,10 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos_app.actions.accept_time import time_doubt
-from pos_app.actions.settle_due import CaughtUp, is_due, settle_due
+from pos_app.actions.premises.accept_time import time_doubt
+from pos_app.actions.programs.settle_due import CaughtUp, is_due, settle_due
 from pos_app.domain.moment import Day
-from pos_app.domain.refusals_folder import ClockJumped
+from pos_app.domain.refusals.folder import ClockJumped
 from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.background import Background

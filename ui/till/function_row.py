@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.canvas import Canvas
-from ui.function_key import FunctionKey
-from ui.painted import Painted
 from ui.stretch import LARGE_TEXT, stretch_of
 from ui.theme import theme, wished_text_scale
 from ui.till_keys import Act, KeyTable
+from ui.widgets.canvas import Canvas
+from ui.widgets.function_key import FunctionKey
+from ui.widgets.painted import Painted
 from ui.wording import LiveWording
 
 _GAP = 8

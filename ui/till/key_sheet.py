@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from ui.canvas import Canvas
-from ui.key_hint import KeyHint
-from ui.key_rows import draw_key_rows, told_keys
-from ui.till.till_panel import TillPanel
+from ui.till.panels.till_panel import TillPanel
 from ui.till_keys import TillKey
+from ui.widgets.canvas import Canvas
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.key_rows import draw_key_rows, told_keys
 from ui.wording import LiveWording
 
 

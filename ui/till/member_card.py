@@ -9,20 +9,11 @@ from typing_extensions import override
 
 from pos_app.domain.quote import Quote
 from pos_app.domain.standing import Standing
-from ui.canvas import Align, Canvas
-from ui.card import draw_card
-from ui.gain_box import GainBox
-from ui.holding_row import HoldingRow
-from ui.key_hint import KeyHint, draw_hints, hints_width
-from ui.member_head import FigureRow, MemberHead
-from ui.painted import Painted
-from ui.program_lines import ProgramLines
 from ui.shown_holdings import holding_line
 from ui.stretch import LARGE_TEXT
 from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import SPACES, TYPE
-from ui.ticket_row import TicketRow
-from ui.till.shown_member import (
+from ui.till.panels.shown_member import (
     are_many,
     balances_text,
     figures_of,
@@ -30,8 +21,17 @@ from ui.till.shown_member import (
     member_view,
     ticket_view,
 )
-from ui.till.shown_programs import programs_view
+from ui.till.panels.shown_programs import programs_view
 from ui.till_keys import Act, KeyTable
+from ui.widgets.canvas import Align, Canvas
+from ui.widgets.card import draw_card
+from ui.widgets.gain_box import GainBox
+from ui.widgets.holding_row import HoldingRow
+from ui.widgets.key_hint import KeyHint, draw_hints, hints_width
+from ui.widgets.member_head import FigureRow, MemberHead
+from ui.widgets.painted import Painted
+from ui.widgets.program_lines import ProgramLines
+from ui.widgets.ticket_row import TicketRow
 from ui.wording import LiveWording
 
 _FIGURES_TOP = 70

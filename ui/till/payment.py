@@ -9,12 +9,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.show_member import show_member
-from pos_app.actions.show_sale import show_sale
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.selling.complete_sale import complete_sale
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import SaleDone, SaleDraft, TenderLimit
-from pos_app.domain.refusals_sale import CashAboveLimit, QuoteChanged, TenderTooSmall
+from pos_app.domain.refusals.sale import CashAboveLimit, QuoteChanged, TenderTooSmall
 from pos_app.domain.tender import CASH, MONEY_KINDS, REWARD_KINDS, TenderGiven
 from pos_app.errors import ShopError
 from pos_app.faults import CommitUnknown

@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.print_receipt import print_receipt
-from pos_app.actions.reprint_receipt import reprint_receipt
-from pos_app.actions.retry_print import retry_print
-from pos_app.actions.waiting_jobs import waiting_jobs
+from pos_app.actions.receipts.print_receipt import print_receipt
+from pos_app.actions.receipts.reprint_receipt import reprint_receipt
+from pos_app.actions.receipts.retry_print import retry_print
+from pos_app.actions.receipts.waiting_jobs import waiting_jobs
 from pos_app.domain.moment import Instant
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault, ShopError

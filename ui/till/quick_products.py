@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from typing_extensions import override
 
-from pos_app.actions.find_products import find_products
+from pos_app.actions.products.find_products import find_products
 from pos_app.domain.found import ProductFound
 from pos_app.shop import Shop
-from ui.card import Card
 from ui.theme import theme
-from ui.tiles import ProductTile, QuickProduct
+from ui.widgets.card import Card
+from ui.widgets.tiles import ProductTile, QuickProduct
 from ui.wording import LiveWording
 
 _COLUMNS, _ROWS = 2, 5

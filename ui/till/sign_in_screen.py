@@ -17,15 +17,15 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import Staff
 from pos_app.errors import ShopError
-from ui.canvas import Align, Canvas
-from ui.card import Window
 from ui.day_words import long_day
-from ui.status_line import StatusLine, StatusMark, Tone
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
-from ui.tiles import StaffTile
-from ui.till.pin_entry import PinEntry
+from ui.till.panels.pin_entry import PinEntry
 from ui.till_keys import STAFF_KEYS
+from ui.widgets.canvas import Align, Canvas
+from ui.widgets.card import Window
+from ui.widgets.status_line import StatusLine, StatusMark, Tone
+from ui.widgets.tiles import StaffTile
 from ui.wording import N_, LiveWording
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class SignInScreen(Window):
     def _everybody(self) -> tuple[Staff, ...]:
         if self._shop is None:
             return self._look.people
-        from pos_app.actions.staff_list import staff_list
+        from pos_app.actions.staff.staff_list import staff_list
 
         return staff_list(self._shop)
 
@@ -178,7 +178,7 @@ class SignInScreen(Window):
         if self._shop is None or self._background is None:
             self._typed = (person, pin)
             return
-        from pos_app.actions.sign_in import sign_in
+        from pos_app.actions.shifts.sign_in import sign_in
 
         work = partial(sign_in, self._shop, person, pin=pin)
         self._background.run(work, self._accepted, otherwise=self._refuse)
@@ -190,7 +190,7 @@ class SignInScreen(Window):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        from pos_app.sentences import tell
+        from pos_app.sentences.told import tell
 
         self._pin.refuse(tell(error, self.words.wording).whole)
         self.refused.emit(error)

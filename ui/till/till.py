@@ -4,26 +4,26 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.approval import Approval
 from pos_app.domain.quote import SaleDone
-from pos_app.domain.refusals_folder import ClockJumped
+from pos_app.domain.refusals.folder import ClockJumped
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault, NotAllowed, ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.sounds import Sounds
-from ui.till.after_sales import AfterSales
-from ui.till.approval_panel import ApprovalPanel
 from ui.till.bar_messages import is_at_risk
-from ui.till.bill_desk import BillDesk
-from ui.till.desk import Counter
-from ui.till.drawer_desk import DrawerDesk
+from ui.till.desks.after_sales import AfterSales
+from ui.till.desks.bill_desk import BillDesk
+from ui.till.desks.desk import Counter
+from ui.till.desks.drawer_desk import DrawerDesk
+from ui.till.desks.member_desk import MemberDesk
+from ui.till.desks.pin_desk import PinDesk
+from ui.till.desks.shift_desk import ShiftDesk
 from ui.till.errands import Errands
 from ui.till.key_sheet import KeySheet
-from ui.till.member_desk import MemberDesk
+from ui.till.panels.approval_panel import ApprovalPanel
 from ui.till.payment import Payment
-from ui.till.pin_desk import PinDesk
 from ui.till.printing import Printing
 from ui.till.quick_products import QuickProducts
-from ui.till.shift_desk import ShiftDesk
 from ui.till.till_news import TillNews
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession

@@ -5,14 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from pos_app.actions.ring_up import RungUp
+from pos_app.actions.selling.ring_up import RungUp
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.moment import Instant
-from pos_app.domain.refusals_sale import UnknownCode
+from pos_app.domain.refusals.sale import UnknownCode
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, NotAllowed, ShopError
 from ui.day_words import moment
-from ui.message_bar import BarMessage
 from ui.sounds import Sound, Sounds
 from ui.till.bar_messages import (
     approval_bar,
@@ -27,12 +26,13 @@ from ui.till.bar_messages import (
     refusal_bar,
 )
 from ui.till.errands import Errands
+from ui.till.panels.shown_bill import last_line
 from ui.till.payment import Payment
 from ui.till.printing import Printing
-from ui.till.shown_bill import last_line
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
+from ui.widgets.message_bar import BarMessage
 from ui.wording import LiveWording
 
 

@@ -10,24 +10,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.bill_table import BillTable
-from ui.buttons import Button, ButtonKind
-from ui.card import Window
-from ui.key_hint import KeyHint
-from ui.keypad import Keypad, KeypadShape
 from ui.layout_unit import TillPlaces, till_places
-from ui.message_bar import MessageBar
-from ui.status_line import StatusLine
 from ui.theme import theme, wished_text_scale
 from ui.theme_tokens import TYPE
 from ui.till.change_card import ChangeCard, SaleLights
 from ui.till.function_row import FunctionRow
 from ui.till.member_card import MemberCard
-from ui.till.payment_bill import PaymentBill
+from ui.till.panels.payment_bill import PaymentBill
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.scan_field import ScanField
-from ui.till.till_panel import Place, TillPanel
 from ui.till_keys import Act, KeyTable
-from ui.total_card import TotalCard
+from ui.widgets.bill_table import BillTable
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.card import Window
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.keypad import Keypad, KeypadShape
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.status_line import StatusLine
+from ui.widgets.total_card import TotalCard
 from ui.wording import LiveWording
 
 _PAYMENT_PANEL = 840

@@ -10,12 +10,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.discard_basket import discard_basket
-from pos_app.actions.hold_sale import hold_sale
-from pos_app.actions.open_baskets import HeldBasket, open_baskets
-from pos_app.actions.read_member_code import read_member_code
-from pos_app.actions.recall_sale import recall_sale
-from pos_app.actions.ring_up import RungUp, ring_up, ring_up_product
+from pos_app.actions.members.read_member_code import read_member_code
+from pos_app.actions.selling.discard_basket import discard_basket
+from pos_app.actions.selling.hold_sale import hold_sale
+from pos_app.actions.selling.open_baskets import HeldBasket, open_baskets
+from pos_app.actions.selling.recall_sale import recall_sale
+from pos_app.actions.selling.ring_up import RungUp, ring_up, ring_up_product
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
 from pos_app.domain.scan import MemberScan, QuantityTyped

@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from pos_app.actions.look_at_machine import Machine, look_at_machine
-from pos_app.actions.office_status import OfficeStatus, office_status
-from pos_app.actions.settle_due import CaughtUp
+from pos_app.actions.premises.look_at_machine import Machine, look_at_machine
+from pos_app.actions.programs.settle_due import CaughtUp
+from pos_app.actions.safekeeping.office_status import OfficeStatus, office_status
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
 from ui.day_words import moment
-from ui.status_line import StatusMark, Tone
 from ui.till.printing import Printing
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
+from ui.widgets.status_line import StatusMark, Tone
 from ui.wording import N_, LiveWording
 
 _LOOK_EVERY_MS = 5_000

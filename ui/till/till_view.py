@@ -10,18 +10,18 @@ from pos_app.domain.quote import SaleDone
 from pos_app.domain.staff import OFFICE, ROLES, may
 from pos_app.domain.standing import Standing
 from pos_app.domain.tender import CASH
-from ui.buttons import ButtonKind
-from ui.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 from ui.till.bar_messages import idle_bar
+from ui.till.panels.shift_panel import OpenShiftPanel
+from ui.till.panels.shown_bill import bill_lines, last_line, total_view
+from ui.till.panels.till_panel import Place
 from ui.till.payment import Payment
 from ui.till.printing import Printing
-from ui.till.shift_panel import OpenShiftPanel
-from ui.till.shown_bill import bill_lines, last_line, total_view
-from ui.till.till_panel import Place
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_status import TillStatus, due_text
 from ui.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
 """What works when the books are at risk: reading, and leaving."""

@@ -8,7 +8,6 @@ from pos_app.domain.holdings import Gain, Holding, Redeemed
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import funding
-from pos_app.engine.appreciation_records import NavLot
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_value
@@ -20,8 +19,9 @@ from pos_app.engine.mechanisms.appreciation_return import (
     void_sale,
 )
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_appreciation import AppreciationParameters
+from pos_app.engine.parameters.appreciation import AppreciationParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.records.appreciation import NavLot
 
 
 class Appreciation(Mechanism):

@@ -11,17 +11,17 @@ from heapq import heappop, heappush
 from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import nav_pool, nav_reserve
-from pos_app.engine.appreciation_records import (
+from pos_app.engine.arithmetic import with_fee
+from pos_app.engine.book import Book
+from pos_app.engine.mechanism import Joined
+from pos_app.engine.parameters.appreciation import VOUCHER, AppreciationParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.records.appreciation import (
     CAPPED_LOTS,
     UNITS_PER_POINT,
     NavFund,
     NavLot,
 )
-from pos_app.engine.arithmetic import with_fee
-from pos_app.engine.book import Book
-from pos_app.engine.mechanism import Joined
-from pos_app.engine.parameters_appreciation import VOUCHER, AppreciationParameters
-from pos_app.engine.program import parameters_of
 from pos_app.engine.voucher_pay import Payment, VoucherTerms, pay
 
 _SCALE = 10**12

@@ -3,12 +3,12 @@
 from pos_app.domain.holdings import UNITS, UNITS_LATER, Gain, UnitsHolding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
-from pos_app.engine.appreciation_records import UNITS_OF_MEMBER, UNITS_PER_POINT, NavLot
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.mechanisms.appreciation_fund import Fund, cap_of, pays_vouchers
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters_appreciation import AppreciationParameters
+from pos_app.engine.parameters.appreciation import AppreciationParameters
+from pos_app.engine.records.appreciation import UNITS_OF_MEMBER, UNITS_PER_POINT, NavLot
 
 
 def held_units(book: Book, program: Program, *, member: int) -> UnitsHolding | None:

@@ -7,12 +7,12 @@ from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.money import Fen, Units
 from pos_app.domain.program import Program
 from pos_app.engine import funding
-from pos_app.engine.appreciation_records import OPEN_NAV_LOTS, UNITS_OF_MEMBER, NavLot
 from pos_app.engine.arithmetic import with_fee
 from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
 from pos_app.engine.mechanisms.appreciation_fund import Burn, Fund
+from pos_app.engine.records.appreciation import OPEN_NAV_LOTS, UNITS_OF_MEMBER, NavLot
 
 
 def redeem_units(book: Book, program: Program, *, member: int, units: int) -> Redeemed:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine import funding, wallet_lots
 from pos_app.engine.accounts import wallet
-from pos_app.engine.appreciation_records import FORCED_BY, NavLot
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.appreciation_fund import Fund, pays_vouchers, with_cap_price
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
+from pos_app.engine.records.appreciation import FORCED_BY, NavLot
 from pos_app.engine.taking_back import Claim, Recovered, recover
 from pos_app.engine.wallet_lots import VOUCHERS
 

@@ -6,16 +6,16 @@ from pos_app.domain.holdings import OWN_SALES, Gain, Holding
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import ChainSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_holding import held_in_chain
 from pos_app.engine.mechanisms.chain_lock import fall_free, release_all
 from pos_app.engine.mechanisms.chain_return import plan_void_sale, take_back_sale, void_sale
 from pos_app.engine.mechanisms.chain_settlement import settle_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_chain import ChainParameters
-from pos_app.engine.records import Due
+from pos_app.engine.parameters.chain import ChainParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.records.chain import ChainSale
+from pos_app.engine.records.shared import Due
 
 
 class Chain(Mechanism):

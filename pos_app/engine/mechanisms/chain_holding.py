@@ -5,12 +5,12 @@ from pos_app.domain.moment import Day, business_day
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
-from pos_app.engine.chain_records import BOSS, IDENTITIES, ChainMember
 from pos_app.engine.debts import debt_of
 from pos_app.engine.mechanisms.chain_lock import RELEASE, UNLOCK, wants_repurchase
-from pos_app.engine.parameters_chain import HEADCOUNT, ChainParameters
+from pos_app.engine.parameters.chain import HEADCOUNT, ChainParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import Due
+from pos_app.engine.records.chain import BOSS, IDENTITIES, ChainMember
+from pos_app.engine.records.shared import Due
 
 
 def held_in_chain(book: Book, program: Program, *, member: int) -> ChainHolding | None:

@@ -12,9 +12,9 @@ from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import CUSTOMER, IN_LOCK, LEFT_BEHIND, ChainMember
-from pos_app.engine.parameters_chain import HELPED_OR_180_DAYS, HOLD, ChainParameters
-from pos_app.engine.records import RANK_EXPIRY, Due
+from pos_app.engine.parameters.chain import HELPED_OR_180_DAYS, HOLD, ChainParameters
+from pos_app.engine.records.chain import CUSTOMER, IN_LOCK, LEFT_BEHIND, ChainMember
+from pos_app.engine.records.shared import RANK_EXPIRY, Due
 
 LOCK = "LOCK"
 CASH = "CASH"

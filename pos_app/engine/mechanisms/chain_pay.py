@@ -9,17 +9,6 @@ from pos_app.domain.sale import Sale
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import chain_pool, wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import (
-    BOSS,
-    CUSTOMER,
-    DIRECT,
-    PEER,
-    POINT,
-    SLIP,
-    ChainBonus,
-    ChainMember,
-    ChainMonth,
-)
 from pos_app.engine.debts import offset
 from pos_app.engine.mechanisms.chain_lock import (
     CASH,
@@ -35,7 +24,18 @@ from pos_app.engine.mechanisms.chain_tree import (
     maybe_node,
     sponsor_distance,
 )
-from pos_app.engine.parameters_chain import MOST_PAID_LEVELS, ChainParameters
+from pos_app.engine.parameters.chain import MOST_PAID_LEVELS, ChainParameters
+from pos_app.engine.records.chain import (
+    BOSS,
+    CUSTOMER,
+    DIRECT,
+    PEER,
+    POINT,
+    SLIP,
+    ChainBonus,
+    ChainMember,
+    ChainMonth,
+)
 
 _MONTH = slice(0, 7)
 

@@ -6,7 +6,6 @@ from pos_app.domain.money import Fen, cumulative_share
 from pos_app.domain.program import Program
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainBonus, ChainMember, ChainSale
 from pos_app.engine.debts import add_debt
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_lock import CASH, LOCK
@@ -17,6 +16,7 @@ from pos_app.engine.mechanisms.chain_structure import (
     undo_moves,
 )
 from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.records.chain import BONUSES_OF_SALE, ChainBonus, ChainMember, ChainSale
 
 
 def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:

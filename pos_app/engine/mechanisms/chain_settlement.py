@@ -5,14 +5,14 @@ from dataclasses import replace
 from pos_app.domain.money import Fen, part
 from pos_app.engine.accounts import chain_pool, source
 from pos_app.engine.book import Book
-from pos_app.engine.chain_records import BONUSES_OF_SALE, ChainSale
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms.chain_lock import release_held, release_helped
 from pos_app.engine.mechanisms.chain_pay import month_of, pay_bonuses, payer_of
 from pos_app.engine.mechanisms.chain_structure import count_purchase, restructure
 from pos_app.engine.mechanisms.chain_tree import node_of
 from pos_app.engine.outcomes import Settled
-from pos_app.engine.parameters_chain import ChainParameters
+from pos_app.engine.parameters.chain import ChainParameters
+from pos_app.engine.records.chain import BONUSES_OF_SALE, ChainSale
 
 
 def settle_sale(book: Book, joined: Joined, *, parameters: ChainParameters, base: Fen) -> Settled:

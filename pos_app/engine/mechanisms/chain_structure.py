@@ -5,7 +5,15 @@ from dataclasses import replace
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import (
+from pos_app.engine.mechanisms.chain_lock import HELPER_PURCHASES
+from pos_app.engine.mechanisms.chain_tree import (
+    boss_above,
+    maybe_node,
+    move_to,
+    week_of,
+)
+from pos_app.engine.parameters.chain import HEADCOUNT, ChainParameters
+from pos_app.engine.records.chain import (
     AGENT,
     BECAME_AGENT,
     BECAME_BOSS,
@@ -21,14 +29,6 @@ from pos_app.engine.chain_records import (
     ChainMember,
     ChainMove,
 )
-from pos_app.engine.mechanisms.chain_lock import HELPER_PURCHASES
-from pos_app.engine.mechanisms.chain_tree import (
-    boss_above,
-    maybe_node,
-    move_to,
-    week_of,
-)
-from pos_app.engine.parameters_chain import HEADCOUNT, ChainParameters
 
 
 def count_purchase(book: Book, program: Program, member: int, *, base: int, change: int) -> None:

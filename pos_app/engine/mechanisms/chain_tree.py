@@ -9,9 +9,9 @@ from dataclasses import replace
 from pos_app.domain.member import Member
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.chain_records import BOSS, ChainMember
-from pos_app.engine.parameters_chain import MOST_PAID_LEVELS, WEEKLY, ChainParameters
-from pos_app.engine.records import Period
+from pos_app.engine.parameters.chain import MOST_PAID_LEVELS, WEEKLY, ChainParameters
+from pos_app.engine.records.chain import BOSS, ChainMember
+from pos_app.engine.records.shared import Period
 
 _STEPS_UP = 2
 

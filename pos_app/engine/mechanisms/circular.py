@@ -10,7 +10,6 @@ from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import circular_pool
 from pos_app.engine.book import Book
-from pos_app.engine.circular_records import CircleSale
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import convert_all, divide_day
 from pos_app.engine.mechanisms.circular_holders import (
@@ -27,8 +26,9 @@ from pos_app.engine.mechanisms.circular_return import (
     void_sale,
 )
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.parameters.circular import CircularParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.records.circular import CircleSale
 
 
 class Circular(Mechanism):

@@ -10,11 +10,11 @@ from pos_app.engine.accounts import circular_pool, wallet
 from pos_app.engine.arithmetic import pool_share
 from pos_app.engine.batches import BATCH, values_in_batches
 from pos_app.engine.book import Book, Payment
-from pos_app.engine.circular_records import SHARERS, Circle, CircleHolder
 from pos_app.engine.errand_refusals import PointsTooFew
-from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.parameters.circular import CircularParameters
 from pos_app.engine.pool_lots import LotLine
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.circular import SHARERS, Circle, CircleHolder
 from pos_app.engine.voucher_pay import VoucherTerms, grant_voucher
 from pos_app.engine.wallet_lots import VOUCHERS
 

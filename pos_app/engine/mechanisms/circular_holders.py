@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pos_app.domain.money import Fen
 from pos_app.engine.book import Book, kept
-from pos_app.engine.circular_records import Circle, CircleHolder
+from pos_app.engine.records.circular import Circle, CircleHolder
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from pos_app.domain.holdings import ENERGY, WEIGHT, CircleHolding, Gain
 from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.circular_records import Circle, CircleHolder, CircleSale
 from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters_circular import CircularParameters
+from pos_app.engine.parameters.circular import CircularParameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.circular import Circle, CircleHolder, CircleSale
 
 
 def held_in_circle(book: Book, program: Program, *, member: int) -> CircleHolding | None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine.accounts import circular_pool
 from pos_app.engine.book import Book, kept
-from pos_app.engine.circular_records import CircleSale
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.circular_day import PTS
 from pos_app.engine.mechanisms.circular_holders import Share, holder_of, lose
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
 from pos_app.engine.pool_lots import add_lot, own_lot
+from pos_app.engine.records.circular import CircleSale
 from pos_app.engine.taking_back import Claim, Recovered, give_own_lot_back, recover
 from pos_app.engine.wallet_lots import VOUCHERS
 

@@ -7,12 +7,12 @@ from pos_app.domain.holdings import GREEN_POINTS, Gain, GreenHolding
 from pos_app.domain.money import Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.green_records import GREEN_LOTS_OF_HOLDER, GREEN_LOTS_OF_SALE, GreenFund
 from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.next_end import next_end
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.parameters.green import GreenParameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.green import GREEN_LOTS_OF_HOLDER, GREEN_LOTS_OF_SALE, GreenFund
 
 
 def held_green(book: Book, program: Program, *, member: int) -> GreenHolding | None:

@@ -8,7 +8,7 @@ from pos_app.domain.money import Fen, part
 from pos_app.domain.record import Values
 from pos_app.engine import wallet_lots
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import GREEN_MONTHS, GreenMonth
+from pos_app.engine.records.green import GREEN_MONTHS, GreenMonth
 
 
 def month_now(book: Book) -> str:

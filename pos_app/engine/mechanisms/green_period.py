@@ -10,15 +10,15 @@ from pos_app.engine.accounts import green_pool
 from pos_app.engine.arithmetic import pool_share
 from pos_app.engine.batches import in_batches, values_in_batches
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import (
+from pos_app.engine.mechanisms.green_months import MonthsTogether, month_now
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.program import parameters_of
+from pos_app.engine.records.green import (
     CLOSING_GREEN_LOTS,
     OPEN_GREEN_LOTS,
     GreenFund,
     GreenLot,
 )
-from pos_app.engine.mechanisms.green_months import MonthsTogether, month_now
-from pos_app.engine.parameters_green import GreenParameters
-from pos_app.engine.program import parameters_of
 from pos_app.engine.voucher_pay import VoucherTerms, pay_each
 from pos_app.engine.wallet_lots import Granted
 

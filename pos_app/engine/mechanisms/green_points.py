@@ -11,13 +11,6 @@ from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book
-from pos_app.engine.green_records import (
-    GREEN_LOTS_OF_SALE,
-    OPEN_GREEN_LOTS,
-    GreenFund,
-    GreenLot,
-    GreenSale,
-)
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.green_holding import (
     end_lots_of,
@@ -37,8 +30,15 @@ from pos_app.engine.mechanisms.green_return import (
     void_sale,
 )
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.records.green import (
+    GREEN_LOTS_OF_SALE,
+    OPEN_GREEN_LOTS,
+    GreenFund,
+    GreenLot,
+    GreenSale,
+)
 
 
 class GreenPoints(Mechanism):

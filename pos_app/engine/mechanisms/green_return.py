@@ -6,10 +6,10 @@ from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine import funding
 from pos_app.engine.accounts import FEE, green_pool
 from pos_app.engine.book import Book, kept
-from pos_app.engine.green_records import GREEN_LOTS_OF_SALE, GreenFund, GreenLot, GreenSale
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.green_months import note_spent
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
+from pos_app.engine.records.green import GREEN_LOTS_OF_SALE, GreenFund, GreenLot, GreenSale
 from pos_app.engine.taking_back import Claim, recover
 from pos_app.engine.wallet_lots import VOUCHERS
 

@@ -12,7 +12,6 @@ from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
 from pos_app.engine.batches import each_in_batches
 from pos_app.engine.book import Book, kept
-from pos_app.engine.draw_records import ENTRIES_OF_MEMBER, OPEN_ENTRIES, DrawEntry, DrawPot
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.lucky_holding import counted_round, entered
 from pos_app.engine.mechanisms.lucky_return import (
@@ -22,9 +21,10 @@ from pos_app.engine.mechanisms.lucky_return import (
 )
 from pos_app.engine.mechanisms.lucky_round import draw_round
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_draw import EVERY_N, DrawParameters
+from pos_app.engine.parameters.draw import EVERY_N, DrawParameters
+from pos_app.engine.parameters.form import Parameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.draw import ENTRIES_OF_MEMBER, OPEN_ENTRIES, DrawEntry, DrawPot
 
 
 class LuckyDraw(Mechanism):

@@ -5,10 +5,10 @@ from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book, kept
-from pos_app.engine.draw_records import ENTRIES_OF_MEMBER, DrawPot
 from pos_app.engine.next_end import next_end
-from pos_app.engine.parameters_draw import DrawParameters
+from pos_app.engine.parameters.draw import DrawParameters
 from pos_app.engine.program import parameters_of
+from pos_app.engine.records.draw import ENTRIES_OF_MEMBER, DrawPot
 
 
 def entered(book: Book, program: Program, *, member: int) -> DrawHolding | None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.engine.accounts import draw_pool
 from pos_app.engine.book import Book
-from pos_app.engine.draw_records import DrawEntry, DrawPot
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.outcomes import LATER_EVENT, PROGRAM_CLOSED, TakenBack
-from pos_app.engine.parameters_draw import DrawParameters
+from pos_app.engine.parameters.draw import DrawParameters
 from pos_app.engine.pool_lots import add_lot, own_lot
+from pos_app.engine.records.draw import DrawEntry, DrawPot
 from pos_app.engine.taking_back import Claim, give_own_lot_back, recover
 
 

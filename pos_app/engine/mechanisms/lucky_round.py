@@ -12,15 +12,15 @@ from pos_app.engine.accounts import draw_pool
 from pos_app.engine.batches import each_in_batches, in_groups
 from pos_app.engine.book import Book, kept
 from pos_app.engine.draw_protocol import drawn_position
-from pos_app.engine.draw_records import (
+from pos_app.engine.parameters.draw import DrawParameters
+from pos_app.engine.pool_lots import LotLine
+from pos_app.engine.records.draw import (
     OPEN_ENTRIES,
     DrawEntry,
     DrawPick,
     DrawPot,
     DrawRound,
 )
-from pos_app.engine.parameters_draw import DrawParameters
-from pos_app.engine.pool_lots import LotLine
 from pos_app.engine.voucher_pay import Payment, VoucherTerms, pay
 
 _ROUNDS_CARRIED = 3

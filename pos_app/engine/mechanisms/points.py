@@ -10,8 +10,9 @@ from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.points_price import count_price
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters, PointsParameters
-from pos_app.engine.records import NEVER, WalletLot
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.records.shared import NEVER, WalletLot
 from pos_app.engine.wallet_lots import POINTS
 
 

@@ -6,7 +6,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, day_of, kept
 from pos_app.engine.mechanism import Joined
-from pos_app.engine.records import ENROLMENTS, SETTLED, PointsDay
+from pos_app.engine.records.shared import ENROLMENTS, SETTLED, PointsDay
 
 
 def count_price(book: Book, joined: Joined, *, amount: int) -> None:

@@ -6,7 +6,7 @@ from pos_app.domain.money import Fen, split
 from pos_app.engine.accounts import source
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
-from pos_app.engine.queue_records import FUNDINGS, Funding
+from pos_app.engine.records.queue import FUNDINGS, Funding
 
 
 def give_after_close(book: Book, joined: Joined, *, out_of: str, amount: int) -> None:

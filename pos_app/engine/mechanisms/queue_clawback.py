@@ -12,7 +12,7 @@ from pos_app.engine.mechanisms.queue_return import own_lot
 from pos_app.engine.mechanisms.queue_settlement import fund
 from pos_app.engine.mechanisms.queue_undo import lessen
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACTIVE,
     ALLOCATIONS_OF_LOT,
     COMPLETED,

@@ -1,7 +1,7 @@
 """Keeping a queue's counters, and what they were at the end of each day."""
 
 from pos_app.engine.book import Book, day_of
-from pos_app.engine.queue_records import Queue, QueueDay
+from pos_app.engine.records.queue import Queue, QueueDay
 
 
 def keep_queue(book: Book, queue: Queue) -> None:

@@ -13,7 +13,7 @@ from pos_app.engine.mechanisms.queue_day import keep_queue
 from pos_app.engine.mechanisms.queue_front import QueueFront
 from pos_app.engine.mechanisms.queue_settlement import cascade
 from pos_app.engine.mechanisms.queue_tickets import parameters_of_tickets, tickets_of
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACTIVE,
     ACTIVE_TICKETS,
     EXITED,
@@ -25,7 +25,7 @@ from pos_app.engine.queue_records import (
     QueueLeaving,
     Ticket,
 )
-from pos_app.engine.records import WalletLot
+from pos_app.engine.records.shared import WalletLot
 from pos_app.engine.wallet_lots import VOUCHERS
 
 VOUCHER_DAYS = 365

@@ -13,7 +13,7 @@ from pos_app.domain.program import Program
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.mechanisms.queue_day import keep_queue
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACCELERATED,
     ACTIVE,
     ACTIVE_OF_MEMBER,

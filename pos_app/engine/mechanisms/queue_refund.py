@@ -15,8 +15,9 @@ from pos_app.engine.mechanisms.queue_settlement import expected_targets, settle_
 from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.mechanisms.queue_undo import plan_void_sale, void_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
-from pos_app.engine.parameters import Parameters, QueueParameters
-from pos_app.engine.parameters_late import CLAWBACK_BENEFICIARIES
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.late import CLAWBACK_BENEFICIARIES
+from pos_app.engine.parameters.queue import QueueParameters
 
 
 class QueueRefund(Mechanism):

@@ -13,8 +13,8 @@ from pos_app.engine.mechanisms.queue_front import CASH, QueueFront
 from pos_app.engine.mechanisms.queue_settlement import fund
 from pos_app.engine.mechanisms.queue_tickets import tickets_of
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.parameters import QueueParameters
-from pos_app.engine.queue_records import (
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.records.queue import (
     ACTIVE,
     CANCELLED,
     COMPLETED,

@@ -11,8 +11,8 @@ from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Joined
 from pos_app.engine.mechanisms.queue_front import QueueFront
 from pos_app.engine.outcomes import SaleAsk, Settled
-from pos_app.engine.parameters import ONE_AT_A_TIME, QueueParameters
-from pos_app.engine.queue_records import (
+from pos_app.engine.parameters.queue import ONE_AT_A_TIME, QueueParameters
+from pos_app.engine.records.queue import (
     ACCELERATED,
     EVERY,
     HEAD,
@@ -22,7 +22,7 @@ from pos_app.engine.queue_records import (
     Funding,
     Ticket,
 )
-from pos_app.engine.records import PENDING, Enrolment
+from pos_app.engine.records.shared import PENDING, Enrolment
 
 
 def settle_sale(book: Book, joined: Joined, *, parameters: QueueParameters, base: Fen) -> Settled:

@@ -4,10 +4,10 @@ from typing import cast
 
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
-from pos_app.engine.parameters import QueueParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.queue_records import Ticket
-from pos_app.engine.records import Enrolment
+from pos_app.engine.records.queue import Ticket
+from pos_app.engine.records.shared import Enrolment
 
 
 def tickets_of(book: Book, *, program: int, sale: int) -> list[Ticket]:

@@ -14,8 +14,8 @@ from pos_app.engine.mechanisms.queue_return import own_lot
 from pos_app.engine.mechanisms.queue_settlement import fund
 from pos_app.engine.mechanisms.queue_tickets import parameters_of_tickets, tickets_of
 from pos_app.engine.outcomes import PROGRAM_CLOSED
-from pos_app.engine.parameters import ONE_AT_A_TIME, QueueParameters
-from pos_app.engine.queue_records import (
+from pos_app.engine.parameters.queue import ONE_AT_A_TIME, QueueParameters
+from pos_app.engine.records.queue import (
     ACTIVE,
     ALLOCATIONS_OF_LOT,
     ALLOCATIONS_OF_SALE,

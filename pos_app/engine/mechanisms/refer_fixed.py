@@ -12,8 +12,8 @@ from pos_app.engine.accounts import cycle_fund, source, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.debts import add_debt, offset
 from pos_app.engine.mechanism import Joined
-from pos_app.engine.parameters_refer import FIXED_BP, ReferThreeParameters
-from pos_app.engine.refer_records import CLOSED, CYCLES_OF_MEMBER, Referral
+from pos_app.engine.parameters.refer import FIXED_BP, ReferThreeParameters
+from pos_app.engine.records.refer import CLOSED, CYCLES_OF_MEMBER, Referral
 
 CASH = "CASH"
 NO_CYCLE = 0

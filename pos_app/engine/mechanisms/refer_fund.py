@@ -11,7 +11,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.accounts import cycle_fund, source, wallet
 from pos_app.engine.book import Book
-from pos_app.engine.refer_records import REFERRALS_OF_CYCLE, ReferCycle, Referral
+from pos_app.engine.records.refer import REFERRALS_OF_CYCLE, ReferCycle, Referral
 
 CASH = "CASH"
 _VOIDED = "M2.VOIDED"

@@ -7,9 +7,9 @@ from pos_app.engine.book import Book
 from pos_app.engine.debts import debt_of
 from pos_app.engine.mechanisms.refer_settlement import parameters_of_cycle
 from pos_app.engine.outcomes import SaleAsk
-from pos_app.engine.parameters_refer import ReferThreeParameters
+from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.refer_records import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_OF_CYCLE
+from pos_app.engine.records.refer import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_OF_CYCLE
 
 
 def held_in_cycle(book: Book, program: Program, *, member: int) -> ReferHolding | None:

@@ -14,8 +14,8 @@ from pos_app.engine.mechanisms.refer_fund import CASH, CycleFund
 from pos_app.engine.mechanisms.refer_settlement import parameters_of_cycle
 from pos_app.engine.mechanisms.refer_targets import due_of_cycle
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.parameters_refer import ReferThreeParameters
-from pos_app.engine.refer_records import (
+from pos_app.engine.parameters.refer import ReferThreeParameters
+from pos_app.engine.records.refer import (
     CANCELLED,
     CLOSED,
     EXPIRED,

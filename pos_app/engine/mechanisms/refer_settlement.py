@@ -15,10 +15,9 @@ from pos_app.engine.mechanisms.refer_fixed import fixed_after_cycle, settle_fixe
 from pos_app.engine.mechanisms.refer_fund import CycleFund
 from pos_app.engine.mechanisms.refer_targets import due_of_cycle
 from pos_app.engine.outcomes import ALREADY_COUNTED, NO_OWN_PURCHASE, Settled
-from pos_app.engine.parameters_refer import LATEST_OWN, ReferThreeParameters
+from pos_app.engine.parameters.refer import LATEST_OWN, ReferThreeParameters
 from pos_app.engine.program import parameters_of
-from pos_app.engine.records import RANK_EXPIRY, SKIPPED, Due, Enrolment
-from pos_app.engine.refer_records import (
+from pos_app.engine.records.refer import (
     CLOSED,
     COUNTED_REFEREES,
     CYCLES_OF_MEMBER,
@@ -29,6 +28,7 @@ from pos_app.engine.refer_records import (
     ReferCycle,
     Referral,
 )
+from pos_app.engine.records.shared import RANK_EXPIRY, SKIPPED, Due, Enrolment
 
 EXPIRE_CYCLE = "EXPIRE_CYCLE"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pos_app.domain.money import part
-from pos_app.engine.parameters_refer import MIN_OF_CYCLE, REFERRED_EACH, ReferThreeParameters
+from pos_app.engine.parameters.refer import MIN_OF_CYCLE, REFERRED_EACH, ReferThreeParameters
 
 
 def due_of_cycle(parameters: ReferThreeParameters, target: int, *, bases: Sequence[int]) -> int:

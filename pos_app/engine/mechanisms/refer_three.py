@@ -20,10 +20,10 @@ from pos_app.engine.mechanisms.refer_undo import (
     void_sale,
 )
 from pos_app.engine.outcomes import NOT_DESIGNATED, SaleAsk, Settled, TakenBack
-from pos_app.engine.parameter_form import Parameters
-from pos_app.engine.parameters_refer import ReferThreeParameters
-from pos_app.engine.records import Due
-from pos_app.engine.refer_records import OwnPurchase, Referral
+from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.refer import ReferThreeParameters
+from pos_app.engine.records.refer import OwnPurchase, Referral
+from pos_app.engine.records.shared import Due
 
 
 class ReferThree(Mechanism):

@@ -12,9 +12,8 @@ from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.refer_fixed import NO_CYCLE
 from pos_app.engine.mechanisms.refer_fund import CASH, CycleFund
 from pos_app.engine.mechanisms.refer_return import due_now, return_own, shrink_referral
-from pos_app.engine.parameters_refer import ReferThreeParameters
-from pos_app.engine.records import Due
-from pos_app.engine.refer_records import (
+from pos_app.engine.parameters.refer import ReferThreeParameters
+from pos_app.engine.records.refer import (
     CANCELLED,
     CYCLES_OF_MEMBER,
     EXPIRED,
@@ -24,6 +23,7 @@ from pos_app.engine.refer_records import (
     ReferCycle,
     Referral,
 )
+from pos_app.engine.records.shared import Due
 
 _WHOLE_RETURN = PartBack(
     now=NOTHING, returned=NOTHING, concession=NOTHING, voluntary=False, room=NOTHING

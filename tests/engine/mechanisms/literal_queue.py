@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pos_app.engine.arithmetic import part, split
 from pos_app.engine.mechanisms.queue_settlement import cut
-from pos_app.engine.parameters import ONE_AT_A_TIME, QueueParameters
+from pos_app.engine.parameters.queue import ONE_AT_A_TIME, QueueParameters
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """A counter with one queue, and how its tickets read."""
 
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     TICKETS,
 )
 from tests.engine.counter import Counter

@@ -8,9 +8,9 @@ import pytest
 
 from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
-from pos_app.engine.appreciation_records import NavFund
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.records.appreciation import NavFund
 from tests.engine.counter import Counter
 from tests.engine.golden_pools import PoolCounter, PoolExample, pool_examples
 

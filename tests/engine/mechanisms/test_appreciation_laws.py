@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos_app.domain.program import Program
-from pos_app.engine.appreciation_records import NavFund
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records.appreciation import NavFund
 from tests.engine.counter import Counter
 from tests.engine.events import Event, History, Voided
 from tests.engine.histories import events, play

@@ -4,8 +4,8 @@ import pytest
 
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen, Units
-from pos_app.engine.appreciation_records import NavFund, NavLot
 from pos_app.engine.errand_refusals import RedeemTooLittle, UnitsTooFew
+from pos_app.engine.records.appreciation import NavFund, NavLot
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 from tests.engine.laws import check_laws

@@ -7,9 +7,9 @@ import pytest
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Account
 from pos_app.engine.accounts import chain_pool, shown_account
-from pos_app.engine.chain_records import BONUSES_OF_SALE, LEFT, MOVES_OF_SALE, SLID, ChainMove
 from pos_app.engine.debts import debt_of
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records.chain import BONUSES_OF_SALE, LEFT, MOVES_OF_SALE, SLID, ChainMove
 from tests.engine.counter import Counter
 from tests.engine.golden_referral import (
     ReferralExample,

@@ -2,13 +2,13 @@
 
 import pytest
 
-from pos_app.engine.chain_records import AGENT, BOSS, CUSTOMER, ChainMember
 from pos_app.engine.debts import debt_of
 from pos_app.engine.mechanisms.chain_lock import wants_repurchase
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import Parameters
-from pos_app.engine.parameters_chain import CHAIN_PRESETS, ChainParameters
+from pos_app.engine.parameters.chain import CHAIN_PRESETS, ChainParameters
+from pos_app.engine.parameters.form import Parameters
 from pos_app.engine.program import ParameterOutOfRange, ParametersDisagree, read_parameters
+from pos_app.engine.records.chain import AGENT, BOSS, CUSTOMER, ChainMember
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 

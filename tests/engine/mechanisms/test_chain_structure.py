@@ -2,8 +2,8 @@
 
 import pytest
 
-from pos_app.engine.chain_records import AGENT, BOSS, CUSTOMER
 from pos_app.engine.debts import debt_of
+from pos_app.engine.records.chain import AGENT, BOSS, CUSTOMER
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.test_chain_rules import counter_with, held, make_boss, node
 

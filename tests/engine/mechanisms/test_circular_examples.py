@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pos_app.engine.circular_records import CircleHolder
 from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.records.circular import CircleHolder
 from tests.engine.golden_pools import PoolCounter, PoolExample, pool_examples
 
 

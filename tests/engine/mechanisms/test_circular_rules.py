@@ -3,9 +3,9 @@
 import pytest
 
 from pos_app.domain.money import Fen
-from pos_app.engine.circular_records import Circle, CircleHolder
 from pos_app.engine.errand_refusals import NothingToRedeem, PointsTooFew
 from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.records.circular import Circle, CircleHolder
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 

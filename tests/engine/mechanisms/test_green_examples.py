@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from pos_app.engine.green_records import GREEN_LOTS_OF_SALE, GreenFund, GreenLot
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import TakenBack
+from pos_app.engine.records.green import GREEN_LOTS_OF_SALE, GreenFund, GreenLot
 from tests.engine.counter import Counter
 from tests.engine.golden_pools import (
     WORTH_OF_A_POINT,

@@ -3,10 +3,10 @@
 import pytest
 
 from pos_app.domain.money import Fen
-from pos_app.engine.green_records import GREEN_LOTS_OF_SALE, GreenFund
 from pos_app.engine.mechanisms.green_period import amount_to_release
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters_green import GreenParameters
+from pos_app.engine.parameters.green import GreenParameters
+from pos_app.engine.records.green import GREEN_LOTS_OF_SALE, GreenFund
 from tests.engine.counter import Counter
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.engine.green_records import GreenLot
+from pos_app.engine.records.green import GreenLot
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.test_green_rules import counter_with, fund
 

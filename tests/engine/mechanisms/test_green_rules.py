@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from pos_app.domain.money import part
-from pos_app.engine.green_records import GreenFund, GreenLot
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.program import ParametersDisagree, read_parameters
+from pos_app.engine.records.green import GreenFund, GreenLot
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 

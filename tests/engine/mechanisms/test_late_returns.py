@@ -7,10 +7,10 @@ import pytest
 from pos_app.domain.transfer import TRANSFERS
 from pos_app.engine.disclosure import rules_text
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.pool_records import LATE_RESERVES
 from pos_app.engine.program import ParameterNotAChoice, ParametersDisagree, read_parameters
-from pos_app.engine.queue_records import ACTIVE, COMPLETED, EXITED, WAITING
-from pos_app.engine.records import Enrolment
+from pos_app.engine.records.pool import LATE_RESERVES
+from pos_app.engine.records.queue import ACTIVE, COMPLETED, EXITED, WAITING
+from pos_app.engine.records.shared import Enrolment
 from tests.engine.counter import Counter
 from tests.engine.laws import check_laws
 from tests.engine.mechanisms.queue_counter import counter_with, tickets

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from pos_app.engine.leaving import NothingToLeave
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters import QueueParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import read_parameters
-from pos_app.engine.queue_records import TICKETS
+from pos_app.engine.records.queue import TICKETS
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 from tests.engine.events import Adopted, sponsor_of

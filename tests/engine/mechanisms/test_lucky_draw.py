@@ -9,16 +9,16 @@ from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.program import Program
 from pos_app.engine.adopt import RoundIsRunning, SeedMayNotChange, check_version
 from pos_app.engine.draw_protocol import DrawnPick, ProtocolDoubt, commitment_of, doubts
-from pos_app.engine.draw_records import (
+from pos_app.engine.memory_book import MemoryBook
+from pos_app.engine.parameters.draw import DrawParameters
+from pos_app.engine.program import ParameterOutOfRange, ParametersDisagree, read_parameters
+from pos_app.engine.records.draw import (
     DRAW_ROUNDS,
     PICKS_OF_ROUND,
     DrawEntry,
     DrawPick,
     DrawRound,
 )
-from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.parameters_draw import DrawParameters
-from pos_app.engine.program import ParameterOutOfRange, ParametersDisagree, read_parameters
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 

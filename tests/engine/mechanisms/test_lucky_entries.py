@@ -1,6 +1,6 @@
 """Entries of M1b: their sequence, and prizes that come as vouchers (rulebook 3.3)."""
 
-from pos_app.engine.records import SPENDABLE
+from pos_app.engine.records.shared import SPENDABLE
 from tests.engine.laws import check_laws
 from tests.engine.mechanisms.test_lucky_draw import counter_with, picks
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from pos_app.domain.moment import Day, start_of
-from pos_app.engine.draw_records import DrawEntry
+from pos_app.engine.records.draw import DrawEntry
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.test_lucky_draw import SEED, counter_with, picks, rounds
 

@@ -5,7 +5,7 @@ import pytest
 from pos_app.domain.moment import DAY_MS
 from pos_app.domain.tender import POINTS
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.records import WalletLot
+from pos_app.engine.records.shared import WalletLot
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 from tests.engine.laws import WALLET_LOTS

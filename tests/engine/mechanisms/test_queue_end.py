@@ -4,11 +4,11 @@ import pytest
 
 from pos_app.domain.moment import DAY_MS
 from pos_app.domain.program import Program
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     COMPLETED,
     EXITED,
 )
-from pos_app.engine.records import Enrolment
+from pos_app.engine.records.shared import Enrolment
 from pos_app.engine.undo import VoidRefused
 from tests.engine.mechanisms.queue_counter import counter_with, played, tickets
 

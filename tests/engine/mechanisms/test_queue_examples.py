@@ -6,7 +6,7 @@ from pos_app.domain.transfer import Account
 from pos_app.engine.accounts import queue_exit_fund, queue_pool, shown_account
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     CANCELLED,
     TICKETS,
     WAITING,

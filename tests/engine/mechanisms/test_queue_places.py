@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.domain.member import Member
 from pos_app.domain.moment import Instant
-from pos_app.engine.queue_records import TICKETS
+from pos_app.engine.records.queue import TICKETS
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.queue_counter import counter_with, tickets
 

@@ -7,8 +7,8 @@ import pytest
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.tender import REWARD
 from pos_app.engine.mechanisms.queue_settlement import cut
-from pos_app.engine.parameters import QueueParameters
-from pos_app.engine.queue_records import (
+from pos_app.engine.parameters.queue import QueueParameters
+from pos_app.engine.records.queue import (
     ACTIVE,
     COMPLETED,
 )

@@ -4,14 +4,14 @@ import pytest
 
 from pos_app.domain.tender import VOUCHER
 from pos_app.engine.leaving import NothingToLeave
-from pos_app.engine.queue_records import (
+from pos_app.engine.records.queue import (
     ACTIVE,
     ACTIVE_OF_MEMBER,
     CANCELLED,
     COMPLETED,
     WAITING,
 )
-from pos_app.engine.records import SPENDABLE, Enrolment
+from pos_app.engine.records.shared import SPENDABLE, Enrolment
 from pos_app.engine.undo import VoidRefused
 from tests.engine.mechanisms.queue_counter import counter_with, tickets
 

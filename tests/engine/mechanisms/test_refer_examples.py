@@ -11,7 +11,7 @@ from pos_app.domain.transfer import Account
 from pos_app.engine.accounts import cycle_fund, shown_account
 from pos_app.engine.debts import debt_of
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.refer_records import Referral
+from pos_app.engine.records.refer import Referral
 from tests.engine.counter import Counter
 from tests.engine.golden_referral import (
     ReferralExample,

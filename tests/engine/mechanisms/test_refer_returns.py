@@ -1,7 +1,7 @@
 """M2: what comes back late, and which purchase and cycle serve first (4.7, 4.8)."""
 
 from pos_app.engine.memory_book import MemoryBook
-from pos_app.engine.refer_records import CANCELLED, CLOSED, OPEN, OwnPurchase
+from pos_app.engine.records.refer import CANCELLED, CLOSED, OPEN, OwnPurchase
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.test_refer_rules import cash, counter_with, cycle, fund, refer
 

@@ -12,8 +12,8 @@ from pos_app.engine.leaving import close_program
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.program import ParametersDisagree, read_parameters
-from pos_app.engine.records import SKIPPED, Enrolment
-from pos_app.engine.refer_records import EXPIRED, OPEN, OwnPurchase, ReferCycle, Referral
+from pos_app.engine.records.refer import EXPIRED, OPEN, OwnPurchase, ReferCycle, Referral
+from pos_app.engine.records.shared import SKIPPED, Enrolment
 from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import OPENING, Counter
 

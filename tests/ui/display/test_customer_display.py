@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tests import make
 from tests.ui.till.conftest import COLA, OIL, on_shift, start_programs, stock
 from tests.ui.till.hands import Hands
-from ui.canvas import watching_cut_texts
 from ui.customer_screen import CustomerScreen
+from ui.widgets.canvas import watching_cut_texts
 
 SCREENS = Path(__file__).resolve().parents[3] / "docs" / "screens"
 ENTER = Qt.Key.Key_Return

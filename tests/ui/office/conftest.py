@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pos_app.actions.make_sample_shop import make_sample_shop
+from pos_app.actions.replays.make_sample_shop import make_sample_shop
 from pos_app.clock import StoppedClock
 from pos_app.devices.printer import RecordingPrinter
 from pos_app.domain.moment import read_instant

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.accept_time import time_doubt
+from pos_app.actions.premises.accept_time import time_doubt
 from pos_app.shop import Shop
 from tests import make
-from ui.office.clock_window import ClockWindow
+from ui.office.settings.clock_window import ClockWindow
 from ui.wording import Language, LiveWording
 
 

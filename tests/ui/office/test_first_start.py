@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_app.actions.sign_in import sign_in
+from pos_app.actions.shifts.sign_in import sign_in
 from pos_app.clock import StoppedClock
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
 from tests.make import OPENING
 from ui.background import Background
-from ui.office.code_form import CodePapers
-from ui.office.first_start import FirstStartScreen
-from ui.office.first_start_panels import CodePanel
+from ui.office.settings.code_form import CodePapers
+from ui.office.settings.first_start import FirstStartScreen
+from ui.office.settings.first_start_panels import CodePanel
 from ui.wording import Language, LiveWording
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.add_store import add_store
-from pos_app.actions.leave_alliance import leave_alliance
-from pos_app.actions.list_stores import list_stores
-from pos_app.actions.register_member import register_member
-from pos_app.actions.show_member import show_member
+from pos_app.actions.members.register_member import register_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.stores.add_store import add_store
+from pos_app.actions.stores.leave_alliance import leave_alliance
+from pos_app.actions.stores.list_stores import list_stores
 from pos_app.domain.member import MemberDeclared
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import EVENING, OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.members_page import MembersPage
-from ui.office.settings_page import SettingsPage
+from ui.office.members.members_page import MembersPage
+from ui.office.settings.settings_page import SettingsPage
 from ui.till_keys import Act, KeyTable, bound_keys, bound_text
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
-from ui.canvas import watching_cut_texts
 from ui.office.office_pages import PAGES
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
 from ui.theme import apply_theme
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 LOOKS = ((Language.EN, 1.5), (Language.ZH_CN, 2.0))

@@ -9,14 +9,14 @@ from threading import Event
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from pos_app.actions.find_products import find_products
-from pos_app.actions.list_programs import list_programs
+from pos_app.actions.products.find_products import find_products
+from pos_app.actions.programs.list_programs import list_programs
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.members_page import MembersPage
-from ui.office.products_page import ProductsPage
-from ui.office.rules_page import RulesPage
+from ui.office.members.members_page import MembersPage
+from ui.office.products.products_page import ProductsPage
+from ui.office.programs.rules_page import RulesPage
 
 
 @contextmanager

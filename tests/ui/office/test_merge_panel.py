@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.issue_card import issue_card
-from pos_app.actions.register_member import register_member
-from pos_app.actions.save_staff import StaffAsk, save_staff
-from pos_app.actions.show_member import show_member
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.members.issue_card import issue_card
+from pos_app.actions.members.register_member import register_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.staff.save_staff import StaffAsk, save_staff
 from pos_app.domain.staff import MANAGER
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.canvas import watching_cut_texts
-from ui.office.members_page import MembersPage
-from ui.office.merge_panel import MergePanel
+from ui.office.members.members_page import MembersPage
+from ui.office.members.merge_panel import MergePanel
 from ui.theme import apply_theme
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 ENTER, ESC, DOWN, F3, F10 = (

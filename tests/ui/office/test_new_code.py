@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.drill_restore import drill_restore
+from pos_app.actions.safekeeping.drill_restore import drill_restore
 from pos_app.devices.printer import RecordingPrinter
 from pos_app.domain.staff import MANAGER
 from pos_app.shop import Shop
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import page_of
-from ui.office.settings_page import SettingsPage
+from ui.office.settings.settings_page import SettingsPage
 
 
 def test_the_code_is_shown_once_printed_on_request_and_opens_the_backup_made_with_it(

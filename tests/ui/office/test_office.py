@@ -12,25 +12,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.find_products import find_products
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.show_member import show_member
-from pos_app.actions.show_sale import show_sale
-from pos_app.actions.staff_list import staff_list
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.products.find_products import find_products
+from pos_app.actions.selling.list_sales import list_sales
+from pos_app.actions.selling.show_sale import show_sale
+from pos_app.actions.staff.staff_list import staff_list
 from pos_app.domain.moment import Day
 from pos_app.shop import Shop
 from tests.make import printer_of
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import page_of
-from ui.office.members_page import MembersPage
+from ui.office.members.members_page import MembersPage
 from ui.office.office_pages import PAGES
-from ui.office.products_page import ProductsPage
-from ui.office.queue_page import QueuePage
-from ui.office.rewards_page import RewardsPage
-from ui.office.sales_page import SalesPage
-from ui.office.settings_page import SettingsPage
-from ui.office.shown_path import shown_path
-from ui.office.staff_page import StaffPage
+from ui.office.page.shown_path import shown_path
+from ui.office.products.products_page import ProductsPage
+from ui.office.reports.queue_page import QueuePage
+from ui.office.reports.rewards_page import RewardsPage
+from ui.office.reports.sales_page import SalesPage
+from ui.office.settings.settings_page import SettingsPage
+from ui.office.settings.staff_page import StaffPage
 from ui.wording import Language
 
 

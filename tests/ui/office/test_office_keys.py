@@ -10,8 +10,8 @@ from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import page_of
 from ui.office.office_pages import PageName
 from ui.office.office_screen import OfficeScreen
-from ui.office.settings_page import SettingsPage
-from ui.office.shown_path import shown_path
+from ui.office.page.shown_path import shown_path
+from ui.office.settings.settings_page import SettingsPage
 from ui.wording import Language
 
 

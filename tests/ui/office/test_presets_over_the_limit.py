@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.program_form import program_form
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.show_rules import show_rules
+from pos_app.actions.premises.set_rules import set_rules
+from pos_app.actions.premises.show_rules import show_rules
+from pos_app.actions.programs.program_form import program_form
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import page_of
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
 
 
 def test_refer_three_begins_with_the_preset_that_the_shop_may_start(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import page_of
-from ui.office.products_page import ProductsPage
+from ui.office.products.products_page import ProductsPage
 
 
 def test_no_field_lies_over_the_button_below_a_notice(office: MakeOffice) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.adopt_combination import combinations
+from pos_app.actions.programs.adopt_combination import combinations
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
 
 
 def one_queue_for_all_stores() -> str:

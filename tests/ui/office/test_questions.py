@@ -2,8 +2,8 @@
 
 import pytest
 
-from pos_app.actions.program_form import program_form
-from ui.office.questions import questions_of, value_text
+from pos_app.actions.programs.program_form import program_form
+from ui.office.programs.questions import questions_of, value_text
 from ui.wording import Language, LiveWording
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.export_report import report_path
-from pos_app.actions.register_member import register_member
-from pos_app.actions.report_papers import RETENTION
+from pos_app.actions.members.register_member import register_member
+from pos_app.actions.reports.export_report import report_path
+from pos_app.actions.reports.report_papers import RETENTION
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.members_page import MembersPage
-from ui.office.rewards_page import RewardsPage
+from ui.office.members.members_page import MembersPage
+from ui.office.reports.rewards_page import RewardsPage
 
 LONG = 1200
 """Days; more than three years."""

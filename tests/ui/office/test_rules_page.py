@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.close_program import close_program
-from pos_app.actions.list_programs import list_programs
+from pos_app.actions.programs.adopt_program import ProgramAsk
+from pos_app.actions.programs.close_program import close_program
+from pos_app.actions.programs.list_programs import list_programs
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.shop import Shop
 from tests.adopting import adopt_tried, note_tried
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.canvas import watching_cut_texts
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 

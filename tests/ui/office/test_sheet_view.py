@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from ui.office.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
+from ui.office.page.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
 
 LONG = "退货时，对应的积分也要退回。" * 12
 

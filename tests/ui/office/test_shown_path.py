@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ui.office.shown_path import shown_path
+from ui.office.page.shown_path import shown_path
 
 
 def test_a_short_path_is_shown_whole() -> None:

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.adopt_combination import asks_of
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.draw_protocol import check_protocol, read_protocol
-from pos_app.actions.list_programs import list_programs
-from pos_app.actions.program_form import kinds_offered
-from pos_app.actions.rewards_of_sale import rewards_of_sale
-from pos_app.actions.save_settings import save_settings
-from pos_app.actions.set_rules import set_rules
-from pos_app.actions.settle_due import settle_due
-from pos_app.actions.show_rules import show_rules
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.premises.save_settings import save_settings
+from pos_app.actions.premises.set_rules import set_rules
+from pos_app.actions.premises.show_rules import show_rules
+from pos_app.actions.programs.adopt_combination import asks_of
+from pos_app.actions.programs.draw_protocol import check_protocol, read_protocol
+from pos_app.actions.programs.list_programs import list_programs
+from pos_app.actions.programs.program_form import kinds_offered
+from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.selling.complete_sale import complete_sale
+from pos_app.actions.why.rewards_of_sale import rewards_of_sale
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
@@ -30,8 +30,8 @@ from tests.adopting import note_tried
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
-from ui.office.rewards_page import RewardsPage
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
+from ui.office.reports.rewards_page import RewardsPage
 
 MOST_QUESTIONS = 30
 

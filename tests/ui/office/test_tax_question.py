@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.list_programs import list_programs
+from pos_app.actions.programs.list_programs import list_programs
 from pos_app.domain.tax_treatment import OTHER_INCOME
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.rules_page import RulesPage
+from ui.office.programs.rules_page import RulesPage
 
 MOST_QUESTIONS = 30
 F6, F10, ENTER = Qt.Key.Key_F6, Qt.Key.Key_F10, Qt.Key.Key_Return

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.list_programs import list_programs
+from pos_app.actions.programs.list_programs import list_programs
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
 from tests.ui.office.test_what_if_page import cells, small_trade, try_it
-from ui.office.rules_page import RulesPage
-from ui.office.what_if_page import WhatIfPage
+from ui.office.programs.rules_page import RulesPage
+from ui.office.programs.what_if_page import WhatIfPage
 
 
 def bring_green_points(hands: OfficeHands) -> WhatIfPage:

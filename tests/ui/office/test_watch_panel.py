@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.reprint_receipt import reprint_receipt
+from pos_app.actions.receipts.reprint_receipt import reprint_receipt
 from pos_app.shop import Shop
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import page_of
-from ui.office.sales_page import SalesPage
+from ui.office.reports.sales_page import SalesPage
 
 F8 = Qt.Key.Key_F8
 

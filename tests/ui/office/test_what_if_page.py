@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.list_programs import list_programs
-from pos_app.actions.what_if_candidates import what_if_candidates
+from pos_app.actions.programs.list_programs import list_programs
+from pos_app.actions.programs.what_if_candidates import what_if_candidates
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.shown_what_if import PRICE
-from ui.office.what_if_form import OWN_SALES
-from ui.office.what_if_page import WhatIfPage
+from ui.office.programs.shown_what_if import PRICE
+from ui.office.programs.what_if_form import OWN_SALES
+from ui.office.programs.what_if_page import WhatIfPage
 
 DAYS = 20
 

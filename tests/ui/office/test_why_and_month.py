@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands
-from ui.canvas import watching_cut_texts
-from ui.office.members_page import MembersPage
-from ui.office.queue_page import QueuePage
-from ui.office.rewards_page import RewardsPage
-from ui.office.rules_page import RulesPage
-from ui.office.sales_page import SalesPage
-from ui.office.why_panel import WhyPanel
+from ui.office.members.members_page import MembersPage
+from ui.office.programs.rules_page import RulesPage
+from ui.office.reports.queue_page import QueuePage
+from ui.office.reports.rewards_page import RewardsPage
+from ui.office.reports.sales_page import SalesPage
+from ui.office.reports.why_panel import WhyPanel
+from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk
+from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.shop import Shop
 from tests import make

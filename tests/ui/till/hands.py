@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from typing_extensions import override
 
 from pos_app.shop import Shop
-from ui import demo_hands
-from ui.demo_hands import BY_HAND_MS, BY_SCANNER_MS, KeyPace
+from ui.demo import hands as demo_hands
+from ui.demo.hands import BY_HAND_MS, BY_SCANNER_MS, KeyPace
 
 __all__ = ["BY_HAND_MS", "BY_SCANNER_MS", "Hands", "KeyPace", "at_the_till"]
 

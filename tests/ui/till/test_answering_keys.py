@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 
 from pos_app.errors import Fault, ShopError
 from pos_app.faults import CommitUnknown, ShopFileBusy, ShopFileUnreachable
-from pos_app.sentences import SENTENCES
+from pos_app.sentences.told import SENTENCES
 from pos_app.shop import Shop
 from pos_app.wording import Language
 from tests.storage.disk_fault import failing_disk
 from tests.test_sentences import all_situations
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
-from ui.message_bar import Refused
 from ui.till.answering_keys import ANSWERS
 from ui.till.bar_messages import at_risk_bar, is_at_risk, refusal_bar
 from ui.till_keys import KeyTable
+from ui.widgets.message_bar import Refused
 from ui.wording import LiveWording
 
 ENTER = Qt.Key.Key_Return

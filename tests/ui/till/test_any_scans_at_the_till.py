@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.list_sales import list_sales
+from pos_app.actions.selling.list_sales import list_sales
 from tests import make
 from tests.any_scans import any_scans
 from tests.ui.till.conftest import COLA, on_shift, stock

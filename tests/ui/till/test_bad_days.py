@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.open_baskets import open_baskets
+from pos_app.actions.selling.list_sales import list_sales
+from pos_app.actions.selling.open_baskets import open_baskets
 from pos_app.devices.printer import PaperOut
 from pos_app.shop import Shop
 from pos_app.startup import open_shop

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.find_products import find_products
-from pos_app.actions.open_baskets import open_baskets
-from pos_app.actions.show_sale import show_sale
+from pos_app.actions.products.find_products import find_products
+from pos_app.actions.selling.open_baskets import open_baskets
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA, OIL, WATER

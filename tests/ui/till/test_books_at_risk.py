@@ -6,19 +6,19 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.back_up import leave_backup
-from pos_app.actions.close_shift import close_shift
-from pos_app.actions.list_sales import list_sales
+from pos_app.actions.safekeeping.back_up import leave_backup
+from pos_app.actions.selling.list_sales import list_sales
+from pos_app.actions.shifts.close_shift import close_shift
 from pos_app.domain.money import Fen
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
-from tests.actions.test_audit_books import tamper
-from tests.actions.test_known_ends import cut_off, last_of
+from tests.actions.books.test_audit_books import tamper
+from tests.actions.safekeeping.test_known_ends import cut_off, last_of
 from tests.storage.broken_file import break_page
 from tests.ui.till.conftest import CASHIER, COLA, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
-from ui.tiles import ProductTile
+from ui.widgets.tiles import ProductTile
 
 ENTER, ESC, F1, F10 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F10
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.save_settings import save_settings
+from pos_app.actions.premises.save_settings import save_settings
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import OIL, on_shift

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.show_sale import show_sale
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.paper import Form
 from pos_app.shop import Shop
 from tests import make

@@ -9,18 +9,18 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.accept_time import time_doubt
-from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.settle_due import CaughtUp, is_due
-from pos_app.actions.show_member import show_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.premises.accept_time import time_doubt
+from pos_app.actions.programs.adopt_program import ProgramAsk
+from pos_app.actions.programs.settle_due import CaughtUp, is_due
+from pos_app.actions.selling.list_sales import list_sales
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
 from tests.ui.till.conftest import COLA, OIL, on_shift
 from tests.ui.till.hands import Hands
-from ui.office.clock_window import ClockWindow
+from ui.office.settings.clock_window import ClockWindow
 from ui.till.till_status import due_text
 from ui.wording import Language, LiveWording
 

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.receipt_of import receipt_of
+from pos_app.actions.receipts.receipt_of import receipt_of
 from pos_app.domain.sale import Sale
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
 from ui.customer_screen import CustomerScreen
-from ui.message_bar import LastLine
+from ui.widgets.message_bar import LastLine
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 SWEETS = "6901234567892"

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.declare_member import declare_member
-from pos_app.actions.settle_due import settle_due
-from pos_app.actions.show_member import show_member
-from pos_app.actions.verify_books import verify_books
+from pos_app.actions.members.declare_member import declare_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.domain.holdings import CircleHolding, UnitsHolding
 from pos_app.domain.member import MemberDeclared
 from pos_app.domain.moment import Day, day_after

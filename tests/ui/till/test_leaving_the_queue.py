@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from pos_app.actions.show_member import show_member
+from pos_app.actions.members.show_member import show_member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.shop import Shop

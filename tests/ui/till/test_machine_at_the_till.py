@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.back_up import leave_backup
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.try_backup_weekly import try_backup_weekly
+from pos_app.actions.safekeeping.back_up import leave_backup
+from pos_app.actions.safekeeping.try_backup_weekly import try_backup_weekly
+from pos_app.actions.selling.list_sales import list_sales
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.shift import Shift
 from pos_app.journal.entry import Entry
@@ -14,7 +14,7 @@ from tests import make
 from tests.storage.disk_fault import write_much
 from tests.ui.till.conftest import COLA, WATER
 from tests.ui.till.hands import Hands
-from ui.status_line import StatusMark, Tone
+from ui.widgets.status_line import StatusMark, Tone
 
 ENTER, ESC, F4, F5 = (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.Key.Key_F5)
 CONTROL = Qt.KeyboardModifier.ControlModifier

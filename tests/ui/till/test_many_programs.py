@@ -14,11 +14,11 @@ from tests import make
 from tests.actions.holding import start
 from tests.ui.till.conftest import CASHIER, OIL, on_shift, start_programs
 from tests.ui.till.hands import Hands, at_the_till
-from ui.canvas import watching_cut_texts
 from ui.customer_screen import CustomerScreen
-from ui.gain_box import GainBox
-from ui.till.rules_panel import RulesPanel
+from ui.till.panels.rules_panel import RulesPanel
 from ui.till_keys import Act
+from ui.widgets.canvas import watching_cut_texts
+from ui.widgets.gain_box import GainBox
 
 KINDS = ("M4", "M5", "M6")
 QUEUE_EN = "Of each 100 yuan sold the store puts 10 yuan into the queue."

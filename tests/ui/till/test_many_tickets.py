@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.complete_sale import complete_sale
-from pos_app.actions.settle_due import settle_due
-from pos_app.actions.show_member import show_member
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
+from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
 from tests import make
@@ -19,7 +19,7 @@ from tests.actions.holding import ITSELF, start
 from tests.ui.till.conftest import CASHIER
 from tests.ui.till.hands import Hands, at_the_till
 from tests.ui.till.test_holdings_at_the_till import open_sheet
-from ui.till.choice_list import Choice, ChoiceList
+from ui.till.panels.choice_list import Choice, ChoiceList
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
 HOME, END = Qt.Key.Key_Home, Qt.Key.Key_End

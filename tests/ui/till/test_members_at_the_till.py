@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.adopt_program import ProgramAsk
-from pos_app.actions.find_members import find_members
-from pos_app.actions.issue_card import issue_card
-from pos_app.actions.merge_members import merge_members
-from pos_app.actions.revoke_card import revoke_card
-from pos_app.actions.show_member import show_member
-from pos_app.actions.show_sale import show_sale
+from pos_app.actions.members.find_members import find_members
+from pos_app.actions.members.issue_card import issue_card
+from pos_app.actions.members.merge_members import merge_members
+from pos_app.actions.members.revoke_card import revoke_card
+from pos_app.actions.members.show_member import show_member
+from pos_app.actions.programs.adopt_program import ProgramAsk
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.member import Member
 from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.check_pin import check_pin
-from pos_app.actions.staff_list import staff_list
-from pos_app.domain.refusals_staff import WrongPin
+from pos_app.actions.staff.check_pin import check_pin
+from pos_app.actions.staff.staff_list import staff_list
+from pos_app.domain.refusals.staff import WrongPin
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.issue_card import issue_card
+from pos_app.actions.members.issue_card import issue_card
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.list_sales import list_sales
-from pos_app.actions.show_sale import show_sale
+from pos_app.actions.selling.list_sales import list_sales
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import SaleTender
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA, OIL, WATER
 from tests.ui.till.hands import Hands
-from ui.canvas import watching_cut_texts
+from ui.widgets.canvas import watching_cut_texts
 
 ENTER = Qt.Key.Key_Return
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -116,7 +116,7 @@ def test_a_price_changed_between_scan_and_pay_is_shown_before_it_is_paid(
 
 def make_dearer(shop: Shop) -> None:
     """The office changes the price of the cola meanwhile."""
-    from pos_app.actions.save_product import ProductAsk, save_product
+    from pos_app.actions.products.save_product import ProductAsk, save_product
 
     ask = ProductAsk(name="可口可乐 500ml", price=Fen(350), codes=(COLA,), number=1)
     save_product(shop, make.OWNER_SEAT, ask=ask)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.look_at_shift import look_at_shift
+from pos_app.actions.shifts.look_at_shift import look_at_shift
 from pos_app.domain.money import Fen
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.shop import Shop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pos_app.actions.list_sales import list_sales
+from pos_app.actions.selling.list_sales import list_sales
 from pos_app.shop import Shop
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands

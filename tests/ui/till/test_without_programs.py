@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.actions.receipt_member import receipt_member
+from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.domain.sale import Sale
 from pos_app.shop import Shop
 from tests import make

@@ -1,0 +1,1 @@
+"""The one way in: facts become entries, rows and transfers."""

@@ -1,0 +1,75 @@
+"""A member leaves the queue with one sale's tickets, for a voucher (rulebook 2.6)."""
+
+from dataclasses import dataclass
+
+from pos_app.actions.books.record_fact import record_fact, settle_due_in
+from pos_app.actions.books.rehearse import rehearse
+from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.program import Program
+from pos_app.domain.refusals.sale import UnknownSale
+from pos_app.domain.sale import Sale
+from pos_app.domain.seat import Seat
+from pos_app.engine.book import kept
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP, exit_share
+from pos_app.engine.places import tickets_of_sale
+from pos_app.engine.records.queue import ACTIVE, WAITING
+from pos_app.journal.facts import QueueLeft
+from pos_app.shop import Shop
+from pos_app.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePreview:
+    """What leaving gives up and what it gives."""
+
+    rest: Fen
+    """What the tickets have still open, and will not receive any more."""
+    voucher: Fen
+    by_rules: Fen
+    """What the rules give for that rest; the exit fund may have less, or nothing."""
+    days: int = VOUCHER_DAYS
+    """The voucher is valid so long."""
+    pays_bp: BasisPoints = VOUCHER_MAX_BP
+    """And pays at most this part of a purchase."""
+
+
+def leave_queue(shop: Shop, seat: Seat, sale: int) -> Fen:
+    """Leave the queue with a sale's tickets; returns the voucher, which may be 0.
+
+    Raises:
+        UnknownSale, NothingToLeave: nothing was changed.
+    """
+    with shop.storage.write() as work:
+        return _post(shop, work, seat, sale=sale)
+
+
+def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
+    """Show what leaving would give; nothing is written.
+
+    Raises:
+        UnknownSale, NothingToLeave: there is nothing to leave.
+    """
+
+    def step(work: UnitOfWork) -> LeavePreview:
+        open_tickets = [
+            each for each in tickets_of_sale(work.book, sale) if each.state in {ACTIVE, WAITING}
+        ]
+        rest = {each.program: 0 for each in open_tickets}
+        for each in open_tickets:
+            rest[each.program] += each.target - each.received
+        by_rules = sum(
+            exit_share(work.book, kept(work.book, Program, program), sale=sale, rest=Fen(open_rest))
+            for program, open_rest in rest.items()
+        )
+        voucher = _post(shop, work, seat, sale=sale)
+        return LeavePreview(Fen(sum(rest.values())), voucher, Fen(by_rules))
+
+    return rehearse(shop, step)
+
+
+def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Fen:
+    settle_due_in(shop, work)
+    if work.book.get(Sale, sale) is None:
+        raise UnknownSale(str(sale))
+    voucher: Fen = record_fact(shop, work, QueueLeft(sale), staff=seat.staff).outcome
+    return voucher

@@ -1,0 +1,1 @@
+"""The shop itself: made, its settings and rules, its machine and folder."""

@@ -1,0 +1,1 @@
+"""The catalogue: found, changed, imported, and goods coming in."""

@@ -1,0 +1,1 @@
+"""Reward programs: tried, started, changed, ended; draws, periods, the queue."""

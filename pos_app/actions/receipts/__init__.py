@@ -1,0 +1,1 @@
+"""Paper that a sale owes: what it says, and that it comes out."""

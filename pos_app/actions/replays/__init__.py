@@ -1,0 +1,1 @@
+"""The past of another till, and the sample shop, played through the same actions."""

@@ -1,0 +1,1 @@
+"""That nothing is lost: backups, restores, keys, and the books verified."""

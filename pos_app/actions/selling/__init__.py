@@ -1,0 +1,1 @@
+"""At the counter: a bill rung up, paid, put aside, returned or voided."""

@@ -1,0 +1,1 @@
+"""Who works here, their PINs, and what a role or an approval allows."""

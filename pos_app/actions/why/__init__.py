@@ -1,0 +1,1 @@
+"""Why a sale, a member or a pool has what it has, fen by fen."""

@@ -1,0 +1,1 @@
+"""Each kind's parameters: ranges, presets, and the rules between them."""

@@ -1,0 +1,1 @@
+"""What each mechanism keeps, as records of the shop's file."""

@@ -1,0 +1,1 @@
+"""What a customer must be told, by kind of program."""

@@ -1,0 +1,1 @@
+"""Refusals and faults as calm sentences, in the language of whoever reads them."""

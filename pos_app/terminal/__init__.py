@@ -1,0 +1,1 @@
+"""The commands of `main.py` but one, and what they share."""

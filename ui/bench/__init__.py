@@ -1,0 +1,1 @@
+"""What `main.py bench` measures on real screens."""

@@ -1,0 +1,1 @@
+"""A day in the sample shop, played by keys through the real screens."""

@@ -1,0 +1,1 @@
+"""The office's page of members, and what is done there."""

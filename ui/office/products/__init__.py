@@ -1,0 +1,1 @@
+"""The office's page of the catalogue, and what is done there."""

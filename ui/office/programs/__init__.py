@@ -1,0 +1,1 @@
+"""The office's pages of reward programs and of what if."""

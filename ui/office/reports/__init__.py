@@ -1,0 +1,1 @@
+"""The office's pages of questions: today, rewards, sales, the queue, why."""

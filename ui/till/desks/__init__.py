@@ -1,0 +1,1 @@
+"""The desks of the till: which panels and errands follow one another."""

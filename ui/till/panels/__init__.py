@@ -1,0 +1,1 @@
+"""The panels of the till: each takes a place and asks one thing."""

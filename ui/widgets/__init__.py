@@ -1,0 +1,1 @@
+"""What screens are drawn of: each widget shows values and knows no errand."""

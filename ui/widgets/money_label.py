@@ -1,0 +1,121 @@
+"""Money as it stands on the screen: whole fen in, `¥` small before the figure."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.theme_tokens import TYPE
+from ui.widgets.canvas import Align, Canvas
+from ui.widgets.painted import Painted
+from ui.widgets.text_measure import text_width
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+YEN = "\N{YEN SIGN}"
+
+_YEN_SHARES = ((232, 34), (96, 42), (40, 56), (28, 60), (0, 66))
+"""Size of the figure from which, and the size of its `¥` in percent of the figure."""
+
+_YEN_GAP_PERCENT = 5
+"""The thin gap between `¥` and the figure, in percent of the figure's size."""
+
+_TOTAL_SIZES = ((99_999, 96), (999_999, 84), (9_999_999, 72))
+_TOTAL_SMALLEST = 60
+
+
+def money_text(fen: int) -> str:
+    """Whole fen as a figure: two decimals, thousands by comma, a true minus sign."""
+    yuan, rest = divmod(abs(fen), 100)
+    return f"{MINUS if fen < 0 else ''}{yuan:,}.{rest:02d}"
+
+
+def total_size(fen: int) -> int:
+    """The size of a total that must fit its card: it steps down, it is never cut."""
+    for most, size in _TOTAL_SIZES:
+        if abs(fen) <= most:
+            return size
+    return _TOTAL_SMALLEST
+
+
+def yen_size(size: float) -> int:
+    """The size of the `¥` before a figure of this size (look.md 2.2)."""
+    share = next(percent for smallest, percent in _YEN_SHARES if size >= smallest)
+    return round(size * share / 100)
+
+
+def draw_money(
+    canvas: Canvas,
+    at: tuple[float, float],
+    fen: int,
+    *,
+    size: float,
+    colour: str,
+    align: Align = Align.LEFT,
+) -> float:
+    """Draw a sum with its `¥` on a baseline; returns its width at unit 1."""
+    figure = money_text(fen)
+    width = money_width(fen, size=size)
+    x = at[0]
+    if align is Align.RIGHT:
+        x -= width
+    elif align is Align.CENTRE:
+        x -= width / 2
+    small = yen_size(size)
+    x += canvas.words((x, at[1]), YEN, size=small, colour=colour) + size * _YEN_GAP_PERCENT / 100
+    canvas.words((x, at[1]), figure, size=size, colour=colour)
+    return width
+
+
+def money_width(fen: int, *, size: float) -> float:
+    """How wide a sum with its `¥` will be, at unit 1."""
+    yen = text_width(YEN, yen_size(size))
+    return yen + size * _YEN_GAP_PERCENT / 100 + text_width(money_text(fen), size)
+
+
+class MoneyLabel(Painted):
+    """One sum on its own; its colour is the name of a token, such as `ink` or `jade`."""
+
+    def __init__(
+        self,
+        fen: int = 0,
+        *,
+        size: float = TYPE.figure_m,
+        colour: str = "ink",
+        align: Align = Align.LEFT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(wish=(size * 4, size * 1.3), parent=parent)
+        self._fen = fen
+        self._size = size
+        self._colour = colour
+        self._align = align
+        self._name()
+
+    @property
+    def fen(self) -> int:
+        """The sum shown, in fen."""
+        return self._fen
+
+    def set_fen(self, fen: int, *, colour: str = "") -> None:
+        """Show another sum, in the same colour unless another is named."""
+        self._fen = fen
+        self._colour = colour or self._colour
+        self._name()
+        self.update()
+
+    @override
+    def draw(self, canvas: Canvas) -> None:
+        size = self._size
+        while size > TYPE.micro and money_width(self._fen, size=size) > canvas.width:
+            size -= 1
+        left = {Align.LEFT: 0.0, Align.CENTRE: canvas.width / 2, Align.RIGHT: canvas.width}
+        draw_money(
+            canvas,
+            (left[self._align], canvas.middle(size)),
+            self._fen,
+            size=size,
+            colour=getattr(canvas.palette, self._colour),
+            align=self._align,
+        )
+
+    def _name(self) -> None:
+        self.setAccessibleName(money_text(self._fen))

@@ -1,0 +1,1 @@
+"""Windows that stand alone, before there is a shop or when there is none."""
