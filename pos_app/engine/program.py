@@ -14,7 +14,7 @@ from typing import Any, cast
 from pos_app.domain.program import ProgramVersion
 from pos_app.engine.book import Book, kept
 from pos_app.engine.parameters.form import Parameters
-from pos_app.engine.parameters.kinds import KINDS, OFFERED, PRESETS
+from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.errors import Refusal
 
 _LONGEST_NAME = 64
@@ -88,7 +88,7 @@ def read_parameters(
         ParameterNotAChoice: a word the parameter does not know.
         ParametersDisagree: the validator's rule of the kind is broken.
     """
-    if kind not in OFFERED:
+    if kind not in KINDS:
         raise UnknownKind(kind)
     named: dict[str, object] = {}
     if preset:

@@ -5,7 +5,7 @@ import pytest
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.disclosure import FORBIDDEN, forbidden_words, mandatory, rules_text
 from pos_app.engine.parameters.form import Parameters
-from pos_app.engine.parameters.kinds import OFFERED, PRESETS
+from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.engine.program import read_parameters
 from pos_app.wording import Language, Wording
 
@@ -14,7 +14,7 @@ NEEDED: dict[str, dict[str, object]] = {"M1b": {"seed": "demo-4"}}
 
 def every_program() -> list[Parameters]:
     """Each kind with its defaults and every preset, and every other wording."""
-    found = [read_parameters(kind, changes=NEEDED.get(kind)) for kind in OFFERED]
+    found = [read_parameters(kind, changes=NEEDED.get(kind)) for kind in KINDS]
     found += [read_parameters(kind, preset=preset) for kind in PRESETS for preset in PRESETS[kind]]
     more: list[tuple[str, dict[str, object]]] = [
         ("M0", {"expiry_months": 12}),
@@ -92,7 +92,7 @@ def test_every_kind_tells_what_is_obligatory() -> None:
     assert lacking == []
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_mandatory_sentence_leads_the_rules(kind: str) -> None:
     """What stands on receipt and screen must be what the rules page begins with."""
     form = read_parameters(kind, changes=NEEDED.get(kind))

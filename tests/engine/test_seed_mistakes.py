@@ -9,7 +9,7 @@ from pos_app.engine.book import Book
 from pos_app.engine.errand_refusals import UnitsTooFew
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.parameters.draw import LARGEST_PRIZE, DrawParameters
-from pos_app.engine.parameters.kinds import OFFERED
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import (
     ParameterOutOfRange,
     ParametersDisagree,
@@ -52,7 +52,7 @@ def test_1_money_is_never_a_fraction(written: str) -> None:
     assert refused.value.why == "fraction"
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_1_no_parameter_is_a_fraction(kind: str) -> None:
     """Seed 001 had 0.3 and 0.7; rates are whole basis points."""
     first = next(iter(type(read_parameters(kind, changes=NEEDED.get(kind))).RANGES))
@@ -130,7 +130,7 @@ def test_6_a_redemption_takes_the_whole_and_asks_what_there_is() -> None:
     assert redeemed.gross == redeemed.paid + redeemed.fee
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_7_asking_twice_for_a_reward_changes_nothing(kind: str) -> None:
     """Seed 000 could be asked to calculate as often as one liked (INV-7)."""
     counter = counter_with(kind)
@@ -143,7 +143,7 @@ def test_7_asking_twice_for_a_reward_changes_nothing(kind: str) -> None:
     assert snapshot(book_of(counter)) == before
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_8_nothing_moves_while_goods_may_still_come_back(kind: str) -> None:
     """The seeds gave rewards with the purchase; a return then took nothing back."""
     counter = counter_with(kind, hold_days=7)
@@ -174,7 +174,7 @@ def test_9_a_purchase_of_ones_own_is_no_referral() -> None:
     assert counter.book.balance("SRC:S1") == 0
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_10_every_fen_conceded_is_somewhere(kind: str) -> None:
     """Seeds 001 and 003 set 30 % aside and wrote nowhere who gets it (INV-3, INV-4)."""
     counter = counter_with(kind)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 
 from pos_app.clock import new_draw_seed
 from pos_app.domain.money import WHOLE_BP
-from pos_app.engine.parameters.kinds import KINDS, OFFERED, PRESETS
+from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.engine.program import read_parameters
 
 _NOT_ASKED = "seed"
@@ -51,7 +51,7 @@ class ProgramForm:
 
 def kinds_offered() -> tuple[str, ...]:
     """Return the kinds of program that a shop may start (rulebook 0.3)."""
-    return OFFERED
+    return tuple(KINDS)
 
 
 def program_form(kind: str, *, limit: int = WHOLE_BP) -> ProgramForm:

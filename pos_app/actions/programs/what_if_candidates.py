@@ -9,7 +9,7 @@ from pos_app.actions.programs.list_programs import ProgramShown, list_programs
 from pos_app.actions.programs.preset_words import preset_told
 from pos_app.actions.reports.reward_words import kind_name
 from pos_app.engine.combinations import COMBINATIONS
-from pos_app.engine.parameters.kinds import OFFERED, PRESETS
+from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.shop import Shop
 from pos_app.wording import Wording
 
@@ -34,7 +34,7 @@ def what_if_candidates(shop: Shop, wording: Wording) -> tuple[Candidate, ...]:
         for each in list_programs(shop)
         if each.program.closed_at is None
     )
-    kinds = tuple(_of_kind(kind, preset, wording) for kind in OFFERED for preset in _presets(kind))
+    kinds = tuple(_of_kind(kind, preset, wording) for kind in KINDS for preset in _presets(kind))
     combined = tuple(
         Candidate(
             wording.text(each.title),

@@ -20,17 +20,15 @@ KINDS: Mapping[str, type[Parameters]] = {
     for form in (
         PointsParameters,
         QueueParameters,
+        DrawParameters,
         ReferThreeParameters,
         ChainParameters,
         GreenParameters,
         AppreciationParameters,
         CircularParameters,
-        DrawParameters,
     )
 }
-
-OFFERED = ("M0", "M1", "M1b", "M2", "M3", "M4", "M5", "M6")
-"""The kinds whose mechanism exists; of the others only what enrolment asks is known."""
+"""In the sequence in which a shop is offered them (rulebook 0.3)."""
 
 _NO_WEIGHTS: Mapping[str, object] = dict.fromkeys(QueueParameters.WEIGHTS, 0)
 

@@ -5,7 +5,7 @@ import pytest
 from pos_app.actions.programs.preset_words import PRESET_WORDS, preset_told
 from pos_app.actions.programs.what_if_candidates import what_if_candidates
 from pos_app.engine.combinations import COMBINATIONS
-from pos_app.engine.parameters.kinds import OFFERED, PRESETS
+from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.engine.program import read_parameters
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
@@ -51,4 +51,4 @@ def test_the_defaults_of_a_kind_are_listed_once(shop: Shop) -> None:
     ]
 
     assert len(set(tried)) == len(tried)
-    assert {kind for kind, _parameters in tried} == set(OFFERED) - {"M1b"}
+    assert {kind for kind, _parameters in tried} == set(KINDS) - {"M1b"}

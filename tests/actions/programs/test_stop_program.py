@@ -19,7 +19,7 @@ from pos_app.domain.program_consent import TYPED_SENTENCES
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.transfer import Account
-from pos_app.engine.parameters.kinds import OFFERED
+from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.records.shared import Due
 from pos_app.shop import Shop
 from tests import make
@@ -66,7 +66,7 @@ def held(shop: Shop) -> dict[str, int]:
         }
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("hold_days", [0, 7])
 def test_every_kind_can_be_stopped_and_leaves_no_pool_behind(
     shop: Shop, kind: str, hold_days: int
@@ -81,7 +81,7 @@ def test_every_kind_can_be_stopped_and_leaves_no_pool_behind(
     assert verify_books(shop.storage) == []
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_stopped_program_brings_nothing_more_but_expiries(shop: Shop, kind: str) -> None:
     """No period of a closed program ends, nothing that was pending settles."""
     started(shop, kind, hold_days=7)
@@ -92,7 +92,7 @@ def test_a_stopped_program_brings_nothing_more_but_expiries(shop: Shop, kind: st
     assert waiting <= {"EXPIRE_POINTS", "EXPIRE_VOUCHER", "UNLOCK", "RELEASE"}
 
 
-@pytest.mark.parametrize("kind", OFFERED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_goods_come_back_after_their_program_was_stopped(shop: Shop, kind: str) -> None:
     """A customer's right to return does not end with a program (rulebook 2.6)."""
     seat = started(shop, kind, hold_days=0)

@@ -179,7 +179,7 @@ class RulesPage(OfficePage):
         shown = [each.program for each in self._programs]
         self._choose_program(numbers[0])
         self._close_panels()
-        names = ", ".join(e.name for e in shown if e.number in numbers and e.enabled)
+        names = _(", ").join(e.name for e in shown if e.number in numbers and e.enabled)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
     def open_rules(self) -> None:
