@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_app.documents.cash_slip import compose_cash_slip
+from pos_app.documents.leaving_slip import compose_leaving_slip
 from pos_app.documents.payout_slip import compose_payout_slip
 from pos_app.documents.receipt import Receipt, Say
 from pos_app.documents.shift_slip import compose_shift_slip
 from pos_app.domain.cash_slip import CashSlip
+from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.moment import Instant
 from pos_app.domain.payout_slip import PayoutSlip
 from pos_app.domain.receipt_facts import ReceiptShop
@@ -26,7 +28,11 @@ class Slip(StrEnum):
     X = "x"
     PAYOUT = "payout"
     CASH = "cash"
+    LEAVING = "leaving"
 
+
+SlipTold = ShiftReport | PayoutSlip | CashSlip | LeavingSlip
+"""What a slip says, as it was then."""
 
 _OPENS_DRAWER = frozenset({Slip.PAYOUT, Slip.CASH})
 
@@ -36,7 +42,7 @@ class SlipKept:
     """A slip read back from its job."""
 
     slip: Slip
-    told: ShiftReport | PayoutSlip | CashSlip
+    told: SlipTold
 
     @property
     def opens_drawer(self) -> bool:
@@ -44,17 +50,16 @@ class SlipKept:
         return self.slip in _OPENS_DRAWER
 
 
-_TOLD: dict[Slip, type[ShiftReport | PayoutSlip | CashSlip]] = {
+_TOLD: dict[Slip, type[SlipTold]] = {
     Slip.Z: ShiftReport,
     Slip.X: ShiftReport,
     Slip.PAYOUT: PayoutSlip,
     Slip.CASH: CashSlip,
+    Slip.LEAVING: LeavingSlip,
 }
 
 
-def add_slip(
-    work: UnitOfWork, slip: Slip, told: ShiftReport | PayoutSlip | CashSlip, *, at: Instant
-) -> int:
+def add_slip(work: UnitOfWork, slip: Slip, told: SlipTold, *, at: Instant) -> int:
     """Let a slip wait for the printer, in the commit of what it tells; return its job."""
     body = canonical_json({"slip": slip.value, "told": plain_of(told)})
     return work.print_jobs.add("slip", made_at=at, body=body)
@@ -79,3 +84,5 @@ def compose_slip(kept: SlipKept, shop: ReceiptShop, say: Say, *, is_training: bo
             return compose_payout_slip(payout, shop, say, is_training=is_training)
         case CashSlip() as cash:
             return compose_cash_slip(cash, shop, say, is_training=is_training)
+        case LeavingSlip() as leaving:
+            return compose_leaving_slip(leaving, shop, say, is_training=is_training)

@@ -11,13 +11,13 @@ from pos_app.actions.members.export_member import export_member, export_path
 from pos_app.actions.members.find_members import find_members
 from pos_app.actions.members.issue_card import issue_card
 from pos_app.actions.members.latest_members import latest_members
-from pos_app.actions.members.leave_queue import leave_queue
 from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.end_period import end_period
+from pos_app.actions.programs.leave_queue import leave_queue
 from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale

@@ -11,10 +11,10 @@ from pos_app.actions.members.export_member import export_member
 from pos_app.actions.members.find_members import find_members
 from pos_app.actions.members.issue_card import issue_card
 from pos_app.actions.members.latest_members import latest_members
-from pos_app.actions.members.leave_queue import leave_queue
 from pos_app.actions.members.merge_members import preview_merge
 from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.show_member import show_member
+from pos_app.actions.programs.leave_queue import leave_queue
 from pos_app.actions.reports.retention_list import retention_list
 from pos_app.actions.reports.watch_day import watch_day
 from pos_app.actions.safekeeping.verify_books import verify_books

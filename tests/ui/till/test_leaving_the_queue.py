@@ -10,6 +10,7 @@ from pos_app.actions.members.show_member import show_member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.shop import Shop
+from tests import make
 from tests.ui.till.conftest import OIL, name_member
 from tests.ui.till.hands import Hands
 from ui.wording import Language
@@ -51,6 +52,7 @@ def test_leaving_the_queue_shows_what_is_given_up_first(rewarding: Hands, shop: 
     assert (before, asked) == (1, 1)
     assert shown
     assert show_member(shop, 1).tickets == ()
+    assert "-leaving-" in make.printer_of(shop).printed[-1].name
 
 
 def test_what_the_exit_fund_cannot_give_is_said_before_the_place_is_given_up(

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from pos_app.actions.members.find_members import find_members
-from pos_app.actions.members.leave_queue import leave_queue
 from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.show_rules import show_rules
+from pos_app.actions.programs.leave_queue import QueueLeaving, leave_queue
 from pos_app.actions.shifts.pay_out import cash_paid, pay_out
 from pos_app.domain.money import Fen
 from pos_app.domain.refusals.member import PhoneMalformed, PhoneTaken
@@ -138,8 +138,9 @@ class MemberDesk(Desk):
     def _leave(self, sale: int) -> None:
         self.errands.run(partial(_left, self.session.shop, sale), self._has_left)
 
-    def _has_left(self, voucher: Fen) -> None:
-        self._tell(partial(left_queue_bar, voucher, self.screen.words))
+    def _has_left(self, left: QueueLeaving) -> None:
+        self._tell(partial(left_queue_bar, left.voucher, self.screen.words))
+        self.printing.print_job(left.slip)
 
     def _pay(self, amount: int) -> None:
         member = self.session.bill.basket.member
@@ -161,7 +162,7 @@ def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int |
     return register_member(shop, seat, name=name, phone=phone, sponsor=sponsor)
 
 
-def _left(shop: Shop, sale: int, seat: Seat) -> Fen:
+def _left(shop: Shop, sale: int, seat: Seat) -> QueueLeaving:
     return leave_queue(shop, seat, sale)
 
 

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.books.record_fact import record_fact, settle_due_in
+from pos_app.actions.books.record_fact import Recorded, record_fact, settle_due_in
 from pos_app.actions.books.rehearse import rehearse
+from pos_app.actions.receipts.receipt_of import printed_hash
+from pos_app.actions.receipts.slip_jobs import Slip, add_slip
+from pos_app.actions.staff.staff_list import staff_name
+from pos_app.domain.leaving_slip import LeavingSlip
+from pos_app.domain.member import Member, masked_name, masked_phone
+from pos_app.domain.moment import business_day, day_after
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
-from pos_app.engine.book import kept
+from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP, exit_share
 from pos_app.engine.places import tickets_of_sale
 from pos_app.engine.records.queue import ACTIVE, WAITING
@@ -33,14 +39,28 @@ class LeavePreview:
     """And pays at most this part of a purchase."""
 
 
-def leave_queue(shop: Shop, seat: Seat, sale: int) -> Fen:
-    """Leave the queue with a sale's tickets; returns the voucher, which may be 0.
+@dataclass(frozen=True, slots=True)
+class QueueLeaving:
+    """What a member left with."""
+
+    voucher: Fen
+    """0 when the exit fund had nothing."""
+    slip: int
+    """The print job of the paper that says so."""
+
+
+def leave_queue(shop: Shop, seat: Seat, sale: int) -> QueueLeaving:
+    """Leave the queue with a sale's tickets, for a voucher that may be 0.
+
+    A slip with the voucher's conditions is part of the commit (rulebook 10.2).
 
     Raises:
         UnknownSale, NothingToLeave: nothing was changed.
     """
     with shop.storage.write() as work:
-        return _post(shop, work, seat, sale=sale)
+        left = _post(shop, work, seat, sale=sale)
+        slip = _slip_of(work.book, left, seat, sale=kept(work.book, Sale, sale))
+        return QueueLeaving(left.outcome, add_slip(work, Slip.LEAVING, slip, at=left.entry.at))
 
 
 def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
@@ -61,15 +81,35 @@ def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
             exit_share(work.book, kept(work.book, Program, program), sale=sale, rest=Fen(open_rest))
             for program, open_rest in rest.items()
         )
-        voucher = _post(shop, work, seat, sale=sale)
+        voucher: Fen = _post(shop, work, seat, sale=sale).outcome
         return LeavePreview(Fen(sum(rest.values())), voucher, Fen(by_rules))
 
     return rehearse(shop, step)
 
 
-def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Fen:
+def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Recorded:
     settle_due_in(shop, work)
     if work.book.get(Sale, sale) is None:
         raise UnknownSale(str(sale))
-    voucher: Fen = record_fact(shop, work, QueueLeft(sale), staff=seat.staff).outcome
-    return voucher
+    return record_fact(shop, work, QueueLeft(sale), staff=seat.staff)
+
+
+def _slip_of(book: Book, left: Recorded, seat: Seat, *, sale: Sale) -> LeavingSlip:
+    """What the paper says; only a member's sale has tickets."""
+    if sale.member is None:
+        raise ValueError(sale)
+    member = kept(book, Member, sale.member)
+    return LeavingSlip(
+        number=left.entry.number,
+        at=left.entry.at,
+        till=seat.till,
+        cashier=staff_name(book, seat.staff),
+        member=member.number,
+        masked_name=masked_name(member.name),
+        masked_phone=masked_phone(member.phone),
+        sale=sale.ref,
+        voucher=left.outcome,
+        valid_until=day_after(business_day(left.entry.at), VOUCHER_DAYS),
+        pays_bp=VOUCHER_MAX_BP,
+        journal_hash=printed_hash(left.entry),
+    )
