@@ -69,6 +69,8 @@ PLANTS = [
     ("ui/planted.py", "import pos_app.journal", ACTIONS),
     ("pos_app/domain/planted/one.py", "import pos_app.domain.planted_too.two", CIRCLES),
     ("ui/till/planted/one.py", "import ui.till.planted_too.two", CIRCLES),
+    ("pos_app/actions/books/planted.py", "import pos_app.actions.selling.ring_up", CIRCLES),
+    ("ui/widgets/planted.py", "import ui.windows.plain_window", CIRCLES),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The command `what-if` as it is typed; what it does is in `cli_what_if_files`."""
+"""The command `what-if` as it is typed; what it does is in `what_if_files`."""
 
 import argparse
 from pathlib import Path

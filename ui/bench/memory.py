@@ -1,6 +1,6 @@
 """A till that sells all day by keys and says how much memory it holds.
 
-Started as a program of its own by `bench_programs`; one JSON object is its answer.
+Started as a program of its own by `programs`; one JSON object is its answer.
 """
 
 import json

@@ -1,6 +1,6 @@
 """A start of the program that ends with its first paint, or of a bare window.
 
-Started as a program of its own by `bench_programs`, whose clock runs from that moment.
+Started as a program of its own by `programs`, whose clock runs from that moment.
 """
 
 import os

@@ -37,7 +37,7 @@ _ENTRY = re.compile(r"\S+")
 
 @dataclass(eq=False)
 class ProtocolUnreadable(Refusal):
-    """A file is no protocol of draws; `why` is a word of `sentences_reasons`."""
+    """A file is no protocol of draws; `why` is a word of `sentences.reasons`."""
 
     why: str
 

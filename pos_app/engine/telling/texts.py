@@ -2,7 +2,7 @@
 
 Each kind has its mandatory sentence and its rules: who pays, out of what, that time and
 amount are uncertain, expiry, exit, return, where to look (rulebook 10.8). Points and the
-queue are in `disclosure`, what is paid for others' purchases in `disclosure_referral`.
+queue are in `disclosure`, what is paid for others' purchases in `referral`.
 """
 
 from collections.abc import Callable, Mapping
