@@ -60,6 +60,7 @@ def test_a_whole_day_is_played_by_keys(tmp_path: Path, language: str) -> None:
         "2026-11-20-rewards.pdf",
         "return.pdf",
         "void.pdf",
+        "leaving.pdf",
         "payout.pdf",
         "slip.pdf",
         "card-13.pdf",
