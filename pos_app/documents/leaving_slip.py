@@ -2,7 +2,7 @@
 
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size, Text
-from pos_app.documents.slip_frame import of_whom, signed_by, slip_head
+from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text, rate_text
 from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.receipt_facts import ReceiptShop
@@ -16,9 +16,8 @@ def compose_leaving_slip(
     rows: tuple[Row, ...] = (
         *slip_head(title, shop, say, is_training=is_training),
         *of_whom(f"L{slip.number:06}", slip.at, say, cashier=slip.cashier, till=slip.till),
-        Pair(
-            say("Member {number}", number=slip.member),
-            f"{plain_text(slip.masked_name)} {plain_text(slip.masked_phone)}".strip(),
+        about_member(
+            slip.member, say, masked_name=slip.masked_name, masked_phone=slip.masked_phone
         ),
         Pair(say("For the purchase"), say("No. {number}", number=plain_text(slip.sale))),
         Rule(),

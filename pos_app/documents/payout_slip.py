@@ -2,7 +2,7 @@
 
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
-from pos_app.documents.slip_frame import of_whom, signed_by, slip_head
+from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.money import Fen
 from pos_app.domain.payout_slip import PayoutSlip
@@ -17,9 +17,8 @@ def compose_payout_slip(
     rows: tuple[Row, ...] = (
         *slip_head(title, shop, say, is_training=is_training),
         *of_whom(f"P{slip.number:06}", slip.at, say, cashier=slip.cashier, till=slip.till),
-        Pair(
-            say("Member {number}", number=slip.member),
-            f"{plain_text(slip.masked_name)} {plain_text(slip.masked_phone)}".strip(),
+        about_member(
+            slip.member, say, masked_name=slip.masked_name, masked_phone=slip.masked_phone
         ),
         Rule(),
         *_fee(slip, say),

@@ -32,6 +32,12 @@ def of_whom(number: str, at: Instant, say: Say, *, cashier: str, till: str) -> l
     ]
 
 
+def about_member(number: int, say: Say, *, masked_name: str, masked_phone: str) -> Pair:
+    """Return the row of the member whom a slip is about, masked."""
+    masked = f"{plain_text(masked_name)} {plain_text(masked_phone)}".strip()
+    return Pair(say("Member {number}", number=number), masked)
+
+
 def signed_by(who: str, journal_hash: str, say: Say) -> list[Row]:
     """Return the line to sign on, and what ties the paper to the journal."""
     return [

@@ -9,14 +9,18 @@ from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.member import Member, masked_name, masked_phone
-from pos_app.domain.moment import business_day, day_after
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.program import Program
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
 from pos_app.engine.book import Book, kept
-from pos_app.engine.mechanisms.queue_exit import VOUCHER_DAYS, VOUCHER_MAX_BP, exit_share
+from pos_app.engine.mechanisms.queue_exit import (
+    VOUCHER_DAYS,
+    VOUCHER_MAX_BP,
+    exit_share,
+    voucher_ends,
+)
 from pos_app.engine.places import tickets_of_sale
 from pos_app.engine.records.queue import ACTIVE, WAITING
 from pos_app.journal.facts import QueueLeft
@@ -40,7 +44,7 @@ class LeavePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueLeaving:
+class LeftQueue:
     """What a member left with."""
 
     voucher: Fen
@@ -49,7 +53,7 @@ class QueueLeaving:
     """The print job of the paper that says so."""
 
 
-def leave_queue(shop: Shop, seat: Seat, sale: int) -> QueueLeaving:
+def leave_queue(shop: Shop, seat: Seat, sale: int) -> LeftQueue:
     """Leave the queue with a sale's tickets, for a voucher that may be 0.
 
     A slip with the voucher's conditions is part of the commit (rulebook 10.2).
@@ -60,7 +64,7 @@ def leave_queue(shop: Shop, seat: Seat, sale: int) -> QueueLeaving:
     with shop.storage.write() as work:
         left = _post(shop, work, seat, sale=sale)
         slip = _slip_of(work.book, left, seat, sale=kept(work.book, Sale, sale))
-        return QueueLeaving(left.outcome, add_slip(work, Slip.LEAVING, slip, at=left.entry.at))
+        return LeftQueue(left.outcome, add_slip(work, Slip.LEAVING, slip, at=left.entry.at))
 
 
 def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
@@ -109,7 +113,7 @@ def _slip_of(book: Book, left: Recorded, seat: Seat, *, sale: Sale) -> LeavingSl
         masked_phone=masked_phone(member.phone),
         sale=sale.ref,
         voucher=left.outcome,
-        valid_until=day_after(business_day(left.entry.at), VOUCHER_DAYS),
+        valid_until=voucher_ends(book),
         pays_bp=VOUCHER_MAX_BP,
         journal_hash=printed_hash(left.entry),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pos_app.domain.moment import day_after
+from pos_app.domain.moment import Day, day_after
 from pos_app.domain.money import BasisPoints, Fen, part, split
 from pos_app.domain.program import Program
 from pos_app.engine import wallet_lots
@@ -31,6 +31,11 @@ from pos_app.engine.wallet_lots import VOUCHERS
 VOUCHER_DAYS = 365
 VOUCHER_MAX_BP = BasisPoints(5000)
 """An exit voucher is valid so long and pays at most that part of a sale (rulebook 1.7)."""
+
+
+def voucher_ends(book: Book) -> Day:
+    """The last day of an exit voucher that is given now."""
+    return day_after(wallet_lots.today(book), VOUCHER_DAYS)
 
 
 def exit_share(book: Book, program: Program, *, sale: int, rest: Fen) -> Fen:
@@ -91,7 +96,7 @@ def _grant_voucher(book: Book, program: Program, *, ticket: Ticket, fund: str, a
             holder=str(ticket.member),
             granted=amount,
             left=amount,
-            expires=day_after(wallet_lots.today(book), VOUCHER_DAYS),
+            expires=voucher_ends(book),
             back_to=fund,
             limit_bp=VOUCHER_MAX_BP,
         ),

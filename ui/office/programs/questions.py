@@ -77,7 +77,12 @@ class Question:
         return self.unit in {Unit.CHOICE, Unit.RATES, Unit.NAMES}
 
 
-NO_YES = (N_("no"), N_("yes"))
+_NO_YES = (N_("no"), N_("yes"))
+
+
+def yes_or_no(name: str, label: str, why: str) -> Question:
+    """Return a question that is answered by no or yes."""
+    return Question(name, label, why, Unit.FLAG, choices=(False, True), choice_words=_NO_YES)
 
 
 def questions_of(form: ProgramForm) -> tuple[Question, ...]:
@@ -92,7 +97,7 @@ def _question(kind: str, asked: ParameterAsked, *, words: tuple[str, str]) -> Qu
         told = tuple(CHOICE_WORDS[value] for value in asked.choices)
         return Question(name, label, why, Unit.CHOICE, choices=asked.choices, choice_words=told)
     if asked.is_flag:
-        return Question(name, label, why, Unit.FLAG, choices=(False, True), choice_words=NO_YES)
+        return yes_or_no(name, label, why)
     if asked.is_names:
         return Question(name, label, why, Unit.NAMES)
     unit = Unit.RATES if asked.is_list else _unit(kind, name)

@@ -9,7 +9,7 @@ from pos_app.errors import ShopError
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_page import OfficePage, later
 from ui.office.programs.question_list import QuestionList
-from ui.office.programs.questions import NO_YES, Question, Unit, range_text
+from ui.office.programs.questions import Question, Unit, range_text, yes_or_no
 from ui.wording import N_
 
 _TOP = 72
@@ -78,37 +78,25 @@ _QUESTIONS = (
         why=N_("0 is never. A flag takes nothing away; a manager sees it at the sale."),
         unit=Unit.COUNT,
     ),
-    Question(
+    yes_or_no(
         "flag_split_sales",
         N_("Flag the same goods within ten minutes"),
         N_("Perhaps one purchase in two; nothing is taken away."),
-        Unit.FLAG,
-        choices=(False, True),
-        choice_words=NO_YES,
     ),
-    Question(
+    yes_or_no(
         "returner_hold",
         N_("Who returns much waits 30 days"),
         N_("More than 30% of 90 days' purchases; the customer is told the day."),
-        Unit.FLAG,
-        choices=(False, True),
-        choice_words=NO_YES,
     ),
-    Question(
+    yes_or_no(
         "negative_stock",
         N_("More may be sold than was booked in"),
         N_("A till that refuses goods the customer holds in his hand helps nobody."),
-        Unit.FLAG,
-        choices=(False, True),
-        choice_words=NO_YES,
     ),
-    Question(
+    yes_or_no(
         "second_supervisor",
         N_("A red program needs a second PIN"),
         N_("A second manager or owner confirms what pays one member for another's purchase."),
-        Unit.FLAG,
-        choices=(False, True),
-        choice_words=NO_YES,
     ),
 )
 

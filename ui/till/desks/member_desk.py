@@ -8,7 +8,7 @@ from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.show_rules import show_rules
-from pos_app.actions.programs.leave_queue import QueueLeaving, leave_queue
+from pos_app.actions.programs.leave_queue import LeftQueue, leave_queue
 from pos_app.actions.shifts.pay_out import cash_paid, pay_out
 from pos_app.domain.money import Fen
 from pos_app.domain.refusals.member import PhoneMalformed, PhoneTaken
@@ -138,7 +138,7 @@ class MemberDesk(Desk):
     def _leave(self, sale: int) -> None:
         self.errands.run(partial(_left, self.session.shop, sale), self._has_left)
 
-    def _has_left(self, left: QueueLeaving) -> None:
+    def _has_left(self, left: LeftQueue) -> None:
         self._tell(partial(left_queue_bar, left.voucher, self.screen.words))
         self.printing.print_job(left.slip)
 
@@ -162,7 +162,7 @@ def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int |
     return register_member(shop, seat, name=name, phone=phone, sponsor=sponsor)
 
 
-def _left(shop: Shop, sale: int, seat: Seat) -> QueueLeaving:
+def _left(shop: Shop, sale: int, seat: Seat) -> LeftQueue:
     return leave_queue(shop, seat, sale)
 
 
