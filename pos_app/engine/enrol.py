@@ -106,9 +106,13 @@ def _bar(parameters: Parameters, ask: SaleAsk) -> str:
         return UNDER_AGE
     if ask.employee and parameters.OUTSIDERS_ONLY:
         return EMPLOYEE
+    # Before the sponsor: what the purchase itself lacks keeps the buyer from it too (4.5).
+    barred = parameters.bars_base(ask.base) or parameters.bars_goods(ask.skus)
+    if barred:
+        return barred
     if parameters.REFERRAL and (ask.referral_barred or ask.sponsor == ask.member):
         return SELF_REFERRAL
-    return parameters.bars_sponsor(ask.sponsor) or parameters.bars_base(ask.base)
+    return parameters.bars_sponsor(ask.sponsor)
 
 
 def _books_bar(book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:

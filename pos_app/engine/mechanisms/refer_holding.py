@@ -1,12 +1,11 @@
-"""What a member has in refer three, and what a purchase adds (rulebook 4.4)."""
+"""What a member has in refer three (rulebook 4.4)."""
 
-from pos_app.domain.holdings import OWN_PURCHASE, Gain, ReferHolding
+from pos_app.domain.holdings import ReferHolding
 from pos_app.domain.money import NOTHING
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.debts import debt_of
 from pos_app.engine.mechanisms.refer_settlement import parameters_of_cycle
-from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records.refer import FREE_PURCHASES, OPEN_CYCLES, REFERRALS_OF_CYCLE
@@ -45,11 +44,3 @@ def held_in_cycle(book: Book, program: Program, *, member: int) -> ReferHolding 
         waiting=len(free),
         debt=debt,
     )
-
-
-def own_purchase(parameters: ReferThreeParameters, ask: SaleAsk) -> tuple[Gain, ...]:
-    """A purchase of the named goods, large enough, may be refunded by later referrals."""
-    is_named = not parameters.products or set(ask.skus) <= set(parameters.products)
-    if ask.base < parameters.min_order or not is_named:
-        return ()
-    return (Gain(OWN_PURCHASE, ask.base),)

@@ -9,7 +9,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
-from pos_app.engine.mechanisms.refer_holding import held_in_cycle, own_purchase
+from pos_app.engine.mechanisms.refer_holding import held_in_cycle
 from pos_app.engine.mechanisms.refer_return import take_back_sale
 from pos_app.engine.mechanisms.refer_settlement import objection, settle_sale
 from pos_app.engine.mechanisms.refer_undo import (
@@ -19,7 +19,7 @@ from pos_app.engine.mechanisms.refer_undo import (
     plan_void_sale,
     void_sale,
 )
-from pos_app.engine.outcomes import NOT_DESIGNATED, SaleAsk, Settled, TakenBack
+from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters.form import Parameters
 from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.records.refer import OwnPurchase, Referral
@@ -32,8 +32,8 @@ class ReferThree(Mechanism):
     def gains(
         self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk
     ) -> tuple[Gain, ...]:
-        """A purchase that later referrals may refund."""
-        return own_purchase(cast("ReferThreeParameters", parameters), ask)
+        """A purchase that later referrals may refund, unless a return made it too small."""
+        return () if parameters.bars_base(ask.base) else (Gain(OWN_PURCHASE, ask.base),)
 
     def brought(self, book: Book, joined: Joined) -> Brought:
         """The purchase that referrals may refund."""
@@ -45,10 +45,8 @@ class ReferThree(Mechanism):
         return held_in_cycle(book, program, member=member)
 
     def bars(self, book: Book, program: Program, *, parameters: Parameters, ask: SaleAsk) -> str:
-        """Other goods never count; without a hold the books already know the rest."""
+        """Without a hold the books already know whether the sponsor may be paid."""
         refer = cast("ReferThreeParameters", parameters)
-        if refer.products and not set(ask.skus) <= set(refer.products):
-            return NOT_DESIGNATED
         if refer.hold_days or ask.member is None or ask.sponsor is None:
             return ""
         return objection(book, program, parameters=refer, member=ask.member, sponsor=ask.sponsor)

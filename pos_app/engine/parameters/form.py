@@ -1,7 +1,7 @@
 """What all parameters have: ranges, choices, lists, and rules between them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,6 +63,10 @@ class Parameters(ABC):
 
     def bars_base(self, base: int) -> str:
         """Why a base earns nothing, at completion or when a return made it smaller."""
+        return ""
+
+    def bars_goods(self, skus: Collection[str]) -> str:
+        """Why a sale of these eligible goods cannot join."""
         return ""
 
     def bars_sponsor(self, sponsor: int | None) -> str:

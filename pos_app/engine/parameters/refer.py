@@ -1,6 +1,6 @@
 """Parameters of M2, refer three, and what keeps it funded (rulebook 4.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from pos_app.engine.outcomes import (
     BELOW_MINIMUM,
     NO_OWN_PURCHASE,
     NO_SPONSOR,
+    NOT_DESIGNATED,
     SELF_REFERRAL,
 )
 from pos_app.engine.parameters.form import LARGEST, Disagreement, Parameters
@@ -77,6 +78,11 @@ class ReferThreeParameters(Parameters):
     def bars_base(self, base: int) -> str:
         """Below the minimum nothing is conceded."""
         return BELOW_MINIMUM if base < self.min_order else ""
+
+    def bars_goods(self, skus: Collection[str]) -> str:
+        """Other goods on the bill count neither for the buyer nor for his sponsor."""
+        is_named = not self.products or set(skus) <= set(self.products)
+        return "" if is_named else NOT_DESIGNATED
 
     def bars_sponsor(self, sponsor: int | None) -> str:
         """Without a sponsor there is nobody to pay."""

@@ -242,34 +242,30 @@ def test_the_end_of_the_program_gives_every_fund_back() -> None:
 def test_other_goods_do_not_count_where_goods_are_designated() -> None:
     """A reward for a product cannot be bought with another one."""
     counter = counter_with(products=["wine"])
-    reasons = []
-    for skus in (("wine",), ("wine", "rice")):
-        ask = SaleAsk(
-            store="S1",
-            member=2,
-            sponsor=None,
-            base=Fen(20_000),
-            costs=(None,),
-            at=OPENING,
-            day=business_day(OPENING),
-            max_total_concession_bp=7000,
-            max_margin_share_bp=8000,
-            skus=skus,
-        )
-        reasons += [each.reason for each in enrol(counter.book, ask)]
-
-    assert reasons == ["NO_SPONSOR", "NO_SPONSOR"]
-    with_sponsor = [
-        enrol(counter.book, _asked(skus))[0].reason for skus in (("wine",), ("wine", "rice"))
+    reasons = [
+        enrol(counter.book, _asked(*skus, sponsor=sponsor))[0].reason
+        for sponsor in (None, 1)
+        for skus in (["wine"], ["wine", "rice"])
     ]
-    assert with_sponsor == ["NO_OWN_PURCHASE", "NOT_DESIGNATED"]
+
+    assert reasons == ["NO_SPONSOR", "NOT_DESIGNATED", "NO_OWN_PURCHASE", "NOT_DESIGNATED"]
 
 
-def _asked(skus: tuple[str, ...]) -> SaleAsk:
+@pytest.mark.parametrize("barred", [False, True], ids=["no sponsor", "household"])
+def test_an_own_purchase_that_is_too_small_says_so(*, barred: bool) -> None:
+    """Told to bring a referrer, a buyer would do it for a purchase that never counts."""
+    counter = counter_with()
+    counter.sell(1, 9999, sponsor=2 if barred else None, barred=barred)
+
+    assert [each.reason for each in counter.last_decisions] == ["BELOW_MINIMUM"]
+    assert counter.book.get(OwnPurchase, 1, 1) is None
+
+
+def _asked(*skus: str, sponsor: int | None) -> SaleAsk:
     return SaleAsk(
         store="S1",
         member=2,
-        sponsor=1,
+        sponsor=sponsor,
         base=Fen(20_000),
         costs=(None,),
         at=OPENING,
