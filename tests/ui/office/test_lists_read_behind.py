@@ -11,12 +11,16 @@ from PySide6.QtTest import QTest
 
 from pos_app.actions.products.find_products import find_products
 from pos_app.actions.programs.list_programs import list_programs
+from pos_app.actions.programs.what_if_candidates import what_if_candidates
+from pos_app.actions.staff.staff_list import staff_list
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.members.members_page import MembersPage
 from ui.office.products.products_page import ProductsPage
 from ui.office.programs.rules_page import RulesPage
+from ui.office.programs.what_if_page import WhatIfPage
+from ui.office.settings.staff_page import StaffPage
 
 
 @contextmanager
@@ -111,3 +115,49 @@ def test_the_program_that_was_asked_about_is_the_one_that_stops(
 
     assert after[first.program.number] is not None
     assert after[second.program.number] is None
+
+
+def test_people_and_programs_are_read_behind_the_screen(office: MakeOffice, shop: Shop) -> None:
+    """A page that waits for a busy shop is a window that answers no key."""
+    hands = office("today")
+    with worker_held(hands):
+        hands.screen.open_page("staff")
+        staff = page_of(hands, StaffPage).table.model.rowCount()
+        hands.screen.open_page("rules")
+        rules = page_of(hands, RulesPage).table.model.rowCount()
+        hands.screen.open_page("what-if")
+        tried = page_of(hands, WhatIfPage).form.candidates.model.rowCount()
+
+    found = page_of(hands, WhatIfPage).form.candidates.model.rowCount()
+
+    assert (staff, rules, tried) == (0, 0, 0)
+    assert found == len(what_if_candidates(shop, hands.screen.words.wording))
+
+
+def test_a_new_colleague_typed_while_the_list_is_read_stays_in_the_form(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """The first one of the list would take the form over in the middle of a name."""
+    hands = office("today")
+    with worker_held(hands):
+        hands.screen.open_page("staff")
+        QTest.keyClick(hands.focus, Qt.Key.Key_Insert)
+        keys(hands, "Bo")
+    page = page_of(hands, StaffPage)
+
+    assert (page.form.name.text(), page.form.ask().number) == ("Bo", 0)
+    assert page.table.model.rowCount() == len(staff_list(shop, with_former=True))
+
+
+def test_whoever_was_just_saved_is_the_one_shown(office: MakeOffice) -> None:
+    """What is typed next, such as a new PIN, is meant for the colleague just saved."""
+    hands = office("staff")
+    page = page_of(hands, StaffPage)
+    hands.press(Qt.Key.Key_Insert)
+    hands.type("Bo")
+    page.form.pin.set_text("274913")
+    hands.press(Qt.Key.Key_F10)
+    last = page.table.model.rowCount() - 1
+
+    assert (page.form.name.text(), page.form.ask().number) == ("Bo", last + 1)
+    assert page.table.current_row == last

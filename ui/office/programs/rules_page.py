@@ -17,6 +17,7 @@ from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, later, name_table
 from ui.office.page.page_places import columns, place_as_is, whole_rows
 from ui.office.programs.program_detail import ProgramDetail
+from ui.office.programs.program_errands import list_after, listed_with
 from ui.office.programs.program_list import program_columns, program_rows
 from ui.office.programs.program_starts import ProgramStarts
 from ui.office.programs.shop_rules_form import ShopRulesForm
@@ -37,7 +38,7 @@ class RulesPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._programs: tuple[ProgramShown, ...] = ()
-        self._chosen = self._stopping = 0
+        self._number = self._stopping = 0
         self._card = Card(parent=self)
         self.detail = ProgramDetail(self.words, parent=self)
         self.table = OfficeTable("", parent=self._card)
@@ -79,9 +80,7 @@ class RulesPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self._programs = list_programs(self.desk.shop)
-        self._chosen = min(self._chosen, max(0, len(self._programs) - 1))
-        self._show()
+        self.look(later(list_programs, self.desk.shop), self._take_list)
 
     @override
     def open(self, what: str = "") -> None:
@@ -120,9 +119,15 @@ class RulesPage(OfficePage):
     # ---------------------------------------------------------------- showing
 
     @property
+    def _row(self) -> int:
+        """Where the chosen program stands; the first line until one was chosen."""
+        numbers = [each.program.number for each in self._programs]
+        return numbers.index(self._number) if self._number in numbers else 0
+
+    @property
     def chosen(self) -> ProgramShown | None:
         """The program shown at the right."""
-        return self._programs[self._chosen] if self._programs else None
+        return self._programs[self._row] if self._programs else None
 
     @property
     def _chosen_open(self) -> ProgramShown | None:
@@ -134,8 +139,12 @@ class RulesPage(OfficePage):
     def _of_pool(self) -> tuple[str, int]:
         return "pool", self.chosen.program.number if self.chosen and self.detail.isVisible() else 0
 
+    def _take_list(self, programs: tuple[ProgramShown, ...]) -> None:
+        self._programs = programs
+        self._show()
+
     def _choose(self, row: int) -> None:
-        self._chosen = row
+        self._number = self._programs[row].program.number
         self._show_detail()
 
     def _show(self) -> None:
@@ -147,7 +156,7 @@ class RulesPage(OfficePage):
             empty=_("No program yet. Insert starts one."),
         )
         # A new table has no mark: without one the focus would choose the first row.
-        self.table.choose(self._chosen)
+        self.table.choose(self._row)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -174,12 +183,15 @@ class RulesPage(OfficePage):
         self.wanted.emit("what-if", programs)
 
     def _adopted(self, numbers: tuple[int, ...]) -> None:
+        self._number = numbers[0]
+        self.look(later(listed_with, self.desk.shop, numbers), self._show_adopted)
+
+    def _show_adopted(self, found: tuple[tuple[ProgramShown, ...], list[str]]) -> None:
         _ = self.words.text
-        self.read()
-        shown = [each.program for each in self._programs]
-        self._choose_program(numbers[0])
+        programs, started = found
+        self._take_list(programs)
         self._close_panels()
-        names = _(", ").join(e.name for e in shown if e.number in numbers and e.enabled)
+        names = _(", ").join(started)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
     def open_rules(self) -> None:
@@ -198,15 +210,12 @@ class RulesPage(OfficePage):
             self._change()
             return
         named = {"program": shown.program.number, "enabled": not shown.program.enabled}
-        self.run(later(switch_program, self.desk.shop, self.desk.seat, **named), self._switched)
+        work = later(list_after, switch_program, self.desk.shop, self.desk.seat, **named)
+        self.run(work, self._switched)
 
-    def _switched(self, _nothing: object) -> None:
-        self.read()
+    def _switched(self, programs: tuple[ProgramShown, ...]) -> None:
+        self._take_list(programs)
         self._tell_state()
-
-    def _choose_program(self, number: int) -> None:
-        numbers = [each.program.number for each in self._programs]
-        self.table.choose(numbers.index(number))
 
     def _tell_state(self) -> None:
         shown = self.chosen
@@ -230,12 +239,13 @@ class RulesPage(OfficePage):
 
     def _close_program(self) -> None:
         # The one that was asked about: a touch may have chosen another one since.
-        work = later(close_program, self.desk.shop, self.desk.seat, program=self._stopping)
+        named = {"program": self._stopping}
+        work = later(list_after, close_program, self.desk.shop, self.desk.seat, **named)
         self.run(work, self._closed)
 
-    def _closed(self, _nothing: object) -> None:
-        self.read()
-        self._choose_program(self._stopping)
+    def _closed(self, programs: tuple[ProgramShown, ...]) -> None:
+        self._number = self._stopping
+        self._take_list(programs)
         self._close_panels()
         self._tell_state()
 

@@ -44,6 +44,7 @@ class WhatIfPage(OfficePage):
         self._was_made_up = False
         self._brought: Candidate | None = None
         """What is about to be started, and was handed over to be tried first."""
+        self._found: tuple[Candidate, ...] = ()
         self.back_button = Button("", key=_BACK_KEY, size=TYPE.body, parent=self)
         self.back_button.clicked.connect(self._go_back)
         self.bind(_BACK_KEY, self._go_back)
@@ -75,13 +76,13 @@ class WhatIfPage(OfficePage):
 
     @override
     def read(self) -> None:
-        found = what_if_candidates(self.desk.shop, self.words.wording)
-        brought = () if self._brought is None else (self._brought,)
-        self.form.show_candidates((*brought, *found))
+        work = later(what_if_candidates, self.desk.shop, self.words.wording)
+        self.look(work, self._take_candidates)
 
     @override
     def open(self, what: str = "") -> None:
         self._brought = trial_of(what) if what else None
+        self._show_candidates()
         self.read()
         if what:
             self.form.choose_first()
@@ -113,6 +114,14 @@ class WhatIfPage(OfficePage):
         return True
 
     # ---------------------------------------------------------------- trying
+
+    def _take_candidates(self, found: tuple[Candidate, ...]) -> None:
+        self._found = found
+        self._show_candidates()
+
+    def _show_candidates(self) -> None:
+        brought = () if self._brought is None else (self._brought,)
+        self.form.show_candidates((*brought, *self._found))
 
     def _try_or_stop(self) -> None:
         if self.trial.is_running:

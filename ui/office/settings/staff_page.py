@@ -8,8 +8,10 @@ from typing_extensions import override
 from pos_app.actions.staff.save_staff import StaffAsk, save_staff
 from pos_app.actions.staff.staff_list import staff_list
 from pos_app.actions.staff.unlock_staff import unlock_staff
+from pos_app.domain.seat import Seat
 from pos_app.domain.staff import CASHIER, ROLES, Staff
 from pos_app.errors import ShopError
+from pos_app.shop import Shop
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormChoice, FormField, Tick
 from ui.office.page.office_desk import OfficeDesk
@@ -93,7 +95,8 @@ class StaffPage(OfficePage):
     def __init__(self, desk: OfficeDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self._people: tuple[Staff, ...] = ()
-        self._number = 0
+        self._number: int | None = None
+        """Of the person shown; 0 for somebody new, None before anybody was."""
         self._card = Card(parent=self)
         self.table = OfficeTable("", parent=self._card)
         self.table.row_chosen.connect(self._choose)
@@ -117,10 +120,7 @@ class StaffPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self._people = staff_list(self.desk.shop, with_former=True)
-        self._show_list()
-        if self._people and not self._number:
-            self._choose(0)
+        self.look(later(staff_list, self.desk.shop, with_former=True), self._take_list)
 
     @override
     def put_words(self) -> None:
@@ -147,6 +147,10 @@ class StaffPage(OfficePage):
 
     def _to_list(self) -> None:
         self.table.view.setFocus()
+
+    def _take_list(self, people: tuple[Staff, ...]) -> None:
+        self._people = people
+        self._show_list()
 
     def _show_list(self) -> None:
         _, _n, _c = self.words.text, self.words.plural, self.words.text_in
@@ -175,10 +179,16 @@ class StaffPage(OfficePage):
                 for each in self._people
             ],
         )
+        numbers = [each.number for each in self._people]
+        if self._number is None:
+            self.table.choose(0)
+        elif self._number in numbers:
+            self.table.choose(numbers.index(self._number))
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._people):
-            person = self._people[row]
+        person = self._people[row]
+        # A form that is being filled in is left alone when the list is read again.
+        if person.number != self._number:
             self._number = person.number
             self.form.show_person(person)
 
@@ -188,14 +198,13 @@ class StaffPage(OfficePage):
 
     def _save(self) -> None:
         self.form.forget_refusal()
-        work = later(save_staff, self.desk.shop, self.desk.seat, ask=self.form.ask())
+        work = later(_saved_person, self.desk.shop, self.desk.seat, ask=self.form.ask())
         self.run(work, self._saved, otherwise=self._refuse)
 
-    def _saved(self, number: int) -> None:
+    def _saved(self, person: Staff) -> None:
         _ = self.words.text
-        self._number = number
+        self._number = person.number
         self.read()
-        person = next(each for each in self._people if each.number == number)
         self.form.show_person(person)
         self.done.emit(_("Saved: {path}", path=person.name))
         self._to_list()
@@ -226,3 +235,9 @@ class StaffPage(OfficePage):
         self.place(self._card, (0, 60, halves[0][1], tall))
         self._card.place(self.table, (20, 44, halves[0][1] - 28, whole_rows(tall - 52)))
         self.place(self.form, (halves[1][0], 60, halves[1][1], tall))
+
+
+def _saved_person(shop: Shop, seat: Seat, *, ask: StaffAsk) -> Staff:
+    """Save somebody and return what the records say since."""
+    number = save_staff(shop, seat, ask=ask)
+    return next(each for each in staff_list(shop, with_former=True) if each.number == number)
