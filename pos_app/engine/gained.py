@@ -35,13 +35,18 @@ def gained(book: Book, sale: Sale) -> tuple[Expected, ...]:
     """
     found = []
     for each in book.scan(ENROLMENTS, sale.number):
-        if each.state in {PENDING, SETTLED} or _is_noted(book, sale, enrolment=each):
+        if concerns_program(book, sale, enrolment=each):
             found.append(_expected(book, sale, joined=joined_of(book, sale, enrolment=each)))
         elif each.state == SKIPPED:
             program = kept(book, Program, each.program)
             if program.enabled:
                 found.append(_refused(program, each))
     return tuple(found)
+
+
+def concerns_program(book: Book, sale: Sale, *, enrolment: Enrolment) -> bool:
+    """Whether a program keeps something of a sale: joined, or only took note of it."""
+    return enrolment.state in {PENDING, SETTLED} or _is_noted(book, sale, enrolment=enrolment)
 
 
 def brought(book: Book, sale: Sale, *, enrolment: Enrolment) -> Brought:

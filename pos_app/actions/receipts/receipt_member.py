@@ -1,48 +1,15 @@
 """The member's part of a receipt: what the sale took, brought and will bring."""
 
-from dataclasses import dataclass
-
 from pos_app.actions.members.show_member import standing_in
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.member import masked_name
-from pos_app.domain.moment import Day
-from pos_app.domain.program import Program
 from pos_app.domain.receipt_facts import ReceiptMember
 from pos_app.domain.sale import Sale
 from pos_app.domain.tender import POINTS
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
-from pos_app.engine.gained import counts_from, gained
-from pos_app.engine.records.shared import ENROLMENTS, PENDING, SETTLED, Enrolment
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A program that the sale takes part in, under the version it was rung up."""
-
-    enrolment: Enrolment
-    name: str
-    kind: str
-    counts_from: Day | None
-    """None once it has settled."""
-
-    @property
-    def version(self) -> int:
-        """The version that the sale keeps."""
-        return self.enrolment.version
-
-
-def joined_programs(book: Book, sale: Sale) -> tuple[Joined, ...]:
-    """Return the programs that a sale takes part in, held or settled."""
-    found = []
-    for enrolment in book.scan(ENROLMENTS, sale.number):
-        program = book.get(Program, enrolment.program)
-        if program is None or enrolment.state not in {PENDING, SETTLED}:
-            continue
-        day = counts_from(book, enrolment)
-        found.append(Joined(enrolment, program.name, program.kind, day))
-    return tuple(found)
+from pos_app.engine.gained import gained
 
 
 def receipt_member(book: Book, sale: Sale, *, undone_by: int | None = None) -> ReceiptMember | None:

@@ -5,11 +5,11 @@ A return and a void have a receipt of their own; `receipt_of_undone` makes those
 
 from collections.abc import Iterable
 
-from pos_app.actions.receipts.receipt_member import joined_programs, receipt_member
+from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.catalogue import Product
 from pos_app.domain.money import BasisPoints, Fen, price_of
-from pos_app.domain.program import OPEN_PROGRAMS
+from pos_app.domain.program import OPEN_PROGRAMS, Program
 from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.receipt_facts import (
     RULES_APART,
@@ -24,6 +24,8 @@ from pos_app.domain.settings import ShopSettings
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.book import Book, kept
 from pos_app.engine.disclosure import disclosures
+from pos_app.engine.gained import concerns_program
+from pos_app.engine.records.shared import ENROLMENTS
 from pos_app.engine.telling.organiser import PRIZE_SALES, organiser_told
 from pos_app.journal.entry import Entry
 
@@ -35,7 +37,6 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
     lines = tuple(book.scan(LINES_OF_SALE, sale.number))
     tenders = tuple(book.scan(TENDERS_OF_SALE, sale.number))
     head = journal_hash(book, sale)
-    joined = joined_programs(book, sale)
     return ReceiptFacts(
         shop=receipt_shop(settings),
         number=sale_number(sale.number),
@@ -61,11 +62,20 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
         taxes=receipt_taxes((each.tax_rate, each.net, each.tax) for each in lines),
         member=receipt_member(book, sale),
         disclosures=_disclosed(book, settings) if sale.member is not None else (),
-        rules_version=RULES_APART.join(f"{each.name} v{each.version}" for each in joined),
+        rules_version=_rules_version(book, sale),
         journal_hash=head,
         code=build_receipt_code(ReceiptCode(sale=sale.number, check=head)),
         copy=copy,
         is_training=settings.training,
+    )
+
+
+def _rules_version(book: Book, sale: Sale) -> str:
+    """Each program that keeps something of the sale, under the version it was rung up."""
+    return RULES_APART.join(
+        f"{kept(book, Program, each.program).name} v{each.version}"
+        for each in book.scan(ENROLMENTS, sale.number)
+        if concerns_program(book, sale, enrolment=each)
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.receipts.receipt_member import joined_programs
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
@@ -10,7 +9,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
-from pos_app.engine.gained import brought
+from pos_app.engine.gained import brought, counts_from
 from pos_app.engine.mechanism import Brought
 from pos_app.engine.records.shared import ENROLMENTS
 from pos_app.reports.reward_parts import Part, Side, parts_of, side_of
@@ -62,7 +61,6 @@ def rewards_of_sale(shop: Shop, number: int) -> SaleRewards:
         sale = book.get(Sale, number)
         if sale is None:
             raise UnknownSale(str(number))
-        held = {each.enrolment.program: each.counts_from for each in joined_programs(book, sale)}
         programs = []
         for enrolment in book.scan(ENROLMENTS, number):
             program = book.get(Program, enrolment.program)
@@ -73,7 +71,7 @@ def rewards_of_sale(shop: Shop, number: int) -> SaleRewards:
                         kind=program.kind,
                         reason=enrolment.reason,
                         concession=enrolment.concession,
-                        counts_from=held.get(enrolment.program),
+                        counts_from=counts_from(book, enrolment),
                         brought=brought(book, sale, enrolment=enrolment),
                     )
                 )
