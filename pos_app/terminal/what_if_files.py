@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_app.actions.premises.named_file import read_named_file, refuse_place, write_named_file
-from pos_app.actions.programs.what_if import own_trade
-from pos_app.actions.programs.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
-from pos_app.actions.programs.what_if_tables import estimate_note, what_if_tables
+from pos_app.actions.trying.what_if import own_trade
+from pos_app.actions.trying.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
+from pos_app.actions.trying.what_if_tables import estimate_note, what_if_tables
 from pos_app.domain.moment import Day
 from pos_app.domain.replay_history import MalformedLine, read_history
 from pos_app.domain.settings import ShopRules

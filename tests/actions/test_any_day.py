@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from pos_app.actions.products.receive_stock import receive_stock
-from pos_app.actions.programs.leave_queue import leave_queue
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.hold_sale import hold_sale
 from pos_app.actions.selling.open_baskets import open_baskets

@@ -14,7 +14,7 @@ from pos_app.actions.members.latest_members import latest_members
 from pos_app.actions.members.show_cards import show_cards
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.programs.explain_program import explain_program
-from pos_app.actions.programs.queue_news import queue_news
+from pos_app.actions.queue.queue_news import queue_news
 from pos_app.actions.reports import report_papers
 from pos_app.actions.reports.export_report import export_report, report_path
 from pos_app.actions.reports.print_report import print_report

@@ -1,1 +1,1 @@
-"""Reward programs: tried, started, changed, ended; draws, periods, the queue."""
+"""Reward programs: started, changed, ended; draws and periods."""

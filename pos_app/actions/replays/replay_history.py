@@ -16,8 +16,8 @@ from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.close_program import close_program
 from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.programs.leave_queue import leave_queue
 from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.replays.replay_sale import replay_sale
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale

@@ -17,8 +17,8 @@ from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.programs.leave_queue import leave_queue
 from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.quote_basket import quote_basket

@@ -14,7 +14,7 @@ from pos_app.actions.members.latest_members import latest_members
 from pos_app.actions.members.merge_members import preview_merge
 from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.show_member import show_member
-from pos_app.actions.programs.leave_queue import leave_queue
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.reports.retention_list import retention_list
 from pos_app.actions.reports.watch_day import watch_day
 from pos_app.actions.safekeeping.verify_books import verify_books

@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.actions.programs.preset_words import PRESET_WORDS, preset_told
-from pos_app.actions.programs.what_if_candidates import what_if_candidates
+from pos_app.actions.trying.what_if_candidates import what_if_candidates
 from pos_app.engine.combinations import COMBINATIONS
 from pos_app.engine.parameters.kinds import KINDS, PRESETS
 from pos_app.engine.program import read_parameters

@@ -11,7 +11,7 @@ import pytest
 
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.leave_queue import leave_queue
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.reports.export_report import export_report, report_path
 from pos_app.actions.reports.month_statement import month_statement
 from pos_app.actions.reports.month_tables import month_tables

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.actions.programs.leave_queue import leave_queue
-from pos_app.actions.programs.queue_board import queue_board
+from pos_app.actions.queue.leave_queue import leave_queue
+from pos_app.actions.queue.queue_board import queue_board
 from pos_app.actions.reports.export_report import export_report
 from pos_app.actions.reports.report_papers import CLEARING, DAY, MONTH
 from pos_app.actions.reports.report_tables import report_tables

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.actions.programs.leave_queue import leave_queue
+from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.safekeeping.verify_books import Finding, verify_books
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.shifts.move_cash import move_cash

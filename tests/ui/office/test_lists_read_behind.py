@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from pos_app.actions.products.find_products import find_products
 from pos_app.actions.programs.list_programs import list_programs
-from pos_app.actions.programs.what_if_candidates import what_if_candidates
 from pos_app.actions.staff.staff_list import staff_list
+from pos_app.actions.trying.what_if_candidates import what_if_candidates
 from pos_app.shop import Shop
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from pos_app.actions.programs.list_programs import list_programs
-from pos_app.actions.programs.what_if_candidates import what_if_candidates
+from pos_app.actions.trying.what_if_candidates import what_if_candidates
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests.ui.office.conftest import MakeOffice

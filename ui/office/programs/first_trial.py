@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.note_trial import FIRST_LOOK, note_trial
-from pos_app.actions.programs.what_if import WhatIfAsk, WhatIfReady, ready_what_if
+from pos_app.actions.trying.note_trial import FIRST_LOOK, note_trial
+from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from ui.office.page.office_desk import OfficeDesk

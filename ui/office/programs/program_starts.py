@@ -14,7 +14,7 @@ from pos_app.actions.programs.list_programs import ProgramShown
 from pos_app.actions.programs.preview_combination import preview_combination
 from pos_app.actions.programs.preview_program import preview_program
 from pos_app.actions.programs.program_form import program_form
-from pos_app.actions.programs.what_if_candidates import trial_text
+from pos_app.actions.trying.what_if_candidates import trial_text
 from pos_app.domain.refusals.program import CalculatorRunMissing
 from pos_app.errors import ShopError
 from pos_app.sentences.told import tell

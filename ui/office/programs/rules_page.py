@@ -8,8 +8,8 @@ from typing_extensions import override
 from pos_app.actions.programs.close_program import close_program
 from pos_app.actions.programs.export_protocol import export_protocol
 from pos_app.actions.programs.list_programs import ProgramShown, list_programs
-from pos_app.actions.programs.queue_board import QueueBoard, queue_board
 from pos_app.actions.programs.switch_program import switch_program
+from pos_app.actions.queue.queue_board import QueueBoard, queue_board
 from pos_app.errors import ShopError
 from ui.office.page.confirm_panel import ConfirmPanel
 from ui.office.page.form_panel import FormPanel

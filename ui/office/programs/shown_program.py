@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pos_app.actions.programs.list_programs import ProgramShown
 from pos_app.actions.programs.preview_program import ProgramPreview
 from pos_app.actions.programs.program_form import program_form
-from pos_app.actions.programs.queue_board import QueueBoard
+from pos_app.actions.queue.queue_board import QueueBoard
 from pos_app.domain.figures import count_text, money_text, rate_text
 from pos_app.domain.money import BasisPoints
 from pos_app.domain.standing import Disclosure

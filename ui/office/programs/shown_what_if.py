@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from pos_app.actions.programs.what_if_tables import SCENARIO_NAMES, price_text
+from pos_app.actions.trying.what_if_tables import SCENARIO_NAMES, price_text
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.moment import days_between
 from pos_app.domain.what_if_figures import ProgramEnd, Scenario, WhatIf

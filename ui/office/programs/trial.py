@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.programs.what_if import WhatIfReady, run_what_if
+from pos_app.actions.trying.what_if import WhatIfReady, run_what_if
 from pos_app.domain.what_if_figures import WhatIf
 from ui.background import Background
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.programs.what_if import WhatIfAsk, usual_trade
-from pos_app.actions.programs.what_if_candidates import Candidate
+from pos_app.actions.trying.what_if import WhatIfAsk, usual_trade
+from pos_app.actions.trying.what_if_candidates import Candidate
 from pos_app.domain.figures import money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen, read_rate

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.programs.note_trial import note_trial
-from pos_app.actions.programs.what_if import WhatIfAsk, WhatIfReady, ready_what_if
-from pos_app.actions.programs.what_if_candidates import Candidate, trial_of, what_if_candidates
-from pos_app.actions.programs.what_if_tables import estimate_note
+from pos_app.actions.trying.note_trial import note_trial
+from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
+from pos_app.actions.trying.what_if_candidates import Candidate, trial_of, what_if_candidates
+from pos_app.actions.trying.what_if_tables import estimate_note
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError

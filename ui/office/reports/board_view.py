@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from pos_app.actions.programs.queue_board import BoardRow, QueueBoard
-from pos_app.actions.programs.queue_news import JustPaid, QueueNews
+from pos_app.actions.queue.queue_board import BoardRow, QueueBoard
+from pos_app.actions.queue.queue_news import JustPaid, QueueNews
 from pos_app.domain.figures import count_text, money_text, signed_money_text
 from pos_app.domain.moment import Day, Instant, business_day
 from ui.day_words import clock, long_day

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.programs.queue_board import QueueBoard, queue_board
-from pos_app.actions.programs.queue_news import QueueNews, queue_news
+from pos_app.actions.queue.queue_board import QueueBoard, queue_board
+from pos_app.actions.queue.queue_news import QueueNews, queue_news
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import Fen

@@ -8,7 +8,7 @@ from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.show_rules import show_rules
-from pos_app.actions.programs.leave_queue import LeftQueue, leave_queue
+from pos_app.actions.queue.leave_queue import LeftQueue, leave_queue
 from pos_app.actions.shifts.pay_out import cash_paid, pay_out
 from pos_app.domain.money import Fen
 from pos_app.domain.refusals.member import PhoneMalformed, PhoneTaken

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from pos_app.actions.programs.leave_queue import LeavePreview, preview_leave
+from pos_app.actions.queue.leave_queue import LeavePreview, preview_leave
 from pos_app.domain.figures import money_text, rate_text
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing

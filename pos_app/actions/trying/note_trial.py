@@ -2,7 +2,7 @@
 
 from pos_app.actions.books.record_fact import record_fact
 from pos_app.actions.programs.program_form import with_any_seed
-from pos_app.actions.programs.what_if import WhatIfAsk
+from pos_app.actions.trying.what_if import WhatIfAsk
 from pos_app.domain.seat import Seat
 from pos_app.domain.what_if_figures import WhatIf
 from pos_app.engine.program import read_parameters, trial_digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pos_app.actions.programs.leave_queue import leave_queue, preview_leave
+from pos_app.actions.queue.leave_queue import leave_queue, preview_leave
 from pos_app.actions.receipts.print_receipt import print_receipt
 from pos_app.actions.receipts.waiting_jobs import waiting_jobs
 from pos_app.domain.paper import Form

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.what_if import WhatIfAsk, own_trade, what_if
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale
+from pos_app.actions.trying.what_if import WhatIfAsk, own_trade, what_if
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.what_if_figures import AS_GIVEN, WhatIfProgress

@@ -5,11 +5,11 @@ from dataclasses import asdict, replace
 import pytest
 
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.programs.note_trial import FIRST_LOOK, note_trial
 from pos_app.actions.programs.switch_program import switch_program
 from pos_app.actions.programs.trial_gate import refuse_untried
-from pos_app.actions.programs.what_if import WhatIfAsk, what_if
 from pos_app.actions.safekeeping.verify_books import verify_books
+from pos_app.actions.trying.note_trial import FIRST_LOOK, note_trial
+from pos_app.actions.trying.what_if import WhatIfAsk, what_if
 from pos_app.domain.program import ProgramTrial
 from pos_app.domain.refusals.program import CalculatorRunMissing
 from pos_app.engine.program import read_parameters, trial_digest

@@ -1,0 +1,1 @@
+"""The queue: its board, its news, and leaving it."""

@@ -1,0 +1,1 @@
+"""Programs tried on past or made-up sales before they start."""
