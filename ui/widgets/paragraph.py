@@ -53,6 +53,8 @@ def wrapped(text: str, *, size: float, width: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _lines(text: str, *, now: Theme, size: float, width: float) -> tuple[str, ...]:
+    if not text:
+        return ()
     layout = QTextLayout(text, now.font(size))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -16,7 +16,7 @@ from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
-from tests.ui.till.conftest import OIL, name_member, on_shift
+from tests.ui.till.conftest import COLA, OIL, name_member, on_shift
 from tests.ui.till.hands import Hands
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -138,6 +138,18 @@ def test_what_the_sale_adds_is_shown_before_it_is_paid_and_is_right(
     assert promised != []
     assert "每销售 100 元" in promised[0]
     assert show_member(shop, 1).points == 60
+
+
+def test_a_sale_that_does_not_queue_shows_why_and_no_sentence_of_the_queue(
+    rewarding: Hands,
+) -> None:
+    """A rule beside a refusal reads as if the sale had joined after all."""
+    rewarding.scan(COLA)
+    name_member(rewarding)
+    (told,) = [name for name in rewarding.names() if "+" in name and "排队" in name]
+
+    assert "低于最低金额" in told
+    assert "每销售 100 元" not in told
 
 
 def test_points_and_balance_pay_and_lower_what_the_sale_earns(rewarding: Hands, shop: Shop) -> None:

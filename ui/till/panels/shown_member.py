@@ -131,8 +131,25 @@ def gain_view(quote: Quote, words: LiveWording, *, is_added: bool = False) -> Ga
     return GainView(
         gain_head(words, is_added=is_added),
         tuple(gain_line(each, words) for each in quote.expected),
-        disclosed(quote.disclosures, words, named=are_many(quote)),
+        disclosed(to_be_told(quote), words, named=are_many(quote)),
     )
+
+
+def to_be_told(quote: Quote) -> tuple[Disclosure, ...]:
+    """Return the sentences of programs that give something: to this sale, or before.
+
+    A program that refuses the sale says why, and promises nothing that a sentence limits.
+    """
+    standing = quote.standing
+    held: set[int] = set()
+    if standing is not None:
+        held.update(each.program for each in (*standing.tickets, *standing.holdings))
+    idle = {
+        each.name
+        for each in quote.expected
+        if each.refused and not each.gains and each.program not in held
+    }
+    return tuple(each for each in quote.disclosures if each.program not in idle)
 
 
 def are_many(quote: Quote) -> bool:

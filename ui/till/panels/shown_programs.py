@@ -4,7 +4,7 @@ from pos_app.domain.figures import money_text
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.quote import Quote
 from pos_app.domain.standing import QUEUE_KIND, Standing
-from ui.till.panels.shown_member import disclosed, gain_head, gain_line, ticket_view
+from ui.till.panels.shown_member import disclosed, gain_head, gain_line, ticket_view, to_be_told
 from ui.widgets.key_hint import NO_HINT, KeyHint
 from ui.widgets.program_lines import ProgramLine, ProgramsView
 from ui.wording import LiveWording
@@ -56,7 +56,7 @@ def _what_is_there(standing: Standing, words: LiveWording) -> dict[int, str]:
 def _queue_sentence(quote: Quote, words: LiveWording) -> str:
     """The sentence that stands wherever a queue stands (rulebook 2.10)."""
     queues = {each.name for each in quote.expected if each.kind == QUEUE_KIND}
-    return disclosed(tuple(each for each in quote.disclosures if each.program in queues), words)
+    return disclosed(tuple(each for each in to_be_told(quote) if each.program in queues), words)
 
 
 def _rules_hint(quote: Quote, words: LiveWording, *, key: str) -> KeyHint:
