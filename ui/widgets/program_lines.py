@@ -35,7 +35,8 @@ class ProgramLine:
     """One program: what the member has there, and what the sale adds."""
 
     name: str
-    has: str = ""
+    has: tuple[str, ...] = ()
+    """The same said shorter and shorter; the first that fits is drawn, never a part."""
     adds: str = ""
     when: str = ""
     """From when it counts; said once in the head where it is the same for all."""
@@ -45,7 +46,7 @@ class ProgramLine:
     @property
     def told(self) -> str:
         """What a screen reader says."""
-        parts = (self.name, self.has, self.adds, self.when, self.refused)
+        parts = (self.name, *self.has[:1], self.adds, self.when, self.refused)
         return " ".join(filter(None, parts))
 
 
@@ -165,10 +166,17 @@ class ProgramLines(Painted):
                 box, line.adds, size=TYPE.row, colour=green, align=Align.RIGHT
             )
         box = (left, top, right - wide - 12 - left, tall)
-        canvas.text(box, line.has, size=TYPE.body, colour=palette.ink, may_end_in_dots=True)
+        canvas.text(box, _first_that_fits(line.has, box[2]), size=TYPE.body, colour=palette.ink)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self._view.rules.text:
             self.pressed.emit()
+
+
+def _first_that_fits(forms: Sequence[str], width: float) -> str:
+    """The last where none does: then it is set smaller, and whoever watches is told."""
+    least = TYPE.body / theme().text_scale
+    fitting = (each for each in forms if text_width(each, least) <= width)
+    return next(fitting, forms[-1] if forms else "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_app.shop import Shop
 from tests import make
-from tests.actions.holding import start
+from tests.actions.holding import buy, start
 from tests.ui.till.conftest import CASHIER, OIL, on_shift, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 from ui.customer_screen import CustomerScreen
@@ -26,9 +26,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def begin_bill(till: Hands) -> None:
-    """A bill of oil for the one member."""
+    """A shift opened, and a bill of oil for the one member."""
     till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
     till.enter("200")
+    ring_up_for_member(till)
+
+
+def ring_up_for_member(till: Hands) -> None:
+    """A bill of oil for the one member."""
     till.scan(OIL)
     till.press(Qt.Key.Key_F9)
     till.enter("6021")
@@ -94,6 +99,29 @@ def test_larger_text_leaves_many_programs_whole(
         till.press(Qt.Key.Key_Escape)
         till.press(Qt.Key.Key_Return)
         cut += till.take_picture(tmp_path / "payment.png")
+
+        assert cut == []
+
+
+@pytest.mark.parametrize(
+    ("language", "percent"), [("zh_CN", 100), ("en", 100), ("zh_CN", 150), ("en", 200)]
+)
+def test_a_member_with_tickets_reads_his_place_and_what_is_added_whole(
+    qapp: QApplication, many: Shop, tmp_path: Path, *, language: str, percent: int
+) -> None:
+    """Half a sum reads as another sum; a place never ends in dots."""
+    seat = make.seat_with_shift(many)
+    for member in (
+        *(make.member(many, f"顾客{each}", phone=f"1390000{each}") for each in range(1000, 1010)),
+        1,
+    ):
+        buy(many, seat, member, times=2)
+    make.pass_time(many, days=1)
+    many.settings = replace(many.settings, language=language, text_percent=percent)
+    with at_the_till(qapp, many) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        ring_up_for_member(till)
+        cut = till.take_picture(tmp_path / "card.png")
 
         assert cut == []
 

@@ -23,7 +23,7 @@ def programs_view(
     shown = []
     for each in quote.expected:
         gain = gain_line(each, words, in_short=True)
-        line = ProgramLine(gain.label, has.pop(each.program, ""), gain.value, gain.when)
+        line = ProgramLine(gain.label, has.pop(each.program, ()), gain.value, gain.when)
         if each.refused and not each.gains:
             line = ProgramLine(gain.label, line.has, refused=gain.when)
         shown.append(line)
@@ -41,15 +41,22 @@ def programs_view(
     )
 
 
-def _what_is_there(standing: Standing, words: LiveWording) -> dict[int, str]:
+def _what_is_there(standing: Standing, words: LiveWording) -> dict[int, tuple[str, ...]]:
     """By program: the first ticket with its place, or the one figure of a holding."""
-    found = {held.program: held_told(held).figure.said(words.text) for held in standing.holdings}
+    found: dict[int, tuple[str, ...]] = {
+        held.program: (held_told(held).figure.said(words.text),) for held in standing.holdings
+    }
     for ticket in reversed(standing.tickets):
         view = ticket_view(ticket, words)
         phrase = " ".join(filter(None, (view.before, view.place, view.after)))
         sums = f"{money_text(ticket.received)} / {money_text(ticket.target)}"
         more = sum(each.program == ticket.program for each in standing.tickets) - 1
-        found[ticket.program] = f"{phrase}  {sums}" + (f"  +{more}" if more else "")
+        further = f"  +{more}" if more else ""
+        found[ticket.program] = (
+            f"{phrase}  {sums}{further}",
+            f"{phrase}  {sums}",
+            f"{phrase}{further}",
+        )
     return found
 
 
