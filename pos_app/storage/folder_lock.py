@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from pos_app.faults import ShopAlreadyOpen
@@ -31,9 +32,11 @@ class FolderLock:
             pid = _read_pid(descriptor)
             os.close(descriptor)
             raise ShopAlreadyOpen(folder=str(folder), pid=pid) from error
-        os.ftruncate(descriptor, 0)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
+        # Only told to whoever finds the folder taken: a full disk keeps no shop shut by it.
+        with suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
         return cls(descriptor)
 
     def release(self) -> None:

@@ -30,11 +30,16 @@ def room_left(folder: Path) -> int:
 
 
 def log_bytes(file: Path) -> int:
-    """Return how long the file's write-ahead log is; 0 where there is none."""
-    try:
-        return file.with_name(f"{file.name}-wal").stat().st_size
-    except FileNotFoundError:
-        return 0
+    """Return how long the file's write-ahead log is; 0 where there is none.
+
+    Raises:
+        ShopFileUnreachable: the disk does not tell.
+    """
+    with reachable(file):
+        try:
+            return file.with_name(f"{file.name}-wal").stat().st_size
+        except FileNotFoundError:
+            return 0
 
 
 def take_ballast(folder: Path) -> bool:
@@ -61,8 +66,13 @@ def take_ballast(folder: Path) -> bool:
 
 
 def drop_ballast(folder: Path) -> bool:
-    """Throw the ballast overboard; whether there was any."""
+    """Throw the ballast overboard; whether there was any.
+
+    Raises:
+        ShopFileUnreachable: the folder does not let it go.
+    """
     ballast = folder / BALLAST_NAME
-    there = ballast.exists()
-    ballast.unlink(missing_ok=True)
+    with reachable(folder):
+        there = ballast.exists()
+        ballast.unlink(missing_ok=True)
     return there

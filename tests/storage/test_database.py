@@ -20,7 +20,7 @@ from pos_app.journal.facts import StoreAdded
 from pos_app.storage.connections import connect
 from pos_app.storage.database import FILE_NAME
 from pos_app.storage.driver import DRIVER, is_fixed
-from pos_app.storage.folder_lock import FolderLock
+from pos_app.storage.folder_lock import LOCK_NAME, FolderLock
 from pos_app.storage.network_folder import refuse_network_folder
 from pos_app.storage.schema import METADATA, SCHEMA_VERSION
 from pos_app.storage.unit_of_work import Storage, open_storage
@@ -131,6 +131,17 @@ def test_a_released_folder_can_be_taken_again(tmp_path: Path) -> None:
     again.release()
 
     assert (tmp_path / "shop.lock").exists()
+
+
+def test_a_disk_too_full_for_a_note_keeps_no_shop_shut(tmp_path: Path) -> None:
+    """The lock is what counts; the number in it is only told to whoever comes second."""
+    (tmp_path / LOCK_NAME).symlink_to("/dev/full")
+    lock = FolderLock.take(tmp_path)
+    with pytest.raises(ShopAlreadyOpen) as refused:
+        FolderLock.take(tmp_path)
+    lock.release()
+
+    assert refused.value.pid is None
 
 
 def set_version(folder: Path, version: int) -> None:

@@ -49,6 +49,15 @@ def test_the_ballast_is_there_until_it_is_needed(tmp_path: Path) -> None:
     assert not (tmp_path / BALLAST_NAME).exists()
 
 
+def test_a_ballast_that_cannot_go_is_a_fault(tmp_path: Path) -> None:
+    """Whoever closes the day on a dying disk is told so, and of no bug."""
+    (tmp_path / BALLAST_NAME).mkdir()
+    with pytest.raises(ShopFileUnreachable):
+        drop_ballast(tmp_path)
+
+    assert (tmp_path / BALLAST_NAME).is_dir()
+
+
 def test_the_room_of_a_missing_folder_is_a_fault(tmp_path: Path) -> None:
     """A stick pulled out while the shop is open."""
     with pytest.raises(ShopFileUnreachable):

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.domain.seat import Seat
+from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.change_feed import ChangeFeed
@@ -50,8 +51,6 @@ class OfficeScreen(Window):
 
     left = Signal()
     """Back to the till."""
-    settings_changed = Signal()
-    """Language, light or text size were changed: the window follows."""
 
     def __init__(
         self,
@@ -150,7 +149,11 @@ class OfficeScreen(Window):
 
     def show_status(self) -> None:
         """Show who, where, backup, printer and clock as they are now."""
-        status = office_status(self.desk.shop)
+        try:
+            status = office_status(self.desk.shop)
+        except ShopError:
+            # A file that cannot be read says so where it matters, not in this line.
+            return
         left, right = status_marks(self.desk, status)
         self.status.set_marks(left, right)
 
@@ -164,8 +167,6 @@ class OfficeScreen(Window):
         page.refused.connect(self._tell_refused)
         page.quiet.connect(self._be_quiet)
         page.wanted.connect(self.open_page)
-        if hasattr(page, "settings_changed"):
-            page.settings_changed.connect(self.settings_changed)
         page.put_words()
         self._pages[name] = page
         return page

@@ -61,7 +61,8 @@ def restore_shop(
     storage = open_storage(folder)
     try:
         shop = assemble(folder, storage, clock=clock)
-        shop.keys.keep_all(kept)
+        with reachable(folder):
+            shop.keys.keep_all(kept)
         with storage.write() as work:
             fact = ShopRestored(backup_made_at=label.made_at)
             record_fact(shop, work, fact, staff=SHOP_ITSELF)

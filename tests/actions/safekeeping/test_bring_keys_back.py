@@ -14,6 +14,7 @@ from pos_app.cli import main
 from pos_app.devices.key_store import KEY_FILE, KeyFileDamaged, KeyMissing
 from pos_app.devices.recovery_code import RecoveryCodeWrong, new_recovery_code
 from pos_app.errors import Fault
+from pos_app.faults import ShopFolderUnreachable
 from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
@@ -61,6 +62,17 @@ def test_a_wrong_code_changes_nothing(shop: Shop) -> None:
     with pytest.raises(RecoveryCodeWrong):
         bring_keys_back(shop, recovery_code=new_recovery_code())
 
+    assert (shop.folder / KEY_FILE).read_bytes() == before
+
+
+def test_keys_that_the_folder_does_not_take_are_a_fault(shop: Shop) -> None:
+    """Whoever stands there with the paper is told what is in the way."""
+    before = (shop.folder / KEY_FILE).read_bytes()
+    (shop.folder / KEY_FILE).with_suffix(".new").mkdir()
+    with pytest.raises(ShopFolderUnreachable) as refused:
+        bring_keys_back(shop, recovery_code=code())
+
+    assert refused.value.path == str(shop.folder)
     assert (shop.folder / KEY_FILE).read_bytes() == before
 
 

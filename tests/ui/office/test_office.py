@@ -20,6 +20,7 @@ from pos_app.actions.staff.staff_list import staff_list
 from pos_app.domain.moment import Day
 from pos_app.shop import Shop
 from tests.make import printer_of
+from tests.storage.broken_file import break_page
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import page_of
 from ui.office.members.members_page import MembersPage
@@ -242,6 +243,17 @@ def test_the_language_of_the_office_follows_the_settings_at_once(
     assert shop.settings.language == "zh_CN"
     assert page.title() == "设置"
     assert hands.screen.words.language is Language.ZH_CN
+
+
+def test_a_file_that_cannot_be_read_leaves_the_status_line_as_it_was(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Every ten seconds a report of a bug would bury what the page says of the file."""
+    break_page(shop, "print_job_open")
+    hands = office("staff")
+
+    assert hands.screen.status.marks == ()
+    assert page_of(hands, StaffPage).table.model.rowCount() == len(staff_list(shop))
 
 
 def test_the_queue_page_and_the_board_show_nobody_whole(office: MakeOffice, shop: Shop) -> None:
