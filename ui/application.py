@@ -136,12 +136,20 @@ class Application:
     def show_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Write a report and say so in the bar; the bill stays as it is."""
+        """Write a report and say so on the screen in front; the bill stays as it is."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        report = write_report(self.shop.folder, error, at=self.shop.clock.now())
-        self.window.till.news.say_bug(report)
+        if isinstance(error, ShopError):
+            # Where it was raised nobody listened for it; a bug it is not for that.
+            self.window.tell_error(error)
+            return
+        try:
+            report = write_report(self.shop.folder, error, at=self.shop.clock.now()).name
+        except OSError:
+            # The disk that broke something is often the one that the report would go to.
+            report = ""
+        self.window.tell_bug(report)
 
     @staticmethod
     def _raise(error: BaseException) -> None:

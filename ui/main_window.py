@@ -188,6 +188,18 @@ class MainWindow(QWidget):
         elif self._office is not None and front is self._office:
             self._office.take_scan(text)
 
+    def tell_error(self, error: ShopError) -> None:
+        """Say a refusal or a fault, in the office too when that is in front."""
+        self.till.session.refused.emit(error)
+        if self._office is not None:
+            self._office.tell_error(error)
+
+    def tell_bug(self, report: str) -> None:
+        """Say that the program has failed; `report` is a file, empty when there is none."""
+        self.till.news.say_bug(report)
+        if self._office is not None:
+            self._office.tell_bug(report)
+
     # ---------------------------------------------------------------------- looks
 
     def turn_language(self) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
+from pos_app.sentences.told import tell
 from pos_app.shop import Shop
 from ui.background import Background
 from ui.change_feed import ChangeFeed
@@ -156,6 +157,18 @@ class OfficeScreen(Window):
             return
         left, right = status_marks(self.desk, status)
         self.status.set_marks(left, right)
+
+    def tell_error(self, error: ShopError) -> None:
+        """Say a refusal or a fault that nobody on the page has listened for."""
+        self._tell_refused(tell(error, self.words.wording).whole)
+
+    def tell_bug(self, report: str) -> None:
+        """Say that the program has failed; `report` is a file, empty when there is none."""
+        _ = self.words.text
+        told = _("Something in the program failed, and no report could be written.")
+        if report:
+            told = _("Something in the program failed. A report lies in {name}.", name=report)
+        self._tell_refused(told)
 
     # ---------------------------------------------------------------- pages
 

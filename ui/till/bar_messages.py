@@ -146,9 +146,11 @@ def owed_bar(count: int, words: LiveWording, keys: KeyTable) -> BarMessage:
 
 
 def bug_bar(report: str, words: LiveWording, keys: KeyTable) -> BarMessage:
-    """Return the red bar of a bug; the bill is kept and a report was written."""
+    """Return the red bar of a bug; the bill is kept, and a report if one was written."""
     _ = words.text
-    note = _("The bill is kept. A report lies in {name}.", name=report)
+    note = _("The bill is kept, but no report could be written.")
+    if report:
+        note = _("The bill is kept. A report lies in {name}.", name=report)
     back = KeyHint(keys.cap(Act.BACK), _("Go on"))
     return Refused(_("Something in the program failed."), note=note, hints=(back,))
 

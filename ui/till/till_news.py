@@ -1,7 +1,6 @@
 """What happens at the till is told here: by the bar, and by a tone."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -90,10 +89,10 @@ class TillNews(QObject):
         words, keys = self._screen.words, self._screen.keys
         self._view.pin(lambda: at_risk_bar(fault, words, keys, backup=_time_of(at, words)))
 
-    def say_bug(self, report: Path) -> None:
-        """Say that the program itself has failed; the bill is kept."""
+    def say_bug(self, report: str) -> None:
+        """Say that the program itself has failed; `report` is empty when there is none."""
         self._sounds.play(Sound.REFUSED)
-        self._view.announce(partial(bug_bar, report.name, self._screen.words, self._screen.keys))
+        self._view.announce(partial(bug_bar, report, self._screen.words, self._screen.keys))
 
     def say_owed(self, count: int) -> None:
         """Say that papers from before may not have come out."""

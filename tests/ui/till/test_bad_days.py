@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.actions.selling.open_baskets import open_baskets
 from pos_app.devices.printer import PaperOut
+from pos_app.faults import DiskFull, ShopFolderUnreachable
 from pos_app.shop import Shop
 from pos_app.startup import open_shop
 from tests import make
 from tests.storage.disk_fault import failing_disk
 from tests.ui.till.conftest import CASHIER, COLA, OIL, WATER, on_shift, stock
 from tests.ui.till.hands import Hands, at_the_till
+from ui.bug_report import FOLDER
+from ui.office.office_screen import OfficeScreen
 from ui.second_start import FirstStart, raise_first
 from ui.till.till_session import State
 
@@ -25,6 +28,16 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 def names_on(till: Hands) -> list[str]:
     """The names on the bill."""
     return [row[1] for row in till.bill()]
+
+
+def show_bug(till: Hands, error: Exception) -> None:
+    """Raise an error where nobody catches it."""
+    till.whole.show_bug(type(error), error, None)
+
+
+def office_of(till: Hands) -> OfficeScreen:
+    """The office in front."""
+    return next(iter(till.window.findChildren(OfficeScreen)))
 
 
 def test_a_dead_printer_never_undoes_a_sale_and_p_prints_again(till: Hands, shop: Shop) -> None:
@@ -185,6 +198,41 @@ def test_a_bug_is_told_in_the_bar_and_reported_without_what_was_typed(
     assert "test_bad_days.py" in text
     assert "13800006021" not in text
     assert names_on(till) == ["可口可乐 500ml"]
+
+
+def test_a_bug_in_the_office_is_told_in_the_office(till: Hands) -> None:
+    """The bar of the till lies behind it: nobody would know that anything had failed."""
+    till.whole.window.open_office()
+    show_bug(till, ZeroDivisionError())
+    told = office_of(till).notice.text
+
+    assert told.startswith("程序出了问题。报告在 ")
+    assert told.endswith("-bug.txt。")
+
+
+def test_a_bug_is_told_where_no_report_can_be_written(till: Hands, shop: Shop) -> None:
+    """A full disk breaks more than one thing; silence would be the worst of them."""
+    (shop.folder / FOLDER).write_bytes(b"")
+    show_bug(till, ZeroDivisionError())
+    at_the_till_told = till.bar()
+    till.whole.window.open_office()
+    show_bug(till, ZeroDivisionError())
+
+    assert "账单还在，但是写不了报告。" in at_the_till_told
+    assert office_of(till).notice.text == "程序出了问题，而且写不了报告。"
+
+
+def test_a_fault_that_nobody_listened_for_is_no_bug(till: Hands, shop: Shop) -> None:
+    """What the disk did is said as such, and nothing more is sold on it."""
+    till.whole.window.open_office()
+    show_bug(till, DiskFull(path=str(shop.folder)))
+    full = office_of(till).notice.text
+    show_bug(till, ShopFolderUnreachable(path=str(shop.folder), detail="EIO"))
+
+    assert "磁盘" in full
+    assert str(shop.folder) in office_of(till).notice.text
+    assert till.window.till.session.doubt is not None
+    assert not (shop.folder / FOLDER).exists()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
