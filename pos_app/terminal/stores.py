@@ -55,10 +55,10 @@ def _leave(asked: argparse.Namespace) -> None:
     wording = terminal_words()
     with _opened_by_owner(asked) as (shop, seat):
         leave_alliance(shop, seat, code=asked.code)
-        lines = outlook_lines(look_at_store(shop, asked.code), wording)
+        left = look_at_store(shop, asked.code)
     _ = wording.text
-    say(_("Store {code} has left the alliance; what stays of it:", code=asked.code))
-    _tell(lines)
+    say(_("Store {code} has left the alliance; what stays of it:", code=left.store.code))
+    _tell(outlook_lines(left, wording))
 
 
 def _look(asked: argparse.Namespace) -> None:

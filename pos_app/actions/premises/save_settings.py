@@ -1,10 +1,10 @@
 """How the shop calls itself and works; money is decided by `set_rules`."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from pos_app.actions.premises.customer_words import refuse_promises
-from pos_app.actions.premises.selling_store import refuse_unless_it_sells
+from pos_app.actions.premises.selling_store import refuse_unless_it_sells, store_as_typed
 from pos_app.actions.staff.allowed import allowed
 from pos_app.devices.chosen_printer import chosen_printer
 from pos_app.devices.printer import PrinterUnknown
@@ -52,6 +52,7 @@ def save_settings(shop: Shop, seat: Seat, *, settings: ShopSettings) -> None:
     refuse_unusable(settings)
     with shop.storage.write() as work:
         if "store" in changed:
+            settings = replace(settings, store=store_as_typed(work.book, settings.store))
             refuse_unless_it_sells(work.book, settings.store)
         texts = settings_texts(settings)
         for name in sorted(changed):

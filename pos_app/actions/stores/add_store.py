@@ -2,13 +2,14 @@
 
 from pos_app.actions.books.record_fact import record_fact
 from pos_app.actions.premises.customer_words import refuse_promises
+from pos_app.actions.premises.selling_store import store_as_typed
 from pos_app.actions.staff.allowed import allowed
 from pos_app.domain.names import clean_name
 from pos_app.domain.refusals.catalogue import NameUnusable
 from pos_app.domain.refusals.sale import IdUsed
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import PROGRAM
-from pos_app.domain.store import STORES, Store
+from pos_app.domain.store import Store
 from pos_app.journal.facts import StoreAdded
 from pos_app.shop import Shop
 
@@ -28,9 +29,9 @@ def add_store(shop: Shop, seat: Seat, *, code: str, name: str) -> Store:
     allowed(seat, PROGRAM)
     code = code.strip().upper()
     with shop.storage.read() as view:
-        alike = [each.code for each in view.scan(STORES) if each.code.upper() == code]
-    if alike:
-        raise IdUsed(alike[0])
+        alike = store_as_typed(view.book, code)
+        if view.get(Store, alike) is not None:
+            raise IdUsed(alike)
     return add_store_replayed(shop, seat, code=code, name=name)
 
 

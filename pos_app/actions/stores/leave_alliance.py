@@ -1,7 +1,7 @@
 """A store leaves the alliance: it sells no more and pays what it conceded."""
 
 from pos_app.actions.books.record_fact import record_fact, settle_due_in
-from pos_app.actions.premises.selling_store import refuse_unless_it_sells
+from pos_app.actions.premises.selling_store import refuse_unless_it_sells, store_as_typed
 from pos_app.actions.staff.allowed import allowed
 from pos_app.domain.refusals.store import StoreStillSells
 from pos_app.domain.seat import Seat
@@ -27,6 +27,7 @@ def leave_alliance(shop: Shop, seat: Seat, *, code: str) -> None:
     """
     allowed(seat, PROGRAM)
     with shop.storage.write() as work:
+        code = store_as_typed(work.book, code)
         refuse_unless_it_sells(work.book, code)
         _refuse_while_a_till_stands(shop, work.book, code)
         settle_due_in(shop, work)

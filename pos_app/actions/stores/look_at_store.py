@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.actions.premises.selling_store import store_as_typed
 from pos_app.actions.reports.clearing_statement import clearing_statement
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import Fen
@@ -35,12 +36,13 @@ class StoreOutlook:
 
 
 def look_at_store(shop: Shop, code: str) -> StoreOutlook:
-    """Return what a store has open; reads only.
+    """Return what a store has open, by its code as a person types it; reads only.
 
     Raises:
         NotFound: no store has the code.
     """
     with shop.storage.read() as view:
+        code = store_as_typed(view.book, code)
         store = view.get(Store, code)
         if store is None:
             raise NotFound(what="store", named=code)
