@@ -4,23 +4,20 @@ from dataclasses import dataclass
 
 from pos_app.actions.books.record_fact import Recorded, record_fact, settle_due_in
 from pos_app.actions.books.rehearse import rehearse
+from pos_app.actions.members.vouchers_to_come import vouchers_now, vouchers_to_come
 from pos_app.actions.receipts.receipt_of import printed_hash
 from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.staff.staff_list import staff_name
+from pos_app.domain.holdings import VoucherToCome
 from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.member import Member, masked_name, masked_phone
-from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
 from pos_app.engine.book import Book, kept
-from pos_app.engine.mechanisms.queue_exit import (
-    VOUCHER_DAYS,
-    VOUCHER_MAX_BP,
-    exit_share,
-    voucher_ends,
-)
+from pos_app.engine.mechanisms.queue_exit import VOUCHER_MAX_BP, exit_share, voucher_ends
 from pos_app.engine.places import tickets_of_sale
 from pos_app.engine.records.queue import ACTIVE, WAITING
 from pos_app.journal.facts import QueueLeft
@@ -37,10 +34,8 @@ class LeavePreview:
     voucher: Fen
     by_rules: Fen
     """What the rules give for that rest; the exit fund may have less, or nothing."""
-    days: int = VOUCHER_DAYS
-    """The voucher is valid so long."""
-    pays_bp: BasisPoints = VOUCHER_MAX_BP
-    """And pays at most this part of a purchase."""
+    vouchers: tuple[VoucherToCome, ...]
+    """The voucher with its last day and what of a purchase it pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,9 @@ def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
     """
 
     def step(work: UnitOfWork) -> LeavePreview:
+        settle_due_in(shop, work)
+        member = _sale_of(work.book, sale).member or 0
+        before = vouchers_now(work.book, member)
         open_tickets = [
             each for each in tickets_of_sale(work.book, sale) if each.state in {ACTIVE, WAITING}
         ]
@@ -86,16 +84,23 @@ def preview_leave(shop: Shop, seat: Seat, sale: int) -> LeavePreview:
             for program, open_rest in rest.items()
         )
         voucher: Fen = _post(shop, work, seat, sale=sale).outcome
-        return LeavePreview(Fen(sum(rest.values())), voucher, Fen(by_rules))
+        vouchers = vouchers_to_come(work.book, member, before=before)
+        return LeavePreview(Fen(sum(rest.values())), voucher, Fen(by_rules), vouchers)
 
     return rehearse(shop, step)
 
 
 def _post(shop: Shop, work: UnitOfWork, seat: Seat, *, sale: int) -> Recorded:
     settle_due_in(shop, work)
-    if work.book.get(Sale, sale) is None:
-        raise UnknownSale(str(sale))
+    _sale_of(work.book, sale)
     return record_fact(shop, work, QueueLeft(sale), staff=seat.staff)
+
+
+def _sale_of(book: Book, number: int) -> Sale:
+    sale = book.get(Sale, number)
+    if sale is None:
+        raise UnknownSale(str(number))
+    return sale
 
 
 def _slip_of(book: Book, left: Recorded, seat: Seat, *, sale: Sale) -> LeavingSlip:

@@ -7,6 +7,8 @@ import pytest
 from pos_app.actions.queue.leave_queue import leave_queue, preview_leave
 from pos_app.actions.receipts.print_receipt import print_receipt
 from pos_app.actions.receipts.waiting_jobs import waiting_jobs
+from pos_app.domain.holdings import VoucherToCome
+from pos_app.domain.moment import Day
 from pos_app.domain.paper import Form
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.engine.leaving import NothingToLeave
@@ -28,6 +30,7 @@ def test_who_leaves_holds_a_paper_with_the_vouchers_conditions(shop: Shop) -> No
     (paper,) = make.printer_of(shop).printed
     told = paper.pages[Form.ESCPOS].decode("gb18030", "replace")
     assert left.voucher == shown.voucher > 0
+    assert shown.vouchers == (VoucherToCome(left.voucher, Day("2027-11-21"), 5000),)
     assert paper.name.endswith(f"-leaving-1-{left.slip}")
     for words in ("退出排队", "林*梅", "2027-11-21", "50%"):
         assert words in told

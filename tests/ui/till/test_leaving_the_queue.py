@@ -63,8 +63,8 @@ def test_what_the_exit_fund_cannot_give_is_said_before_the_place_is_given_up(
     buy(rewarding)
     show_leaving(rewarding)
     little = rewarding.sees(
-        "按规则可得 29.16，但退出基金现在只有 0.60：会员得这么多的抵用券，365 天内有效，"
-        "每次最多抵付消费的 50%。"
+        "按规则可得 29.16，但退出基金现在只有 0.60。"
+        "抵用券 0.60 有效至 2027-11-21，每次最多抵付消费的 50%。"
     )
     rewarding.press(ENTER)
     rewarding.press(Qt.Key.Key_Delete)

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.queue.leave_queue import LeavePreview, preview_leave
-from pos_app.domain.figures import money_text, rate_text
+from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing
 from pos_app.errors import ShopError
 from pos_app.sentences.told import tell
+from pos_app.wording import in_one_line
+from ui.shown_holdings import vouchers_told
 from ui.theme_tokens import TYPE
 from ui.till.panels.choice_list import Choice, ChoiceList
 from ui.till.panels.till_panel import Place, TillPanel, is_enter
@@ -160,30 +162,20 @@ def _told_of(seen: LeavePreview, words: LiveWording) -> str:
     """What is given up, what for, and where the exit fund has less than that."""
     _ = words.text
     rest, voucher = money_text(seen.rest), money_text(seen.voucher)
-    days, share = seen.days, rate_text(seen.pays_bp)
-    if seen.voucher and seen.voucher == seen.by_rules:
-        return _(
-            "{rest} of the target is given up. What was received stays. The member gets a "
-            "voucher of {voucher}, valid for {days} days, for at most {share} of a purchase.",
-            rest=rest, voucher=voucher, days=days, share=share,
-        )  # fmt: skip
-    if seen.voucher:
-        return _(
-            "{rest} of the target is given up. What was received stays. By the rules it is "
-            "{by_rules}, but the exit fund has {voucher} now: a voucher of that, valid for "
-            "{days} days, for at most {share} of a purchase.",
-            rest=rest, by_rules=money_text(seen.by_rules), voucher=voucher, days=days, share=share,
-        )  # fmt: skip
-    if seen.by_rules:
-        return _(
-            "{rest} of the target is given up. What was received stays. The exit fund is empty "
-            "now: the member gets no voucher.",
-            rest=rest,
-        )  # fmt: skip
-    return _(
-        "{rest} of the target is given up. What was received stays. The rules give no voucher.",
-        rest=rest,
-    )
+    given = _("{rest} of the target is given up. What was received stays.", rest=rest)
+    short = ""
+    if not seen.by_rules:
+        short = _("The rules give no voucher.")
+    elif not seen.voucher:
+        short = _("The exit fund is empty now: the member gets no voucher.")
+    elif seen.voucher < seen.by_rules:
+        by_rules = money_text(seen.by_rules)
+        short = _(
+            "By the rules it is {by_rules}, but the exit fund has {voucher} now.",
+            by_rules=by_rules,
+            voucher=voucher,
+        )
+    return in_one_line((given, short, *vouchers_told(seen.vouchers, words)))
 
 
 class PayOutPanel(TillPanel):
