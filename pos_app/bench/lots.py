@@ -124,7 +124,6 @@ def _lots(crowd: Crowd, member: int) -> Iterator[Record]:
         version=1,
         minted_at=at,
         minted=units,
-        mint_value=_MINTED,
         cap=Fen(2 * _MINTED),
         cap_price=0,
         units=units,

@@ -15,8 +15,6 @@ class TenderLimit:
     """The most a reward tender may pay of this sale, with the reason it is no more."""
 
     kind: str
-    available: Fen
-    """The member's balance."""
     most: Fen
     """What may be used: the least of balance, due and the program's share."""
     unit: Fen = Fen(1)

@@ -64,14 +64,13 @@ def limits(
 
 def _limit(book: Book, member: int, *, kind: str, total: Fen) -> TenderLimit:
     account = REWARD_ACCOUNT[kind]
-    has = Fen(book.balance(wallet(account, member)))
-    most = min(has, total)
+    most = Fen(min(book.balance(wallet(account, member)), total))
     unit = 1
     if account in LOTTED:
         drawn = wallet_lots.spendable(book, account, holder=str(member), amount=most, total=total)
         unit = _unit(drawn)
         most = Fen(sum(each.amount for each in drawn) // unit * unit)
-    return TenderLimit(kind=kind, available=has, most=most, unit=Fen(unit))
+    return TenderLimit(kind=kind, most=most, unit=Fen(unit))
 
 
 def check_tender(book: Book, member: int, *, kind: str, amount: Fen, total: Fen) -> None:

@@ -18,11 +18,7 @@ _INSERT = compiled(insert(_TABLE))
 _MOVE = (
     update(_TABLE)
     .where(_TABLE.c.number == bindparam("job"))
-    .values(
-        state=bindparam("now"),
-        tries=_TABLE.c.tries + bindparam("more"),
-        last_error=bindparam("error"),
-    )
+    .values(state=bindparam("now"), tries=_TABLE.c.tries + bindparam("more"))
 )
 
 
@@ -42,7 +38,6 @@ class PrintJob:
     """What the paper needs beyond the sale; empty for a receipt."""
     made_at: Instant
     tries: int
-    last_error: str
 
 
 class PrintJobs:
@@ -64,7 +59,7 @@ class PrintJobs:
         """Add a job that waits to be printed and return its number."""
         driver = driver_of(self._connection)
         number: int = (driver.execute(_LAST).fetchone()[0] or 0) + 1
-        row = (number, kind, sale, copy, WAITING, body, made_at, 0, "")
+        row = (number, kind, sale, copy, WAITING, body, made_at, 0)
         driver.execute(_INSERT, row)
         self._touched(_TABLE.name)
         return number
@@ -114,13 +109,12 @@ class PrintJobs:
         """The printer has taken the whole job."""
         self._move(number, DONE)
 
-    def mark_failed(self, number: int, error: str) -> None:
+    def mark_failed(self, number: int) -> None:
         """The printer did not take it; it can be sent again."""
-        self._move(number, FAILED, error=error)
+        self._move(number, FAILED)
 
-    def _move(self, number: int, state: str, *, more: int = 0, error: str = "") -> None:
-        told = {"job": number, "now": state, "more": more, "error": error}
-        self._connection.execute(_MOVE, told)
+    def _move(self, number: int, state: str, *, more: int = 0) -> None:
+        self._connection.execute(_MOVE, {"job": number, "now": state, "more": more})
         self._touched(_TABLE.name)
 
 

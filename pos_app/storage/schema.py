@@ -115,7 +115,7 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     "draw_entry": ("base >= 0", "prize >= 0"),
     "draw_pick": ("prize BETWEEN 1 AND 5000000", "tax BETWEEN 0 AND prize"),
     "nav_fund": ("units >= 0",),
-    "nav_lot": ("units BETWEEN 0 AND minted", "paid >= 0", "mint_value >= 0"),
+    "nav_lot": ("units BETWEEN 0 AND minted", "paid >= 0"),
     "wallet_lot": ("left BETWEEN 0 AND granted",),
     "refer_own_purchase": ("base >= 0",),
     "refer_cycle": ("target >= 0", "paid BETWEEN 0 AND target"),

@@ -60,7 +60,6 @@ def _add_print_job(metadata: MetaData) -> None:
         Column("body", LargeBinary, nullable=False),
         Column("made_at", Integer, nullable=False),
         Column("tries", Integer, nullable=False),
-        Column("last_error", Text, nullable=False),
         CheckConstraint("kind IN ('receipt', 'slip', 'card', 'report')", name="print_job_kind"),
         CheckConstraint(
             f"state IN ('{WAITING}', '{SENT}', '{DONE}', '{FAILED}')", name="print_job_state"

@@ -133,7 +133,7 @@ def test_mx2_three_programs_on_a_sale_with_a_sponsor() -> None:
     assert counter.book.balance("FUND:Q:exit@M1/S1") == 50
     assert counter.book.balance(f"CASH:{ANN}") == 1000
     assert counter.book.balance(f"FUND:R3:{ANN}#1@M2") == 700
-    assert [lot.mint_value for lot in counter.book.scan(OPEN_NAV_LOTS, 3)] == [210]
+    assert [lot.minted for lot in counter.book.scan(OPEN_NAV_LOTS, 3)] == [21_000]
     assert 10_000 + counter.book.balance("SRC:S1") == 7000
 
 

@@ -53,7 +53,6 @@ def fill_nav(book: Book, lots: int) -> None:
                 version=1,
                 minted_at=Instant(0),
                 minted=10_000,
-                mint_value=Fen(100),
                 cap=Fen(200),
                 cap_price=20_000_000_000,
                 units=10_000,

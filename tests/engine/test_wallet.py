@@ -82,9 +82,9 @@ def test_each_kind_has_its_own_limit() -> None:
     )
 
     assert limits(book, 1, total=Fen(10_001)) == (
-        TenderLimit("voucher", available=Fen(9000), most=Fen(5000)),
-        TenderLimit("reward", available=Fen(20_000), most=Fen(10_001)),
-        TenderLimit("points", available=Fen(777), most=Fen(770), unit=Fen(10)),
+        TenderLimit("voucher", most=Fen(5000)),
+        TenderLimit("reward", most=Fen(10_001)),
+        TenderLimit("points", most=Fen(770), unit=Fen(10)),
     )
 
 

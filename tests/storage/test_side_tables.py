@@ -114,12 +114,12 @@ def test_a_print_job_goes_its_way(storage: Storage) -> None:
             states.append((job.state, job.tries) if job else None)
     with storage.write() as work:
         work.print_jobs.mark_sent(second)
-        work.print_jobs.mark_failed(second, "PrinterGone")
+        work.print_jobs.mark_failed(second)
     with storage.read() as look:
         waiting = look.print_jobs.open_jobs()
 
     assert states == [("sent", 1), ("done", 1)]
-    assert waiting == (PrintJob(2, "slip", None, 0, "failed", b"z", NOON, 1, "PrinterGone"),)
+    assert waiting == (PrintJob(2, "slip", None, 0, "failed", b"z", NOON, 1),)
 
 
 def test_copies_of_a_receipt_are_counted(storage: Storage) -> None:

@@ -50,7 +50,7 @@ def print_receipt(shop: Shop, job: int) -> Fault | None:
         _send(shop, wanted, receipt)
     except Fault as failed:
         with shop.storage.write() as work:
-            work.print_jobs.mark_failed(job, type(failed).__name__)
+            work.print_jobs.mark_failed(job)
         return failed
     with shop.storage.write() as work:
         work.print_jobs.mark_done(job)

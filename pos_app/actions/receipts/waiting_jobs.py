@@ -19,8 +19,6 @@ class WaitingJob:
     """`waiting`, `sent` (maybe printed) or `failed`."""
     made_at: Instant
     tries: int
-    last_fault: str
-    """The situation's name, e.g. PrinterGone; empty before the first try."""
 
 
 def waiting_jobs(shop: Shop) -> tuple[WaitingJob, ...]:
@@ -35,7 +33,6 @@ def waiting_jobs(shop: Shop) -> tuple[WaitingJob, ...]:
                 state=job.state,
                 made_at=job.made_at,
                 tries=job.tries,
-                last_fault=job.last_error,
             )
             for job in seen.print_jobs.open_jobs()
         )

@@ -59,7 +59,7 @@ class Appreciation(Mechanism):
             amount=conceded,
             why="M5.CONCESSION",
         )
-        fund.mint(joined, value=value, cap=cap_value(parameters, value), units=units)
+        fund.mint(joined, cap=cap_value(parameters, value), units=units)
         had = fund.units
         fund.force_out(sale=sale.number)
         # A purchase too small for a unit leaves its money in the pool (rulebook 7.8).

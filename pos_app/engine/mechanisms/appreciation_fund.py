@@ -71,7 +71,7 @@ class Fund:
         # All units stand for something, so that the pool is above zero here (M5-1).
         return value * self.units // self.value
 
-    def mint(self, joined: Joined, *, value: Fen, cap: Fen, units: int) -> NavLot:
+    def mint(self, joined: Joined, *, cap: Fen, units: int) -> NavLot:
         """Give a sale its units; the caller has moved the inflow into the pool."""
         self.lots += 1
         self.changes += 1
@@ -84,7 +84,6 @@ class Fund:
             version=joined.enrolment.version,
             minted_at=self.book.effective_at,
             minted=units,
-            mint_value=value,
             cap=cap,
             cap_price=_NEVER,
             units=units,

@@ -43,7 +43,6 @@ class NavLot(Record):
     minted_at: Instant
     minted: int
     """Units at the beginning."""
-    mint_value: Fen
     cap: Fen
     """What all of its units may become worth before they must be converted; 0 is off."""
     cap_price: int

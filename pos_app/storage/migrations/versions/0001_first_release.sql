@@ -780,7 +780,6 @@ CREATE TABLE nav_lot (
 	version INTEGER NOT NULL, 
 	minted_at INTEGER NOT NULL, 
 	minted INTEGER NOT NULL, 
-	mint_value INTEGER NOT NULL, 
 	cap INTEGER NOT NULL, 
 	cap_price INTEGER NOT NULL, 
 	units INTEGER NOT NULL, 
@@ -793,8 +792,7 @@ CREATE TABLE nav_lot (
 	orphaned INTEGER NOT NULL, 
 	PRIMARY KEY (program, sale), 
 	CONSTRAINT nav_lot_check_1 CHECK (units BETWEEN 0 AND minted), 
-	CONSTRAINT nav_lot_check_2 CHECK (paid >= 0), 
-	CONSTRAINT nav_lot_check_3 CHECK (mint_value >= 0)
+	CONSTRAINT nav_lot_check_2 CHECK (paid >= 0)
 )
  STRICT
 
@@ -975,7 +973,6 @@ CREATE TABLE print_job (
 	body BLOB NOT NULL, 
 	made_at INTEGER NOT NULL, 
 	tries INTEGER NOT NULL, 
-	last_error TEXT NOT NULL, 
 	PRIMARY KEY (number), 
 	CONSTRAINT print_job_kind CHECK (kind IN ('receipt', 'slip', 'card', 'report')), 
 	CONSTRAINT print_job_state CHECK (state IN ('waiting', 'sent', 'done', 'failed'))
