@@ -53,7 +53,7 @@ class CustomerScreen(QObject):
             label, fen, saved = _("Your change"), paid.done.change, ""
             basket = paid.quote.basket
             given = money_text(Fen(sum(each.amount for each in paid.given)))
-            counted = f"{given} {MINUS} {money_text(paid.done.sale.total)}"
+            counted = f"{given} {MINUS} {money_text(paid.done.total)}"
         else:
             label, fen, basket, counted = _("You pay"), bill.total, bill.basket, ""
             off = bill.priced.saved if bill.priced else Fen(0)

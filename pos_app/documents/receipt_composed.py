@@ -100,6 +100,9 @@ def _head(facts: ReceiptFacts, say: Say) -> list[Row]:
     if shop.tax_number:
         tax_number = say("Tax number {number}", number=plain_text(shop.tax_number))
         rows.append(Text(tax_number, Place.CENTRE, Size.SMALL))
+    if shop.goods_of:
+        goods_of = say("Goods of {store}", store=plain_text(shop.goods_of))
+        rows.append(Text(goods_of, Place.CENTRE, Size.SMALL))
     rows.append(Gap())
     if facts.returned is not None:
         rows += [Text(_title_of(facts.returned, say), Place.CENTRE, Size.LARGE), Gap()]

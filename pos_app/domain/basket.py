@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 
 from pos_app.domain.approval import Approval
+from pos_app.domain.later_field import later_field
 from pos_app.domain.money import BasisPoints, Fen, Milli, price_of
 from pos_app.domain.tender import TenderGiven
 
@@ -25,6 +26,8 @@ class BasketLine:
     excluded: bool = False
     price_approved: bool = False
     """The price was set by hand with a manager's approval; it is not looked up again."""
+    owner: str = later_field("")
+    """The store whose goods these are; empty for the one that sells (rulebook 9.3)."""
 
     @property
     def gross(self) -> Fen:

@@ -29,6 +29,8 @@ class Product(Record):
     weighed: bool = False
     """Sold by the kilogram; its quantity may be typed with decimals."""
     on_sale: bool = True
+    owner: str = ""
+    """The store whose goods these are; empty for the one that sells (rulebook 9.3)."""
 
 
 PRODUCTS_BY_SKU = Index(Product, "by_sku", ("sku",))

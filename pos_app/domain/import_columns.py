@@ -27,6 +27,7 @@ HEADINGS = {
     "category": ("分类", "类别", "品类", "商品分类", "category", "group"),
     "excluded": ("不参与奖励", "不参与活动", "不积分", "excluded", "norewards"),
     "weighed": ("称重", "是否称重", "散称", "weighed", "isweighable", "byweight"),
+    "owner": ("货主", "所属门店", "owner", "goodsof"),
     "stock": ("库存", "库存数量", "现有库存", "stock", "stockquantity", "onhand"),
 }  # fmt: skip
 """Headings as compared: full-width and case set aside, without spaces, _, - and brackets."""

@@ -32,6 +32,8 @@ class ImportRow:
     category: str = ""
     excluded: bool = False
     weighed: bool = False
+    owner: str = ""
+    """The code of the store whose goods these are; empty when the file does not say."""
     stock: Milli | None = None
     """None when the file does not say."""
 
@@ -80,6 +82,7 @@ def read_row(row: CsvRow, columns: Columns) -> ImportRow:
         category=_name(cells, "category", may_be_empty=True),
         excluded=_yes(cells, "excluded"),
         weighed=_yes(cells, "weighed"),
+        owner=_name(cells, "owner", may_be_empty=True),
         stock=_stock(cells.get("stock", "")),
     )
 

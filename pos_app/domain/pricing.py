@@ -4,6 +4,7 @@ Screen, receipt, report and return all read what this file worked out (rulebook 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_app.domain.basket import BasketLine
@@ -84,6 +85,32 @@ def price_basket(
         tax=Fen(sum(taxes)),
         base=Fen(sum(line.base for line in priced)),
         tax_by_rate=by_rate,
+    )
+
+
+def priced_together(parts: Sequence[tuple[tuple[int, ...], PricedBasket]]) -> PricedBasket:
+    """The figures of a bill out of its parts', each with its places on the bill."""
+    if len(parts) == 1:
+        return parts[0][1]
+    lines = sorted(
+        (place, line)
+        for places, priced in parts
+        for place, line in zip(places, priced.lines, strict=True)
+    )
+    by_rate: dict[BasisPoints, tuple[Fen, Fen]] = {}
+    for _, priced in parts:
+        for rate, net, tax in priced.tax_by_rate:
+            net_before, tax_before = by_rate.get(rate, (NOTHING, NOTHING))
+            by_rate[rate] = (Fen(net_before + net), Fen(tax_before + tax))
+    return PricedBasket(
+        lines=tuple(line for _, line in lines),
+        gross=Fen(sum(priced.gross for _, priced in parts)),
+        goods=Fen(sum(priced.goods for _, priced in parts)),
+        total=Fen(sum(priced.total for _, priced in parts)),
+        saved=Fen(sum(priced.saved for _, priced in parts)),
+        tax=Fen(sum(priced.tax for _, priced in parts)),
+        base=Fen(sum(priced.base for _, priced in parts)),
+        tax_by_rate=tuple((rate, *by_rate[rate]) for rate in sorted(by_rate)),
     )
 
 

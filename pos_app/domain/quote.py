@@ -60,10 +60,26 @@ class SaleDraft:
 class SaleDone:
     """A sale in the books."""
 
-    sale: Sale
+    sales: tuple[Sale, ...]
+    """One for each store whose goods were on the bill, in the order of the bill."""
     change: Fen
-    receipt_job: int
-    """The print job that came with the commit."""
+    receipt_jobs: tuple[int, ...]
+    """The print jobs that came with the commit, one for each sale."""
     standing: Standing | None
     repeated: bool = False
     """True when the same draft had been completed before."""
+
+    @property
+    def sale(self) -> Sale:
+        """The first; the only one, unless goods of several stores were on the bill."""
+        return self.sales[0]
+
+    @property
+    def ref(self) -> str:
+        """The outside names of all of them, as a person reads them."""
+        return " + ".join(sale.ref for sale in self.sales)
+
+    @property
+    def total(self) -> Fen:
+        """What was to pay for the whole bill."""
+        return Fen(sum(sale.total for sale in self.sales))

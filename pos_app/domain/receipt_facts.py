@@ -24,6 +24,8 @@ class ReceiptShop:
     address: str = ""
     contact: str = ""
     tax_number: str = ""
+    goods_of: str = ""
+    """The store whose goods they are; empty where it is the one that sells (9.3)."""
 
 
 @dataclass(frozen=True, slots=True)

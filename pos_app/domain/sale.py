@@ -25,7 +25,7 @@ class Sale(Record):
     number: int
     """Completion number: dense from 1 on each till's file; printed on the receipt."""
     basket: int
-    """Made when the basket was opened; the same basket is the same sale (exactly once)."""
+    """Made when the basket was opened; once for each store (exactly once)."""
     content: bytes
     """SHA-256 of what the basket held; another content under the same id is a bug."""
     entry: int
@@ -33,6 +33,7 @@ class Sale(Record):
     ref: str
     """Outside name: the replayed file's own id, else the number as text."""
     store: str
+    """Whose goods they are: it concedes, and the takings are its own (rulebook 9.3)."""
     till: str
     shift: int
     staff: int
@@ -58,6 +59,8 @@ class Sale(Record):
     """How many returns there were; a sale with any cannot be voided."""
     sponsor: int | None = None
     """The member's sponsor at the time of the sale."""
+    till_store: str = ""
+    """The store at whose till it was paid; empty where the goods are its own (9.3)."""
     referral_barred: bool = False
     """The sponsor is not paid for it: one household, staff, or a minor (rulebook 1.10)."""
 
@@ -68,7 +71,7 @@ class Sale(Record):
         return None if barred else self.sponsor
 
 
-SALES_BY_BASKET = Index(Sale, "by_basket", ("basket",))
+SALES_BY_BASKET = Index(Sale, "by_basket", ("basket", "store"))
 SALES_BY_REF = Index(Sale, "by_ref", ("ref",))
 SALES_BY_DAY = Index(Sale, "by_day", ("day", "number"))
 SALES_OF_MEMBER = Index(Sale, "of_member", ("member", "number"))

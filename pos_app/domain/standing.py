@@ -96,6 +96,8 @@ class Expected:
     """In what other kinds count; a skipped sale may still count for later ones."""
     refused: str = ""
     """The reason word when the sale does not take part, e.g. BELOW_MINIMUM."""
+    store: str = ""
+    """Whose goods it is for; empty where all are the store's that sells."""
 
 
 @dataclass(frozen=True, slots=True)

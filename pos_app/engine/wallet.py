@@ -81,7 +81,9 @@ def check_tender(book: Book, member: int, *, kind: str, amount: Fen, total: Fen)
         TenderAboveLimit: above the program's share of the total.
         NotInUnits: not a multiple of the unit.
     """
-    _drawn(book, member, kind=kind, amount=amount, total=total)
+    unit = _unit(_drawn(book, member, kind=kind, amount=amount, total=total))
+    if amount % unit:
+        raise NotInUnits(Fen(unit), amount)
 
 
 def _drawn(book: Book, member: int, *, kind: str, amount: Fen, total: Fen) -> list[Taken]:
@@ -98,9 +100,6 @@ def _drawn(book: Book, member: int, *, kind: str, amount: Fen, total: Fen) -> li
     most = Fen(sum(each.amount for each in drawn))
     if most < amount:
         raise TenderAboveLimit(kind, most, amount)
-    unit = _unit(drawn)
-    if amount % unit:
-        raise NotInUnits(Fen(unit), amount)
     return drawn
 
 
@@ -109,20 +108,21 @@ def _unit(drawn: list[Taken]) -> int:
     return max((each.lot.unit for each in drawn), default=1)
 
 
-def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen) -> None:
+def pay_with(book: Book, sale: Sale, *, kind: str, amount: Fen, due: Fen) -> None:
     """Take a reward tender of a sale: `X:<member> -> OUT:<till>`, by lots.
 
     Posts the reward side only; the other side (*reward takings*, *customer due*) is the
     caller's. What was drawn is recorded for a later return. Anonymous sales have none.
+    `due` is that of the whole bill, whose tender `check_tender` has checked: units hold
+    for the bill, not for each store's part of it (rulebook 9.3).
 
     Raises:
         RewardTooSmall: above the balance.
-        TenderAboveLimit: above the program's share of the total.
-        NotInUnits: not a multiple of the unit.
+        TenderAboveLimit: above the program's share of what is due.
     """
     member = buyer(sale)
     account = REWARD_ACCOUNT[kind]
-    drawn = _drawn(book, member, kind=kind, amount=amount, total=sale.total)
+    drawn = _drawn(book, member, kind=kind, amount=amount, total=due)
     for position, each in enumerate(drawn, start=1):
         lot = each.lot
         book.put(replace(lot, left=Fen(lot.left - each.amount)))

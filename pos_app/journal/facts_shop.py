@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pos_app.domain.later_field import later_field
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.settings import STORE_TENDER_ONLY
@@ -76,6 +77,8 @@ class ProductSaved(Fact):
     weighed: bool
     on_sale: bool
     codes: tuple[CodePrinted, ...]
+    owner: str = later_field("")
+    """The store whose goods these are; empty for the one that sells."""
 
 
 @dataclass(frozen=True, slots=True)

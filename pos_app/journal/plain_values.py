@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from pos_app.domain.later_field import is_later
 from pos_app.domain.moment import Instant, instant_text, read_instant
 from pos_app.domain.whole_number import BigNumber
 
@@ -51,10 +52,18 @@ def plain_number(value: int) -> int:
 
 @cache
 def _writer(kind: Any) -> _Turn:
+    later = {each.name: each.default for each in fields(kind) if is_later(each)}
     plan = [(name, _write_as(hint)) for name, hint in _shape(kind)]
+    always = [(name, turn) for name, turn in plan if name not in later]
+    seldom = [(name, turn, later[name]) for name, turn in plan if name in later]
 
     def write(value: Any) -> dict[str, Any]:
-        return {name: turn(getattr(value, name)) for name, turn in plan}
+        plain = {name: turn(getattr(value, name)) for name, turn in always}
+        for name, turn, default in seldom:
+            said = getattr(value, name)
+            if said != default:
+                plain[name] = turn(said)
+        return plain
 
     return write
 

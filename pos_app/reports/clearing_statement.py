@@ -1,8 +1,9 @@
 """The bilateral clearing of an alliance for one month (rulebook 1.9, 2.11 Q7).
 
 A store whose concession repaid another store's customer owes that store the amount; so
-does a store whose voucher or points were spent at the other's till. Nobody collects the
-money: each pair settles its net by itself.
+does a store whose voucher or points paid for the other's goods, and one at whose till
+the other's goods were paid (rulebook 9.3). Nobody collects the money: each pair settles its
+net by itself.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from pos_app.domain.store import Store
 from pos_app.reports.trade_days import TradeDays
 
 Matrix = Mapping[tuple[str, str], Fen]
-"""By funding store and the store of the ticket, or of the till."""
+"""By the store that owes, and the one that is owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class ClearingRows:
     stores: tuple[Store, ...]
     queues: tuple[QueueCleared, ...]
     spent: Matrix
-    """Vouchers and points used at tills, less what returns gave back."""
+    """Vouchers and points used for goods, less what returns gave back."""
+    taken: Matrix
+    """Money taken at tills for the goods of others, less what returns paid back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,14 @@ class PairDebt:
     by_queue: Fen
     """The debtor's concessions for the creditor's customers, less the other way round."""
     by_spending: Fen
-    """The debtor's vouchers and points at the creditor's tills, less the other way."""
+    """The debtor's vouchers and points for the creditor's goods, less the other way."""
+    by_takings: Fen = Fen(0)
+    """Money taken at the debtor's tills for the creditor's goods, less the other way."""
 
     @property
     def net(self) -> Fen:
         """What the debtor pays the creditor."""
-        return Fen(self.by_queue + self.by_spending)
+        return Fen(self.by_queue + self.by_spending + self.by_takings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def clearing_statement(rows: ClearingRows) -> ClearingStatement:
     for queue in rows.queues:
         by_queue.update(queue.matrix)
     codes = [each.code for each in rows.stores]
-    pairs = (_pair(by_queue, rows.spent, one=one, other=other) for one, other in pairs_of(codes))
+    matrices = (by_queue, rows.spent, rows.taken)
+    pairs = (_pair(matrices, one=one, other=other) for one, other in pairs_of(codes))
     return ClearingStatement(rows, tuple(pairs))
 
 
@@ -88,12 +94,11 @@ def pairs_of(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     return combinations(sorted(codes), 2)
 
 
-def _pair(queue: Mapping[tuple[str, str], int], spent: Matrix, *, one: str, other: str) -> PairDebt:
-    by_queue = queue.get((one, other), 0) - queue.get((other, one), 0)
-    by_spending = spent.get((one, other), 0) - spent.get((other, one), 0)
-    if by_queue + by_spending < 0:
-        return PairDebt(other, one, Fen(-by_queue), Fen(-by_spending))
-    return PairDebt(one, other, Fen(by_queue), Fen(by_spending))
+def _pair(matrices: Iterable[Mapping[tuple[str, str], int]], *, one: str, other: str) -> PairDebt:
+    nets = [each.get((one, other), 0) - each.get((other, one), 0) for each in matrices]
+    if sum(nets) < 0:
+        return PairDebt(other, one, *(Fen(-net) for net in nets))
+    return PairDebt(one, other, *(Fen(net) for net in nets))
 
 
 def given_back(drawn: Iterable[Drawn], *, already: int, now: int) -> Iterator[Drawn]:

@@ -52,6 +52,8 @@ class RewardRows:
     """Of the day; one side at least is a reward group."""
     tenders: dict[str, Fen]
     """Kept of the day's sales less what was paid back on the day, by kind."""
+    stores: dict[str, tuple[Fen, Fen]]
+    """Sold and returned on the day, by the store whose goods they are (rulebook 9.3)."""
     sales: int
     voided: int
     sold: Fen

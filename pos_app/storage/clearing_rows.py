@@ -7,7 +7,8 @@ from sqlalchemy import Connection, and_, func, select
 
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
-from pos_app.domain.sale import VOIDED, Sale, SaleReturn
+from pos_app.domain.sale import VOIDED, Sale, SaleReturn, SaleTender
+from pos_app.domain.tender import MONEY_KINDS
 from pos_app.engine.records.queue import Allocation, Lot
 from pos_app.engine.records.shared import Draw
 from pos_app.reports.clearing_statement import Drawn, given_back
@@ -18,6 +19,7 @@ _LOT = TABLES[Lot].c
 _SALE = TABLES[Sale].c
 _RETURN = TABLES[SaleReturn].c
 _DRAW = TABLES[Draw].c
+_TENDER = TABLES[SaleTender].c
 _OF_LOT = TABLES[Sale].alias("of_lot")
 _LOTTED = (("VCH", "voucher"), ("POINTS", "points"))
 _ALLIANCE = ""
@@ -68,6 +70,33 @@ def spent_between(connection: Connection, first: Day, behind: Day) -> dict[tuple
         sums[funder, store] += amount
     for funder, store, amount in _given_back(connection, first, behind):
         sums[funder, store] -= amount
+    return {pair: Fen(amount) for pair, amount in sums.items() if amount}
+
+
+def taken_between(connection: Connection, first: Day, behind: Day) -> dict[tuple[str, str], Fen]:
+    """Return money taken for goods of others, by the till's store and theirs.
+
+    Less what returns paid back, which counts on the return's day and against the store
+    that took it.
+    """
+    sums: Counter[tuple[str, str]] = Counter()
+    taken = (
+        select(_SALE.till_store, _SALE.store, func.sum(_TENDER.amount))
+        .join(TABLES[SaleTender], _TENDER.sale == _SALE.number)
+        .where(_SALE.day >= first, _SALE.day < behind, _SALE.state != VOIDED)
+        .where(_SALE.till_store != "", _TENDER.kind.in_(MONEY_KINDS))
+        .group_by(_SALE.till_store, _SALE.store)
+    )
+    back = (
+        select(_SALE.till_store, _SALE.store, func.sum(_RETURN.paid_back))
+        .join(TABLES[SaleReturn], _RETURN.sale == _SALE.number)
+        .where(_RETURN.day >= first, _RETURN.day < behind, _SALE.till_store != "")
+        .group_by(_SALE.till_store, _SALE.store)
+    )
+    for till_store, store, amount in connection.execute(taken).all():
+        sums[till_store, store] += amount
+    for till_store, store, amount in connection.execute(back).all():
+        sums[till_store, store] -= amount
     return {pair: Fen(amount) for pair, amount in sums.items() if amount}
 
 

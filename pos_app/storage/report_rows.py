@@ -89,6 +89,28 @@ def sales_of_day(connection: Connection, day: Day) -> dict[str, int]:
     }
 
 
+def stores_of_day(connection: Connection, day: Day) -> dict[str, tuple[Fen, Fen]]:
+    """Return what was sold and what came back on a day, by whose goods they are."""
+    sold = (
+        select(_SALE.store, func.sum(_SALE.total))
+        .where(_SALE.day == day, _SALE.state != VOIDED)
+        .group_by(_SALE.store)
+    )
+    back = (
+        select(_SALE.store, func.sum(_RETURN.goods))
+        .join(TABLES[SaleReturn], _RETURN.sale == _SALE.number)
+        .where(_RETURN.day == day)
+        .group_by(_SALE.store)
+    )
+    sums = {store: Fen(sum_) for store, sum_ in connection.execute(sold)}
+    returned = {store: Fen(sum_) for store, sum_ in connection.execute(back)}
+    nothing = Fen(0)
+    return {
+        store: (sums.get(store, nothing), returned.get(store, nothing))
+        for store in {**sums, **returned}
+    }
+
+
 def tenders_of_day(connection: Connection, day: Day) -> dict[str, Fen]:
     """Return what each kind of tender kept on a day, less what was paid back on it."""
     kept = (

@@ -152,8 +152,8 @@ _UNIQUE = {
     ("product", "by_sku"),
     ("program", "by_name"),
 }
-"""Orders that also promise one record each: a basket is one sale (design.md section 5),
-an outside name is used once (replay.md), a phone number is one member (1.10)."""
+"""Orders that also promise one record each: a basket is one sale of each store (design.md
+section 5), an outside name is used once (replay.md), a phone number is one member (1.10)."""
 
 _REFUSED_CHANGES = ("UPDATE", "DELETE")
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from pos_app.actions.books.audit_books import audit_books
+from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.open_baskets import open_baskets
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.actions.shifts.close_shift import close_shift
+from pos_app.actions.stores.add_store import add_store
 from pos_app.clock import StoppedClock
 from pos_app.domain.basket import Basket
 from pos_app.domain.moment import business_day
@@ -29,20 +31,24 @@ from tests import make
 from tests.actions import at_the_counter as selling
 from tests.actions.shop_model import PIECE, ShopModel
 
-COLA, OIL = 1, 2
-PRICES = {COLA: 300, OIL: 6000}
-CODES = {COLA: selling.COLA, OIL: selling.OIL}
+COLA, OIL, CAKE = 1, 2, 3
+PRICES = {COLA: 300, OIL: 6000, CAKE: 1999}
+OWNERS = {COLA: "S1", OIL: "S1", CAKE: "S2"}
+CODES = {COLA: selling.COLA, OIL: selling.OIL, CAKE: "6901234567892"}
 MEMBERS = (1, 2)
 FLOAT = 20_000
 
 
 @cache
 def stocked() -> Path:
-    """A closed shop with two products, two members, points and queue; nothing sold."""
+    """A closed shop: goods of two owners, two members, points, queue; nothing sold."""
     folder = Path(tempfile.mkdtemp(prefix="any-day-"))
     shop = make.shop(folder)
     seat = selling.open_for_trade(shop)
     selling.allow_payouts(shop)
+    add_store(shop, make.OWNER_SEAT, code=OWNERS[CAKE], name="蛋糕坊")
+    cake = ProductAsk("蛋糕", Fen(PRICES[CAKE]), codes=(CODES[CAKE],), owner=OWNERS[CAKE])
+    save_product(shop, make.OWNER_SEAT, ask=cake)
     make.member(shop)
     make.member(shop, "钱二", phone="13800005678")
     close_shift(shop, seat, counted=Fen(FLOAT), with_backup=False)
@@ -60,7 +66,7 @@ class ModelledShop(RuleBasedStateMachine):
         shutil.copytree(stocked(), self.place / "0")
         clock = StoppedClock(make.OPENING)
         self.shop = open_shop(self.place / "0", clock=clock)
-        self.model = ShopModel(dict(PRICES))
+        self.model = ShopModel(dict(PRICES), OWNERS)
         self.model.shelf = dict.fromkeys(PRICES, 0)
         self.model.points = dict.fromkeys(MEMBERS, 0)
         self.held: dict[int, list[tuple[int, int]]] = {}
@@ -95,8 +101,8 @@ class ModelledShop(RuleBasedStateMachine):
 
     def basket_of(self, what: list[tuple[int, int]], member: int | None) -> Basket:
         """A basket with a line for each of these."""
-        names = {COLA: "可口可乐 500ml", OIL: "菜籽油 5L"}
-        rates = {COLA: BasisPoints(1300), OIL: BasisPoints(900)}
+        names = {COLA: "可口可乐 500ml", OIL: "菜籽油 5L", CAKE: "蛋糕"}
+        rates = {COLA: BasisPoints(1300), OIL: BasisPoints(900), CAKE: BasisPoints(0)}
         lines = tuple(
             replace(
                 make.line(
@@ -104,6 +110,7 @@ class ModelledShop(RuleBasedStateMachine):
                 ),
                 sku=CODES[product],
                 tax_rate=rates[product],
+                owner="" if OWNERS[product] == "S1" else OWNERS[product],
             )
             for product, pieces in what
         )
@@ -170,7 +177,7 @@ class ModelledShop(RuleBasedStateMachine):
         """Every fen of a line is the store's or the state's, and goes back so."""
         sold = sum(self.balance(each) for each in ("sales:S1", "tax:1300", "tax:900"))
 
-        assert sold == self.model.turnover
+        assert {"S1": sold, "S2": self.balance("sales:S2")} == self.model.turnover
 
     @invariant()
     def shelves_are_as_they_were_left(self) -> None:

@@ -1,7 +1,8 @@
 """What a shop of cash, stock and points comes to, worked out a second time.
 
-It knows the rulebook's rules for prices without discounts (1.1, 1.4, 1.6, 1.7) and for plain
-points (1a), and nothing of the program: no code, no book, no engine of the shop is used.
+It knows the rulebook's rules for prices without discounts (1.1, 1.4, 1.6, 1.7), for goods of
+two owners (9.3) and for plain points (1a), and nothing of the program: no code, no book, no
+engine of the shop is used.
 What the queue gives and takes is none of its business; it asks only that the queue's part
 of a refund stays within what the rules leave for it.
 """
@@ -24,6 +25,15 @@ def split(amount: int, weights: list[int]) -> list[int]:
     by_remainder = sorted(range(len(weights)), key=lambda i: (-(amount * weights[i] % whole), i))
     for i in by_remainder[: amount - sum(shares)]:
         shares[i] += 1
+    return shares
+
+
+def fill(amount: int, dues: list[int]) -> list[int]:
+    """Money pays for one after the other."""
+    shares = []
+    for due in dues:
+        shares.append(min(amount, due))
+        amount -= shares[-1]
     return shares
 
 
@@ -57,6 +67,7 @@ class ModelSale:
     member: int | None
     money: list[list[int | str]]
     """Kind and what is left to pay back, in the order given."""
+    store: str
     day: str
     earned: int
     base: int
@@ -81,11 +92,13 @@ class ShopModel:
     """The shop's figures, all in fen and whole pieces."""
 
     prices: dict[int, int]
+    owners: dict[int, str]
+    """By product the store whose it is."""
     drawer: int = 0
     safe: int = 0
     over_short: int = 0
     other: dict[str, int] = field(default_factory=lambda: {"wechat": 0, "alipay": 0})
-    turnover: int = 0
+    turnover: dict[str, int] = field(default_factory=lambda: {"S1": 0, "S2": 0})
     shelf: dict[int, int] = field(default_factory=dict)
     points: dict[int, int] = field(default_factory=dict)
     sales: dict[int, ModelSale] = field(default_factory=dict)
@@ -100,6 +113,29 @@ class ShopModel:
         number: int,
         wanted: list[tuple[int, int]],
         *,
+        member: int | None,
+        tenders: dict[str, int],
+        day: str,
+    ) -> None:
+        """A sale for each owner, in the order of the bill; rewards pay for all alike."""
+        owners = list(dict.fromkeys(self.owners[product] for product, _ in wanted))
+        lines = [[each for each in wanted if self.owners[each[0]] == owner] for owner in owners]
+        dues = [self.total(each) for each in lines]
+        paid: list[dict[str, int]] = [{} for _ in owners]
+        for kind, amount in tenders.items():
+            shares = split(amount, dues) if kind in {"reward", "points"} else fill(amount, dues)
+            dues = [due - share for due, share in zip(dues, shares, strict=True)]
+            for part, share in zip(paid, shares, strict=True):
+                part.update({kind: share} if share else {})
+        for i, owner in enumerate(owners):
+            self._sell(number + i, lines[i], store=owner, member=member, tenders=paid[i], day=day)
+
+    def _sell(
+        self,
+        number: int,
+        wanted: list[tuple[int, int]],
+        *,
+        store: str,
         member: int | None,
         tenders: dict[str, int],
         day: str,
@@ -126,8 +162,8 @@ class ShopModel:
             self.points[member] += earned - tenders.get("points", 0)
         for line in lines:
             self.shelf[line.product] -= line.pieces
-        self.turnover += sum(nets)
-        self.sales[number] = ModelSale(lines, member, money, day, earned, base)
+        self.turnover[store] += sum(nets)
+        self.sales[number] = ModelSale(lines, member, money, store, day, earned, base)
 
     def expect_back(self, number: int, back: dict[int, int], *, is_defect: bool) -> Refund:
         """What bringing back these pieces (by line from 1) comes to."""
@@ -161,7 +197,7 @@ class ShopModel:
                 now = sale.earned * sale.base_back // sale.base
                 want, sale.wanted = now - sale.wanted, now
                 self.points[sale.member] -= min(want, self.points[sale.member])
-        self.turnover -= refund.goods
+        self.turnover[sale.store] -= refund.goods
         left = refund.goods - refund.rewards - refund.points - refund.netted - netted_by_queue
         self._pay_back(sale, left)
 
@@ -170,7 +206,7 @@ class ShopModel:
         sale = self.sales[number]
         for line in sale.lines:
             self.shelf[line.product] += line.pieces
-            self.turnover -= line.net
+            self.turnover[sale.store] -= line.net
             line.returned = line.pieces
             if sale.member is not None:
                 self.points[sale.member] += line.points

@@ -38,12 +38,12 @@ from pos_app.engine.leaving import NothingToLeave
 from pos_app.engine.undo import VoidRefused
 from pos_app.startup import open_shop
 from tests import make
-from tests.actions.modelled_shop import COLA, MEMBERS, OIL, ModelledShop
+from tests.actions.modelled_shop import CAKE, COLA, MEMBERS, OIL, ModelledShop
 from tests.actions.power_cuts import DONE, do_and_die
 from tests.actions.shop_model import PIECE
 
 wanted = st.lists(
-    st.tuples(st.sampled_from((COLA, OIL)), st.integers(1, 7)), min_size=1, max_size=3
+    st.tuples(st.sampled_from((COLA, OIL, CAKE)), st.integers(1, 7)), min_size=1, max_size=3
 )
 buyers = st.sampled_from((None, *MEMBERS))
 shares = st.tuples(*[st.integers(0, 10)] * 3)
@@ -193,7 +193,7 @@ class AnyDay(ModelledShop):
         self.model.drawer += amount
         self.model.safe -= amount
 
-    @rule(product=st.sampled_from((COLA, OIL)), pieces=st.integers(1, 30))
+    @rule(product=st.sampled_from((COLA, OIL, CAKE)), pieces=st.integers(1, 30))
     def receive(self, product: int, pieces: int) -> None:
         """Goods come in."""
         receive_stock(

@@ -127,7 +127,7 @@ class Counter:
                 self.book, sale.member or 0, kind=kind, amount=Fen(amount), total=sale.total
             )
         for kind, amount in with_rewards:
-            pay_with(self.book, sale, kind=kind, amount=Fen(amount))
+            pay_with(self.book, sale, kind=kind, amount=Fen(amount), due=sale.total)
         self.sold += 1
         self.tenders[sale.number] = [Paid(kind, amount) for kind, amount in with_rewards]
         self.book.put(sale)

@@ -92,7 +92,7 @@ def test_a_lot_with_a_low_limit_does_not_hold_back_another() -> None:
     """M4 vouchers may pay a fifth, exit vouchers half: together half, not more."""
     book = book_with(lot(1, 9000, limit_bp=2000, expires="2026-05-01"), lot(2, 9000, limit_bp=5000))
     sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=5000)
-    pay_with(book, sale, kind="voucher", amount=Fen(5000))
+    pay_with(book, sale, kind="voucher", amount=Fen(5000), due=sale.total)
 
     assert left(book) == {1: 7000, 2: 6000}
 
@@ -134,8 +134,8 @@ def test_what_comes_back_goes_to_the_lots_it_was_drawn_from() -> None:
     """In the order drawn, each up to what it gave (rulebook 1.6)."""
     book = book_with(lot(1, 100, expires="2026-12-01"), lot(2, 100), cash=100)
     sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9750)
-    pay_with(book, sale, kind="voucher", amount=Fen(150))
-    pay_with(book, sale, kind="reward", amount=Fen(100))
+    pay_with(book, sale, kind="voucher", amount=Fen(150), due=sale.total)
+    pay_with(book, sale, kind="reward", amount=Fen(100), due=sale.total)
     give_back(book, sale, kind="voucher", amount=Fen(120))
     give_back(book, sale, kind="reward", amount=Fen(40))
 
@@ -148,7 +148,7 @@ def test_a_single_fen_comes_back_too() -> None:
     book = book_with(lot(1, 2), cash=2)
     sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9996)
     for kind in ("voucher", "reward"):
-        pay_with(book, sale, kind=kind, amount=Fen(2))
+        pay_with(book, sale, kind=kind, amount=Fen(2), due=sale.total)
         give_back(book, sale, kind=kind, amount=Fen(1))
 
     assert (left(book), book.balance("CASH:1"), book.balance("OUT:till")) == ({1: 1}, 1, 2)
@@ -158,7 +158,7 @@ def test_giving_back_more_than_was_paid_is_a_bug_and_stops() -> None:
     """A caller that counts wrongly must not mint vouchers."""
     book = book_with(lot(1, 100))
     sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9900)
-    pay_with(book, sale, kind="voucher", amount=Fen(100))
+    pay_with(book, sale, kind="voucher", amount=Fen(100), due=sale.total)
 
     with pytest.raises(AssertionError, match="paid with less VCH"):
         give_back(book, sale, kind="voucher", amount=Fen(101))
@@ -178,7 +178,7 @@ def test_a_lot_that_ran_out_before_the_void_runs_out_again() -> None:
     book = book_with(lot(1, 100, expires="2026-01-05"))
     book.put(make_sale(1, at=book.effective_at, member=1, total=100, base=100))
     sale = make_sale(9, at=book.effective_at, member=1, total=10_000, base=9900)
-    pay_with(book, sale, kind="voucher", amount=Fen(100))
+    pay_with(book, sale, kind="voucher", amount=Fen(100), due=sale.total)
     midnight = start_of(Day("2026-01-06"))
     settle_due(book, midnight)
     book.date_at(midnight)
@@ -195,7 +195,7 @@ def test_a_sale_without_a_member_has_nothing_to_draw_on() -> None:
     sale = make_sale(9, at=book.effective_at, member=None, total=10_000, base=9900)
 
     with pytest.raises(ValueError, match="no member"):
-        pay_with(book, sale, kind="reward", amount=Fen(1))
+        pay_with(book, sale, kind="reward", amount=Fen(1), due=sale.total)
 
 
 @pytest.mark.parametrize(

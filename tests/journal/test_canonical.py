@@ -1,7 +1,7 @@
 """What the journal's bytes are, and that they say the same when read back."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
 import pytest
@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.moment import Instant
+from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.whole_number import BigNumber
 from pos_app.journal.canonical import Unreadable, canonical_bytes, canonical_json, read_canonical
-from pos_app.journal.facts import FACTS, CardIssued, Fact, StoreAdded
+from pos_app.journal.facts import FACTS, CardIssued, Fact, ProductSaved, StoreAdded
 from pos_app.journal.plain_values import LARGEST_NUMBER
 
 NOON = Instant(1_790_000_000_000)
@@ -131,3 +132,28 @@ def test_bytes_that_no_entry_was_made_of_cannot_be_read(body: bytes) -> None:
     """A changed entry must be named, not half understood."""
     with pytest.raises(Unreadable):
         read_canonical(body)
+
+
+def test_a_field_of_a_later_release_leaves_older_entries_as_they_are() -> None:
+    """What a shop wrote before has its bytes, and so its hash, for ever."""
+    before = ProductSaved(
+        number=1,
+        sku="t",
+        name="茶",
+        price=Fen(500),
+        cost=Fen(0),
+        tax_rate=BasisPoints(0),
+        excluded=False,
+        unit="",
+        category="",
+        weighed=False,
+        on_sale=True,
+        codes=(),
+    )
+
+    body = canonical_bytes(before, number=1, at=NOON, staff=1)
+    said = canonical_bytes(replace(before, owner="S2"), number=1, at=NOON, staff=1)
+
+    assert "owner" not in json.loads(body)["fact"]
+    assert json.loads(said)["fact"]["owner"] == "S2"
+    assert read_canonical(body).fact == before

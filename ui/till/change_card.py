@@ -42,7 +42,7 @@ class ChangeCard(Painted):
             _(
                 "Change due {sum}. Sale {number} is paid.",
                 sum=money_text(done.change),
-                number=done.sale.ref,
+                number=done.ref,
             )
         )
         self.update()
@@ -60,7 +60,7 @@ class ChangeCard(Painted):
             canvas, (SPACES.card, 34), _c("sale", "Paid"), size=TYPE.body, height=28, icon="check"
         )
         head = (SPACES.card, 20, inside, 28)
-        number = _c("receipt", "Sale {number}", number=done.sale.ref)
+        number = _c("receipt", "Sale {number}", number=done.ref)
         canvas.text(head, number, size=TYPE.body, colour=palette.ink2, align=Align.RIGHT)
         foot = canvas.height - _FOOT
         label = (SPACES.card, foot * 0.29 - 24, inside, 48)
@@ -104,7 +104,7 @@ class ChangeCard(Painted):
             for each in self._given
         ]
         return [
-            FigureView(_("To pay"), fen=self._done.sale.total),
+            FigureView(_("To pay"), fen=self._done.total),
             *tenders[: _MOST_FIGURES - 2],
             FigureView(_c("payment", "Received"), fen=received),
         ]

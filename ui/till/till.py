@@ -232,7 +232,8 @@ class Till(QObject):
     def _paid(self, done: SaleDone) -> None:
         self.screen.close_all()
         self.view.say_idle()
-        self.printing.print_job(done.receipt_job)
+        for job in done.receipt_jobs:
+            self.printing.print_job(job)
         self.view.refresh()
 
     def _ask_manager(self, asked: NotAllowed) -> None:

@@ -258,7 +258,7 @@ class TillView(QObject):
             return ""
         return _(
             "Last bill: sale {number}, change {sum}",
-            number=done.sale.ref,
+            number=done.ref,
             sum=money_text(done.change),
         )
 

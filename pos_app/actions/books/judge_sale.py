@@ -7,7 +7,7 @@ judges it again, from the journal's bytes alone.
 from dataclasses import dataclass
 
 from pos_app.actions.books.watch_member import least_hold_days
-from pos_app.domain.basket import BasketLine
+from pos_app.domain.bill_parts import BillPart
 from pos_app.domain.member import ADULT, Member, bars_referral, is_erased
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
@@ -22,30 +22,23 @@ from pos_app.engine.outcomes import Decision, SaleAsk
 class JudgedSale:
     """The figures of a sale and what it would earn, before any of it is in the books."""
 
+    part: BillPart
     priced: PricedBasket
     ask: SaleAsk
     decisions: tuple[Decision, ...]
 
 
-def judge_sale(
-    book: Book,
-    lines: tuple[BasketLine, ...],
-    *,
-    discount: Fen,
-    paid: dict[str, Fen],
-    member: int | None,
-    store: str,
-    at: Instant,
-) -> JudgedSale:
-    """Price lines as they stand and decide which programs they join.
+def judge_sale(book: Book, part: BillPart, *, member: int | None, at: Instant) -> JudgedSale:
+    """Price the lines of one store as they stand and decide which programs they join.
 
-    `discount` is the order discount with 抹零; `paid` is what reward tenders pay, by kind:
-    it lowers what a line earns, not what is to pay (rulebook 1.4).
+    What reward tenders pay lowers what a line earns, not what is to pay (rulebook 1.4).
     """
-    priced = price_basket(lines, discount=discount, paid=paid)
+    discount = part.order_discount + part.rounding
+    paid = paid_with_rewards(part.tenders)
+    priced = price_basket(part.lines, discount=discount, paid=paid)
     buyer = book.get(Member, member) if member is not None else None
-    ask = _ask(book, lines, priced, member=buyer, store=store, at=at)
-    return JudgedSale(priced, ask, enrol(book, ask))
+    ask = _ask(book, part, priced, member=buyer, at=at)
+    return JudgedSale(part, priced, ask, enrol(book, ask))
 
 
 def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
@@ -58,25 +51,19 @@ def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:
 
 
 def _ask(
-    book: Book,
-    lines: tuple[BasketLine, ...],
-    priced: PricedBasket,
-    *,
-    member: Member | None,
-    store: str,
-    at: Instant,
+    book: Book, part: BillPart, priced: PricedBasket, *, member: Member | None, at: Instant
 ) -> SaleAsk:
     """Build the engine's question about a sale, with the costs of its eligible lines."""
     rules = rules_of(book)
     sponsor = _sponsor_of(book, member)
     return SaleAsk(
-        store=store,
+        store=part.store,
         member=member.number if member else None,
         sponsor=sponsor,
         base=priced.base,
         costs=tuple(
             Fen(half_up(line.cost * line.quantity, 1000)) if line.cost else None
-            for line in lines
+            for line in part.lines
             if not line.excluded
         ),
         at=at,
@@ -84,7 +71,7 @@ def _ask(
         max_total_concession_bp=rules.max_total_concession_bp,
         max_margin_share_bp=rules.max_margin_share_bp,
         tier_bp=member.tier_bp if member else BasisPoints(WHOLE_BP),
-        skus=tuple(line.sku for line in lines if not line.excluded),
+        skus=tuple(line.sku for line in part.lines if not line.excluded),
         minor=member is not None and member.age_band != ADULT,
         employee=member is not None and member.employee,
         referral_barred=member is not None

@@ -61,6 +61,7 @@ def post_product(book: Book, entry: Entry, fact: facts.ProductSaved) -> None:
             category=fact.category,
             weighed=fact.weighed,
             on_sale=fact.on_sale,
+            owner=fact.owner,
         )
     )
     codes = {code.code for code in fact.codes}

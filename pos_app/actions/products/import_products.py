@@ -44,8 +44,9 @@ def import_products(shop: Shop, seat: Seat, *, preview: ImportPreview) -> Import
 
     Raises:
         NotAllowed: neither the role nor an approval covers it.
-        CodeTaken, SkuTaken: a row's codes belong to two products of the shop; nothing of
-            the list was written.
+        CodeTaken, SkuTaken: a row's codes belong to two products of the shop.
+        NotFound, StoreHasLeft: a row names an owner that is no store, or is one no more.
+            Nothing of the list was written.
     """
     allowed(seat, CATALOGUE)
     counts = {"added": 0, "changed": 0, "unchanged": 0}
@@ -100,6 +101,7 @@ def _new(row: ImportRow) -> ProductAsk:
         unit=row.unit,
         category=row.category,
         weighed=row.weighed,
+        owner=row.owner,
     )
 
 
@@ -117,6 +119,7 @@ def _changed(before: ProductAsk, row: ImportRow) -> ProductAsk:
         unit=row.unit or before.unit,
         category=row.category or before.category,
         weighed=row.weighed or before.weighed,
+        owner=row.owner or before.owner,
     )
 
 

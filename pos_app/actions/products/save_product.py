@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pos_app.actions.books.record_fact import record_fact, settle_due_in
+from pos_app.actions.premises.selling_store import refuse_unless_it_sells, store_as_typed
 from pos_app.actions.staff.allowed import allowed
 from pos_app.domain.barcode import canonical_code
 from pos_app.domain.catalogue import BARCODES_OF_PRODUCT, PRODUCTS_BY_SKU, Barcode, Product
@@ -41,6 +42,8 @@ class ProductAsk:
     category: str = ""
     weighed: bool = False
     on_sale: bool = True
+    owner: str = ""
+    """The store whose goods these are; empty for the one that sells (rulebook 9.3)."""
     number: int = 0
 
 
@@ -49,7 +52,8 @@ def save_product(shop: Shop, seat: Seat, *, ask: ProductAsk) -> int:
 
     Raises:
         NotAllowed: neither the role nor an approval covers it.
-        NotFound: no product has the number.
+        NotFound: no product has the number, or no store the owner's code.
+        StoreHasLeft: the owner is a store that left.
         NameUnusable, CodeUnusable: as named.
         PriceOutOfRange, CostOutOfRange, TaxRateOutOfRange: as named.
         CodeTaken, SkuTaken: a code names one product only; the refusal names which.
@@ -71,6 +75,7 @@ def save_product_in(shop: Shop, work: UnitOfWork, ask: ProductAsk, *, staff: int
     sku = clean_name(ask.sku, of="sku", may_be_empty=True)
     sku = sku or (codes[0].code if codes else f"P{number}")
     _refuse_taken(work.book, codes, sku=sku, number=number)
+    owner = _owner_of(work.book, ask)
     fact = ProductSaved(
         number=number,
         sku=sku,
@@ -84,6 +89,7 @@ def save_product_in(shop: Shop, work: UnitOfWork, ask: ProductAsk, *, staff: int
         weighed=ask.weighed,
         on_sale=ask.on_sale,
         codes=codes,
+        owner=owner,
     )
     record_fact(shop, work, fact, staff=staff)
     return number
@@ -110,6 +116,7 @@ def ask_of(book: Book, number: int) -> ProductAsk:
         category=product.category,
         weighed=product.weighed,
         on_sale=product.on_sale,
+        owner=product.owner,
         number=number,
     )
 
@@ -121,6 +128,15 @@ def _codes_of(ask: ProductAsk) -> tuple[CodePrinted, ...]:
         code = canonical_code(printed)
         kept.setdefault(code, CodePrinted(code, printed.strip()))
     return tuple(kept.values())
+
+
+def _owner_of(book: Book, ask: ProductAsk) -> str:
+    """The code of the owner's store; one that the product has already may have left."""
+    owner = store_as_typed(book, ask.owner.strip())
+    known = book.get(Product, ask.number)
+    if owner and (known is None or known.owner != owner):
+        refuse_unless_it_sells(book, owner)
+    return owner
 
 
 def _refuse_figures(ask: ProductAsk) -> None:

@@ -4,10 +4,10 @@ from pos_app.actions.members.show_member import standing_in
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.member import masked_name
 from pos_app.domain.receipt_facts import ReceiptMember
-from pos_app.domain.sale import Sale
+from pos_app.domain.sale import SALES_BY_BASKET, Sale
 from pos_app.domain.tender import POINTS
 from pos_app.domain.transfer import TRANSFERS_OF_SALE
-from pos_app.engine.accounts import wallet
+from pos_app.engine.accounts import buyer, wallet
 from pos_app.engine.book import Book
 from pos_app.engine.gained import gained
 
@@ -21,30 +21,16 @@ def receipt_member(book: Book, sale: Sale, *, undone_by: int | None = None) -> R
     if sale.member is None:
         return None
     standing = standing_in(book, sale.member)
-    points = wallet(POINTS.upper(), sale.member)
-    moves = [
-        each
-        for each in book.scan(TRANSFERS_OF_SALE, sale.number)
-        if undone_by is None or each.entry == undone_by
-    ]
-    earned = sum(
-        each.amount * (1 if each.credit == points else -1)
-        for each in moves
-        if points in {each.credit, each.debit} and not _is_tender(each.debit, each.credit)
-    )
-    spent = sum(
-        each.amount * (1 if each.debit == points else -1)
-        for each in moves
-        if points in {each.credit, each.debit} and _is_tender(each.debit, each.credit)
-    )
+    earned, spent = _points_moved(book, sale, undone_by=undone_by)
+    after = standing.points - (_points_of_later_parts(book, sale) if undone_by is None else 0)
     return ReceiptMember(
         number=sale.member,
         masked_name=masked_name(standing.name),
         masked_phone=standing.masked_phone,
-        points_before=standing.points - earned + spent,
+        points_before=after - earned + spent,
         points_spent=spent,
         points_earned=earned,
-        points_after=standing.points,
+        points_after=after,
         reward=standing.reward,
         voucher=standing.voucher,
         voucher_expires=standing.voucher_expires,
@@ -55,6 +41,28 @@ def receipt_member(book: Book, sale: Sale, *, undone_by: int | None = None) -> R
         has_points=standing.has_points,
         has_balances=standing.has_balances,
     )
+
+
+def _points_moved(book: Book, sale: Sale, *, undone_by: int | None = None) -> tuple[int, int]:
+    """Points that a sale brought, and took as tender; so far, or in one entry."""
+    points = wallet(POINTS.upper(), buyer(sale))
+    earned = spent = 0
+    for each in book.scan(TRANSFERS_OF_SALE, sale.number):
+        if points not in {each.credit, each.debit} or undone_by not in {None, each.entry}:
+            continue
+        amount = each.amount if each.credit == points else -each.amount
+        if _is_tender(each.debit, each.credit):
+            spent -= amount
+        else:
+            earned += amount
+    return earned, spent
+
+
+def _points_of_later_parts(book: Book, sale: Sale) -> int:
+    """What goods of other owners on the same bill brought after this sale (9.3)."""
+    later = (each for each in book.scan(SALES_BY_BASKET, sale.basket) if each.number > sale.number)
+    moved = (_points_moved(book, each) for each in later)
+    return sum(earned - spent for earned, spent in moved)
 
 
 def _is_tender(debit: str, credit: str) -> bool:

@@ -4,6 +4,7 @@ A return and a void have a receipt of their own; `receipt_of_undone` makes those
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.actions.staff.staff_list import staff_name
@@ -22,6 +23,7 @@ from pos_app.domain.receipt_facts import (
 from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE, Sale, SaleLine
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.standing import Disclosure
+from pos_app.domain.store import Store
 from pos_app.engine.book import Book, kept
 from pos_app.engine.disclosure import disclosures
 from pos_app.engine.gained import concerns_program
@@ -38,7 +40,7 @@ def receipt_of(book: Book, sale: Sale, *, settings: ShopSettings, copy: int) -> 
     tenders = tuple(book.scan(TENDERS_OF_SALE, sale.number))
     head = journal_hash(book, sale)
     return ReceiptFacts(
-        shop=receipt_shop(settings),
+        shop=head_of_sale(book, sale, settings=settings),
         number=sale_number(sale.number),
         till=sale.till,
         cashier=staff_name(book, sale.staff),
@@ -94,6 +96,12 @@ def receipt_shop(settings: ShopSettings) -> ReceiptShop:
         contact=settings.contact,
         tax_number=settings.tax_number,
     )
+
+
+def head_of_sale(book: Book, sale: Sale, *, settings: ShopSettings) -> ReceiptShop:
+    """Return the head of a sale's paper; it names whose goods they are (rulebook 9.3)."""
+    goods_of = kept(book, Store, sale.store).name if sale.till_store else ""
+    return replace(receipt_shop(settings), goods_of=goods_of)
 
 
 def sale_number(number: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.actions.receipts.receipt_of import (
+    head_of_sale,
     printed_hash,
     receipt_shop,
     receipt_taxes,
@@ -72,8 +73,8 @@ def receipt_of_return(
         ),
         copy=copy,
     )
-    member = receipt_member(book, sale, undone_by=record.entry)
-    return replace(facts, member=member)
+    head = head_of_sale(book, sale, settings=settings)
+    return replace(facts, shop=head, member=receipt_member(book, sale, undone_by=record.entry))
 
 
 def _ends_rewards(book: Book, sale: Sale) -> bool:
@@ -105,7 +106,8 @@ def receipt_of_void(
         returned=ReceiptReturn(sale_number(sale.number), VOID),
         copy=copy,
     )
-    return replace(facts, member=receipt_member(book, sale, undone_by=entry))
+    head = head_of_sale(book, sale, settings=settings)
+    return replace(facts, shop=head, member=receipt_member(book, sale, undone_by=entry))
 
 
 def _undone(

@@ -10,7 +10,7 @@ from pos_app.engine.records.queue import QUEUE_DAYS
 from pos_app.reports.clearing_statement import ClearingRows, ClearingStatement, QueueCleared
 from pos_app.reports.clearing_statement import clearing_statement as worked_out
 from pos_app.shop import Shop
-from pos_app.storage.clearing_rows import allocated, spent_between
+from pos_app.storage.clearing_rows import allocated, spent_between, taken_between
 from pos_app.storage.unit_of_work import Look
 
 _ALLIANCE = ""
@@ -40,6 +40,7 @@ def clearing_statement(shop: Shop, month: Month) -> ClearingStatement:
                 stores=tuple(view.scan(STORES)),
                 queues=tuple(each for each in queues if each.matrix),
                 spent=spent_between(view.connection, first, behind),
+                taken=taken_between(view.connection, first, behind),
             )
         )
 

@@ -30,11 +30,21 @@ def clearing_tables(statement: ClearingStatement, wording: Wording) -> Report:
     if statement.rows.spent:
         tables.append(
             _matrix(
-                _("Vouchers and points: whose were used at whose tills"),
+                _("Vouchers and points: whose paid for whose goods"),
                 statement.rows.spent,
                 wording,
                 names=names,
-                heads=(_("Given by"), _("Used at")),
+                heads=(_("Given by"), _("For goods of")),
+            )
+        )
+    if statement.rows.taken:
+        tables.append(
+            _matrix(
+                _("Money: at whose tills, for whose goods"),
+                statement.rows.taken,
+                wording,
+                names=names,
+                heads=(_("Taken by"), _("For goods of")),
             )
         )
     owed = sum(each.net for each in statement.pairs)
@@ -56,6 +66,7 @@ def _pairs(statement: ClearingStatement, wording: Wording, *, names: dict[str, s
             Column(_("Is owed")),
             Column(_("Queue"), Kind.MONEY),
             Column(_("Vouchers and points"), Kind.MONEY),
+            Column(_("Money taken"), Kind.MONEY),
             Column(_("Amount"), Kind.MONEY),
         ),
         rows=tuple(
@@ -64,6 +75,7 @@ def _pairs(statement: ClearingStatement, wording: Wording, *, names: dict[str, s
                 names[each.creditor],
                 each.by_queue,
                 each.by_spending,
+                each.by_takings,
                 each.net,
             )
             for each in statement.pairs

@@ -37,6 +37,7 @@ def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[st
             programs_table(day.programs, wording),
             *([reserves_table(day.reserves, wording)] if day.reserves else []),
             _tenders(day, wording),
+            *([_stores(day, wording)] if len(day.rows.stores) > 1 else []),
             _receivers(day, wording, names),
             _not_joined(day, wording),
             words_table(_words(wording), wording),
@@ -161,6 +162,23 @@ def _tenders(day: RewardDay, wording: Wording) -> ReportTable:
         columns=(Column(_("Tender")), Column(_("Amount"), Kind.MONEY)),
         rows=rows,
         total=(_("Total"), Fen(sum(sum_ for _name, sum_ in rows))),
+    )
+
+
+def _stores(day: RewardDay, wording: Wording) -> ReportTable:
+    """Each owner's takings in a shop that several share (rulebook 9.3)."""
+    _ = wording.text
+    rows = [
+        (store, sold, returned, Fen(sold - returned))
+        for store, (sold, returned) in sorted(day.rows.stores.items())
+    ]
+    sums = zip(*(row[1:] for row in rows), strict=True)
+    heads = (_("Sold"), _("Goods back"), _("Takings"))
+    return ReportTable(
+        title=_("Sales by store"),
+        columns=(Column(_("Store")), *(Column(head, Kind.MONEY) for head in heads)),
+        rows=tuple(rows),
+        total=(_("Total"), *(Fen(sum(each)) for each in sums)),
     )
 
 

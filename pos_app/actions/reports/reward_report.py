@@ -17,6 +17,7 @@ from pos_app.storage.report_rows import (
     balances_before,
     refusals_of_day,
     sales_of_day,
+    stores_of_day,
     tenders_of_day,
     transfers_between,
 )
@@ -59,6 +60,7 @@ def _rows(shop: Shop, view: Look, day: Day) -> RewardRows:
             if is_reward_group(flow.debit) or is_reward_group(flow.credit)
         ),
         tenders=tenders_of_day(view.connection, day),
+        stores=stores_of_day(view.connection, day),
         sales=sales["sales"],
         voided=sales["voided"],
         sold=Fen(sales["sold"]),

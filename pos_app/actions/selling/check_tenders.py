@@ -25,7 +25,7 @@ def check_tenders(
         UnknownTender, AmountRefused, TenderAboveDue, TenderTooSmall, CashAboveLimit,
         TenderNeedsMember: and those of `engine.wallet.check_tender`.
     """
-    total = judged.sale.priced.total
+    total = judged.priced.total
     left = total
     for tender in draft.tenders:
         _check_one(tender, left=left)

@@ -6,6 +6,7 @@ from pos_app.actions.books.outside_name import outside_name
 from pos_app.actions.books.post_sale import post_judged
 from pos_app.actions.books.record_fact import instant_in, settle_due_in
 from pos_app.actions.premises.keep_room import refuse_without_room
+from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.actions.selling.check_tenders import check_tenders
 from pos_app.actions.selling.judge_basket import Judged, judge_basket
 from pos_app.actions.shifts.shift_of import refuse_without_shift
@@ -40,7 +41,7 @@ def complete_sale(shop: Shop, seat: Seat, draft: SaleDraft) -> SaleDone:
     Raises:
         DiskFull: little room is left on the disk, and it is kept for closing the shift.
         EmptyBasket, NoShiftOpen, NotAllowed, QuoteChanged, TenderTooSmall, TenderAboveDue,
-        CashAboveLimit, IdUsed: and those of the wallet; nothing was written.
+        CashAboveLimit, IdUsed, StoreHasLeft: and those of the wallet; nothing was written.
     """
     refuse_without_room(shop)
     with shop.storage.write() as work:
@@ -55,9 +56,9 @@ def complete_sale_in(
     A replayed sale is not looked up: its lines say what was sold then, and what it cost.
     """
     earlier = _completed_before(work.book, draft)
-    if earlier is not None:
-        job = work.print_jobs.of_sale(earlier.number)
-        return replace(_done(earlier, draft, job=job), repeated=True)
+    if earlier:
+        jobs = tuple(work.print_jobs.of_sale(sale.number) for sale in earlier)
+        return replace(_done(earlier, draft, jobs=jobs), repeated=True)
     settle_due_in(shop, work)
     at = instant_in(shop, work)
     judged = _agreed(work.book, seat, draft, at=at, look_up=look_up)
@@ -65,26 +66,28 @@ def complete_sale_in(
     fact = _fact(work.book, seat, draft, judged=judged, tenders=tenders)
     entry = work.journal.append(fact, staff=seat.staff, at=at)
     # As `post_entry` would, but for judging the same sale at the same instant once more.
-    sale = post_judged(work.book, entry, fact, judged=judged.sale)
-    job = work.print_jobs.add("receipt", sale=sale.number, made_at=sale.at)
+    sales = post_judged(work.book, entry, fact, judged=judged.sales)
+    jobs = tuple(
+        work.print_jobs.add("receipt", sale=sale.number, made_at=sale.at) for sale in sales
+    )
     work.drafts.remove(draft.basket.id)
-    return _done(sale, draft, job=job)
+    return _done(sales, draft, jobs=jobs)
 
 
-def _completed_before(book: Book, draft: SaleDraft) -> Sale | None:
-    """The sale this basket became already, if it did (exactly once)."""
+def _completed_before(book: Book, draft: SaleDraft) -> tuple[Sale, ...]:
+    """The sales this basket became already, if it did (exactly once)."""
     basket = draft.basket
-    earlier = next(book.scan(SALES_BY_BASKET, basket.id), None)
-    if earlier is None:
-        return None
+    earlier = tuple(sorted(book.scan(SALES_BY_BASKET, basket.id), key=lambda sale: sale.number))
+    if not earlier:
+        return ()
     content = content_of(
         basket.lines,
         draft.tenders,
         member=basket.member,
         discounts=(basket.order_discount, basket.rounding),
     )
-    if earlier.content != content:
-        raise DraftReused(basket.id, earlier.number)
+    if earlier[0].content != content:
+        raise DraftReused(basket.id, earlier[0].number)
     return earlier
 
 
@@ -100,6 +103,9 @@ def _agreed(book: Book, seat: Seat, draft: SaleDraft, *, at: Instant, look_up: b
     judged = judge_basket(
         book, basket, tenders=draft.tenders, store=seat.store, at=at, look_up=look_up
     )
+    for each in judged.sales:
+        if each.part.store != seat.store:
+            refuse_unless_it_sells(book, each.part.store)
     if draft.quoted is not None and judged.digest != draft.quoted:
         raise _changed(draft, judged)
     return judged
@@ -116,7 +122,7 @@ def _changed(draft: SaleDraft, judged: Judged) -> QuoteChanged:
     pairs = zip(draft.basket.lines, judged.basket.lines, strict=True)
     product = next((now.name for was, now in pairs if was.price != now.price), "")
     was = sum(tender.amount for tender in draft.tenders)
-    return QuoteChanged(was=Fen(was), due=judged.sale.priced.total, product=product)
+    return QuoteChanged(was=Fen(was), due=judged.priced.total, product=product)
 
 
 def _fact(
@@ -145,6 +151,6 @@ def _fact(
     )
 
 
-def _done(sale: Sale, draft: SaleDraft, *, job: int) -> SaleDone:
+def _done(sales: tuple[Sale, ...], draft: SaleDraft, *, jobs: tuple[int, ...]) -> SaleDone:
     change = Fen(sum(each.given - each.amount for each in draft.tenders))
-    return SaleDone(sale=sale, change=change, receipt_job=job, standing=None)
+    return SaleDone(sales=sales, change=change, receipt_jobs=jobs, standing=None)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from pos_app.actions.books.judge_sale import JudgedSale, judge_sale, paid_with_rewards
 from pos_app.domain.basket import Basket, BasketLine
+from pos_app.domain.bill_parts import parts_of
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import LARGEST_AMOUNT, LARGEST_QUANTITY, Fen
+from pos_app.domain.pricing import PricedBasket, priced_together
 from pos_app.domain.refusals.sale import AmountRefused, QuantityRefused
 from pos_app.domain.tender import REWARD_KINDS, TenderGiven
 from pos_app.engine.book import Book
@@ -24,8 +26,10 @@ class Judged:
 
     basket: Basket
     """Lines as the catalogue says now, except prices that a manager approved."""
-    sale: JudgedSale
-    """Its figures and what it would earn, paid so."""
+    sales: tuple[JudgedSale, ...]
+    """Its figures and what it would earn, paid so: one for each store whose goods it has."""
+    priced: PricedBasket
+    """The figures of all its lines."""
     paid: dict[str, Fen]
     """What reward tenders pay, by kind."""
 
@@ -39,11 +43,12 @@ class Judged:
         shown = (
             self.basket.lines,
             self.basket.member,
-            self.sale.priced,
+            self.priced,
             sorted(self.paid.items()),
             [
                 (each.program, each.version, each.reason, each.concession)
-                for each in self.sale.decisions
+                for sale in self.sales
+                for each in sale.decisions
             ],
         )
         return hashlib.sha256(repr(shown).encode()).digest()
@@ -78,16 +83,11 @@ def judge_basket(
         raise NotFound(what="member", named=str(member.number))
     if member is not None and member.merged_into:
         basket = replace(basket, member=member.merged_into)
-    sale = judge_sale(
-        book,
-        basket.lines,
-        discount=Fen(basket.order_discount + basket.rounding),
-        paid=paid,
-        member=basket.member,
-        store=store,
-        at=at,
-    )
-    return Judged(basket, sale, paid)
+    discounts = (basket.order_discount, basket.rounding)
+    parts = parts_of(basket.lines, tenders, discounts=discounts, store=store)
+    sales = tuple(judge_sale(book, part, member=basket.member, at=at) for part in parts)
+    priced = priced_together([(each.part.places, each.priced) for each in sales])
+    return Judged(basket, sales, priced, paid)
 
 
 def _of_today(book: Book, line: BasketLine) -> BasketLine:
@@ -95,11 +95,18 @@ def _of_today(book: Book, line: BasketLine) -> BasketLine:
     if product is None:
         return line
     price = line.price if line.price_approved else product.price
-    now = (product.name, price, product.cost, product.tax_rate, product.excluded)
-    if now == (line.name, line.price, line.cost, line.tax_rate, line.excluded):
+    now = (product.name, price, product.cost, product.tax_rate, product.excluded, product.owner)
+    if now == (line.name, line.price, line.cost, line.tax_rate, line.excluded, line.owner):
         return line
-    name, price, cost, tax_rate, excluded = now
-    return replace(line, name=name, price=price, cost=cost, tax_rate=tax_rate, excluded=excluded)
+    return replace(
+        line,
+        name=product.name,
+        price=price,
+        cost=product.cost,
+        tax_rate=product.tax_rate,
+        excluded=product.excluded,
+        owner=product.owner,
+    )
 
 
 def _check(basket: Basket) -> Fen:

@@ -1,10 +1,13 @@
 """What is owed now, what it would earn, and how the member stands; before payment."""
 
+from dataclasses import replace
+
 from pos_app.actions.members.show_member import standing_in
 from pos_app.actions.selling.judge_basket import Judged, judge_basket
 from pos_app.domain.basket import Basket
 from pos_app.domain.money import Fen
 from pos_app.domain.quote import Quote
+from pos_app.domain.standing import Expected
 from pos_app.domain.tender import TenderGiven
 from pos_app.engine.book import Book
 from pos_app.engine.disclosure import disclosures
@@ -29,16 +32,25 @@ def quote_basket(shop: Shop, basket: Basket, *, tenders: tuple[TenderGiven, ...]
 
 def quote_of(book: Book, judged: Judged, tenders: tuple[TenderGiven, ...]) -> Quote:
     """Turn a judged basket into what the screen shows."""
-    member, sale = judged.basket.member, judged.sale
-    total = sale.priced.total
+    member, total = judged.basket.member, judged.priced.total
     return Quote(
         basket=judged.basket,
-        priced=sale.priced,
+        priced=judged.priced,
         tenders=tenders,
         due=Fen(total - sum(judged.paid.values())),
         limits=limits(book, member, total=total) if member is not None else (),
-        expected=foresee(book, sale.ask, decisions=sale.decisions) if member else (),
+        expected=_expected(book, judged) if member is not None else (),
         disclosures=disclosures(book),
         standing=standing_in(book, member) if member is not None else None,
         digest=judged.digest,
+    )
+
+
+def _expected(book: Book, judged: Judged) -> tuple[Expected, ...]:
+    """What each program would add; said for each store whose goods are on the bill."""
+    several = len(judged.sales) > 1
+    return tuple(
+        replace(each, store=sale.part.store if several else "")
+        for sale in judged.sales
+        for each in foresee(book, sale.ask, decisions=sale.decisions)
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Barcode, Product, stock_account, stock_of
 from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
@@ -43,8 +44,8 @@ def ring_up(shop: Shop, basket: Basket, text: str) -> RungUp:
     weight comes back `unweighed` unless a weight was typed or printed.
 
     Raises:
-        UnknownCode, NotOnSale, QuantityRefused: and those of `read_scan`; the basket is
-            unchanged.
+        UnknownCode, NotOnSale, StoreHasLeft, QuantityRefused: and those of `read_scan`; the
+            basket is unchanged.
     """
     scan = read_scan(text)
     with shop.storage.read() as view:
@@ -59,7 +60,7 @@ def ring_up_product(
     What is sold by weight comes back `unweighed` when no quantity is given.
 
     Raises:
-        UnknownCode, NotOnSale, QuantityRefused: the basket is unchanged.
+        UnknownCode, NotOnSale, StoreHasLeft, QuantityRefused: the basket is unchanged.
     """
     with shop.storage.read() as view:
         found = view.book.get(Product, product)
@@ -146,6 +147,8 @@ def _with_product(
     if quantity is None and product.weighed:
         return RungUp(basket, scan, unweighed=product)
     quantity = ONE if quantity is None else quantity
+    if product.owner:
+        refuse_unless_it_sells(book, product.owner)
     stock = stock_of(book.balance(stock_account(product.number)))
     for index, line in enumerate(basket.lines):
         same = line.product == product.number and line.price == product.price
@@ -162,6 +165,7 @@ def _with_product(
         cost=product.cost,
         tax_rate=product.tax_rate,
         excluded=product.excluded,
+        owner=product.owner,
     )
     return RungUp(replace(basket, lines=(*basket.lines, line)), scan, len(basket.lines), stock)
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from pos_app.actions.books.judge_sale import JudgedSale, judge_sale
 from pos_app.domain.basket import BasketLine
+from pos_app.domain.bill_parts import parts_of
 from pos_app.domain.money import ONE, Fen, Milli
-from pos_app.domain.tender import VOUCHER
+from pos_app.domain.tender import VOUCHER, TenderGiven
 from pos_app.engine.memory_book import MemoryBook
 from tests.engine.counter import OPENING
 
@@ -14,17 +15,11 @@ RICE = BasketLine(2, "rice", "Rice", Fen(5000), ONE, cost=Fen(4000))
 TOBACCO = BasketLine(3, "tobacco", "Tobacco", Fen(9000), ONE, excluded=True)
 
 
-def judged(*lines: BasketLine, paid: dict[str, Fen] | None = None) -> JudgedSale:
+def judged(*lines: BasketLine, voucher: int = 0) -> JudgedSale:
     """A sale in a shop without programs."""
-    return judge_sale(
-        MemoryBook(),
-        lines,
-        discount=Fen(0),
-        paid=paid or {},
-        member=None,
-        store="S1",
-        at=OPENING,
-    )
+    tenders = (TenderGiven(VOUCHER, Fen(voucher), Fen(voucher)),)
+    (part,) = parts_of(lines, tenders, discounts=(Fen(0), Fen(0)), store="S1")
+    return judge_sale(MemoryBook(), part, member=None, at=OPENING)
 
 
 def test_the_cost_of_a_line_is_per_piece() -> None:
@@ -49,7 +44,7 @@ def test_a_cost_of_nothing_is_an_unknown_one() -> None:
 
 def test_what_a_voucher_pays_lessens_the_base_and_not_the_cost() -> None:
     """1.4 and 1.5: margin = base - costs, and goods cost what they cost."""
-    sale = judged(WINE, RICE, paid={VOUCHER: Fen(3000)})
+    sale = judged(WINE, RICE, voucher=3000)
 
     assert (sale.ask.base, sale.ask.costs) == (12_000, (8000, 4000))
     assert sale.priced.total == 15_000

@@ -69,7 +69,7 @@ def test_running_programs_and_receipts_name_a_company(shop: Shop) -> None:
     name_organiser(shop)
     save_settings(shop, make.OWNER_SEAT, settings=replace(shop.settings, language="en"))
     done = sell(shop, seat, OIL, member=make.member(shop))
-    print_receipt(shop, done.receipt_job)
+    print_receipt(shop, done.receipt_jobs[0])
     (printed,) = make.printer_of(shop).printed
     told = [each.rules[-1].text for each in list_programs(shop)]
 

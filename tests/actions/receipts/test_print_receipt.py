@@ -78,8 +78,8 @@ def test_the_drawer_opens_once_for_cash_and_never_for_other_money(shop: Shop) ->
     with_cash = sell(shop, seat, cola(shop), make.cash(2260))
     by_phone = sell(shop, seat, cola(shop), TenderGiven(WECHAT, Fen(2260), Fen(2260)))
 
-    print_receipt(shop, with_cash.receipt_job)
-    print_receipt(shop, by_phone.receipt_job)
+    print_receipt(shop, with_cash.receipt_jobs[0])
+    print_receipt(shop, by_phone.receipt_jobs[0])
     print_receipt(shop, reprint_receipt(shop, seat, sale=1))
 
     assert make.printer_of(shop).drawer_openings == 1
@@ -92,7 +92,7 @@ def test_a_printer_that_fails_keeps_the_job_and_undoes_nothing(shop: Shop) -> No
     printer = make.printer_of(shop)
     printer.breaks_down = PaperOut(printer="counter")
 
-    fault = print_receipt(shop, done.receipt_job)
+    fault = print_receipt(shop, done.receipt_jobs[0])
 
     (job,) = waiting_jobs(shop)
     assert fault is printer.breaks_down
@@ -109,11 +109,11 @@ def test_what_may_have_been_printed_is_shown_so(shop: Shop) -> None:
     seat = make.seat_with_shift(shop)
     done = sell(shop, seat, cola(shop), make.cash(2260))
     with shop.storage.write() as work:
-        work.print_jobs.mark_sent(done.receipt_job)
+        work.print_jobs.mark_sent(done.receipt_jobs[0])
 
     (job,) = waiting_jobs(shop)
 
-    assert (job.number, job.sale, job.state) == (done.receipt_job, 1, "sent")
+    assert (job.number, job.sale, job.state) == (done.receipt_jobs[0], 1, "sent")
 
 
 def test_a_reprint_is_marked_counted_and_journaled(shop: Shop) -> None:

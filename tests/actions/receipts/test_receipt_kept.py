@@ -32,7 +32,7 @@ def sell(shop: Shop, seat: Seat) -> int:
     """Sell goods of 100 yuan to the member; return the receipt's job."""
     line = BasketLine(1, "6954767412573", "可口可乐 500ml", Fen(10_000), Milli(ONE))
     draft = make.draft(shop, line, tenders=(make.cash(10_000),), member=1)
-    return complete_sale(shop, seat, draft).receipt_job
+    return complete_sale(shop, seat, draft).receipt_jobs[0]
 
 
 def papers(shop: Shop) -> list[str]:

@@ -129,7 +129,7 @@ def test_the_clearing_is_printed_and_written(replayed: Replayed, tmp_path: Path)
     assert [each.name.split("-")[2] for each in printer.printed] == ["clearing", "statement"]
     assert "门店结算单" in csv.read_text("utf-8-sig")
     assert titled.note == "To be settled between the stores: 26.67"
-    assert titled.tables[0].rows == (("S2 (S2)", "S1 (S1)", 2667, 0, 2667),)
+    assert titled.tables[0].rows == (("S2 (S2)", "S1 (S1)", 2667, 0, 0, 2667),)
     assert titled.tables[1].total == ("Total", "", 10_000)
 
 

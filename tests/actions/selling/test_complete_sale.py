@@ -78,7 +78,7 @@ def test_the_same_draft_twice_is_one_sale(shop: Shop) -> None:
 
     assert again.repeated
     assert again.sale == first.sale
-    assert again.receipt_job == first.receipt_job
+    assert again.receipt_jobs[0] == first.receipt_jobs[0]
     assert selling.count_of(shop, Sale) == 1
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from tests.ui.office.conftest import MakeOffice
+from pos_app.actions.products.show_product import show_product
+from pos_app.actions.stores.add_store import add_store
+from pos_app.shop import Shop
+from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import page_of
 from ui.office.products.products_page import ProductsPage
 
@@ -31,3 +34,21 @@ def test_f10_saves_also_from_the_search(office: MakeOffice) -> None:
     hands.press(Qt.Key.Key_F10)
 
     assert hands.screen.notice.text.startswith("Saved: Tea of the house")
+
+
+def test_whose_goods_they_are_is_asked_where_several_stores_share(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """A shop of one owner is never asked; in another the code is typed and kept (9.3)."""
+    alone = page_of(office("products"), ProductsPage).form.owner.isVisible()
+    add_store(shop, OWNER_SEAT, code="S2", name="Cakes")
+    hands = office("products")
+    page = page_of(hands, ProductsPage)
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    number = page.form.number
+    page.form.owner.field.edit.setFocus()
+    hands.type("S2")
+    hands.press(Qt.Key.Key_F10)
+
+    assert (alone, page.form.owner.isVisible()) == (False, True)
+    assert show_product(shop, number).ask.owner == "S2"

@@ -1,14 +1,19 @@
 """A sale from the first scan to the change, by real keys on a real shop."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from pos_app.actions.products.save_product import save_product
+from pos_app.actions.products.show_product import show_product
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.actions.selling.show_sale import show_sale
+from pos_app.actions.stores.add_store import add_store
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import SaleTender
 from pos_app.shop import Shop
 from tests import make
-from tests.ui.till.conftest import COLA, OIL, WATER
+from tests.ui.till.conftest import COLA, OIL, WATER, name_member
 from tests.ui.till.hands import Hands
 from ui.widgets.canvas import watching_cut_texts
 
@@ -215,3 +220,22 @@ def test_a_wallet_that_takes_the_whole_rest_stands_on_the_list(till: Hands) -> N
     assert before
     assert not till.sees("还没有收款")
     assert till.sees("已收 1 笔")
+
+
+def test_goods_of_two_owners_are_paid_once(rewarding: Hands, shop: Shop) -> None:
+    """9.3: one payment and one change, and a receipt of each owner."""
+    add_store(shop, make.OWNER_SEAT, code="S2", name="粮油铺")
+    oil = replace(show_product(shop, 3).ask, owner="S2")
+    save_product(shop, make.OWNER_SEAT, ask=oil)
+    name_member(rewarding)
+    rewarding.scan(COLA)
+    rewarding.scan(OIL)
+    shown = [rewarding.sees(text) for text in ("积分 S1", "积分 S2")]
+    rewarding.press(ENTER)
+    rewarding.enter("100")
+
+    assert shown == [True, True]
+    assert rewarding.sees("找零 37.00")
+    assert rewarding.sees("单号 1 + 2")
+    assert [show_sale(shop, number).sale.store for number in (1, 2)] == ["S1", "S2"]
+    assert len(make.printer_of(shop).printed) == 2

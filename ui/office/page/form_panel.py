@@ -52,7 +52,7 @@ class FormPanel(Panel):
         self.left.connect(self.closed)
 
     def add_row(self, height: float, *parts: QWidget) -> None:
-        """Put parts side by side below what is there."""
+        """Put parts side by side below what is there; a hidden one leaves its room."""
         self._rows.append((height, parts))
         for part in parts:
             part.setParent(self)
@@ -103,11 +103,10 @@ class FormPanel(Panel):
         """Place the parts; sizes at unit 1."""
         top: float = _HEAD
         for tall, parts in self._rows:
-            each = (width - 40 - _GAP * (len(parts) - 1)) / max(1, len(parts))
-            for number, part in enumerate(parts):
-                hidden = part.isHidden() and part.parentWidget() is self
+            shown = [each for each in parts if not each.isHidden()]
+            each = (width - 40 - _GAP * (len(shown) - 1)) / max(1, len(shown))
+            for number, part in enumerate(shown):
                 self.place(part, (20 + number * (each + _GAP), top, each, tall))
-                part.setVisible(not hidden)
             top += tall
         foot = height - _FOOT - 8
         self.place(self.sentence, (20, foot - _SENTENCE, width - 40, _SENTENCE))

@@ -1,5 +1,6 @@
 """A product in the office: name, price, codes; and goods coming in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown
+from pos_app.actions.stores.list_stores import StoreShown
 from pos_app.domain.figures import quantity_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.typed_figures import read_fen, read_milli, read_rate
@@ -41,10 +43,12 @@ class ProductForm(FormPanel):
         self.price, self.cost = FormField(right=True), FormField(right=True)
         self.tax, self.unit = FormField(right=True), FormField()
         self.sku, self.category = FormField(), FormField()
+        self.owner = FormField(takes_chinese=False)
+        self.owner.hide()
         self.excluded, self.weighed, self.on_sale = Tick(), Tick(), Tick()
         self.quantity, self.reason = FormField(right=True), FormField()
         self.add_row(PART, self.name)
-        self.add_row(PART, self.codes)
+        self.add_row(PART, self.codes, self.owner)
         # In threes: with a notice below, a form of one more row would cover its own button.
         self.add_row(PART, self.price, self.cost, self.tax)
         self.add_row(PART, self.unit, self.sku, self.category)
@@ -65,7 +69,9 @@ class ProductForm(FormPanel):
         title = self._ask.name if self._ask.number else _("New product")
         self.put_words(title, main=_("Save"))
         self.name.set_name(_("Name"))
-        self.codes.set_name(_("Barcodes, a space between them"), hint="6901234567892")
+        codes = _("Barcodes, a space between them") if self.owner.isHidden() else _("Barcodes")
+        self.codes.set_name(codes, hint="6901234567892")
+        self.owner.set_name(_("Goods of store"), hint=_("Store's code"))
         self.price.set_name(_("Price, yuan"), hint="0.00")
         self.cost.set_name(_("Cost, yuan"), hint="0.00")
         self.tax.set_name(_("Tax rate"), hint="13%")
@@ -91,6 +97,7 @@ class ProductForm(FormPanel):
         self.unit.set_text(ask.unit)
         self.sku.set_text(ask.sku)
         self.category.set_text(ask.category)
+        self.owner.set_text(ask.owner)
         self.excluded.setChecked(ask.excluded)
         self.weighed.setChecked(ask.weighed)
         self.on_sale.setChecked(ask.on_sale)
@@ -100,6 +107,12 @@ class ProductForm(FormPanel):
         for part in (self.quantity, self.reason):
             part.setVisible(bool(ask.number))
         self.show_words()
+
+    def show_owners(self, stores: Sequence[StoreShown]) -> None:
+        """Ask whose goods they are in a shop that several stores share (rulebook 9.3)."""
+        self.owner.setVisible(len(stores) > 1)
+        self.show_words()
+        self.arrange()
 
     def show_refusal(self, error: ShopError, sentence: str) -> None:
         """Mark the field that a refusal is about."""
@@ -114,6 +127,7 @@ class ProductForm(FormPanel):
             "unit": self.unit,
             "category": self.category,
             "product": self.name,
+            "store": self.owner,
             "reason": self.reason,
         }
         self.refuse(sentence, field=fields.get(about))
@@ -143,6 +157,7 @@ class ProductForm(FormPanel):
             unit=self.unit.text(),
             sku=self.sku.text(),
             category=self.category.text(),
+            owner=self.owner.text(),
             excluded=self.excluded.isChecked(),
             weighed=self.weighed.isChecked(),
             on_sale=self.on_sale.isChecked(),

@@ -12,6 +12,7 @@ from pos_app.actions.products.import_products import Imported, import_products
 from pos_app.actions.products.receive_stock import receive_stock
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown, show_product
+from pos_app.actions.stores.list_stores import list_stores
 from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.product_import import ImportPreview
@@ -66,6 +67,7 @@ class ProductsPage(SearchPage):
     def open(self, what: str = "") -> None:
         if what:
             self.search.set_text(what)
+        self.look(later(list_stores, self.desk.shop), self.form.show_owners)
         self.read()
         self.to_search()
 

@@ -188,6 +188,8 @@ def gain_line(expected: Expected, words: LiveWording, *, in_short: bool = False)
         label = _("Queue")
     if expected.kind not in {POINTS_KIND, QUEUE_KIND}:
         label = expected.name
+    if expected.store:
+        label = f"{label} {expected.store}"
     if expected.refused and not expected.gains:
         return GainLine(label, "0", refused_told(expected.refused, words.text))
     when = (

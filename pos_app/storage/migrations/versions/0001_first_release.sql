@@ -65,6 +65,7 @@ CREATE TABLE product (
 	category TEXT NOT NULL, 
 	weighed INTEGER NOT NULL, 
 	on_sale INTEGER NOT NULL, 
+	owner TEXT NOT NULL, 
 	PRIMARY KEY (number), 
 	CONSTRAINT product_excluded_truth CHECK (excluded IN (0, 1)), 
 	CONSTRAINT product_weighed_truth CHECK (weighed IN (0, 1)), 
@@ -208,6 +209,7 @@ CREATE TABLE sale (
 	returned_base INTEGER NOT NULL, 
 	returns INTEGER NOT NULL, 
 	sponsor INTEGER, 
+	till_store TEXT NOT NULL, 
 	referral_barred INTEGER NOT NULL, 
 	PRIMARY KEY (number), 
 	CONSTRAINT sale_referral_barred_truth CHECK (referral_barred IN (0, 1)), 
@@ -1116,7 +1118,7 @@ CREATE TRIGGER return_line_no_delete BEFORE DELETE ON return_line BEGIN SELECT R
 CREATE TRIGGER return_line_no_update BEFORE UPDATE ON return_line BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER return_tender_no_delete BEFORE DELETE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
 CREATE TRIGGER return_tender_no_update BEFORE UPDATE ON return_tender BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
-CREATE UNIQUE INDEX sale_by_basket ON sale (basket);;
+CREATE UNIQUE INDEX sale_by_basket ON sale (basket, store);;
 CREATE INDEX sale_by_day ON sale (day, number);;
 CREATE UNIQUE INDEX sale_by_ref ON sale (ref);;
 CREATE TRIGGER sale_flag_no_delete BEFORE DELETE ON sale_flag BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END;;
