@@ -151,6 +151,21 @@ def test_the_result_counts_what_the_books_say(tmp_path: Path) -> None:
     assert result["members"] == {"A": {"points": 0, "reward": 0, "voucher": 0, "identity": None}}
 
 
+@pytest.mark.parametrize(
+    "kinds", [("cash", "card"), ("card", "cash"), ("cash", "card", "cash")], ids="-".join
+)
+def test_cash_above_the_total_is_change_wherever_it_stands(
+    tmp_path: Path, kinds: tuple[str, ...]
+) -> None:
+    """Replay format, `tenders`: cash above the total is change, wherever it is named."""
+    amounts = {"card": 2_500, "cash": 1_400}
+    tenders = [{"kind": kind, "amount_fen": amounts[kind]} for kind in kinds]
+    result = _replayed(tmp_path, iter([_piece("s1", 3_400, tenders=tenders)]))
+
+    assert result["refused"] == []
+    assert result["by_tender_fen"] == {"card": 2_500, "cash": 900}
+
+
 def test_the_same_history_gives_the_same_journal(tmp_path: Path) -> None:
     """Nothing in a replay is random: the head is a promise to other programs."""
     first = _replayed(tmp_path, _shop_day())["journal"]

@@ -98,7 +98,11 @@ def _new_product(shop: Shop, work: UnitOfWork, line: LineRung) -> Product:
 
 
 def _tenders(event: SaleMade, lines: tuple[BasketLine, ...]) -> tuple[TenderGiven, ...]:
-    """What was kept of each tender: the last cash gives the change."""
+    """What was kept of each tender: change comes out of the cash that ends the bill.
+
+    A file may name its tenders in any order; of cash that another tender follows only
+    what was kept is noted, because the till gives change for a paid bill alone.
+    """
     goods = price_basket(lines).goods
     if not 0 <= event.order_discount <= goods:
         raise AmountRefused("discount", event.order_discount, goods)
@@ -108,9 +112,13 @@ def _tenders(event: SaleMade, lines: tuple[BasketLine, ...]) -> tuple[TenderGive
     other = sum(each.amount for each in event.tenders if each.kind != CASH)
     cash_left = max(0, total - other)
     made = []
+    owed: int = total
     for each in event.tenders:
         kept = min(each.amount, cash_left) if each.kind == CASH else each.amount
+        owed -= kept
+        given = each.amount
         if each.kind == CASH:
             cash_left -= kept
-        made.append(TenderGiven(each.kind, Fen(kept), each.amount))
+            given = given if owed == 0 else Fen(kept)
+        made.append(TenderGiven(each.kind, Fen(kept), given))
     return tuple(made)
