@@ -31,7 +31,7 @@ from ui.bug_report import write_report
 from ui.change_feed import ChangeFeed
 from ui.main_window import MainWindow, first_window
 from ui.second_start import FirstStart, raise_first
-from ui.theme import apply_theme
+from ui.theme import apply_theme, wear
 from ui.till.bar_messages import is_damage
 from ui.till.scan_filter import KeyTime, ScanFilter, time_of_event
 from ui.widgets.icons import icon_picture
@@ -222,7 +222,7 @@ def _is_time_right(app: QApplication, shop: Shop) -> bool:
     from ui.office.settings.clock_window import ask_about_time
 
     settings = shop.settings
-    apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+    wear(app, settings)
     return ask_about_time(shop, doubt, words=LiveWording(Language(settings.language)))
 
 
@@ -231,7 +231,7 @@ def _catch_up(app: QApplication, shop: Shop) -> None:
     if is_due(shop):
         from ui.windows.catch_up_window import CatchUpWindow
 
-        apply_theme(app, dark=shop.settings.dark)
+        wear(app, shop.settings)
         CatchUpWindow(words=LiveWording(Language(shop.settings.language))).settle(shop)
 
 

@@ -19,7 +19,7 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.settings import ShopSettings
 from pos_app.errors import ShopError
 from ui.layout_unit import unit_for
-from ui.theme import apply_theme, theme
+from ui.theme import theme, wear
 from ui.till.sign_in_screen import SignInScreen
 from ui.till_keys import Act, KeyTable, bound_keys
 from ui.wording import Language, LiveWording
@@ -41,7 +41,7 @@ MakeOffice = Callable[[Seat, QWidget], "OfficeScreen"]
 def first_window(app: QApplication, look: FirstLook) -> "MainWindow":
     """Make the window as it looks before the shop is open, in the shop's own look."""
     settings = look.settings
-    apply_theme(app, dark=settings.dark, text_scale=settings.text_percent / 100)
+    wear(app, settings)
     window = MainWindow(look, words=LiveWording(Language(settings.language)))
     window.resize(SMALLEST)
     return window
@@ -230,12 +230,7 @@ class MainWindow(QWidget):
     def _dress(self, *, dark: bool) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(
-                app,
-                dark=dark,
-                unit=unit_for(self.size()),
-                text_scale=self._settings.text_percent / 100,
-            )
+            wear(app, replace(self._settings, dark=dark), unit=unit_for(self.size()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from pos_app.domain.settings import ShopSettings
 from ui.theme_tokens import BOLD_FROM, BOLD_TO, DARK, LIGHT, TYPE, Palette
 
 _FONT_FILE = "NotoSansSC_400Regular.ttf"
@@ -119,6 +120,17 @@ def apply_theme(
     for widget in app.allWidgets():
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     return applied
+
+
+def wear(app: QApplication, settings: ShopSettings, *, unit: float = 1.0) -> Theme:
+    """Make every widget look as the shop's settings say."""
+    return apply_theme(
+        app,
+        dark=settings.dark,
+        unit=unit,
+        text_scale=settings.text_percent / 100,
+        shows_keys=settings.shows_keys,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,8 @@ class ShopSettings:
     till: str = "1"
     dark: bool = False
     text_percent: int = 100
+    shows_keys: bool = True
+    """Whether buttons name their keys; a till that is only touched has none."""
     printer: str = "folder"
     """`folder`, `spool:<queue>`, `network:<host>:<port>` or `usb:<vendor>:<product>`."""
     paper_mm: int = 80

@@ -29,7 +29,7 @@ class SettingsForm(FormPanel):
         self.name, self.address = FormField(), FormField()
         self.contact, self.tax_number = FormField(), FormField()
         self.organiser = FormField()
-        self.language, self.light = FormChoice(2), FormChoice(2)
+        self.language, self.light, self.keys = FormChoice(2), FormChoice(2), FormChoice(2)
         self.text_size = FormChoice(len(_TEXT_SIZES))
         self.printer, self.paper = FormField(takes_chinese=False), FormChoice(2)
         self.cash, self.returned = FormField(right=True), FormField(right=True)
@@ -38,7 +38,7 @@ class SettingsForm(FormPanel):
         self.lock = FormField(right=True)
         self.add_row(PART, self.name, self.address)
         self.add_row(PART, self.contact, self.organiser, self.tax_number)
-        self.add_row(PART, self.language, self.light)
+        self.add_row(PART, self.language, self.light, self.keys)
         self.add_row(PART, self.text_size)
         self.add_row(PART, self.printer, self.paper)
         self.add_row(PART, self.cash, self.returned, self.lock)
@@ -55,6 +55,7 @@ class SettingsForm(FormPanel):
         self.organiser.set_text(settings.organiser)
         self.language.choose(_LANGUAGES.index(settings.language))
         self.light.choose(int(settings.dark))
+        self.keys.choose(int(not settings.shows_keys))
         sizes = [abs(each - settings.text_percent) for each in _TEXT_SIZES]
         self.text_size.choose(sizes.index(min(sizes)))
         is_folder = settings.printer == _FOLDER_WORDS[0]
@@ -94,6 +95,7 @@ class SettingsForm(FormPanel):
             organiser=self.organiser.text(),
             language=_LANGUAGES[self.language.choice],
             dark=bool(self.light.choice),
+            shows_keys=not self.keys.choice,
             text_percent=_TEXT_SIZES[self.text_size.choice],
             printer=_FOLDER_WORDS[0] if printer in _FOLDER_WORDS else printer,
             paper_mm=_ROLLS[self.paper.choice],
@@ -120,6 +122,7 @@ class SettingsForm(FormPanel):
         self.organiser.set_name(_("Organiser, if not the shop"))
         self.language.set_name("语言 / Language", ("中文", "English"))
         self.light.set_name(_("Screen"), (_("light"), _("dark")))
+        self.keys.set_name(_("Keys on buttons"), (_("shown"), _("hidden")))
         self.text_size.set_name(_("Size of text"), [f"{each}%" for each in _TEXT_SIZES])
         self.printer.set_name(
             _("Receipt printer"), hint=f"{self._folder_word} · spool:<…> · network:<host>:<port>"

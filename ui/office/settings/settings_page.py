@@ -30,7 +30,7 @@ from ui.office.settings.new_code_panel import NewCodePanel
 from ui.office.settings.settings_form import SettingsForm
 from ui.office.settings.stores_panel import StoresPanel
 from ui.office.status_marks import seconds_since
-from ui.theme import apply_theme, theme
+from ui.theme import theme, wear
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button, ButtonKind
 from ui.wording import Language, LiveWording
@@ -179,9 +179,7 @@ class SettingsPage(OfficePage):
         self.words.speak(Language(asked.language))
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(
-                app, dark=asked.dark, unit=theme().unit, text_scale=asked.text_percent / 100
-            )
+            wear(app, asked, unit=theme().unit)
         self.form.show_settings(asked)
         _ = self.words.text
         self.done.emit(_("Saved: {path}", path=self.title()))
