@@ -17,6 +17,7 @@ from ui.office.page.form_parts import PART, FormChoice, FormField, Tick
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, later, name_table
 from ui.office.page.page_places import MARK, columns, whole_rows
+from ui.office.settings.own_pin_panel import OwnPinButton
 from ui.office.status_marks import ROLE_NAMES
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
@@ -103,6 +104,7 @@ class StaffPage(OfficePage):
         self.table.row_opened.connect(self._open_form)
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
         self.add_button.clicked.connect(self.add_person)
+        self.own_pin = OwnPinButton(self, parent=self)
         self.form = StaffForm(self.words, parent=self)
         self.form.wished.connect(self._save)
         self.form.closed.connect(self._to_list)
@@ -230,6 +232,7 @@ class StaffPage(OfficePage):
     @override
     def lay_out(self, width: float, height: float) -> None:
         self.place(self.add_button, (width - 130, 2, 130, 40))
+        self.place(self.own_pin, (width - 130 - 168, 2, 160, 40))
         halves = columns(width, 624, 424)
         tall = height - 60
         self.place(self._card, (0, 60, halves[0][1], tall))
