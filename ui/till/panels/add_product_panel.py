@@ -1,13 +1,12 @@
 """An unknown code becomes a product here and now: a name and a price."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.domain.money import Fen
 from ui.theme_tokens import TYPE
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.field import Field
 from ui.widgets.money_field import SMALL_FIGURE, MoneyField
@@ -30,7 +29,7 @@ class AddProductPanel(TillPanel):
         self._price_label = TextLabel(colour="ink2", parent=self)
         self._price = MoneyField("", height=52, size=SMALL_FIGURE, has_sentence=True, parent=self)
         self._add = Button("", kind=ButtonKind.PRIMARY, key="Enter", size=24, parent=self)
-        self._add.clicked.connect(self._enter)
+        self._add.clicked.connect(self.enter)
         self.put_words()
 
     @override
@@ -65,16 +64,10 @@ class AddProductPanel(TillPanel):
         self.place(self._price, (20, 236, 300, 96))
         self.place(self._add, (width - 20 - 300, height - 20 - 64, 300, 64))
 
-    def _enter(self) -> None:
+    @override
+    def enter(self) -> None:
         if self._price.fen is None:
             self._price.edit.setFocus()
             return
         ask = ProductAsk(name=self._name.text(), price=Fen(self._price.fen), codes=(self._code,))
         self.entered.emit(ask)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._enter()
-        else:
-            super().keyPressEvent(event)

@@ -6,7 +6,6 @@ from typing_extensions import override
 
 from ui.till.panels.cash_panel import PAD, CashPanel
 from ui.till.panels.reason_choice import ReasonChoice
-from ui.till.panels.till_panel import is_enter
 from ui.wording import N_, LiveWording
 
 _IN = (
@@ -90,5 +89,5 @@ class CashMovePanel(CashPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event) or not self._reason.take_key(event):
+        if not self._reason.take_key(event):
             super().keyPressEvent(event)

@@ -1,11 +1,10 @@
 """A panel for a sum of cash; which sum, its kinds say."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from ui.theme_tokens import TYPE
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.money_field import MoneyField
 from ui.widgets.text_label import TextLabel
@@ -51,14 +50,7 @@ class CashPanel(TillPanel):
         self.place(self.field, (20, 150, left, 116))
         self.place(self.pad, (width - PAD - 20, 72, PAD, height - 92))
 
+    @override
     def enter(self) -> None:
-        """Hand over the sum, if one was typed."""
         if self.field.fen is not None:
             self.entered.emit(self.field.fen)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.enter()
-        else:
-            super().keyPressEvent(event)

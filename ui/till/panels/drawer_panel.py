@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from ui.till.panels.choice_list import Choice
 from ui.till.panels.reason_choice import ReasonChoice
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.till_keys import Act, KeyTable
 from ui.wording import N_, LiveWording
 
@@ -62,8 +62,10 @@ class DrawerPanel(TillPanel):
         self.moves.emit(_MOVES[number])
 
     @override
+    def enter(self) -> None:
+        self._reason.enter()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._reason.enter()
-        elif not self._reason.take_key(event):
+        if not self._reason.take_key(event):
             super().keyPressEvent(event)

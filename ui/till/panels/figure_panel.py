@@ -2,11 +2,10 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from ui.theme_tokens import TYPE
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.widgets.field import Field
 from ui.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.text_label import TextLabel
@@ -31,9 +30,6 @@ class FigurePanel(TillPanel, Generic[F]):
         self.pad = Keypad(KeypadShape.MONEY, parent=self)
         self.pad.entered.connect(self.enter)
 
-    def enter(self) -> None:
-        """Take what stands in the field."""
-
     @override
     def put_words(self) -> None:
         super().put_words()
@@ -50,10 +46,3 @@ class FigurePanel(TillPanel, Generic[F]):
         self.place(self.now, (20, 104, width - 40, 26))
         self.place(self.field, (20, 138, width - 40, self.FIELD_HEIGHT))
         self.place(self.pad, (20, 314, width - 40, height - 334))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.enter()
-        else:
-            super().keyPressEvent(event)

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.selling.open_baskets import HeldBasket
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
-from ui.till.panels.choice_list import Choice, ChoiceList
+from ui.till.panels.choice_list import Choice
+from ui.till.panels.list_panel import ListPanel
 from ui.till.panels.shown_bill import amount_of, pieces_text
-from ui.till.panels.till_panel import TillPanel, is_enter
 from ui.wording import LiveWording
 
 
-class HeldPanel(TillPanel):
+class HeldPanel(ListPanel):
     """In the table's place, the oldest bill first."""
 
     taken = Signal(object)
@@ -25,8 +24,6 @@ class HeldPanel(TillPanel):
     def __init__(self, words: LiveWording, held: Sequence[HeldBasket]) -> None:
         super().__init__(words)
         self._held = tuple(held)
-        self._list = ChoiceList(parent=self)
-        self._list.taken.connect(self._take)
         self.put_words()
 
     @override
@@ -38,8 +35,8 @@ class HeldPanel(TillPanel):
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        self._list.set_words(self.title(), empty=_("No bill is held."))
-        self._list.show_rows([self._choice(each) for each in self._held])
+        self.list.set_words(self.title(), empty=_("No bill is held."))
+        self.list.show_rows([self._choice(each) for each in self._held])
 
     def _choice(self, held: HeldBasket) -> Choice:
         basket = held.basket
@@ -52,14 +49,8 @@ class HeldPanel(TillPanel):
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self._list, (0, 60, width, height - 68))
-
-    def _take(self, index: int) -> None:
-        self.taken.emit(self._held[index].basket.id)
+        self.place(self.list, (0, 60, width, height - 68))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._list.take_chosen()
-        elif not self._list.take_key(event):
-            super().keyPressEvent(event)
+    def take(self, index: int) -> None:
+        self.taken.emit(self._held[index].basket.id)

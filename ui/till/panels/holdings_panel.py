@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text
@@ -13,10 +12,11 @@ from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing, TicketPlace
 from ui.shown_holdings import HoldingLine, holding_lines, voucher_lines
 from ui.theme_tokens import SPACES, TYPE
-from ui.till.panels.choice_list import Choice, ChoiceList
+from ui.till.panels.choice_list import Choice
+from ui.till.panels.list_panel import ListPanel
 from ui.till.panels.member_panel import Wish
 from ui.till.panels.shown_member import ticket_told
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place
 from ui.widgets.canvas import Canvas
 from ui.widgets.key_hint import KeyHint, draw_hints
 from ui.wording import LiveWording
@@ -37,7 +37,7 @@ class Line:
     """So many tickets that Enter lists; 0 on any other line."""
 
 
-class HoldingsPanel(TillPanel):
+class HoldingsPanel(ListPanel):
     """In the right column, behind what Enter opens."""
 
     PLACE = Place.RIGHT
@@ -51,9 +51,7 @@ class HoldingsPanel(TillPanel):
         self._lines: tuple[Line, ...] = ()
         self._lists_all = False
         """Enter was pressed on the line that stands for the tickets further back."""
-        self._list = ChoiceList(parent=self)
-        self._list.chosen_changed.connect(self._tell_key)
-        self._list.taken.connect(self._take)
+        self.list.chosen_changed.connect(self._tell_key)
         self.put_words()
 
     @override
@@ -68,12 +66,12 @@ class HoldingsPanel(TillPanel):
         rows = [
             Choice(each.told.label, each.told.note, figure=each.told.figure) for each in self._lines
         ]
-        self._list.set_words(self.title(), empty="")
-        self._list.show_rows(rows, chosen=max(0, self._list.chosen))
+        self.list.set_words(self.title(), empty="")
+        self.list.show_rows(rows, chosen=max(0, self.list.chosen))
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self._list, (0, 60, width, height - 60 - _FOOT))
+        self.place(self.list, (0, 60, width, height - 60 - _FOOT))
 
     @override
     def draw(self, canvas: Canvas) -> None:
@@ -99,13 +97,14 @@ class HoldingsPanel(TillPanel):
 
     @property
     def _chosen(self) -> Line | None:
-        chosen = self._list.chosen
+        chosen = self.list.chosen
         return self._lines[chosen] if 0 <= chosen < len(self._lines) else None
 
     def _tell_key(self, _index: int) -> None:
         self.update()
 
-    def _take(self, _index: int) -> None:
+    @override
+    def take(self, index: int) -> None:
         line = self._chosen
         if line is not None and line.stands_for:
             # The first of them takes the place of the line that stood for them.
@@ -113,13 +112,6 @@ class HoldingsPanel(TillPanel):
             self.put_words()
         elif line is not None and line.wish is not None:
             self.wished.emit(line.wish, line.holding)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._list.take_chosen()
-        elif not self._list.take_key(event):
-            super().keyPressEvent(event)
 
 
 def _lines_of(standing: Standing, words: LiveWording, *, tickets: int) -> list[Line]:

@@ -3,7 +3,6 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.members.find_members import find_members
@@ -11,8 +10,9 @@ from pos_app.domain.found import MemberFound
 from pos_app.domain.phone import CHINESE_MOBILE
 from pos_app.domain.scan import MemberScan, ProductScan, Scan
 from pos_app.shop import Shop
-from ui.till.panels.choice_list import Choice, ChoiceList
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.choice_list import Choice
+from ui.till.panels.list_panel import FindPanel
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
@@ -36,7 +36,7 @@ _OF_REWARDS = frozenset({Wish.LEAVE_QUEUE, Wish.PAY_OUT, Wish.SHOW})
 """Not offered where the shop runs no program and the member has nothing of any."""
 
 
-class MemberPanel(TillPanel):
+class MemberPanel(FindPanel):
     """In the right column; never in the way of paying."""
 
     PLACE = Place.RIGHT
@@ -49,7 +49,7 @@ class MemberPanel(TillPanel):
     def __init__(
         self, words: LiveWording, shop: Shop, *, has_member: bool, has_rewards: bool, pays_out: bool
     ) -> None:
-        super().__init__(words)
+        super().__init__(words, Field(""))
         self._shop = shop
         self._found: tuple[MemberFound, ...] = ()
         offered = [
@@ -58,17 +58,13 @@ class MemberPanel(TillPanel):
             if (pays_out or each is not Wish.PAY_OUT) and (has_rewards or each not in _OF_REWARDS)
         ]
         self._wishes = offered if has_member else [Wish.REGISTER]
-        self._field = Field("", parent=self)
         self._advice = TextLabel(colour="ink2", wraps=True, parent=self)
-        self._list = ChoiceList(parent=self)
-        self._field.edited.connect(self.search)
-        self._list.taken.connect(self._take)
         self.put_words()
 
     @property
     def text(self) -> str:
         """What was typed: a new member's phone, perhaps."""
-        return self._field.text().strip()
+        return self.field.text().strip()
 
     @override
     def title(self) -> str:
@@ -79,21 +75,18 @@ class MemberPanel(TillPanel):
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        self._field.set_name(_("Find a member"), placeholder=_("Phone, last four digits or name"))
+        self.field.set_name(_("Find a member"), placeholder=_("Phone, last four digits or name"))
         self._advice.set_text(_("A member card may be scanned at any time."))
-        self._list.set_words(_("Members"), empty="")
-        self.search(self._field.text())
-
-    @override
-    def begin(self) -> None:
-        self._field.edit.setFocus()
+        self.list.set_words(_("Members"), empty="")
+        self.search(self.field.text())
 
     @override
     def lay_out(self, width: float, height: float) -> None:
-        self.place(self._field, (20, 72, width - 40, 52))
+        self.place(self.field, (20, 72, width - 40, 52))
         self.place(self._advice, (20, 132, width - 40, 40))
-        self.place(self._list, (0, 176, width, height - 184))
+        self.place(self.list, (0, 176, width, height - 184))
 
+    @override
     def search(self, text: str) -> None:
         """Show whom the text may mean; a new member can always be registered."""
         self._found = find_members(self._shop, text) if text.strip() else ()
@@ -101,7 +94,7 @@ class MemberPanel(TillPanel):
         rows = [
             Choice(each.masked_name or str(each.number), each.masked_phone) for each in self._found
         ]
-        self._list.show_rows([*rows, *(Choice(self._wish_text(each)) for each in wishes)])
+        self.list.show_rows([*rows, *(Choice(self._wish_text(each)) for each in wishes)])
 
     def _wish_text(self, wish: Wish) -> str:
         _ = self.words.text
@@ -113,24 +106,13 @@ class MemberPanel(TillPanel):
             Wish.REGISTER: _("Register a new member"),
         }[wish]
 
-    def _take(self, index: int) -> None:
+    @override
+    def take(self, index: int) -> None:
         if index < len(self._found):
             self.chosen.emit(self._found[index].number)
             return
         wishes = [Wish.REGISTER] if self.text else self._wishes
         self.wished.emit(wishes[index - len(self._found)])
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._list.take_chosen()
-        elif not self._list.take_key(event):
-            super().keyPressEvent(event)
-
-    @override
-    def take_scan(self, scan: Scan) -> bool:
-        # A card names the member of the bill, with or without this panel.
-        return False
 
 
 class RegisterPanel(TillPanel):
@@ -234,10 +216,8 @@ class RegisterPanel(TillPanel):
         self.place(self._consent, (20, 472, width - 40, 72))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_enter(event):
-            super().keyPressEvent(event)
-        elif self._phone.edit.hasFocus():
+    def enter(self) -> None:
+        if self._phone.edit.hasFocus():
             self._name.edit.setFocus()
         elif self._sponsor.text().strip():
             self.sponsor_typed.emit(self._sponsor.text().strip())

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.members.convert_points import ConvertPreview, preview_convert
@@ -16,7 +15,7 @@ from pos_app.sentences.told import tell
 from pos_app.wording import in_one_line
 from ui.shown_holdings import vouchers_told
 from ui.theme_tokens import TYPE
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.till_session import TillSession
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.field import Field
@@ -62,12 +61,9 @@ class TurnPanel(TillPanel):
         self.place(self.do, (20, height - 84, width - 40, 64))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            if self.do.isEnabled():
-                self._enter()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        if self.do.isEnabled():
+            self._enter()
 
 
 class RedeemPanel(TurnPanel):

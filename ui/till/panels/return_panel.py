@@ -1,7 +1,6 @@
 """Goods come back, or a sale is voided: which, what, and what that undoes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.actions.selling.list_sales import list_sales
@@ -11,28 +10,24 @@ from pos_app.domain.sale import VOIDED
 from pos_app.domain.sale_shown import SaleListed
 from pos_app.domain.scan import ReceiptScan, Scan
 from pos_app.shop import Shop
-from ui.till.panels.choice_list import Choice, ChoiceList
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.choice_list import Choice
+from ui.till.panels.list_panel import FindPanel
 from ui.widgets.field import Field
 from ui.wording import LiveWording
 
 _LATEST = 50
 
 
-class FindSalePanel(TillPanel):
+class FindSalePanel(FindPanel):
     """Which sale: by the receipt's code, its number, or from the latest."""
 
     chosen = Signal(int, str)
     """The sale's number, and the check of a scanned receipt."""
 
     def __init__(self, words: LiveWording, shop: Shop) -> None:
-        super().__init__(words)
+        super().__init__(words, Field("", accepts_input_method=False))
         self._shop = shop
         self._sales: tuple[SaleListed, ...] = ()
-        self._field = Field("", accepts_input_method=False, parent=self)
-        self._list = ChoiceList(parent=self)
-        self._field.edited.connect(self.search)
-        self._list.taken.connect(self._take)
         self.put_words()
 
     @override
@@ -44,23 +39,15 @@ class FindSalePanel(TillPanel):
     def put_words(self) -> None:
         super().put_words()
         _ = self.words.text
-        self._field.set_name(_("Which sale"), placeholder=_("Scan the receipt, or type its number"))
-        self._list.set_words(_("Sales"), empty=_("No sale has this number."))
-        self.search(self._field.text())
+        self.field.set_name(_("Which sale"), placeholder=_("Scan the receipt, or type its number"))
+        self.list.set_words(_("Sales"), empty=_("No sale has this number."))
+        self.search(self.field.text())
 
     @override
-    def begin(self) -> None:
-        self._field.edit.setFocus()
-
-    @override
-    def lay_out(self, width: float, height: float) -> None:
-        self.place(self._field, (20, 68, width - 40, 52))
-        self.place(self._list, (0, 132, width, height - 140))
-
     def search(self, text: str) -> None:
         """Show the sales with this number, or the latest ones."""
         self._sales = list_sales(self._shop, text=text, limit=_LATEST)
-        self._list.show_rows([self._choice(each) for each in self._sales])
+        self.list.show_rows([self._choice(each) for each in self._sales])
 
     def _choice(self, sale: SaleListed) -> Choice:
         _, _c = self.words.text, self.words.text_in
@@ -75,7 +62,8 @@ class FindSalePanel(TillPanel):
             figure=money_text(sale.total),
         )
 
-    def _take(self, index: int) -> None:
+    @override
+    def take(self, index: int) -> None:
         self.chosen.emit(self._sales[index].number, "")
 
     @override
@@ -84,10 +72,3 @@ class FindSalePanel(TillPanel):
             self.chosen.emit(scan.sale, scan.check)
             return True
         return False
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._list.take_chosen()
-        elif not self._list.take_key(event):
-            super().keyPressEvent(event)

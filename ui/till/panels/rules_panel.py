@@ -8,7 +8,7 @@ from pos_app.domain.standing import Disclosure
 from ui.stretch import stretched
 from ui.theme_tokens import SPACES, TYPE
 from ui.till.panels.shown_member import disclosed
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.widgets.canvas import Canvas
 from ui.widgets.card import PANEL_HEAD
 from ui.widgets.key_hint import KeyHint, draw_hints
@@ -88,11 +88,13 @@ class RulesPanel(TillPanel):
         return PANEL_HEAD + _GAP + wanted <= height
 
     @override
+    def enter(self) -> None:
+        self.left.emit()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if is_enter(event):
-            self.left.emit()
-        elif step is None:
+        if step is None:
             super().keyPressEvent(event)
         elif not self._is_whole(self.inner_height):
             self._first = min(max(self._first + step, 0), len(self._disclosures) - 1)

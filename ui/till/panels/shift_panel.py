@@ -11,7 +11,7 @@ from pos_app.domain.seat import Seat
 from pos_app.domain.shift_report import ShiftReport
 from pos_app.sentences.told import WORDS
 from ui.till.panels.cash_panel import PAD, CashPanel
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import Fact, FactList
 from ui.widgets.text_label import TextLabel
@@ -210,8 +210,5 @@ class ShiftClosedPanel(TillPanel):
         self.place(self._note, (20, 312, width - 40, 52))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        self.left.emit()

@@ -63,6 +63,9 @@ class TillPanel(Panel):
         """Put the focus where typing goes first; the panel has just been opened."""
         self.setFocus()
 
+    def enter(self) -> None:
+        """Do what Enter does; nothing, where a panel does not say what."""
+
     def go_back(self) -> None:
         """Go one step back, and out of the panel with the last."""
         if not self.step_back():
@@ -101,6 +104,8 @@ class TillPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
+        elif is_enter(event):
+            self.enter()
         else:
             # Function keys of the bill do not reach through a panel; F1 and the like do.
             event.ignore()

@@ -1,7 +1,6 @@
 """A sale of the day is voided whole; what that undoes is shown first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.domain.figures import money_text
@@ -9,7 +8,7 @@ from pos_app.domain.moment import shop_time
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.sentences.told import WORDS
 from ui.theme_tokens import TYPE
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
@@ -29,7 +28,7 @@ class VoidPanel(TillPanel):
         self._undoes = TextLabel(size=TYPE.row, colour="ink2", wraps=True, parent=self)
         self._sentence = TextLabel(colour="cinnabar", wraps=True, parent=self)
         self._void = Button("", kind=ButtonKind.DANGER, key="Enter", size=22, parent=self)
-        self._void.clicked.connect(self._enter)
+        self._void.clicked.connect(self.enter)
         self.put_words()
 
     @override
@@ -76,13 +75,7 @@ class VoidPanel(TillPanel):
         self.place(self._sentence, (20, 244, width - 40, 60))
         self.place(self._void, (width - 20 - 300, height - 20 - 64, 300, 64))
 
-    def _enter(self) -> None:
+    @override
+    def enter(self) -> None:
         self._sentence.set_text("")
         self.entered.emit(self._sale.sale.number)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._enter()
-        else:
-            super().keyPressEvent(event)
