@@ -17,6 +17,7 @@ from pos_app.errors import NotAllowed, ShopError
 from ui.till.till_session import TillSession
 
 Work = Callable[[Seat], Any]
+"""An action with all it takes but the seat, which an approval changes."""
 
 
 class Errands(QObject):

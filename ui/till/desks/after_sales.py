@@ -62,10 +62,10 @@ class AfterSales(Desk):
         self.ask(panel, refuse=panel.refuse, in_whole=True)
 
     def _return(self, ask: ReturnAsk) -> None:
-        self.errands.run(partial(_returned, self.session.shop, ask), self._done_return)
+        self.errands.run(partial(return_sale, self.session.shop, ask=ask), self._done_return)
 
     def _void_sale(self, number: int) -> None:
-        self.run(partial(_voided, self.session.shop, number), self._done_void)
+        self.run(partial(void_sale, self.session.shop, sale=number), self._done_void)
 
     def _done_return(self, done: ReturnDone) -> None:
         self._finish(partial(returned_bar, done.posted.record, self.screen.words))
@@ -80,14 +80,6 @@ class AfterSales(Desk):
         self.session.begin_bill()
         self.session.bill.quote_again()
         self.finish(make)
-
-
-def _returned(shop: Shop, ask: ReturnAsk, seat: Seat) -> ReturnDone:
-    return return_sale(shop, seat, ask)
-
-
-def _voided(shop: Shop, number: int, seat: Seat) -> Sale:
-    return void_sale(shop, seat, number)
 
 
 def _voidable(shop: Shop, seat: Seat, number: int) -> SaleDetail:

@@ -15,7 +15,6 @@ from pos_app.domain.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, 
 from pos_app.domain.seat import Seat
 from pos_app.errors import Refusal, ShopError
 from pos_app.sentences.told import tell
-from pos_app.shop import Shop
 from ui.till.bar_messages import discard_bar, held_bar, payment_code_bar
 from ui.till.desks.after_sales import AfterSales
 from ui.till.errands import Errands
@@ -257,7 +256,7 @@ class BillDesk(QObject):
             self._screen.open_panel(self._add)
 
     def _save_product(self, ask: ProductAsk) -> None:
-        work = partial(_saved, self._session.shop, ask)
+        work = partial(save_product, self._session.shop, ask=ask)
         self._errands.run(work, self._ring_up_new, otherwise=self._refuse_product)
 
     def _ring_up_new(self, number: int) -> None:
@@ -270,7 +269,3 @@ class BillDesk(QObject):
             self._add.refuse(tell(error, self._screen.words.wording).happened)
         else:
             self._news.say_refusal(error)
-
-
-def _saved(shop: Shop, ask: ProductAsk, seat: Seat) -> int:
-    return save_product(shop, seat, ask=ask)

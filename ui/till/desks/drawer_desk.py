@@ -31,13 +31,13 @@ class DrawerDesk(Desk):
         self.ask(panel, refuse=panel.refuse)
 
     def _open(self, reason: str) -> None:
-        self.run(partial(_opened, self.session.shop, reason), self._has_opened)
+        self.run(partial(open_drawer, self.session.shop, reason=reason), self._has_opened)
 
     def _has_opened(self, _nothing: object) -> None:
         self.finish(partial(drawer_bar, self.screen.words))
 
     def _move(self, fen: int, reason: str) -> None:
-        work = partial(_moved, self.session.shop, Fen(fen), reason=reason)
+        work = partial(_moved, self.session.shop, amount=Fen(fen), reason=reason)
         self.run(work, self._has_moved)
 
     def _has_moved(self, moved: tuple[Fen, int]) -> None:
@@ -46,9 +46,5 @@ class DrawerDesk(Desk):
         self.printing.print_job(slip)
 
 
-def _opened(shop: Shop, reason: str, seat: Seat) -> None:
-    open_drawer(shop, seat, reason=reason)
-
-
-def _moved(shop: Shop, amount: Fen, seat: Seat, *, reason: str) -> tuple[Fen, int]:
+def _moved(shop: Shop, seat: Seat, *, amount: Fen, reason: str) -> tuple[Fen, int]:
     return amount, move_cash(shop, seat, amount=amount, reason=reason)

@@ -9,9 +9,7 @@ from pos_app.actions.members.convert_points import convert_points
 from pos_app.actions.members.redeem_units import redeem_units
 from pos_app.domain.holdings import CircleHolding, Holding, Redeemed, UnitsHolding
 from pos_app.domain.money import Fen
-from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
-from pos_app.shop import Shop
 from ui.till.desks.desk import Desk
 from ui.till.done_messages import converted_bar, redeemed_bar
 from ui.till.panels.holdings_panel import HoldingsPanel
@@ -57,29 +55,20 @@ class HoldingsDesk(Desk):
         self.ask(panel, refuse=panel.refuse, in_whole=True)
 
     def _redeem(self, program: int, units: int) -> None:
-        self._turn(
-            partial(_redeemed, self.session.shop, program=program, units=units), self._has_redeemed
-        )
+        work = partial(redeem_units, self.session.shop, program=program, units=units)
+        self._turn(work, self._has_redeemed)
 
     def _convert(self, program: int) -> None:
-        self._turn(partial(_converted, self.session.shop, program=program), self._has_converted)
+        work = partial(convert_points, self.session.shop, program=program)
+        self._turn(work, self._has_converted)
 
     def _turn(self, work: Callable[..., object], then: Callable[..., None]) -> None:
         standing = self.session.standing
         if standing is not None:
-            work = partial(work, member=standing.member)
-            self.run(work, then)
+            self.run(partial(work, member=standing.member), then)
 
     def _has_redeemed(self, redeemed: Redeemed) -> None:
         self.done.emit(partial(redeemed_bar, redeemed, self.screen.words))
 
     def _has_converted(self, amount: Fen) -> None:
         self.done.emit(partial(converted_bar, amount, self.screen.words))
-
-
-def _redeemed(shop: Shop, seat: Seat, *, member: int, program: int, units: int) -> Redeemed:
-    return redeem_units(shop, seat, member, program=program, units=units)
-
-
-def _converted(shop: Shop, seat: Seat, *, member: int, program: int) -> Fen:
-    return convert_points(shop, seat, member, program=program)

@@ -123,7 +123,7 @@ class MemberDesk(Desk):
         form = self._register
         if form is not None:
             work = partial(
-                _registered,
+                register_member,
                 self.session.shop,
                 name=form.name,
                 phone=form.phone,
@@ -136,7 +136,7 @@ class MemberDesk(Desk):
         self._name(member)
 
     def _leave(self, sale: int) -> None:
-        self.errands.run(partial(_left, self.session.shop, sale), self._has_left)
+        self.errands.run(partial(leave_queue, self.session.shop, sale=sale), self._has_left)
 
     def _has_left(self, left: LeftQueue) -> None:
         self._tell(partial(left_queue_bar, left.voucher, self.screen.words))
@@ -145,7 +145,7 @@ class MemberDesk(Desk):
     def _pay(self, amount: int) -> None:
         member = self.session.bill.basket.member
         if member is not None:
-            work = partial(_paid_out, self.session.shop, member, amount=Fen(amount))
+            work = partial(_paid_out, self.session.shop, member=member, amount=Fen(amount))
             self.run(work, self._has_paid)
 
     def _has_paid(self, paid: tuple[Fen, int]) -> None:
@@ -158,14 +158,6 @@ class MemberDesk(Desk):
         self.finish(make)
 
 
-def _registered(shop: Shop, seat: Seat, *, name: str, phone: str, sponsor: int | None) -> int:
-    return register_member(shop, seat, name=name, phone=phone, sponsor=sponsor)
-
-
-def _left(shop: Shop, sale: int, seat: Seat) -> LeftQueue:
-    return leave_queue(shop, seat, sale)
-
-
-def _paid_out(shop: Shop, member: int, seat: Seat, *, amount: Fen) -> tuple[Fen, int]:
+def _paid_out(shop: Shop, seat: Seat, *, member: int, amount: Fen) -> tuple[Fen, int]:
     job = pay_out(shop, seat, member, account=REWARD_ACCOUNT[REWARD], amount=amount)
     return cash_paid(shop, amount), job

@@ -3,8 +3,6 @@
 from functools import partial
 
 from pos_app.actions.staff.set_pin import set_pin
-from pos_app.domain.seat import Seat
-from pos_app.shop import Shop
 from ui.till.desks.desk import Desk
 from ui.till.done_messages import pin_changed_bar
 from ui.till.panels.own_pin_panel import OwnPinPanel
@@ -21,11 +19,7 @@ class PinDesk(Desk):
         self.ask(panel, refuse=panel.refuse)
 
     def _change(self, old: str, new: str) -> None:
-        self.run(partial(_changed, self.session.shop, old=old, new=new), self._has_changed)
+        self.run(partial(set_pin, self.session.shop, old=old, new=new), self._has_changed)
 
     def _has_changed(self, _nothing: object) -> None:
         self.finish(partial(pin_changed_bar, self.screen.words))
-
-
-def _changed(shop: Shop, seat: Seat, *, old: str, new: str) -> None:
-    set_pin(shop, seat, old=old, new=new)

@@ -10,7 +10,6 @@ from pos_app.actions.shifts.open_shift import open_shift
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift_report import ShiftReport
-from pos_app.shop import Shop
 from ui.till.bar_messages import bill_stays_bar
 from ui.till.desks.desk import Desk
 from ui.till.done_messages import x_slip_bar
@@ -53,21 +52,21 @@ class ShiftDesk(Desk):
             self.view.announce(make)
 
     def _print_x(self) -> None:
-        self.run(partial(_x_slip, self.session.shop), self._has_x)
+        self.run(partial(leave_x_slip, self.session.shop), self._has_x)
 
     def _has_x(self, slip: int) -> None:
         self.view.announce(partial(x_slip_bar, self.screen.words))
         self.printing.print_job(slip)
 
     def _open(self, fen: int) -> None:
-        self.run(partial(_opened, self.session.shop, Fen(fen)), self._has_opened)
+        self.run(partial(open_shift, self.session.shop, opening_float=Fen(fen)), self._has_opened)
 
     def _has_opened(self, seat: Seat) -> None:
         self.screen.close_all()
         self.session.sit_down(seat)
 
     def _close(self, fen: int) -> None:
-        self.run(partial(_closed, self.session.shop, Fen(fen)), self._has_closed)
+        self.run(partial(close_shift, self.session.shop, counted=Fen(fen)), self._has_closed)
 
     def _has_closed(self, report: ShiftReport) -> None:
         self.screen.close_all()
@@ -77,15 +76,3 @@ class ShiftDesk(Desk):
         panel.left.connect(self.over)
         self.ask(panel)
         self.printing.print_waiting()
-
-
-def _opened(shop: Shop, opening_float: Fen, seat: Seat) -> Seat:
-    return open_shift(shop, seat, opening_float=opening_float)
-
-
-def _x_slip(shop: Shop, seat: Seat) -> int:
-    return leave_x_slip(shop, seat)
-
-
-def _closed(shop: Shop, counted: Fen, seat: Seat) -> ShiftReport:
-    return close_shift(shop, seat, counted=counted)
