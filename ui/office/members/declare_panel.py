@@ -4,6 +4,7 @@ The button that opens it is here too; a page says of whom.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +15,7 @@ from pos_app.actions.members.declare_member import declare_member
 from pos_app.domain.member import ADULT, MINOR, MemberDeclared
 from pos_app.domain.standing import Standing
 from ui.office.page.form_parts import PART, FormChoice, FormField
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.over_page import OverPage
 from ui.office.page.panel_button import PanelButton
 from ui.widgets.buttons import Button, ButtonKind
@@ -90,7 +91,7 @@ class DeclarePanel(OverPage):
             _BANDS[self.age.choice], bool(self.work.choice), self.household.text()
         )
         desk = self.page.desk
-        work = later(
+        work = partial(
             declare_member, desk.shop, desk.seat, member=standing.member, declared=declared
         )
         self.page.run(work, self._done)

@@ -4,6 +4,7 @@ The button that opens it is here too; a page says of whom.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +13,7 @@ from typing_extensions import override
 
 from pos_app.actions.members.erase_member import erase_member
 from pos_app.domain.standing import Standing
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.over_page import OverPage
 from ui.office.page.panel_button import PanelButton
 from ui.office.page.sheet_view import SheetNote, SheetView
@@ -62,7 +63,7 @@ class ErasePanel(OverPage):
     def _erase(self) -> None:
         if self._standing is not None:
             desk = self.page.desk
-            work = later(erase_member, desk.shop, desk.seat, member=self._standing.member)
+            work = partial(erase_member, desk.shop, desk.seat, member=self._standing.member)
             self.page.run(work, self._done)
 
     def _done(self, _nothing: object) -> None:

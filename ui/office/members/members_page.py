@@ -25,7 +25,6 @@ from ui.office.members.shown_member import MemberRead
 from ui.office.page.confirm_panel import ConfirmPanel
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import later
 from ui.office.page.page_places import HEAD, columns
 from ui.office.page.paged_list import ReadPage
 from ui.office.page.search_page import ListWords, SearchPage
@@ -104,7 +103,7 @@ class MembersPage(SearchPage):
         if len(text) != _CODE_DIGITS:
             self.look_for(text)
             return
-        self.look(later(read_member_code, self.desk.shop, text), self._take_code)
+        self.look(partial(read_member_code, self.desk.shop, text), self._take_code)
 
     def _take_code(self, number: int) -> None:
         if self.form.isHidden():
@@ -148,7 +147,7 @@ class MembersPage(SearchPage):
 
     def _show_member(self, number: int) -> None:
         self._wished = number
-        self.look(later(read_member, self.desk.shop, number), self._take_member)
+        self.look(partial(read_member, self.desk.shop, number), self._take_member)
 
     def _take_member(self, read: MemberRead) -> None:
         if read.standing.member == self._wished:
@@ -185,7 +184,7 @@ class MembersPage(SearchPage):
         if not self.form.is_readable():
             return
         typed = self.form.sponsor.text()
-        work = later(
+        work = partial(
             register_member,
             self.desk.shop,
             self.desk.seat,
@@ -211,12 +210,12 @@ class MembersPage(SearchPage):
     def _save_card(self) -> None:
         if self._read is not None:
             number = self._read.standing.member
-            self.run(later(save_card, self.desk.shop, number), self.tell_saved)
+            self.run(partial(save_card, self.desk.shop, number), self.tell_saved)
 
     def _export(self) -> None:
         if self._read is not None:
             number = self._read.standing.member
-            self.run(later(export_member, self.desk.shop, number), self.tell_saved)
+            self.run(partial(export_member, self.desk.shop, number), self.tell_saved)
 
     def _ask_lost(self) -> None:
         if self._read is None:

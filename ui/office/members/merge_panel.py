@@ -23,7 +23,7 @@ from pos_app.shop import Shop
 from ui.office.members.member_list import find_page, member_columns, member_row
 from ui.office.members.shown_merge import merge_columns, merge_notes, merge_rows
 from ui.office.page.form_parts import PART, FormField
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import place_as_is, whole_rows
 from ui.office.page.paged_list import PagedList
@@ -88,7 +88,7 @@ class MergePanel(OverPage):
     def take_scan(self, text: str) -> None:
         """A scanned card names the duplicate."""
         if self._preview is None:
-            self.read(later(read_member_code, self.page.desk.shop, text), self._compare)
+            self.read(partial(read_member_code, self.page.desk.shop, text), self._compare)
 
     def put_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -161,7 +161,7 @@ class MergePanel(OverPage):
     def _compare(self, member: int) -> None:
         if self._stays is not None:
             shop, into = self.page.desk.shop, self._stays.member
-            self.read(later(preview_merge, shop, member=member, into=into), self._show_preview)
+            self.read(partial(preview_merge, shop, member=member, into=into), self._show_preview)
 
     def _show_preview(self, preview: MergePreview) -> None:
         self._to_step(preview)
@@ -181,7 +181,7 @@ class MergePanel(OverPage):
         if shown is None:
             return
         pair = {"member": shown.duplicate.member, "into": shown.stays.member}
-        work = later(merge_confirmed, desk.shop, desk.seat, **pair, pin=self.pin.text())
+        work = partial(merge_confirmed, desk.shop, desk.seat, **pair, pin=self.pin.text())
         self.page.run(work, self._done)
 
     def _done(self, _nothing: object) -> None:

@@ -5,7 +5,6 @@ runs on the worker, and a refusal becomes a sentence at its foot.
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -205,8 +204,3 @@ def name_table(table: OfficeTable, name: str) -> None:
     """Tell a screen reader what a table is, in the language of the moment."""
     table.setAccessibleName(name)
     table.view.setAccessibleName(name)
-
-
-def later(work: Callable[..., T], *args: Any, **named: Any) -> Callable[[], T]:
-    """Work with its arguments, to be handed to the worker."""
-    return partial(work, *args, **named)

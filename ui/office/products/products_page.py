@@ -18,7 +18,6 @@ from pos_app.domain.money import Fen, Milli
 from pos_app.domain.product_import import ImportPreview
 from pos_app.errors import ShopError
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import later
 from ui.office.page.page_places import HEAD, MARK, columns
 from ui.office.page.paged_list import ReadPage
 from ui.office.page.search_page import ListWords, SearchPage
@@ -67,7 +66,7 @@ class ProductsPage(SearchPage):
     def open(self, what: str = "") -> None:
         if what:
             self.search.set_text(what)
-        self.look(later(list_stores, self.desk.shop), self.form.show_owners)
+        self.look(partial(list_stores, self.desk.shop), self.form.show_owners)
         self.read()
         self.to_search()
 
@@ -115,7 +114,7 @@ class ProductsPage(SearchPage):
     def import_file(self, path: Path) -> None:
         """Read a file and show what it would bring."""
         self._file = path.name
-        self.run(later(read_list, path), self._show_preview)
+        self.run(partial(read_list, path), self._show_preview)
 
     def _ask_for_file(self) -> None:
         _ = self.words.text
@@ -165,7 +164,7 @@ class ProductsPage(SearchPage):
 
     def _show_product(self, number: int) -> None:
         self._wished, self._begins = number, False
-        self.look(later(show_product, self.desk.shop, number), self._take_product)
+        self.look(partial(show_product, self.desk.shop, number), self._take_product)
 
     def _take_product(self, shown: ProductShown) -> None:
         if shown.ask.number == self._wished:
@@ -175,11 +174,11 @@ class ProductsPage(SearchPage):
                 self.form.begin()
 
     def _save(self, asked: tuple[ProductAsk, Milli, str]) -> None:
-        work = later(save_and_stock, self.desk.shop, self.desk.seat, asked)
+        work = partial(save_and_stock, self.desk.shop, self.desk.seat, asked)
         self.run(work, self._saved, otherwise=self._refuse)
 
     def _receive(self, quantity: int, reason: str) -> None:
-        work = later(
+        work = partial(
             receive_stock,
             self.desk.shop,
             self.desk.seat,
@@ -216,7 +215,7 @@ class ProductsPage(SearchPage):
 
     def _take_list(self) -> None:
         if self._preview is not None:
-            work = later(import_products, self.desk.shop, self.desk.seat, preview=self._preview)
+            work = partial(import_products, self.desk.shop, self.desk.seat, preview=self._preview)
             self.run(work, self._imported, otherwise=self._refuse_list)
 
     def _refuse_list(self, error: BaseException) -> None:

@@ -1,5 +1,7 @@
 """The what-if a program needs before it starts, run from its own form (10.10)."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.actions.programs.adopt_program import ProgramAsk
@@ -8,7 +10,6 @@ from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import later
 from ui.office.programs.shown_what_if import told_of
 from ui.office.programs.trial import Trial
 
@@ -37,11 +38,11 @@ class FirstTrial(QObject):
         self._ask = WhatIfAsk(programs, synthetic=FIRST_LOOK)
         self.trial.prepare()
         self.said.emit(_("It is tried on made-up sales first."))
-        work = later(ready_what_if, self._desk.shop, self._ask)
+        work = partial(ready_what_if, self._desk.shop, self._ask)
         self._desk.background.run(work, self._run, otherwise=self._refuse)
 
     def _run(self, ready: WhatIfReady) -> None:
-        work = later(self.trial.begin, ready)
+        work = partial(self.trial.begin, ready)
         self.trial.background.run(work, self._note, otherwise=self._refuse)
 
     def _show_progress(self, now: WhatIfProgress) -> None:
@@ -54,7 +55,7 @@ class FirstTrial(QObject):
 
     def _note(self, answer: WhatIf) -> None:
         self._answer = answer
-        work = later(note_trial, self._desk.shop, self._desk.seat, ask=self._ask, answer=answer)
+        work = partial(note_trial, self._desk.shop, self._desk.seat, ask=self._ask, answer=answer)
         self._desk.background.run(work, self._tell, otherwise=self._refuse)
 
     def _tell(self, _nothing: object) -> None:

@@ -1,6 +1,7 @@
 """Starting and changing programs: which one, its form, and the adoption."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +21,6 @@ from pos_app.errors import ShopError
 from pos_app.sentences.told import tell
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import later
 from ui.office.programs.combination_form import CombinationForm
 from ui.office.programs.first_trial import FirstTrial
 from ui.office.programs.kind_panel import KindPanel
@@ -160,7 +160,7 @@ class ProgramStarts(Painted):
         ask = self.form.ask()
         if ask is not None:
             pin = self.form.second.text()
-            self._run(later(adopt_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin))
+            self._run(partial(adopt_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin))
 
     def _adopt_together(self) -> None:
         self.combination.forget_refusal()
@@ -168,7 +168,7 @@ class ProgramStarts(Painted):
         if ask is not None:
             pin = self.combination.second.text()
             self._run(
-                later(adopt_all_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin)
+                partial(adopt_all_confirmed, self._desk.shop, self._desk.seat, ask=ask, pin=pin)
             )
 
     def _run(self, work: Callable[[], tuple[int, ...]]) -> None:

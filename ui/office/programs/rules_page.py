@@ -1,5 +1,7 @@
 """Reward programs: what runs, what customers are told, start, change and stop."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -14,7 +16,7 @@ from pos_app.errors import ShopError
 from ui.office.page.confirm_panel import ConfirmPanel
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import columns, place_as_is, whole_rows
 from ui.office.programs.program_detail import ProgramDetail
 from ui.office.programs.program_errands import list_after, listed_with
@@ -80,7 +82,7 @@ class RulesPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self.look(later(list_programs, self.desk.shop), self._take_list)
+        self.look(partial(list_programs, self.desk.shop), self._take_list)
 
     @override
     def open(self, what: str = "") -> None:
@@ -184,7 +186,7 @@ class RulesPage(OfficePage):
 
     def _adopted(self, numbers: tuple[int, ...]) -> None:
         self._number = numbers[0]
-        self.look(later(listed_with, self.desk.shop, numbers), self._show_adopted)
+        self.look(partial(listed_with, self.desk.shop, numbers), self._show_adopted)
 
     def _show_adopted(self, found: tuple[tuple[ProgramShown, ...], list[str]]) -> None:
         _ = self.words.text
@@ -209,9 +211,9 @@ class RulesPage(OfficePage):
             # Switching on again asks for the same consent as starting.
             self._change()
             return
-        named = {"program": shown.program.number, "enabled": not shown.program.enabled}
-        work = later(list_after, switch_program, self.desk.shop, self.desk.seat, **named)
-        self.run(work, self._switched)
+        shop, seat, program = self.desk.shop, self.desk.seat, shown.program
+        named = {"program": program.number, "enabled": not program.enabled}
+        self.run(partial(list_after, switch_program, shop, seat, **named), self._switched)
 
     def _switched(self, programs: tuple[ProgramShown, ...]) -> None:
         self._take_list(programs)
@@ -225,7 +227,7 @@ class RulesPage(OfficePage):
 
     def _ask_to_stop(self) -> None:
         if self._chosen_open is not None:
-            self.look(later(queue_board, self.desk.shop, limit=1), self._tell_of_stop)
+            self.look(partial(queue_board, self.desk.shop, limit=1), self._tell_of_stop)
 
     def _tell_of_stop(self, boards: tuple[QueueBoard, ...]) -> None:
         shown = self._chosen_open
@@ -239,8 +241,8 @@ class RulesPage(OfficePage):
 
     def _close_program(self) -> None:
         # The one that was asked about: a touch may have chosen another one since.
-        named = {"program": self._stopping}
-        work = later(list_after, close_program, self.desk.shop, self.desk.seat, **named)
+        shop, seat = self.desk.shop, self.desk.seat
+        work = partial(list_after, close_program, shop, seat, program=self._stopping)
         self.run(work, self._closed)
 
     def _closed(self, programs: tuple[ProgramShown, ...]) -> None:
@@ -252,7 +254,7 @@ class RulesPage(OfficePage):
     def _save_protocol(self) -> None:
         shown = self.chosen
         if shown is not None and shown.commitment:
-            work = later(export_protocol, self.desk.shop, program=shown.program.name)
+            work = partial(export_protocol, self.desk.shop, program=shown.program.name)
             self.run(work, self.tell_saved)
 
     # ---------------------------------------------------------------- panels

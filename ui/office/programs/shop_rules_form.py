@@ -1,5 +1,7 @@
 """The rules that decide money in the whole shop, each with its plain words."""
 
+from functools import partial
+
 from typing_extensions import override
 
 from pos_app.actions.premises.set_rules import RANGES, WITHDRAW_MODES, set_rules
@@ -7,7 +9,7 @@ from pos_app.actions.premises.show_rules import show_rules
 from pos_app.domain.settings import ShopRules
 from pos_app.errors import ShopError
 from ui.office.page.form_panel import FormPanel
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.programs.question_list import QuestionList
 from ui.office.programs.questions import Question, Unit, range_text, yes_or_no
 from ui.wording import N_
@@ -131,7 +133,7 @@ class ShopRulesForm(FormPanel):
             self._mark(*unreadable)
             return
         rules = ShopRules(**self.list.answers())  # type: ignore[arg-type]
-        work = later(set_rules, self._page.desk.shop, self._page.desk.seat, rules=rules)
+        work = partial(set_rules, self._page.desk.shop, self._page.desk.seat, rules=rules)
         self._page.run(work, self._saved, otherwise=self._show_refusal)
 
     def _saved(self, _nothing: object) -> None:

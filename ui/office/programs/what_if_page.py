@@ -1,5 +1,7 @@
 """What if: a program tried on past or made-up sales before it is switched on."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,7 +13,7 @@ from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import HEAD, columns
 from ui.office.programs.shown_what_if import chart_of, ends_of, scenario_words, told_of
 from ui.office.programs.trial import Trial
@@ -76,7 +78,7 @@ class WhatIfPage(OfficePage):
 
     @override
     def read(self) -> None:
-        work = later(what_if_candidates, self.desk.shop, self.words.wording)
+        work = partial(what_if_candidates, self.desk.shop, self.words.wording)
         self.look(work, self._take_candidates)
 
     @override
@@ -137,10 +139,10 @@ class WhatIfPage(OfficePage):
         self.progress.set_progress(0, 1)
         self.progress.show()
         self.form.show_running(is_running=True)
-        self.run(later(ready_what_if, self.desk.shop, ask), self._begin, otherwise=self._refuse)
+        self.run(partial(ready_what_if, self.desk.shop, ask), self._begin, otherwise=self._refuse)
 
     def _begin(self, ready: WhatIfReady) -> None:
-        work = later(self.trial.begin, ready)
+        work = partial(self.trial.begin, ready)
         self.trial.background.run(work, self._take_answer, otherwise=self._refuse)
 
     def _show_progress(self, now: WhatIfProgress) -> None:
@@ -159,7 +161,7 @@ class WhatIfPage(OfficePage):
         if self._tried is not None:
             # What was tried here may be started as it is (rulebook 10.10).
             self.run(
-                later(note_trial, self.desk.shop, self.desk.seat, ask=self._tried, answer=answer)
+                partial(note_trial, self.desk.shop, self.desk.seat, ask=self._tried, answer=answer)
             )
         self._offer_programs([each.name for each in answer.scenarios[0].programs])
         self._show()

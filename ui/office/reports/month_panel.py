@@ -13,7 +13,7 @@ from pos_app.domain.month import Month, month_after, month_of, year_of
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Report, ReportTable
 from pos_app.shop import Shop
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.theme_tokens import TYPE
@@ -107,7 +107,7 @@ class MonthPanel(OverPage):
 
     def _print(self) -> None:
         language = self.words.language.value
-        work = later(print_report, self.page.desk.shop, MONTH, self._month, language=language)
+        work = partial(print_report, self.page.desk.shop, MONTH, self._month, language=language)
         self.page.run(work, self._printed)
 
     def _printed(self, _nothing: object) -> None:
@@ -120,7 +120,7 @@ class MonthPanel(OverPage):
     def _clear(self) -> None:
         shop, language = self.page.desk.shop, self.words.language.value
         if shop.settings.printer != "folder":
-            self.page.run(later(print_report, shop, CLEARING, self._month, language=language))
+            self.page.run(partial(print_report, shop, CLEARING, self._month, language=language))
         self._write(CLEARING, self._month, ending="pdf")
 
     def _leave_year(self) -> None:
@@ -130,7 +130,7 @@ class MonthPanel(OverPage):
     def _write(self, paper: ReportPaper[When], when: When, *, ending: str) -> None:
         shop, language = self.page.desk.shop, self.words.language.value
         files = {ending: report_path(shop, paper, when, ending=ending)}
-        work = later(export_report, shop, paper, when, files=files, language=language)
+        work = partial(export_report, shop, paper, when, files=files, language=language)
         self.page.run(work, self._written)
 
     def _written(self, written: tuple[Path, ...]) -> None:

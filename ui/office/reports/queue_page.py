@@ -1,5 +1,7 @@
 """Who stands where in the queue, what it holds, and the shop's board."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,7 +13,7 @@ from pos_app.domain.money import Fen
 from pos_app.shop import Shop
 from pos_app.wording import in_one_line
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import MARK, columns, whole_rows
 from ui.office.reports.board_view import BoardShown, BoardView
 from ui.office.reports.why_button import WhyButton
@@ -94,7 +96,7 @@ class QueuePage(OfficePage):
 
     @override
     def read(self) -> None:
-        self.look(later(read_queue, self.desk.shop), self._show)
+        self.look(partial(read_queue, self.desk.shop), self._show)
 
     @override
     def put_words(self) -> None:

@@ -14,7 +14,7 @@ from pos_app.actions.reports.retention_list import RETENTION_YEARS, RetentionLis
 from pos_app.actions.reports.retention_tables import retention_tables
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Kind
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.page.panel_button import PanelButton
@@ -47,7 +47,7 @@ class RetentionPanel(OverPage):
 
     def ask(self) -> None:
         """Show who is on the list today."""
-        self.read(later(retention_list, self.page.desk.shop), self._show)
+        self.read(partial(retention_list, self.page.desk.shop), self._show)
 
     def put_words(self) -> None:
         """Show the list in the language of the moment."""
@@ -91,7 +91,7 @@ class RetentionPanel(OverPage):
     def _export(self, ending: str) -> None:
         shop, language = self.page.desk.shop, self.words.language.value
         files = {ending: report_path(shop, RETENTION, RETENTION_YEARS, ending=ending)}
-        work = later(
+        work = partial(
             export_report, shop, RETENTION, RETENTION_YEARS, files=files, language=language
         )
         self.page.run(work, self._written)

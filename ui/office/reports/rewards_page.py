@@ -18,7 +18,7 @@ from pos_app.shop import Shop
 from ui.day_words import iso_day
 from ui.office.page.day_picker import DayPicker
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import GUTTER, columns, rows
 from ui.office.reports.month_button import MonthButton
 from ui.office.reports.rank_list import RankList
@@ -105,7 +105,7 @@ class RewardsPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self.look(later(read_rewards, self.desk.shop, self.picker.day), self._show)
+        self.look(partial(read_rewards, self.desk.shop, self.picker.day), self._show)
 
     @override
     def put_words(self) -> None:
@@ -130,7 +130,7 @@ class RewardsPage(OfficePage):
 
     def _print(self) -> None:
         language = self.words.language.value
-        work = later(print_report, self.desk.shop, DAY, self.picker.day, language=language)
+        work = partial(print_report, self.desk.shop, DAY, self.picker.day, language=language)
         self.run(work, self._printed)
 
     def _printed(self, _nothing: object) -> None:
@@ -143,7 +143,7 @@ class RewardsPage(OfficePage):
         shop, day = self.desk.shop, self.picker.day
         files = {ending: report_path(shop, DAY, day, ending=ending)}
         language = self.words.language.value
-        work = later(export_report, shop, DAY, day, files=files, language=language)
+        work = partial(export_report, shop, DAY, day, files=files, language=language)
         self.run(work, self._exported)
 
     def _exported(self, written: tuple[Path, ...]) -> None:

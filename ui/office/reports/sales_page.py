@@ -19,7 +19,6 @@ from pos_app.errors import Fault
 from pos_app.shop import Shop
 from ui.office.page.day_picker import DayPicker
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import later
 from ui.office.page.page_places import HEAD, MARK, columns
 from ui.office.page.paged_list import ReadPage
 from ui.office.page.search_page import ListWords, SearchPage
@@ -114,7 +113,7 @@ class SalesPage(SearchPage):
         """Print the sale's receipt as its next copy; the journal counts it."""
         if self._sale is not None:
             number = self._sale.detail.sale.number
-            self.run(later(reprint, self.desk.shop, self.desk.seat, number), self._printed)
+            self.run(partial(reprint, self.desk.shop, self.desk.seat, number), self._printed)
 
     def _printed(self, done: tuple[int, Fault | None]) -> None:
         copy, fault = done

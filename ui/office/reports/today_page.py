@@ -9,7 +9,7 @@ from pos_app.actions.receipts.retry_print import retry_print
 from pos_app.actions.reports.today import Today, today
 from pos_app.errors import Fault
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.page_places import columns, rows
 from ui.office.reports.rewards_today import RewardsToday
 from ui.office.reports.shown_today import Alert, alerts, cards, chart, owed, shares, span_text
@@ -69,7 +69,7 @@ class TodayPage(OfficePage):
     @override
     def read(self) -> None:
         period = _PERIODS[self.periods.choice]
-        self.look(later(today, self.desk.shop, period=period), self._show)
+        self.look(partial(today, self.desk.shop, period=period), self._show)
 
     @override
     def put_words(self) -> None:
@@ -126,7 +126,7 @@ class TodayPage(OfficePage):
     def _answer(self, number: int) -> None:
         alert = self._alerts[number]
         if alert.page == "print":
-            self.run(later(retry_print, self.desk.shop), self._printed)
+            self.run(partial(retry_print, self.desk.shop), self._printed)
         else:
             self.wanted.emit(alert.page, alert.what)
 

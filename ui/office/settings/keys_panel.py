@@ -1,6 +1,7 @@
 """The keys of the till, over the settings; a key is bound anew by pressing it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.premises.save_settings import save_settings
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.theme_tokens import RADII, TYPE
@@ -170,7 +171,7 @@ class KeysPanel(OverPage):
     def _keep(self, bound: dict[str, str]) -> None:
         desk = self.page.desk
         settings = replace(desk.shop.settings, keys=bound_text(bound))
-        self.page.run(later(save_settings, desk.shop, desk.seat, settings=settings), self._kept)
+        self.page.run(partial(save_settings, desk.shop, desk.seat, settings=settings), self._kept)
 
     def _kept(self, _nothing: object) -> None:
         row = self.table.current_row

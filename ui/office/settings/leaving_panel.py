@@ -1,6 +1,7 @@
 """A store leaves the alliance, over the list of stores: first what stays of it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from typing_extensions import override
 from pos_app.actions.stores.leave_alliance import leave_alliance
 from pos_app.actions.stores.look_at_store import StoreOutlook, look_at_store
 from pos_app.actions.stores.store_words import leaving_sentences, outlook_lines
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.over_page import OverPage
 from ui.office.page.sheet_view import SheetLine, SheetNote, SheetPart, SheetRule, SheetView
 from ui.widgets.buttons import Button, ButtonKind
@@ -29,7 +30,7 @@ class LeavingPanel(OverPage):
 
     def ask(self, code: str) -> None:
         """Show what a store has open, and what its leaving does."""
-        self.read(later(look_at_store, self.page.desk.shop, code), self._show)
+        self.read(partial(look_at_store, self.page.desk.shop, code), self._show)
 
     def put_words(self) -> None:
         """Show all texts in the language of the moment."""
@@ -69,7 +70,7 @@ class LeavingPanel(OverPage):
     def _leave(self) -> None:
         if self._outlook is not None and self.main.isEnabled():
             desk, code = self.page.desk, self._outlook.store.code
-            self.page.run(later(leave_alliance, desk.shop, desk.seat, code=code), self._left)
+            self.page.run(partial(leave_alliance, desk.shop, desk.seat, code=code), self._left)
 
     def _left(self, _nothing: object) -> None:
         _ = self.words.text

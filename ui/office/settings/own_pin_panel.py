@@ -3,6 +3,8 @@
 At the till the same is asked in steps on the keypad; here in three fields.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,7 @@ from pos_app.domain.pin import PinTooSimple, PinWrongShape
 from pos_app.domain.refusals.staff import PinLocked, WrongPin
 from pos_app.errors import ShopError
 from ui.office.page.form_parts import PART, FormField
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.over_page import OverPage
 from ui.office.page.panel_button import PanelButton
 from ui.widgets.buttons import Button, ButtonKind
@@ -74,7 +76,7 @@ class OwnPinPanel(OverPage):
             self._refuse_at(self.again, _("The two are not the same. Type the new PIN again."))
             return
         desk = self.page.desk
-        work = later(set_pin, desk.shop, desk.seat, old=self.old.text(), new=self.new.text())
+        work = partial(set_pin, desk.shop, desk.seat, old=self.old.text(), new=self.new.text())
         self.page.run(work, self._changed, otherwise=self._refuse)
 
     def _changed(self, _nothing: object) -> None:

@@ -1,6 +1,7 @@
 """Settings of the shop and the counter, and whether its records are safe."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +21,7 @@ from ui.day_words import age, day_and_clock
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormField
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later
+from ui.office.page.office_page import OfficePage
 from ui.office.page.page_places import columns
 from ui.office.page.sheet_view import SheetLine, SheetNote, SheetPart, SheetView
 from ui.office.page.shown_path import shown_path
@@ -166,7 +167,7 @@ class SettingsPage(OfficePage):
         asked = self._asked_now()
         if asked is not None:
             self._asked = asked
-            work = later(save_settings, self.desk.shop, self.desk.seat, settings=asked)
+            work = partial(save_settings, self.desk.shop, self.desk.seat, settings=asked)
             self.run(work, self._saved, otherwise=self._refuse)
 
     def _asked_now(self) -> ShopSettings | None:
@@ -201,7 +202,7 @@ class SettingsPage(OfficePage):
         self.form.refuse(self.sentence(error), field=fields.get(about))
 
     def _back_up(self) -> None:
-        self.run(later(back_up_now, self.desk.shop, self.desk.seat), self._backed_up)
+        self.run(partial(back_up_now, self.desk.shop, self.desk.seat), self._backed_up)
 
     def _backed_up(self, path: Path) -> None:
         self.read()
@@ -209,7 +210,7 @@ class SettingsPage(OfficePage):
 
     def _drill(self) -> None:
         code = self.backup.code.text()
-        work = later(drill_restore, self.desk.shop, self.desk.seat, recovery_code=code)
+        work = partial(drill_restore, self.desk.shop, self.desk.seat, recovery_code=code)
         self.run(work, self._drilled, otherwise=self._refuse_drill)
 
     def _drilled(self, made_at: Instant) -> None:
@@ -242,7 +243,7 @@ class SettingsPage(OfficePage):
         if self.fresh.has_code:
             self._leave_code()
             return
-        work = later(renew_recovery_code, self.desk.shop, self.desk.seat)
+        work = partial(renew_recovery_code, self.desk.shop, self.desk.seat)
         self.run(work, self._renewed, otherwise=self._refuse_code)
 
     def _renewed(self, code: str) -> None:

@@ -1,5 +1,7 @@
 """Who works here: add, change, switch off, a new PIN, another try."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -15,7 +17,7 @@ from pos_app.shop import Shop
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormChoice, FormField, Tick
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import MARK, columns, whole_rows
 from ui.office.settings.own_pin_panel import OwnPinButton
 from ui.office.status_marks import ROLE_NAMES
@@ -122,7 +124,7 @@ class StaffPage(OfficePage):
 
     @override
     def read(self) -> None:
-        self.look(later(staff_list, self.desk.shop, with_former=True), self._take_list)
+        self.look(partial(staff_list, self.desk.shop, with_former=True), self._take_list)
 
     @override
     def put_words(self) -> None:
@@ -200,7 +202,7 @@ class StaffPage(OfficePage):
 
     def _save(self) -> None:
         self.form.forget_refusal()
-        work = later(_saved_person, self.desk.shop, self.desk.seat, ask=self.form.ask())
+        work = partial(_saved_person, self.desk.shop, self.desk.seat, ask=self.form.ask())
         self.run(work, self._saved, otherwise=self._refuse)
 
     def _saved(self, person: Staff) -> None:
@@ -221,7 +223,7 @@ class StaffPage(OfficePage):
 
     def _unlock(self) -> None:
         if self._number:
-            work = later(unlock_staff, self.desk.shop, self.desk.seat, staff=self._number)
+            work = partial(unlock_staff, self.desk.shop, self.desk.seat, staff=self._number)
             self.run(work, self._unlocked)
 
     def _unlocked(self, _nothing: object) -> None:

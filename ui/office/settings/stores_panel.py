@@ -1,5 +1,7 @@
 """The stores of the alliance, over the settings: another one comes, one leaves."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
@@ -10,7 +12,7 @@ from pos_app.domain.figures import money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.store import Store
 from ui.office.page.form_parts import PART, FormField
-from ui.office.page.office_page import OfficePage, later, name_table
+from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.settings.leaving_panel import LeavingPanel
@@ -49,7 +51,7 @@ class StoresPanel(OverPage):
 
     def ask(self) -> None:
         """Show the stores there are."""
-        self.read(later(list_stores, self.page.desk.shop), self._show)
+        self.read(partial(list_stores, self.page.desk.shop), self._show)
         self.come(self.code.field.edit)
 
     def put_words(self) -> None:
@@ -127,7 +129,9 @@ class StoresPanel(OverPage):
 
     def _register(self) -> None:
         desk = self.page.desk
-        work = later(add_store, desk.shop, desk.seat, code=self.code.text(), name=self.name.text())
+        work = partial(
+            add_store, desk.shop, desk.seat, code=self.code.text(), name=self.name.text()
+        )
         self.page.run(work, self._registered)
 
     def _registered(self, store: Store) -> None:
@@ -137,7 +141,7 @@ class StoresPanel(OverPage):
         self.page.done.emit(
             _("Store {code} is registered: {name}", code=store.code, name=store.name)
         )
-        self.page.look(later(list_stores, self.page.desk.shop), self._show)
+        self.page.look(partial(list_stores, self.page.desk.shop), self._show)
         self.code.setFocus()
 
     @override
