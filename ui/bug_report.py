@@ -21,11 +21,11 @@ def write_report(folder: Path, error: BaseException, *, at: Instant) -> Path:
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     path = target / f"{shop_time(at):%Y%m%d-%H%M%S}-bug.txt"
-    path.write_text(report_text(error, at=at), encoding="utf-8")
+    path.write_text(_report_text(error, at=at), encoding="utf-8")
     return path
 
 
-def report_text(error: BaseException, *, at: Instant) -> str:
+def _report_text(error: BaseException, *, at: Instant) -> str:
     """Return the report of an error and of what led to it."""
     lines = [
         f"till {pos_app.__version__}, Python {platform.python_version()}",

@@ -21,7 +21,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 
 
-def instant_of(moment: datetime) -> Instant:
+def _instant_of(moment: datetime) -> Instant:
     """Return the instant of a moment with a zone, floored to the millisecond."""
     return Instant((moment - _EPOCH) // _MS)
 
@@ -31,7 +31,7 @@ def read_instant(text: str) -> Instant:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(text)
-    return instant_of(moment)
+    return _instant_of(moment)
 
 
 def shop_time(at: Instant) -> datetime:
@@ -70,4 +70,4 @@ def days_between(first: Day, last: Day) -> int:
 def start_of(day: Day, cutoff_minutes: int = 0) -> Instant:
     """Return the first instant of a business day."""
     midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), tzinfo=SHOP_ZONE)
-    return instant_of(midnight + timedelta(minutes=cutoff_minutes))
+    return _instant_of(midnight + timedelta(minutes=cutoff_minutes))

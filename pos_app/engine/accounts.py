@@ -98,7 +98,7 @@ def shown_account(
     if head.startswith("FUND:R3:"):
         member, _, number = head.removeprefix("FUND:R3:").partition("#")
         head = f"FUND:R3:{member_ref(int(member))}#{number}"
-    program = program_in(place, kinds)
+    program = _program_in(place, kinds)
     kind = kinds.get(program, "")
     alone = sum(1 for each in kinds.values() if each == kind) == 1
     store = place[len(program) :] if stores > 1 else ""
@@ -111,11 +111,11 @@ def program_of_pot(group: str, names: Iterable[str]) -> str:
     if not place or not head.startswith(("POOL:", "FUND:")):
         return ""
     known = set(names)
-    name = program_in(place, known)
+    name = _program_in(place, known)
     return name if name in known else ""
 
 
-def program_in(place: str, names: Iterable[str]) -> str:
+def _program_in(place: str, names: Iterable[str]) -> str:
     """The program's name at the start of `<program>` or `<program>/<store>`."""
     known = set(names)
     if place in known:

@@ -1,6 +1,6 @@
 """The small set of verbs that every mechanism has, one file each in `mechanisms`.
 
-A mechanism is a module: its functions are the protocol. It talks to a `Book` only.
+A mechanism is a class without state: its verbs are the protocol. It talks to a `Book` only.
 """
 
 from collections.abc import Collection

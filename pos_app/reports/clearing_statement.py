@@ -85,11 +85,11 @@ def clearing_statement(rows: ClearingRows) -> ClearingStatement:
         by_queue.update(queue.matrix)
     codes = [each.code for each in rows.stores]
     matrices = (by_queue, rows.spent, rows.taken)
-    pairs = (_pair(matrices, one=one, other=other) for one, other in pairs_of(codes))
+    pairs = (_pair(matrices, one=one, other=other) for one, other in _pairs_of(codes))
     return ClearingStatement(rows, tuple(pairs))
 
 
-def pairs_of(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _pairs_of(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every pair of stores once, by their codes."""
     return combinations(sorted(codes), 2)
 

@@ -93,7 +93,7 @@ def version_of(path: Path) -> int:
         FileFromTheFuture: a newer version wrote the file.
         ShopFileDamaged: it is no file of a shop.
     """
-    refuse_foreign(path)
+    _refuse_foreign(path)
     try:
         version, tables, application = _first_answers(path)
     except (DRIVER.module.Error, UnicodeDecodeError) as error:
@@ -120,7 +120,7 @@ def _first_answers(path: Path) -> tuple[int, int, int]:
     return version, tables, application
 
 
-def refuse_foreign(path: Path) -> None:
+def _refuse_foreign(path: Path) -> None:
     """Refuse a file that does not begin as SQLite's do, before SQLite looks at it.
 
     Raises:

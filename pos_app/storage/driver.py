@@ -35,7 +35,7 @@ def is_fixed(version: tuple[int, int, int]) -> bool:
     return version >= _FIXED or (least is not None and version[2] >= least)
 
 
-def find_driver() -> Driver:
+def _find_driver() -> Driver:
     """Return `pysqlite3` where it is installed, else the SQLite of Python."""
     try:
         import pysqlite3.dbapi2 as module
@@ -45,4 +45,4 @@ def find_driver() -> Driver:
     return Driver(module, (major, minor, patch))
 
 
-DRIVER = find_driver()
+DRIVER = _find_driver()

@@ -40,7 +40,7 @@ def together(rows: Sequence[Row]) -> Iterator[Row]:
 def read_values(driver: Any, kind: Any, fields: Fields, *, keys: Sequence[Row]) -> dict[Row, Row]:
     """Read these fields of the rows that there are of these keys, by key."""
     width = len(kind.KEY)
-    text = select_together(kind, fields, TOGETHER)
+    text = _select_together(kind, fields, TOGETHER)
     found: dict[Row, Row] = {}
     for some in together(keys):
         found.update([(row[:width], row[width:]) for row in driver.execute(text, some)])
@@ -48,7 +48,7 @@ def read_values(driver: Any, kind: Any, fields: Fields, *, keys: Sequence[Row]) 
 
 
 @cache
-def select_together(kind: Any, fields: Fields, rows: int) -> str:
+def _select_together(kind: Any, fields: Fields, rows: int) -> str:
     """Select keys and fields of the records with so many keys; values: key after key."""
     table = TABLES[kind]
     given = _given(kind, ())

@@ -117,7 +117,7 @@ def select_last(kind: type[Any]) -> str:
     return compiled(select(func.max(TABLES[kind].c[name])))
 
 
-def scan_query(index: Index[Any], scan: Scan, fields: tuple[str, ...] = ()) -> Select[Any]:
+def _scan_query(index: Index[Any], scan: Scan, fields: tuple[str, ...] = ()) -> Select[Any]:
     """Select what a scan reads in the index's order: records, or these fields of them."""
     table = TABLES[index.record]
     places = [table.c[name] for name in sequence_of(index)]
@@ -154,7 +154,7 @@ def _beyond(columns: list[Any], what: str, *, above: bool) -> ColumnElement[bool
 @cache
 def scan_text(index: Index[Any], scan: Scan, fields: tuple[str, ...] = ()) -> str:
     """Return the text of a scan; values: the prefix without Nones, then `after`."""
-    return compiled(scan_query(index, scan, fields))
+    return compiled(_scan_query(index, scan, fields))
 
 
 def asked_of(

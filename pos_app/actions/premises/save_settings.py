@@ -80,10 +80,10 @@ def refuse_unusable(settings: ShopSettings) -> None:
     if len(settings.keys) > _LONGEST_KEYS or not settings.keys.isascii():
         raise SettingUnusable(name="keys", value=settings.keys[:_LONGEST_KEYS])
     for name in ("store", "till"):
-        if not settings_word(getattr(settings, name)):
+        if not _settings_word(getattr(settings, name)):
             raise SettingUnusable(name=name, value=getattr(settings, name))
 
 
-def settings_word(text: str) -> bool:
+def _settings_word(text: str) -> bool:
     """Whether a text may stand in an account's name as a store or a till (1.12)."""
     return text.isalnum() and text.isascii() and len(text) <= 16  # noqa: PLR2004 - letters

@@ -40,14 +40,14 @@ def set_rules(shop: Shop, seat: Seat, *, rules: ShopRules) -> None:
         ProgramHoldTooShort: a program holds rewards for less than goods may come back.
     """
     allowed(seat, PROGRAM)
-    refuse_out_of_range(rules)
+    _refuse_out_of_range(rules)
     with shop.storage.write() as work:
         settle_due_in(shop, work)
         _refuse_short_holds(work.book, rules.return_window_days)
         set_rules_in(shop, work, rules, staff=seat.staff)
 
 
-def refuse_out_of_range(rules: ShopRules) -> None:
+def _refuse_out_of_range(rules: ShopRules) -> None:
     """Refuse rules outside the ranges of the rulebook."""
     for name, (lowest, highest) in RANGES.items():
         value = getattr(rules, name)

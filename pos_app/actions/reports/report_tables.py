@@ -72,7 +72,7 @@ def day_note(day: RewardDay, wording: Wording) -> str:
     return books_note(day.difference, wording=wording)
 
 
-def shown_group(group: str, day: RewardDay, wording: Wording) -> str:
+def _shown_group(group: str, day: RewardDay, wording: Wording) -> str:
     """Return a group's name as short as it can be.
 
     A lone pool needs no program's name.
@@ -123,7 +123,7 @@ def accounts_table(day: RewardDay, wording: Wording) -> ReportTable:
     _ = wording.text
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            shown_group(each.group, day, wording),
+            _shown_group(each.group, day, wording),
             each.opening,
             each.put_in,
             each.between,

@@ -27,7 +27,7 @@ def drill_restore(shop: Shop, seat: Seat, *, recovery_code: str) -> Instant:
             drill failed; now is better than later.
     """
     allowed(seat, OFFICE)
-    newest = newest_backup(shop)
+    newest = _newest_backup(shop)
     kept = unlock_secrets(read_secrets(newest), recovery_code)
     label = try_backup(shop, newest, key=backup_key_in(kept), errand="drill")
     with shop.storage.write() as work:
@@ -35,7 +35,7 @@ def drill_restore(shop: Shop, seat: Seat, *, recovery_code: str) -> Instant:
     return label.made_at
 
 
-def newest_backup(shop: Shop) -> Path:
+def _newest_backup(shop: Shop) -> Path:
     """Return the newest backup in the shop's folder.
 
     Raises:

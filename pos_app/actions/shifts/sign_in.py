@@ -29,10 +29,10 @@ def sign_in(shop: Shop, staff: int, *, pin: str) -> Seat:
     if not person.active:
         raise StaffSwitchedOff(name=person.name)
     check_pin(shop, pin, of=(person,), lock=staff)
-    return take_seat(shop, person)
+    return _take_seat(shop, person)
 
 
-def take_seat(shop: Shop, person: Staff) -> Seat:
+def _take_seat(shop: Shop, person: Staff) -> Seat:
     """Journal that a person sits down, and return the seat."""
     till = shop.settings.till
     with shop.storage.write() as work:

@@ -12,19 +12,14 @@ from pos_app.domain.staff import Staff
 from pos_app.shop import Shop
 
 
-def keep_pin(shop: Shop, pin: str) -> PinHash:
-    """Hash a PIN with the shop's pepper and a new salt."""
-    return hash_pin(pin, pepper=shop.keys.read(PEPPER), salt=secrets.token_bytes(SALT_BYTES))
-
-
 def new_pin_hash(shop: Shop, pin: str, *, role: str) -> PinHash:
-    """Hash a newly chosen PIN.
+    """Hash a newly chosen PIN with the shop's pepper and a new salt.
 
     Raises:
         PinWrongShape, PinTooSimple: not one that the role may have.
     """
     check_pin_shape(pin, role)
-    return keep_pin(shop, pin)
+    return hash_pin(pin, pepper=shop.keys.read(PEPPER), salt=secrets.token_bytes(SALT_BYTES))
 
 
 def pin_fits(shop: Shop, pin: str, *, person: Staff) -> bool:

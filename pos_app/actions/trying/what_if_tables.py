@@ -19,15 +19,15 @@ SCENARIO_NAMES = {
     HALVED: N_("Sales halved"),
     STOPPED: N_("Sales stopped"),
 }
-PAST_NOTE = N_(
+_PAST_NOTE = N_(
     "An estimate: these programs tried on past sales. Nothing is promised for the days to come."
 )
-MADE_NOTE = N_("An estimate on made-up sales. It rests on the figures given and promises nothing.")
+_MADE_NOTE = N_("An estimate on made-up sales. It rests on the figures given and promises nothing.")
 
 
 def estimate_note(wording: Wording, *, made_up: bool) -> str:
     """Say what the answer is about; stands wherever its figures stand."""
-    return wording.text(MADE_NOTE if made_up else PAST_NOTE)
+    return wording.text(_MADE_NOTE if made_up else _PAST_NOTE)
 
 
 def what_if_tables(answer: WhatIf, wording: Wording, *, made_up: bool) -> Report:
@@ -42,7 +42,7 @@ def what_if_tables(answer: WhatIf, wording: Wording, *, made_up: bool) -> Report
     )
 
 
-def scenario_name(scenario: Scenario, answer: WhatIf, wording: Wording) -> str:
+def _scenario_name(scenario: Scenario, answer: WhatIf, wording: Wording) -> str:
     """A scenario's name; the red ones with the day on which they begin."""
     name = wording.text(SCENARIO_NAMES[scenario.name])
     return name if scenario.name == AS_GIVEN else f"{name} · {answer.red_from}"
@@ -74,7 +74,7 @@ def _ends(answer: WhatIf, wording: Wording) -> ReportTable:
         Column(_("Price of a point")),
     )
     rows = tuple(
-        _end_row(each, scenario, name=scenario_name(scenario, answer, wording))
+        _end_row(each, scenario, name=_scenario_name(scenario, answer, wording))
         for scenario in answer.scenarios
         for each in scenario.programs
     )

@@ -34,7 +34,7 @@ def node_of(book: Book, program: Program, member: int, *, sponsor: int | None) -
         above = registered.sponsor if registered else None
     for node in reversed(new):
         book.put(node)
-        count_child(book, program, node.parent, change=1)
+        _count_child(book, program, node.parent, change=1)
     return new[0]
 
 
@@ -43,7 +43,7 @@ def maybe_node(book: Book, program: Program, member: int | None) -> ChainMember 
     return None if member is None else book.get(ChainMember, program.number, member)
 
 
-def count_child(book: Book, program: Program, parent: int | None, *, change: int) -> None:
+def _count_child(book: Book, program: Program, parent: int | None, *, change: int) -> None:
     """Keep the number of those who stand below a member."""
     if parent is not None:
         node = kept(book, ChainMember, program.number, parent)
@@ -53,9 +53,9 @@ def count_child(book: Book, program: Program, parent: int | None, *, change: int
 def move_to(book: Book, program: Program, member: int, *, parent: int | None) -> None:
     """Put a member with everybody below him under another one."""
     node = kept(book, ChainMember, program.number, member)
-    count_child(book, program, node.parent, change=-1)
+    _count_child(book, program, node.parent, change=-1)
     book.put(replace(kept(book, ChainMember, program.number, member), parent=parent))
-    count_child(book, program, parent, change=1)
+    _count_child(book, program, parent, change=1)
 
 
 def sponsor_distance(book: Book, program: Program, payee: int, *, buyer: ChainMember) -> int:

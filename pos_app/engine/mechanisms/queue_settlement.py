@@ -34,7 +34,7 @@ def settle_sale(book: Book, joined: Joined, *, parameters: QueueParameters, base
     sale, program = joined.sale, joined.program
     store = parameters.queue_of(sale.store)
     front = QueueFront(book, program, store=store, sale=sale.number)
-    targets = new_targets(book, joined, parameters=parameters, base=base, store=store)
+    targets = _new_targets(book, joined, parameters=parameters, base=base, store=store)
     conceded = part(base, parameters.concession_bp)
     if conceded:
         carry = book.balance(front.pool)
@@ -62,7 +62,7 @@ def settle_sale(book: Book, joined: Joined, *, parameters: QueueParameters, base
     return replace(settled, joined=tuple(front.joined), paid=tuple(front.paid))
 
 
-def new_targets(
+def _new_targets(
     book: Book, joined: Joined, *, parameters: QueueParameters, base: int, store: str
 ) -> tuple[Fen, ...]:
     """The targets of a sale's tickets, as cut; none when it takes no ticket."""
@@ -78,7 +78,7 @@ def new_targets(
 def expected_targets(
     book: Book, program: Program, *, parameters: QueueParameters, ask: SaleAsk
 ) -> tuple[Fen, ...]:
-    """What `new_targets` would say of a sale not yet completed.
+    """What `_new_targets` would say of a sale not yet completed.
 
     Sales of the day still in their hold count as if they had settled.
     """

@@ -39,7 +39,7 @@ def plan_void_sale(
     if program.closed_at is not None:
         plan.refused = PROGRAM_CLOSED
         return
-    concerned = allocations_concerned(book, joined)
+    concerned = _allocations_concerned(book, joined)
     for name in {each.sale for each in concerned}:
         if kept(book, Sale, name).returns:
             plan.refused = "TICKET_RETURNED"
@@ -59,7 +59,7 @@ def plan_void_sale(
     plan.need(queue_exit_fund(program.name, store), max(0, exit_part - voucher))
 
 
-def allocations_concerned(book: Book, joined: Joined) -> list[Allocation]:
+def _allocations_concerned(book: Book, joined: Joined) -> list[Allocation]:
     """Out of the sale's own lot or into its own tickets, in the order they were made."""
     program, sale = joined.program.number, joined.sale.number
     found: dict[tuple[str, int], Allocation] = {}
@@ -86,7 +86,7 @@ def void_sale(book: Book, joined: Joined, *, parameters: QueueParameters) -> Non
     back = source(sale.store)
     _post(book, joined, debit=front.exit_fund, credit=back, amount=exit_part)
     _post(book, joined, debit=FEE, credit=back, amount=fee)
-    for each in allocations_concerned(book, joined):
+    for each in _allocations_concerned(book, joined):
         _reverse(book, joined, allocation=each)
     lot = own_lot(book, joined)
     if lot is not None:

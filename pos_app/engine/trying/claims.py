@@ -46,7 +46,7 @@ class Claim(NamedTuple):
     state: int
 
 
-def of_ticket(ticket: Ticket) -> Claim:
+def _of_ticket(ticket: Ticket) -> Claim:
     """A place in the queue; a large purchase has several."""
     state = ticket.state
     if state in {ACTIVE, WAITING}:
@@ -56,13 +56,13 @@ def of_ticket(ticket: Ticket) -> Claim:
     return Claim(ticket.program, ticket.sale, str(ticket.member), 0, ended)
 
 
-def of_entry(entry: DrawEntry) -> Claim:
+def _of_entry(entry: DrawEntry) -> Claim:
     """A purchase in the draw: open until it wins or its rounds are over."""
     state = FULL if entry.prize else OPENED if entry.open else SHORT
     return Claim(entry.program, entry.sale, str(entry.member), 0, state)
 
 
-def of_purchase(own: OwnPurchase) -> Claim:
+def _of_purchase(own: OwnPurchase) -> Claim:
     """An own purchase that nobody has begun to repay; then its cycle speaks for it."""
     state = OPENED if own.free else NONE
     return Claim(own.program, own.sale, str(own.member), own.base if own.free else 0, state)
@@ -89,7 +89,7 @@ def of_green_lot(lot: GreenLot) -> Claim:
     return Claim(lot.program, lot.sale, lot.holder, rest if state == OPENED else 0, state)
 
 
-def of_nav_lot(lot: NavLot) -> Claim:
+def _of_nav_lot(lot: NavLot) -> Claim:
     """Units until their cap converts them."""
     if lot.units:
         return Claim(
@@ -98,7 +98,7 @@ def of_nav_lot(lot: NavLot) -> Claim:
     return Claim(lot.program, lot.sale, str(lot.member), 0, FULL if lot.forced_paid else NONE)
 
 
-def of_circle_holder(held: CircleHolder) -> Claim:
+def _of_circle_holder(held: CircleHolder) -> Claim:
     """A member's energy; a store waits for nothing."""
     state = NONE
     if not held.holder.startswith("@"):
@@ -108,13 +108,13 @@ def of_circle_holder(held: CircleHolder) -> Claim:
 
 
 CLAIMS: Mapping[type[Record], Callable[[Any], Claim]] = {
-    Ticket: of_ticket,
-    DrawEntry: of_entry,
-    OwnPurchase: of_purchase,
+    Ticket: _of_ticket,
+    DrawEntry: _of_entry,
+    OwnPurchase: _of_purchase,
     ReferCycle: of_cycle,
     GreenLot: of_green_lot,
-    NavLot: of_nav_lot,
-    CircleHolder: of_circle_holder,
+    NavLot: _of_nav_lot,
+    CircleHolder: _of_circle_holder,
 }
 
 
