@@ -10,7 +10,15 @@ from pos_app.actions.members.revoke_card import revoke_card
 from pos_app.actions.members.show_cards import show_cards
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.named_file import leave_in_shop
+from pos_app.domain.refusals.catalogue import NameUnusable
+from pos_app.domain.refusals.member import (
+    PhoneMalformed,
+    PhoneTaken,
+    SponsorIsOneself,
+    SponsorUnknown,
+)
 from pos_app.domain.seat import Seat
+from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.office.members.shown_member import MemberRead
 from ui.office.page.form_panel import FormPanel
@@ -63,12 +71,16 @@ class MemberForm(FormPanel):
             field.set_text("")
         self.forget_refusal()
 
-    def show_refusal(self, kind: str, sentence: str) -> None:
+    def show_refusal(self, error: ShopError, sentence: str) -> None:
         """Mark the field that a refusal is about."""
-        field = self.name if kind == "NameUnusable" else None
-        field = self.phone if kind.startswith("Phone") else field
-        field = self.sponsor if kind.startswith("Sponsor") else field
-        self.refuse(sentence, field=field)
+        fields = {
+            NameUnusable: self.name,
+            PhoneMalformed: self.phone,
+            PhoneTaken: self.phone,
+            SponsorIsOneself: self.sponsor,
+            SponsorUnknown: self.sponsor,
+        }
+        self.refuse(sentence, field=fields.get(type(error)))
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""

@@ -205,7 +205,7 @@ class MembersPage(SearchPage):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        self.form.show_refusal(type(error).__name__, self.sentence(error))
+        self.form.show_refusal(error, self.sentence(error))
 
     def _save_card(self) -> None:
         if self._read is not None:

@@ -9,23 +9,25 @@ from PySide6.QtWidgets import QWidget
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown
 from pos_app.actions.stores.list_stores import StoreShown
+from pos_app.domain.barcode import CodeUnusable
 from pos_app.domain.figures import quantity_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen, Milli
+from pos_app.domain.refusals.catalogue import (
+    CodeTaken,
+    CostOutOfRange,
+    NameUnusable,
+    PriceOutOfRange,
+    SkuTaken,
+    StockQuantityOutOfRange,
+    TaxRateOutOfRange,
+)
 from pos_app.domain.typed_figures import read_fen, read_milli, read_rate
-from pos_app.errors import ShopError
+from pos_app.errors import NotFound, ShopError
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormField, Tick
 from ui.wording import LiveWording
 
 _BETWEEN = str.maketrans(dict.fromkeys(",;|、，；", " "))
-_FIELD_OF = {
-    "PriceOutOfRange": "price",
-    "CostOutOfRange": "cost",
-    "TaxRateOutOfRange": "tax",
-    "CodeTaken": "codes",
-    "CodeUnusable": "codes",
-    "SkuTaken": "sku",
-}
 
 
 class ProductForm(FormPanel):
@@ -116,13 +118,16 @@ class ProductForm(FormPanel):
 
     def show_refusal(self, error: ShopError, sentence: str) -> None:
         """Mark the field that a refusal is about."""
-        name = type(error).__name__
-        about = _FIELD_OF.get(name) or str(getattr(error, "what", "name"))
         fields = {
-            "price": self.price,
-            "cost": self.cost,
-            "tax": self.tax,
-            "codes": self.codes,
+            PriceOutOfRange: self.price,
+            CostOutOfRange: self.cost,
+            TaxRateOutOfRange: self.tax,
+            CodeTaken: self.codes,
+            CodeUnusable: self.codes,
+            SkuTaken: self.sku,
+            StockQuantityOutOfRange: self.quantity,
+        }
+        names = {
             "sku": self.sku,
             "unit": self.unit,
             "category": self.category,
@@ -130,7 +135,10 @@ class ProductForm(FormPanel):
             "store": self.owner,
             "reason": self.reason,
         }
-        self.refuse(sentence, field=fields.get(about))
+        field = fields.get(type(error))
+        if isinstance(error, NameUnusable | NotFound):
+            field = names.get(error.what)
+        self.refuse(sentence, field=field)
 
     def _save(self) -> None:
         self.forget_refusal()

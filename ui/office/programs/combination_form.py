@@ -53,7 +53,7 @@ class CombinationForm(ConsentForm):
 
     def show_refusal(self, error: ShopError, sentence: str) -> None:
         """Say why nothing was started."""
-        self.mark_consent(type(error).__name__, sentence)
+        self.mark_consent(error, sentence)
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""

@@ -7,6 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.refusals.program import (
+    ProgramConsentMissing,
+    SecondSupervisorMissing,
+    TypedSentenceWrong,
+)
+from pos_app.domain.refusals.staff import PinLocked, WrongPin
+from pos_app.errors import ShopError
 from ui.office.page.form_panel import MAIN, FormPanel
 from ui.office.page.form_parts import PART, FormField
 from ui.office.page.sheet_view import SheetHeading, SheetNote, SheetPart, SheetRule, SheetView
@@ -87,22 +94,20 @@ class ConsentForm(FormPanel):
             part.field.edit.setFocus()
         return part is not None
 
-    def mark_consent(self, kind: str, sentence: str) -> bool:
-        """Mark the part of the consent that a refusal is about; False when none is."""
+    def mark_consent(self, error: ShopError, sentence: str) -> None:
+        """Mark the part of the consent that a refusal is about."""
         fields = {
-            "ProgramConsentMissing": self.consent,
-            "TypedSentenceWrong": self.typed,
-            "SecondSupervisorMissing": self.second,
-            "WrongPin": self.second,
-            "PinLocked": self.second,
+            ProgramConsentMissing: self.consent,
+            TypedSentenceWrong: self.typed,
+            SecondSupervisorMissing: self.second,
+            WrongPin: self.second,
+            PinLocked: self.second,
         }
-        field = fields.get(kind)
-        if kind == "TypedSentenceWrong":
+        if isinstance(error, TypedSentenceWrong):
             # It stands above in the language of the shop; both languages would not fit here.
             _ = self.words.text
             sentence = _("This is not the sentence above, word for word. Nothing was started.")
-        self.refuse(sentence, field=field)
-        return field is not None
+        self.refuse(sentence, field=fields.get(type(error)))
 
     @override
     def draw(self, canvas: Canvas) -> None:

@@ -124,7 +124,7 @@ class ProgramForm(ConsentForm):
         if name or told:
             self._mark(name, told or sentence)
         else:
-            self.mark_consent(type(error).__name__, sentence)
+            self.mark_consent(error, sentence)
 
     def show_words(self) -> None:
         """Show all texts in the language of the moment."""

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from pos_app.actions.premises.set_rules import RANGES, WITHDRAW_MODES, set_rules
 from pos_app.actions.premises.show_rules import show_rules
+from pos_app.domain.refusals.program import ProgramHoldTooShort
 from pos_app.domain.settings import ShopRules
 from pos_app.errors import ShopError
 from ui.office.page.form_panel import FormPanel
@@ -151,7 +152,7 @@ class ShopRulesForm(FormPanel):
             _ = self.words.text
             told = range_text(asked, self.words)
             sentence = _("{what}: {range}.", what=_(asked.label), range=told)
-        if type(error).__name__ == "ProgramHoldTooShort":
+        if isinstance(error, ProgramHoldTooShort):
             name = "return_window_days"
         self._mark(name, sentence)
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from pos_app.actions.premises.make_shop import MadeShop, ShopSetup, make_shop
 from pos_app.clock import Clock
+from pos_app.domain.pin import PinTooSimple, PinWrongShape
 from pos_app.errors import ShopError
 from pos_app.sentences.told import tell
 from pos_app.shop import Shop
@@ -135,12 +136,13 @@ class FirstStartScreen(Window):
         panel.main.setEnabled(True)
         if not isinstance(error, ShopError):
             raise error
-        kind, told = type(error).__name__, tell(error, self.words.wording).whole
-        if kind == "PinWrongShape":
+        told = tell(error, self.words.wording).whole
+        if isinstance(error, PinWrongShape):
             # There is nobody but the owner yet, whose PIN this is.
             _ = self.words.text
             told = _("An owner's PIN has eight signs or more. Nothing was made.")
-        panel.refuse(told, field=panel.pin if kind.startswith("Pin") else None)
+        is_pin = isinstance(error, PinWrongShape | PinTooSimple)
+        panel.refuse(told, field=panel.pin if is_pin else None)
 
     def _take_shop(self, whole: MadeShop) -> None:
         self._whole = whole

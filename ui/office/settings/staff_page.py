@@ -10,6 +10,9 @@ from typing_extensions import override
 from pos_app.actions.staff.save_staff import StaffAsk, save_staff
 from pos_app.actions.staff.staff_list import staff_list
 from pos_app.actions.staff.unlock_staff import unlock_staff
+from pos_app.domain.pin import PinTooSimple, PinWrongShape
+from pos_app.domain.refusals.catalogue import NameUnusable
+from pos_app.domain.refusals.staff import PinMissing
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import CASHIER, ROLES, Staff
 from pos_app.errors import ShopError
@@ -216,10 +219,13 @@ class StaffPage(OfficePage):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):
             raise error
-        is_pin = type(error).__name__.startswith("Pin")
-        is_name = type(error).__name__ == "NameUnusable"
-        field = self.form.pin if is_pin else self.form.name if is_name else None
-        self.form.refuse(self.sentence(error), field=field)
+        fields = {
+            NameUnusable: self.form.name,
+            PinMissing: self.form.pin,
+            PinTooSimple: self.form.pin,
+            PinWrongShape: self.form.pin,
+        }
+        self.form.refuse(self.sentence(error), field=fields.get(type(error)))
 
     def _unlock(self) -> None:
         if self._number:
