@@ -12,7 +12,9 @@ from pos_app.actions.trying.note_trial import FIRST_LOOK, note_trial
 from pos_app.actions.trying.what_if import WhatIfAsk, what_if
 from pos_app.domain.program import ProgramTrial
 from pos_app.domain.refusals.program import CalculatorRunMissing
+from pos_app.engine.book import kept
 from pos_app.engine.program import read_parameters, trial_digest
+from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
@@ -79,10 +81,11 @@ def test_a_trial_names_the_entry_that_noted_it(shop: Shop) -> None:
     params = read_parameters("M5", changes=GROWTH.params)
 
     with shop.storage.read() as view:
-        found = view.book.get(ProgramTrial, trial_digest(params))
+        found = kept(view.book, ProgramTrial, trial_digest(params))
         refuse_untried(view.book, params, name="增值")
-    assert found is not None
-    assert found.entry > 0
+        entry = kept(view.book, Entry, found.entry)
+
+    assert (entry.kind, entry.staff) == ("programs_tried", make.MANAGER_SEAT.staff)
 
 
 def test_the_first_look_is_short(shop: Shop) -> None:
