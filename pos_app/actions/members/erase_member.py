@@ -17,6 +17,7 @@ from pos_app.domain.staff import ERASE
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book
 from pos_app.engine.forgetting import prize_kept_until, waits_for
+from pos_app.errors import Fault
 from pos_app.journal.facts import MemberErased
 from pos_app.shop import Shop
 from pos_app.storage.failures import not_written
@@ -51,9 +52,10 @@ def erase_member(shop: Shop, seat: Seat, *, member: int) -> None:
         record_fact(shop, work, MemberErased(member), staff=seat.staff)
         for sale in work.book.scan(SALES_OF_MEMBER, member):
             work.print_jobs.forget(sale.number)
-    for number in numbers:
-        for path in (export_path(shop, number), card_path(shop, number)):
-            _remove(path)
+    files = (place(shop, number) for number in numbers for place in (export_path, card_path))
+    left = [fault for path in files if (fault := _removed(path)) is not None]
+    if left:
+        raise left[0]
 
 
 def _refuse_owed(book: Book, member: int) -> None:
@@ -72,8 +74,10 @@ def _refuse_waiting(shop: Shop, book: Book, member: int) -> None:
         raise PrizeOnRecord(until=kept_until)
 
 
-def _remove(path: Path) -> None:
+def _removed(path: Path) -> Fault | None:
+    """Remove a file; returns why it is still there. One that stays keeps no other."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise not_written(error, path) from error
+        return not_written(error, path)
+    return None
