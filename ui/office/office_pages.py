@@ -45,6 +45,6 @@ PAGES: dict[PageName, tuple[str, str, Callable[[], Maker]]] = {
     PageName.RULES: ("rules", N_("Reward rules"), _page("programs.rules_page", "RulesPage")),
     PageName.STAFF: ("badge", N_("Staff"), _page("settings.staff_page", "StaffPage")),
     PageName.SETTINGS: ("gear", N_("Settings"), _page("settings.settings_page", "SettingsPage")),
-    PageName.WHAT_IF: ("search", N_("What if"), _page("programs.what_if_page", "WhatIfPage")),
+    PageName.WHAT_IF: ("search", N_("What if"), _page("trying.what_if_page", "WhatIfPage")),
 }
 """Icon, label and class of each page."""

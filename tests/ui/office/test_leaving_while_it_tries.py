@@ -11,8 +11,8 @@ from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
 from ui.office.programs.rules_page import RulesPage
-from ui.office.programs.trial import Trial
-from ui.office.programs.what_if_page import WhatIfPage
+from ui.office.trying.trial import Trial
+from ui.office.trying.what_if_page import WhatIfPage
 
 
 def leave(hands: OfficeHands) -> None:

@@ -19,8 +19,8 @@ from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.members.members_page import MembersPage
 from ui.office.products.products_page import ProductsPage
 from ui.office.programs.rules_page import RulesPage
-from ui.office.programs.what_if_page import WhatIfPage
 from ui.office.settings.staff_page import StaffPage
+from ui.office.trying.what_if_page import WhatIfPage
 
 
 @contextmanager

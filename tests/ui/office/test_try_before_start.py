@@ -11,7 +11,7 @@ from tests.ui.office.office_hands import OfficeHands, page_of
 from tests.ui.office.test_rules_page import start
 from tests.ui.office.test_what_if_page import cells, small_trade, try_it
 from ui.office.programs.rules_page import RulesPage
-from ui.office.programs.what_if_page import WhatIfPage
+from ui.office.trying.what_if_page import WhatIfPage
 
 
 def bring_green_points(hands: OfficeHands) -> WhatIfPage:

@@ -10,9 +10,9 @@ from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
-from ui.office.programs.shown_what_if import PRICE
-from ui.office.programs.what_if_form import OWN_SALES
-from ui.office.programs.what_if_page import WhatIfPage
+from ui.office.trying.shown_what_if import PRICE
+from ui.office.trying.what_if_form import OWN_SALES
+from ui.office.trying.what_if_page import WhatIfPage
 
 DAYS = 20
 

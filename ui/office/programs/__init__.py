@@ -1,1 +1,1 @@
-"""The office's pages of reward programs and of what if."""
+"""The office's page of reward programs: started, changed, stopped, and their rules."""

@@ -22,10 +22,10 @@ from pos_app.sentences.told import tell
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.programs.combination_form import CombinationForm
-from ui.office.programs.first_trial import FirstTrial
 from ui.office.programs.kind_panel import KindPanel
 from ui.office.programs.program_errands import adopt_all_confirmed, adopt_confirmed
 from ui.office.programs.program_form import ProgramForm
+from ui.office.trying.first_trial import FirstTrial
 from ui.theme import theme
 from ui.widgets.canvas import Canvas
 from ui.widgets.painted import Painted

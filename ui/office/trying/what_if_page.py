@@ -15,9 +15,9 @@ from pos_app.errors import ShopError
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import HEAD, columns
-from ui.office.programs.shown_what_if import chart_of, ends_of, scenario_words, told_of
-from ui.office.programs.trial import Trial
-from ui.office.programs.what_if_form import WhatIfForm
+from ui.office.trying.shown_what_if import chart_of, ends_of, scenario_words, told_of
+from ui.office.trying.trial import Trial
+from ui.office.trying.what_if_form import WhatIfForm
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

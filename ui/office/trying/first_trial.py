@@ -10,8 +10,8 @@ from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from ui.office.page.office_desk import OfficeDesk
-from ui.office.programs.shown_what_if import told_of
-from ui.office.programs.trial import Trial
+from ui.office.trying.shown_what_if import told_of
+from ui.office.trying.trial import Trial
 
 
 class FirstTrial(QObject):
