@@ -14,14 +14,14 @@ Never an f-string inside: it would be extracted by nobody and translated by noth
 """
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import as_file, files
 
 from pos_app.domain.marked_text import N_
 
-__all__ = ["DOMAIN", "N_", "Language", "Wording", "in_one_line"]
+__all__ = ["DOMAIN", "N_", "Language", "Wording", "in_one_line", "listed"]
 
 DOMAIN = "till"
 """The name of the catalogues."""
@@ -62,6 +62,11 @@ def in_one_line(sentences: Iterable[str]) -> str:
         gap = "" if not line or line.endswith(_WIDE_ENDS) else " "
         line += f"{gap}{each}"
     return line
+
+
+def listed(names: Iterable[str], say: Callable[..., str]) -> str:
+    """Return names as a sentence lists them: a, b, or 甲、乙."""
+    return say(", ").join(names)
 
 
 _WIDE_ENDS = ("。", "！", "？", "；", "：")

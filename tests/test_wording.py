@@ -1,8 +1,13 @@
 """Words: English is the id itself, fields are filled in, and plurals agree."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from pos_app.wording import N_, Language, Wording, in_one_line
+from pos_app.wording import N_, Language, Wording, in_one_line, listed
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_english_says_the_id_itself() -> None:
@@ -44,3 +49,31 @@ def test_sentences_stand_behind_one_another_as_each_language_has_it() -> None:
     assert in_one_line(("已入账。", "小票没有打出。")) == "已入账。小票没有打出。"
     assert in_one_line(("It is booked.", "", "No paper came.")) == "It is booked. No paper came."
     assert in_one_line(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [(Language.EN, "tea, rice"), (Language.ZH_CN, "tea、rice")]
+)
+def test_a_sentence_lists_names_in_the_manner_of_its_language(
+    language: Language, told: str
+) -> None:
+    """A comma with a space in a Chinese list reads as the end of a clause."""
+    assert listed(["tea", "rice"], Wording(language).text) == told
+
+
+def test_no_other_file_joins_a_list_by_hand() -> None:
+    """A comma written into the code is of one language; `listed` has both."""
+    joined = re.compile(r"""["'](, |、)["']\.join""")
+    found = [
+        str(path.relative_to(ROOT))
+        for folder in ("pos_app", "ui")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if joined.search(path.read_text("utf-8"))
+    ]
+
+    # Measurements, bug reports and statements of SQL are of no language of the shop.
+    assert found == [
+        "pos_app/bench/command.py",
+        "pos_app/errors.py",
+        "pos_app/storage/rows_together.py",
+    ]

@@ -16,7 +16,7 @@ from pos_app.sentences.reasons import REASONS
 from pos_app.sentences.rules import BROKEN_RULES
 from pos_app.sentences.sale import SALE_SENTENCES
 from pos_app.sentences.world import WORLD_SENTENCES
-from pos_app.wording import N_, Language, Wording, in_one_line
+from pos_app.wording import N_, Language, Wording, in_one_line, listed
 
 SENTENCES: dict[str, tuple[str, str]] = {**SALE_SENTENCES, **OFFICE_SENTENCES, **WORLD_SENTENCES}
 """By class name: what happened, and what was not done (empty where that says itself)."""
@@ -125,7 +125,10 @@ def _shown(error: ShopError, wording: Wording) -> dict[str, Any]:
     for name in ("why", "detail"):
         if shown.get(name) in REASONS:
             # As it stands in the file: the field `program` is not called a reward program.
-            reason = wording.text(REASONS[shown[name]], named=error.facts.get("named", ""))
+            named = error.facts.get("named", "")
+            if isinstance(named, tuple):
+                named = listed(named, wording.text)
+            reason = wording.text(REASONS[shown[name]], named=named)
             shown[name] = reason.rstrip()
     if isinstance(error, NotAllowed):
         for name in ("limit", "asked"):
@@ -140,7 +143,7 @@ def _fact(value: object, hint: object, wording: Wording) -> str:
     if isinstance(value, str):
         return wording.text(WORDS[value]) if value in WORDS else value
     if isinstance(value, tuple):
-        return " · ".join(str(each) for each in value)
+        return listed(map(str, value), wording.text)
     if not isinstance(value, int):
         return "" if value is None else str(value)
     if hint is Fen:

@@ -14,4 +14,4 @@ def refuse_promises(text: str, *, of: str) -> None:
     """
     found = forbidden_words(text)
     if found:
-        raise NameUnusable(what=of, name=text, why="promises", named=" · ".join(found))
+        raise NameUnusable(what=of, name=text, why="promises", named=found)

@@ -59,7 +59,7 @@ class NameUnusable(Refusal):
     """`product`, `sku`, `staff`, `member`, `program`, `shop`, `reason` ..."""
     name: str
     why: str
-    named: str = ""
+    named: tuple[str, ...] = ()
     """The words that promise too much."""
 
 

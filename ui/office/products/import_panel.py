@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.product_import import ImportPreview
+from pos_app.wording import in_one_line, listed
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_page import name_table
 from ui.office.page.page_places import MARK, whole_rows
@@ -85,9 +86,9 @@ class ImportPanel(FormPanel):
         )
         told = [good, bad if preview.problems else _("no line has a problem")]
         if preview.passed_over:
-            told.append(_("not used: {columns}", columns=" · ".join(preview.passed_over)))
-        calm = _("Nothing is written yet.")
-        self._told.set_text(f"{preview.encoding}: {'; '.join(told)}. {calm}")
+            told.append(_("not used: {columns}", columns=listed(preview.passed_over, _)))
+        seen = _("{encoding}: {told}.", encoding=preview.encoding, told=listed(told, _))
+        self._told.set_text(in_one_line((seen, _("Nothing is written yet."))))
         self.main.setEnabled(bool(preview.rows))
         self._show_lines(preview)
 

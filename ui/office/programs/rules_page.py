@@ -13,6 +13,7 @@ from pos_app.actions.programs.list_programs import ProgramShown, list_programs
 from pos_app.actions.programs.switch_program import switch_program
 from pos_app.actions.queue.queue_board import QueueBoard, queue_board
 from pos_app.errors import ShopError
+from pos_app.wording import listed
 from ui.office.page.confirm_panel import ConfirmPanel
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
@@ -193,7 +194,7 @@ class RulesPage(OfficePage):
         programs, started = found
         self._take_list(programs)
         self._close_panels()
-        names = _(", ").join(started)
+        names = listed(started, _)
         self.done.emit(_("{name} runs for every sale from now on.", name=names))
 
     def open_rules(self) -> None:

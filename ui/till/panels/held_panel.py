@@ -9,6 +9,7 @@ from pos_app.actions.selling.open_baskets import HeldBasket
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
+from pos_app.wording import listed
 from ui.till.panels.choice_list import Choice
 from ui.till.panels.list_panel import ListPanel
 from ui.till.panels.shown_bill import amount_of, pieces_text
@@ -40,7 +41,7 @@ class HeldPanel(ListPanel):
 
     def _choice(self, held: HeldBasket) -> Choice:
         basket = held.basket
-        names = "、".join(line.name for line in basket.lines[:3])
+        names = listed((line.name for line in basket.lines[:3]), self.words.text)
         return Choice(
             name=held.name or names or str(basket.id),
             second=f"{shop_time(held.saved_at):%H:%M}  {pieces_text(basket, self.words)}",

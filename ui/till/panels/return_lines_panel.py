@@ -15,6 +15,7 @@ from pos_app.domain.sale import SaleLine
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.errors import ShopError
 from pos_app.sentences.told import WORDS, tell
+from pos_app.wording import listed
 from ui.theme_tokens import TYPE
 from ui.till.panels.choice_list import Choice, ChoiceList
 from ui.till.panels.till_panel import TillPanel, is_enter
@@ -94,7 +95,7 @@ class ReturnLinesPanel(TillPanel):
         given = [(record.voucher, "voucher"), (record.reward, "reward"), (record.points, "points")]
         tenders += [f"{_(WORDS[kind])} {money_text(fen)}" for fen, kind in given if fen]
         self._pays.set_text(
-            _("Back to the customer: {tenders}.", tenders=" · ".join(tenders) or "0.00")
+            _("Back to the customer: {tenders}.", tenders=listed(tenders, _) or "0.00")
         )
         self._undoes.set_text(_undone(posted, self.words))
 

@@ -7,6 +7,7 @@ from pos_app.domain.figures import money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.sentences.told import WORDS
+from pos_app.wording import listed
 from ui.theme_tokens import TYPE
 from ui.till.panels.till_panel import TillPanel
 from ui.widgets.buttons import Button, ButtonKind
@@ -51,9 +52,8 @@ class VoidPanel(TillPanel):
                 total=money_text(sale.total),
             )
         )
-        tenders = " · ".join(
-            f"{_(WORDS[each.kind])} {money_text(each.amount)}" for each in self._sale.tenders
-        )
+        paid = [f"{_(WORDS[each.kind])} {money_text(each.amount)}" for each in self._sale.tenders]
+        tenders = listed(paid, _)
         self._pays.set_text(_("Back to the customer: {tenders}.", tenders=tenders or "0.00"))
         self._undoes.set_text(
             _(
