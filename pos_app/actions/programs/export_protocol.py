@@ -21,8 +21,8 @@ from pos_app.wording import Language, Wording
 def export_protocol(shop: Shop, *, program: str) -> Path:
     """Write the protocol into the shop's reports and return its path (3.3).
 
-    The same stands beside it as a PDF, in the shop's language. The seed is in them only
-    once the program is closed.
+    Beside it stands a PDF in the shop's language, with the beginning of each round's
+    list. The seed is in them only once the program is closed.
 
     Raises:
         NotFound: no draw has this name.
@@ -35,10 +35,8 @@ def export_protocol(shop: Shop, *, program: str) -> Path:
     path = shop.folder / REPORTS / f"draw-{number}.json"
     wording = Wording(Language(shop.settings.language))
     organiser = " · ".join(filter(None, (organiser_of(shop.settings), shop.settings.contact)))
-    paper = draw_report_pdf(
-        protocol_tables(told, wording, names=names, organiser=organiser), wording.text
-    )
-    leave_in_shop(shop, path.with_suffix(".pdf"), paper)
+    report = protocol_tables(told, wording, names=names, organiser=organiser, file=path.name)
+    leave_in_shop(shop, path.with_suffix(".pdf"), draw_report_pdf(report, wording.text))
     return leave_in_shop(shop, path, protocol_pieces(shop, program=program))
 
 

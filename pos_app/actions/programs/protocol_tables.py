@@ -14,14 +14,22 @@ from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTabl
 from pos_app.wording import Wording
 
 _ON_A_LINE = 4
+_MOST_PRINTED = 400
+"""Of one round, three pages; a busy shop's list would fill hundreds, each week anew."""
 
 
 def protocol_tables(
-    protocol: Mapping[str, Any], wording: Wording, *, names: Mapping[str, str], organiser: str
+    protocol: Mapping[str, Any],
+    wording: Wording,
+    *,
+    names: Mapping[str, str],
+    organiser: str,
+    file: str,
 ) -> Report:
     """Return the protocol; `names` are the masked winners by their sale's name.
 
-    `organiser` is who held it, and where to ask (rulebook 10.2, article 13).
+    `organiser` is who held it, and where to ask (rulebook 10.2, article 13); `file` is
+    what has every list whole.
     """
     _ = wording.text
     picks = [(each, pick) for each in protocol["rounds"] for pick in each["picks"]]
@@ -34,15 +42,17 @@ def protocol_tables(
             Figure(_("Prizes"), sum(pick["prize_fen"] for _round, pick in picks), Kind.MONEY),
         ),
         tables=(
-            _promise(protocol, wording, organiser=organiser),
+            _promise(protocol, wording, organiser=organiser, file=file),
             _rounds(protocol, wording),
             _winners(picks, wording, names=names),
-            *(_entries(each, pick, wording) for each, pick in picks),
+            *(_entries(each, wording, file=file) for each in protocol["rounds"] if each["picks"]),
         ),
     )
 
 
-def _promise(protocol: Mapping[str, Any], wording: Wording, *, organiser: str) -> ReportTable:
+def _promise(
+    protocol: Mapping[str, Any], wording: Wording, *, organiser: str, file: str
+) -> ReportTable:
     _ = wording.text
     seed = protocol["seed"] or _("It is published when the program has ended.")
     secret, number = _("seed"), _("number of the round")
@@ -61,6 +71,15 @@ def _promise(protocol: Mapping[str, Any], wording: Wording, *, organiser: str) -
             (_("Seed"), seed),
             (_("Winners of a round"), str(protocol["winners_per_round"])),
             (_("How the winner is found"), rule),
+            (
+                _("Lists of entries"),
+                _(
+                    "Here as they were for the first winner of each round. Every list whole, also "
+                    "that of each later winner, stands in {file} beside this paper; check-draws "
+                    "computes it again.",
+                    file=file,
+                ),
+            ),
         ),
     )
 
@@ -121,18 +140,29 @@ def _winners(
     )
 
 
-def _entries(each: Mapping[str, Any], pick: Mapping[str, Any], wording: Wording) -> ReportTable:
-    """The list that one winner was drawn from, in its order."""
-    _ = wording.text
+def _entries(each: Mapping[str, Any], wording: Wording, *, file: str) -> ReportTable:
+    """The list that a round's first winner was drawn from, in its order."""
+    _, _n = wording.text, wording.plural
+    entries: list[list[Any]] = each["picks"][0]["entries"]
+    rows = tuple(_lines_of(entries[:_MOST_PRINTED]))
+    more = len(entries) - _MOST_PRINTED
+    if more > 0:
+        told = _n(
+            "{count} more entry stands in {file}.",
+            "{count} more entries stand in {file}.",
+            count=more,
+            file=file,
+        )
+        rows = (*rows, (told,))
     return ReportTable(
-        title=_("Entries of round {round}, winner {pick}", round=each["round"], pick=pick["pick"]),
+        title=_("Entries of round {round}", round=each["round"]),
         columns=(Column(_("Position: sale amount")),),
-        rows=tuple(_lines_of(pick["entries"])),
+        rows=rows,
     )
 
 
 def _lines_of(entries: list[list[Any]]) -> Iterator[tuple[Cell, ...]]:
-    """Several entries on a line: a thousand of them must not fill thirty pages."""
+    """Several entries on a line, so that few pages hold many."""
     told = [
         f"{place}: {sale} {money_text(Fen(base))}" for place, (sale, base) in enumerate(entries)
     ]

@@ -88,6 +88,8 @@ def test_a_protocol_names_its_organiser() -> None:
         "winners_per_round": 1,
         "rounds": [],
     }
-    report = protocol_tables(protocol, Wording(Language.EN), names={}, organiser=COMPANY)
+    report = protocol_tables(
+        protocol, Wording(Language.EN), names={}, organiser=COMPANY, file="d.json"
+    )
 
     assert report.tables[0].rows[0] == ("Organiser", COMPANY)
