@@ -21,6 +21,8 @@ _HEAD = 72
 _GAP = 16
 _FOOT = 60
 _SENTENCE = 46
+_TIGHTEST = 0.9
+"""So much of its height a row keeps at least."""
 MAIN = 208
 """The width of the main action."""
 
@@ -101,18 +103,22 @@ class FormPanel(Panel):
 
     def lay_out(self, width: float, height: float) -> None:
         """Place the parts; sizes at unit 1."""
+        foot = height - _FOOT - 8
         top: float = _HEAD
-        for tall, parts in self._rows:
+        whole = sum(tall for tall, _parts in self._rows) or 1
+        # A notice takes room below; the last row must not lie under the main action.
+        closer = max(_TIGHTEST, min(1.0, (foot - top) / whole))
+        for wished, parts in self._rows:
+            tall = wished * closer
             shown = [each for each in parts if not each.isHidden()]
             each = (width - 40 - _GAP * (len(shown) - 1)) / max(1, len(shown))
             for number, part in enumerate(shown):
                 self.place(part, (20 + number * (each + _GAP), top, each, tall))
             top += tall
-        foot = height - _FOOT - 8
         self.place(self.sentence, (20, foot - _SENTENCE, width - 40, _SENTENCE))
         left: float = 20
-        whole = sum(wide for _button, wide in self._extras) or 1
-        scale = max(1.0, min(theme().text_scale, (width - 40 - MAIN) / whole))
+        extras = sum(wide for _button, wide in self._extras) or 1
+        scale = max(1.0, min(theme().text_scale, (width - 40 - MAIN) / extras))
         for button, wide in self._extras:
             hidden = button.isHidden()
             self.place(button, (left, foot + 4, wide * scale, 48))

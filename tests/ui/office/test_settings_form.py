@@ -1,4 +1,4 @@
-"""A till that is only touched: its buttons need no names of keys."""
+"""The settings form: keys on buttons shown or not, and room for a notice."""
 
 from __future__ import annotations
 
@@ -37,3 +37,14 @@ def test_the_keys_on_buttons_go_at_once_and_come_back(
     assert hidden == [False] * 3
     assert shown == [True] * 3
     assert list(cut) == []
+
+
+def test_a_notice_pushes_no_field_under_the_button_that_saves(office: MakeOffice) -> None:
+    """Each Save brings one, just where somebody looks at what was saved."""
+    hands = office("settings")
+    form = page_of(hands, SettingsPage).form
+    form.wished.emit()
+    hands.wait()
+
+    assert hands.screen.notice.isVisible()
+    assert form.moved.geometry().bottom() < form.main.geometry().top()
