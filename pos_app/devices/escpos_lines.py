@@ -2,6 +2,8 @@
 
 import select
 import socket
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pos_app.devices.escpos_printer import WAIT_SECONDS, EscposPrinter
@@ -56,6 +58,13 @@ def _file_line(path: str) -> "Line":
     from escpos.exceptions import DeviceNotFoundError
     from escpos.printer import File
 
+    place = Path(path)
+    if sys.platform != "win32" and not place.exists():
+        # Opening would make an ordinary file there: every receipt would go into it unseen.
+        raise ConnectionError(path)
+    if place.is_file():
+        # Opening would empty it, and a slip of the hand may name the shop's own records.
+        raise PrinterUnknown(printer=path)
     device = File(path)
     try:
         device.open()

@@ -1,5 +1,6 @@
 """Receipt printers at the end of a line, and how they let a shop down."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -143,20 +144,20 @@ class TestNetworkPrinter(PrinterContract):
 
 
 class FileWorld:
-    """A device file; without its folder there is no device."""
+    """A device file, here a pipe that has a name."""
 
     def __init__(self, folder: Path) -> None:
-        self.device = folder / "usb" / "lp0"
-        self.device.parent.mkdir()
+        self.device = folder / "lp0"
+        self.plug_in()
         self.taken: list[bytes] = []
         self.printer = file_printer(str(self.device))
         self.print_out = self.printer.print_out
-        # A device file keeps nothing; what was written is looked at after each paper.
+        # A device keeps nothing; what was written is looked at after each paper.
         self.printer.print_out = self._print_and_look  # type: ignore[method-assign]
 
     def _print_and_look(self, paper: Printout) -> None:
         self.print_out(paper)
-        self.taken.append(self.device.read_bytes())
+        self.taken.append(os.read(self._other_end, len(COMMANDS) + 1))
 
     def came_out(self) -> list[bytes]:
         """Return what was written, paper after paper."""
@@ -164,11 +165,13 @@ class FileWorld:
 
     def pull_the_plug(self) -> None:
         """The device goes away, and its file with it."""
-        self.device.parent.rmdir()
+        self.device.unlink()
+        os.close(self._other_end)
 
     def plug_in(self) -> None:
         """The device is back."""
-        self.device.parent.mkdir()
+        os.mkfifo(self.device)
+        self._other_end = os.open(self.device, os.O_RDWR | os.O_NONBLOCK)
 
 
 class TestFilePrinter(PrinterContract):
@@ -177,6 +180,23 @@ class TestFilePrinter(PrinterContract):
     @override
     def make(self, folder: Path) -> World:
         return FileWorld(folder)
+
+    def test_an_ordinary_file_is_no_printer_and_stays_as_it_is(self, tmp_path: Path) -> None:
+        """A slip in the settings may name the shop's records: printing would empty them."""
+        records = tmp_path / "shop.sqlite"
+        records.write_bytes(b"forty days of trade")
+        with pytest.raises(PrinterUnknown):
+            file_printer(str(records)).print_out(PAPER)
+
+        assert records.read_bytes() == b"forty days of trade"
+
+    def test_a_device_that_is_not_there_is_not_made(self, tmp_path: Path) -> None:
+        """Every receipt would go into a file that nobody looks into."""
+        missing = tmp_path / "lp1"
+        with pytest.raises(PrinterOff):
+            file_printer(str(missing)).print_out(PAPER)
+
+        assert not missing.exists()
 
 
 def test_a_usb_printer_without_its_driver_is_called_unknown() -> None:
