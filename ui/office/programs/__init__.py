@@ -1,1 +1,1 @@
-"""The office's page of reward programs: started, changed, stopped, and their rules."""
+"""The office's page of reward programs, and the rules of the shop."""
