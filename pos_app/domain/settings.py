@@ -23,8 +23,11 @@ class ShopRules(Record):
     return_window_days: int = 0
     cutoff_minutes: int = 0
     negative_stock: bool = True
-    second_supervisor: bool = False
-    """A red program needs another supervisor's PIN besides (rulebook 10.10)."""
+    second_supervisor: bool = True
+    """A red program needs another supervisor's PIN besides (rulebook 10.10).
+
+    Off only in a shop whose owner works alone.
+    """
     withdraw_mode: str = STORE_TENDER_ONLY
     """Whether the reward balance may also leave in cash at the counter (rulebook 1.7)."""
     payout_least: Fen = Fen(1000)

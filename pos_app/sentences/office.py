@@ -72,7 +72,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "TypedSentenceWrong": (N_("Type the sentence word for word: {sentences}"), _NOT_STARTED),
     "SecondSupervisorMissing": (
         N_("Another supervisor confirms this program with a PIN of their own."),
-        _NOT_STARTED,
+        N_("Nothing was started. Who works alone switches this off in the shop's rules."),
     ),
     "MemberTooYoung": (N_("Nobody under 14 can be a member."), _NOTHING_SAVED),
     "AgeBandUnknown": (N_("{named} is no age that can be declared."), _NOTHING_SAVED),

@@ -27,7 +27,7 @@ from pos_app.errors import NotAllowed
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests import make
-from tests.adopting import note_tried
+from tests.adopting import note_tried, with_second
 
 STORES_AND_CHAIN = CombinationAsk("seed-000", consent_by="周满")
 SENTENCE = TYPED_SENTENCES["zh_CN"]
@@ -55,7 +55,7 @@ def test_with_its_sentence_typed_the_whole_combination_runs(shop: Shop) -> None:
     """The budgets of a title are tried in the sequence of the rulebook."""
     ask = replace(CombinationAsk("seed-001", consent_by="周满"), typed_sentence=SENTENCE)
     note_tried(shop, *asks_of(shop, ask))
-    adopt_combination(shop, make.OWNER_SEAT, ask=ask)
+    adopt_combination(shop, with_second(make.OWNER_SEAT), ask=ask)
 
     assert running(shop) == [
         ("排队返还", "M1", 100, True),
@@ -97,7 +97,7 @@ def test_a_name_that_another_kind_has_takes_the_whole_combination_back(shop: Sho
     ask = CombinationAsk("seed-002", {"M4": "积分"}, "周满", SENTENCE)
     note_tried(shop, *asks_of(shop, ask))
     with pytest.raises(ProgramNameTaken):
-        adopt_combination(shop, make.OWNER_SEAT, ask=ask)
+        adopt_combination(shop, with_second(make.OWNER_SEAT), ask=ask)
 
     assert running(shop) == [("积分", "M0", 100, True)]
 

@@ -58,9 +58,10 @@ def test_every_kind_has_the_risk_class_of_the_rulebook(
     assert risk_of(kind, params) == risk
 
 
-def test_the_sentence_typed_stands_in_the_audit_trail(shop: Shop) -> None:
-    """Sentence, name and date: who answers for a red program (10.10)."""
-    adopt_tried(shop, make.OWNER_SEAT, ask=CHAIN)
+def test_who_works_alone_answers_with_name_sentence_and_date(shop: Shop) -> None:
+    """Sentence, name and date; an owner who works alone has nobody to ask (10.10)."""
+    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=False))
+    adopt_tried(shop, make.OWNER_SEAT, ask=CHAIN, confirmed=False)
     (fact,) = adopted(shop)
 
     assert (fact["consent_by"], fact["typed_sentence"], fact["approved_by"]) == (
@@ -70,15 +71,15 @@ def test_the_sentence_typed_stands_in_the_audit_trail(shop: Shop) -> None:
     )
 
 
-def test_where_the_shop_asks_for_it_another_supervisor_confirms(shop: Shop) -> None:
+def test_another_supervisor_confirms_what_is_red(shop: Shop) -> None:
     """One hand alone starts no chain; the journal names both (10.10)."""
-    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=True))
     own = replace(make.OWNER_SEAT, approvals=(Approval(SECOND, make.OWNER_SEAT.staff, 0),))
     for seat in (make.OWNER_SEAT, own):
         with pytest.raises(SecondSupervisorMissing):
-            adopt_tried(shop, seat, ask=CHAIN)
+            adopt_tried(shop, seat, ask=CHAIN, confirmed=False)
     approval = approve(shop, make.MANAGER_PIN, right=SECOND, asked=0)
-    adopt_tried(shop, replace(make.OWNER_SEAT, approvals=(approval,)), ask=CHAIN)
+    confirmed_by_pin = replace(make.OWNER_SEAT, approvals=(approval,))
+    adopt_tried(shop, confirmed_by_pin, ask=CHAIN, confirmed=False)
 
     assert [each["approved_by"] for each in adopted(shop)] == [make.MANAGER_SEAT.staff]
     assert verify_books(shop.storage) == []
@@ -86,8 +87,7 @@ def test_where_the_shop_asks_for_it_another_supervisor_confirms(shop: Shop) -> N
 
 def test_switching_a_red_program_on_needs_the_second_one_too(shop: Shop) -> None:
     """Adopting it switched off must not be the way round."""
-    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=True))
-    adopt_tried(shop, make.OWNER_SEAT, ask=replace(CHAIN, enabled=False))
+    adopt_tried(shop, make.OWNER_SEAT, ask=replace(CHAIN, enabled=False), confirmed=False)
     with pytest.raises(SecondSupervisorMissing):
         switch_program(
             shop,
@@ -103,7 +103,8 @@ def test_switching_a_red_program_on_needs_the_second_one_too(shop: Shop) -> None
 
 def test_a_yellow_program_needs_no_second_supervisor(shop: Shop) -> None:
     """More asked than the rulebook asks would be signed without reading."""
-    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(second_supervisor=True))
-    adopt_tried(shop, make.OWNER_SEAT, ask=ProgramAsk("增值", "M5", consent_by="周满"))
+    adopt_tried(
+        shop, make.OWNER_SEAT, ask=ProgramAsk("增值", "M5", consent_by="周满"), confirmed=False
+    )
 
     assert [each.program.enabled for each in list_programs(shop)] == [True]

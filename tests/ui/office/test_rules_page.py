@@ -17,6 +17,9 @@ from ui.office.programs.rules_page import RulesPage
 from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
+MANAGER_PIN = "73918264"
+"""Of the sample shop's manager."""
+
 
 def start(hands: OfficeHands, kind: str) -> None:
     """Open the form of a kind by keys."""
@@ -50,8 +53,10 @@ def test_a_program_is_tried_before_it_starts(office: MakeOffice, shop: Shop) -> 
     assert [each.program.kind for each in list_programs(shop)] == [*before, "M5"]
 
 
-def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, shop: Shop) -> None:
-    """Rulebook 10.10: who is paid for another's purchase types that he read the law."""
+def test_a_red_program_starts_only_with_name_sentence_and_a_second_pin(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Rulebook 10.10: he types that he read the law, and another one confirms it."""
     hands = office("rules")
     page = page_of(hands, RulesPage)
     start(hands, "M1")
@@ -62,6 +67,7 @@ def test_a_red_program_starts_only_with_name_and_sentence(office: MakeOffice, sh
     assert list_programs(shop) == before
     page.starts.form.consent.set_text("He")
     page.starts.form.typed.set_text(TYPED_SENTENCES["en"])
+    page.starts.form.second.set_text(MANAGER_PIN)
     note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     assert [each.program.version for each in list_programs(shop)] == [1, 2]
@@ -116,6 +122,7 @@ def test_starting_a_queue_changes_the_one_that_has_another_name(
     start(hands, "M1")
     page.starts.form.consent.set_text("He")
     page.starts.form.typed.set_text(TYPED_SENTENCES["en"])
+    page.starts.form.second.set_text(MANAGER_PIN)
     note_tried(shop, *asked_of(page))
     hands.press(Qt.Key.Key_F10)
     running = [p.program for p in list_programs(shop) if p.program.closed_at is None]

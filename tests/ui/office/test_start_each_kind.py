@@ -62,6 +62,8 @@ def accept(hands: OfficeHands) -> None:
     if not form.typed.isHidden():
         hands.press(Qt.Key.Key_Return)
         hands.type(TYPED_SENTENCES["en"])
+        hands.press(Qt.Key.Key_Return)
+        hands.type(make.MANAGER_PIN)
     ask = form.ask()
     assert ask is not None
     note_tried(page_of(hands, RulesPage).desk.shop, ask)
