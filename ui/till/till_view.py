@@ -188,7 +188,8 @@ class TillView(QObject):
 
     def forget_last_bill(self, number: int) -> None:
         """A sale was undone: its change is no longer the last bill's."""
-        if self._last_done is not None and self._last_done.sale.number == number:
+        done = self._last_done
+        if done is not None and number in {sale.number for sale in done.sales}:
             self._last_done = None
             self.refresh()
 

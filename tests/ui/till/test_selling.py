@@ -10,7 +10,7 @@ from pos_app.actions.selling.list_sales import list_sales
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.actions.stores.add_store import add_store
 from pos_app.domain.money import Fen
-from pos_app.domain.sale import SaleTender
+from pos_app.domain.sale import VOIDED, SaleTender
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import COLA, OIL, WATER, name_member
@@ -224,9 +224,7 @@ def test_a_wallet_that_takes_the_whole_rest_stands_on_the_list(till: Hands) -> N
 
 def test_goods_of_two_owners_are_paid_once(rewarding: Hands, shop: Shop) -> None:
     """9.3: one payment and one change, and a receipt of each owner."""
-    add_store(shop, make.OWNER_SEAT, code="S2", name="粮油铺")
-    oil = replace(show_product(shop, 3).ask, owner="S2")
-    save_product(shop, make.OWNER_SEAT, ask=oil)
+    share_oil(shop)
     name_member(rewarding)
     rewarding.scan(COLA)
     rewarding.scan(OIL)
@@ -239,3 +237,25 @@ def test_goods_of_two_owners_are_paid_once(rewarding: Hands, shop: Shop) -> None
     assert rewarding.sees("单号 1 + 2")
     assert [show_sale(shop, number).sale.store for number in (1, 2)] == ["S1", "S2"]
     assert len(make.printer_of(shop).printed) == 2
+
+
+def test_voiding_a_bill_of_two_owners_asks_about_both(rewarding: Hands, shop: Shop) -> None:
+    """The customer paid once and gets all back, the last sale first."""
+    share_oil(shop)
+    name_member(rewarding)
+    rewarding.scan(OIL)
+    rewarding.scan(COLA)
+    rewarding.press(ENTER, times=2)
+    rewarding.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        rewarding.press(ENTER)
+        rewarding.enter(make.MANAGER_PIN)
+
+    assert [show_sale(shop, number).sale.state for number in (1, 2)] == [VOIDED, VOIDED]
+
+
+def share_oil(shop: Shop) -> None:
+    """The oil becomes another store's, at the same till."""
+    add_store(shop, make.OWNER_SEAT, code="S2", name="粮油铺")
+    oil = replace(show_product(shop, 3).ask, owner="S2")
+    save_product(shop, make.OWNER_SEAT, ask=oil)

@@ -43,12 +43,15 @@ class AfterSales(Desk):
         panel.void_wished.connect(self.open_void)
         self.screen.open_panel(panel)
 
-    def open_void(self, number: int) -> None:
-        """Show what a void undoes, once the books say that it can be done."""
+    def open_void(self, number: int, *, then: tuple[int, ...] = ()) -> None:
+        """Show what a void undoes, once the books say that it can be done.
+
+        `then` are sales that are asked about afterwards, the last one first.
+        """
         seat = self.session.seat
         self.session.background.run(
             partial(_voidable, self.session.shop, seat, number),
-            self._show_void,
+            partial(self._show_void, then),
             otherwise=self._cannot_void,
         )
 
@@ -56,25 +59,28 @@ class AfterSales(Desk):
         self.screen.close_all()
         self.refuse(error)
 
-    def _show_void(self, sale: SaleDetail) -> None:
+    def _show_void(self, then: tuple[int, ...], sale: SaleDetail) -> None:
         panel = VoidPanel(self.screen.words, sale)
-        panel.entered.connect(self._void_sale)
+        panel.entered.connect(partial(self._void_sale, then))
         self.ask(panel, refuse=panel.refuse, in_whole=True)
 
     def _return(self, ask: ReturnAsk) -> None:
         self.errands.run(partial(return_sale, self.session.shop, ask=ask), self._done_return)
 
-    def _void_sale(self, number: int) -> None:
-        self.run(partial(void_sale, self.session.shop, sale=number), self._done_void)
+    def _void_sale(self, then: tuple[int, ...], number: int) -> None:
+        work = partial(void_sale, self.session.shop, sale=number)
+        self.run(work, partial(self._done_void, then))
 
     def _done_return(self, done: ReturnDone) -> None:
         self._finish(partial(returned_bar, done.posted.record, self.screen.words))
         self.printing.print_job(done.receipt_job)
 
-    def _done_void(self, sale: Sale) -> None:
+    def _done_void(self, then: tuple[int, ...], sale: Sale) -> None:
         self._finish(partial(voided_bar, sale, self.screen.words))
         self.view.forget_last_bill(sale.number)
         self.printing.print_waiting()
+        if then:
+            self.open_void(then[-1], then=then[:-1])
 
     def _finish(self, make: Callable[[], BarMessage]) -> None:
         self.session.begin_bill()

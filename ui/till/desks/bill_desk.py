@@ -158,10 +158,14 @@ class BillDesk(QObject):
             self._view.say_line()
 
     def void(self) -> None:
-        """Show what voiding the sale just paid would undo."""
+        """Show what voiding the bill just paid would undo.
+
+        Of several sales the last comes first: what it paid may rest on those before.
+        """
         paid = self._session.paid
         if paid is not None:
-            self._after_sales.open_void(paid.done.sale.number)
+            *then, last = (sale.number for sale in paid.done.sales)
+            self._after_sales.open_void(last, then=tuple(then))
 
     def discount(self) -> None:
         """Ask how much comes off the chosen line, or off the whole bill."""
