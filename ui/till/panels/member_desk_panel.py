@@ -16,7 +16,7 @@ from pos_app.wording import in_one_line
 from ui.shown_holdings import vouchers_told
 from ui.theme_tokens import TYPE
 from ui.till.panels.choice_list import Choice, ChoiceList
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.till_session import TillSession
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.keypad import Keypad, KeypadShape
@@ -129,9 +129,10 @@ class LeaveQueuePanel(TillPanel):
         if self._asks:
             self._give_up()
         else:
-            self._enter()
+            self.enter()
 
-    def _enter(self) -> None:
+    @override
+    def enter(self) -> None:
         """Ask; a second Enter, pressed in haste, gives nothing up."""
         if self._preview is not None and self._list.chosen >= 0:
             self._asks = True
@@ -150,9 +151,7 @@ class LeaveQueuePanel(TillPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._enter()
-        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self._give_up()
         elif not self._list.take_key(event):
             super().keyPressEvent(event)
@@ -195,7 +194,7 @@ class PayOutPanel(TillPanel):
         self._pad.typed.connect(self._field.take)
         self._pad.cleared.connect(self._field.clear)
         self._pad.backed.connect(self._field.back)
-        self._pad.entered.connect(self._enter)
+        self._pad.entered.connect(self.enter)
         self._field.set_fen(standing.reward or None)
         self.put_words()
 
@@ -233,13 +232,7 @@ class PayOutPanel(TillPanel):
         self.place(self._field, (20, 132, width - 40, 116))
         self.place(self._pad, (20, 250, width - 40, height - 270))
 
-    def _enter(self) -> None:
+    @override
+    def enter(self) -> None:
         if self._field.fen:
             self.entered.emit(self._field.fen)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self._enter()
-        else:
-            super().keyPressEvent(event)

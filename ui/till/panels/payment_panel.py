@@ -20,7 +20,7 @@ from ui.theme_tokens import TYPE
 from ui.till.panels.payment_figures import HEIGHT, FiguresView, PaymentFigures
 from ui.till.panels.quick_amounts import QuickAmounts
 from ui.till.panels.tender_list import TenderList, TenderRow
-from ui.till.panels.till_panel import Place, TillPanel, is_enter
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.payment import Payment
 from ui.till.till_session import State
 from ui.till_keys import TENDER_KEYS
@@ -273,14 +273,16 @@ class PaymentPanel(TillPanel):
         return super().eventFilter(watched, event)
 
     @override
+    def enter(self) -> None:
+        self._payment.enter()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = f"F{event.key() - Qt.Key.Key_F1 + 1}"
         if name in TENDER_KEYS:
             kind = TENDER_ROW[TENDER_KEYS.index(name)]
             if self._tiles[kind].isEnabled():
                 self._payment.choose(kind)
-        elif is_enter(event):
-            self._payment.enter()
         elif event.key() == Qt.Key.Key_Minus:
             self._payment.round_down()
         elif event.key() == Qt.Key.Key_Delete and self._payment.given:

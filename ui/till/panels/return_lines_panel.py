@@ -18,7 +18,7 @@ from pos_app.sentences.told import WORDS, tell
 from pos_app.wording import listed
 from ui.theme_tokens import TYPE
 from ui.till.panels.choice_list import Choice, ChoiceList
-from ui.till.panels.till_panel import TillPanel, is_enter
+from ui.till.panels.till_panel import TillPanel
 from ui.till.till_session import TillSession
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.key_hint import KeyHint
@@ -53,7 +53,7 @@ class ReturnLinesPanel(TillPanel):
         self._why.clicked.connect(self._turn_reason)
         self._all.clicked.connect(self._take_all)
         self._void.clicked.connect(self._wish_void)
-        self._pay.clicked.connect(self._enter)
+        self._pay.clicked.connect(self.enter)
         self.put_words()
 
     @override
@@ -173,7 +173,8 @@ class ReturnLinesPanel(TillPanel):
             raise error
         self._pays.set_text(tell(error, self.words.wording).whole)
 
-    def _enter(self) -> None:
+    @override
+    def enter(self) -> None:
         ask = self.ask()
         if ask is not None and self._posted is not None:
             self.entered.emit(ask)
@@ -185,9 +186,7 @@ class ReturnLinesPanel(TillPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self._chosen_line()
         key = event.key()
-        if is_enter(event):
-            self._enter()
-        elif key == Qt.Key.Key_Plus and line is not None:
+        if key == Qt.Key.Key_Plus and line is not None:
             self._change(line, self._back[line.line] + ONE)
         elif key == Qt.Key.Key_Minus and line is not None:
             self._change(line, self._back[line.line] - ONE)

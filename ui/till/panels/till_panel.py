@@ -104,13 +104,13 @@ class TillPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif is_enter(event):
+        elif _is_enter(event):
             self.enter()
         else:
             # Function keys of the bill do not reach through a panel; F1 and the like do.
             event.ignore()
 
 
-def is_enter(event: QKeyEvent) -> bool:
+def _is_enter(event: QKeyEvent) -> bool:
     """Whether a key is Enter of either block, pressed anew and not held down."""
     return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
