@@ -79,3 +79,32 @@ def test_the_worked_examples_come_out_of_replay(tmp_path: Path, example: PoolExa
 
     assert result["balances"] == example.final
     assert (result["refused"], result["audit"], findings) == ([], "ok", [])
+
+
+def test_a_return_takes_the_vouchers_of_its_own_sale_first(tmp_path: Path) -> None:
+    """Rulebook 6.7 and 1a: what other sales released keeps its own last day.
+
+    Each sale has vouchers from the second period on, so they are no unbroken row.
+    """
+    piece = {"sku": "p", "name": "p", "price_fen": 1, "quantity_milli": 10_000_000}
+    params = {"hold_days": 0, "rebate_bp": 2000, "period_days": 31, "vs_sales_bp": 0}
+    green = {"program": "X", "kind": "M4", "params": {**params, "validity_days": 30}}
+    whole = {"return": "r1", "lines": [{"line": 1, "quantity_milli": 10_000_000}]}
+    lines = [
+        _line("program", **green),
+        _line("member", member="A"),
+        _line("sale", sale="s1", member="A", lines=[piece]),
+        _line("period", program="X"),
+        _line("sale", sale="s2", member="A", lines=[piece]),
+        _line("period", program="X"),
+        _line("return", sale="s2", **whole),
+        {"event": "time", "at": "2026-02-05T00:00:00+08:00"},
+    ]
+    history = tmp_path / "history.jsonl"
+    history.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    replay_file(history, out=tmp_path / "result.json", events=tmp_path / "events")
+    told = json.loads((tmp_path / "events" / "0000008.json").read_text("utf-8"))
+    expired = [(each["sale"], each["amount"]) for each in told["due"] if each["why"] == "EXPIRED"]
+
+    # Period 1: 277 bp of 2000 is 55. Period 2: 250 bp of 3945 is 98, 49 for each sale.
+    assert expired == [("s1", 55), ("s1", 49)]

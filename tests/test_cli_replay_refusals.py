@@ -37,6 +37,12 @@ def back(name: str, ref: str, minute: int, quantity: int) -> Line:
     return line("return", minute, sale=name, lines=lines, reason="voluntary", **{"return": ref})
 
 
+def piece(price: int, quantity: int, cost: int = 0) -> Line:
+    """A sale of one line, of a product that nobody had before."""
+    new = {"sku": "new", "price_fen": price, "quantity_milli": quantity, "cost_fen": cost}
+    return line("sale", 10, sale="s9", lines=[new])
+
+
 BEGINNING = [
     line("shop", max_total_concession_bp=7000),
     program("points", "M0"),
@@ -115,6 +121,10 @@ REFUSED: list[tuple[str, Line, str]] = [
     ("a return twice under one name", back("s3", "r1", 10, 1), "IdUsed"),
     ("a void after the money was spent", line("void", 10, sale="s2"), "VoidRefused"),
     ("a void after a return", line("void", 10, sale="s3"), "VoidRefused"),
+    ("a cost below nothing", piece(1000, 1000, cost=-1), "CostOutOfRange"),
+    ("a cost above every amount", piece(1000, 1000, cost=2**62), "CostOutOfRange"),
+    ("a price below nothing, of next to nothing", piece(-1, 1), "AmountRefused"),
+    ("a price above every amount, of a tenth", piece(2 * 10**12, 100), "AmountRefused"),
     ("a period of what has none", line("period", 10, program="points"), "NotFound"),
 ]  # fmt: skip
 

@@ -43,6 +43,9 @@ REASONS = ("voluntary", "defect")
 ACCOUNTS = ("CASH", "VCH", "POINTS", "PTS")
 TENDERS = (*tender.MONEY_KINDS, *tender.REWARD_KINDS)
 
+_LARGEST_NOTED = 2**53 - 1
+"""What a number of the journal may be (RFC 8259, section 6); amounts have their own limits."""
+
 _LAST_INSTANT = read_instant("8999-12-31T23:59:59+00:00")
 
 
@@ -132,7 +135,7 @@ def _program(fields: Fields, line: int, at: Instant) -> ProgramSet:
         # Which kinds there are is the engine's to say: an unknown one is refused by name.
         kind=fields.id("kind"),
         enabled=fields.maybe_flag("enabled"),
-        priority=fields.maybe_number("priority"),
+        priority=_noted(fields, "priority") if "priority" in fields else None,
         preset=fields.text("preset") if "preset" in fields else None,
         params=fields.mapping("params"),
     )
@@ -211,8 +214,16 @@ def _redeem(fields: Fields, line: int, at: Instant) -> UnitsRedeemed:
         at=at,
         member=fields.id("member", may_hold_at=False),
         program=fields.id("program", may_hold_at=False),
-        units=fields.number("units"),
+        units=_noted(fields, "units"),
     )
+
+
+def _noted(fields: Fields, name: str) -> int:
+    """Return a number that no limit of the shop's keeps small."""
+    value = fields.number(name)
+    if abs(value) > _LARGEST_NOTED:
+        raise NotStrict("range", name)
+    return value
 
 
 def _convert(fields: Fields, line: int, at: Instant) -> PointsConverted:

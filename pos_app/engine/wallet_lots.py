@@ -17,6 +17,7 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.records.shared import (
     EXPIRE_POINTS,
     EXPIRE_VOUCHER,
+    LOTS_OF_SALE,
     NEVER,
     RANK_EXPIRY,
     SPENDABLE,
@@ -115,10 +116,7 @@ def _expiry_of(lot: WalletLot, program: Program, *, part: int) -> Due:
 
 def lots_of_sale(book: Book, account: str, *, program: int, sale: int) -> Iterator[WalletLot]:
     """The lots that one sale brought under one program, by part."""
-    part = 1
-    while (lot := book.get(WalletLot, account, program, sale, part)) is not None:
-        yield lot
-        part += 1
+    return book.scan(LOTS_OF_SALE, account, program, sale)
 
 
 def take(

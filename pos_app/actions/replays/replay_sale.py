@@ -7,9 +7,10 @@ from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.actions.selling.complete_sale import complete_sale_in
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import PRODUCTS_BY_SKU, Product
-from pos_app.domain.money import BasisPoints, Fen
+from pos_app.domain.money import LARGEST_AMOUNT, BasisPoints, Fen
 from pos_app.domain.pricing import price_basket
 from pos_app.domain.quote import SaleDraft
+from pos_app.domain.refusals.catalogue import CostOutOfRange
 from pos_app.domain.refusals.sale import AmountRefused, IdUsed
 from pos_app.domain.replay_events import LineRung, SaleMade
 from pos_app.domain.sale import SALES_BY_REF
@@ -27,6 +28,7 @@ def replay_sale(shop: Shop, seat: Seat, event: SaleMade, *, member: int | None) 
 
     Raises:
         NotFound: no store has the code.
+        AmountRefused, CostOutOfRange: no product can have such a price or cost.
         IdUsed: and everything `complete_sale` refuses; nothing was written.
     """
     with shop.storage.write() as work:
@@ -60,6 +62,11 @@ def basket_id_of(ref: str) -> int:
 
 
 def _line(shop: Shop, work: UnitOfWork, line: LineRung) -> BasketLine:
+    # A tiny quantity hides it from the bill, which looks at the whole line.
+    if not 0 <= line.price <= LARGEST_AMOUNT:
+        raise AmountRefused("price", line.price, LARGEST_AMOUNT)
+    if not 0 <= line.cost <= LARGEST_AMOUNT:
+        raise CostOutOfRange(cost=line.cost, largest=LARGEST_AMOUNT)
     product = next(work.book.scan(PRODUCTS_BY_SKU, line.sku), None)
     if product is None:
         product = _new_product(shop, work, line)

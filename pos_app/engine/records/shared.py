@@ -156,6 +156,9 @@ SPENDABLE = Index(
 )
 """In spending order: by expiry, then age (rulebook 1.7, 1a)."""
 
+LOTS_OF_SALE = Index(WalletLot, "by_key", ("account", "program", "sale", "part"))
+"""What one sale brought under one program; periods leave gaps between the parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draw(Record):
