@@ -19,5 +19,10 @@ class Store(Record):
     left_at: Instant | None = None
     """When it left the alliance: it sells no more, and goes on paying (2.9, 6.8)."""
 
+    @property
+    def paper_name(self) -> str:
+        """What reports call it: the code first, which alone tells two stores apart."""
+        return self.code if self.name == self.code else f"{self.code} {self.name}"
+
 
 STORES = Index(Store, "by_key", ("code",))

@@ -13,6 +13,7 @@ from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.program import Program
 from pos_app.domain.reward_accounts import PURSES, is_reward_group
+from pos_app.domain.store import Store
 from pos_app.reports.contract_liability import PointsFigures
 from pos_app.reports.flow_sum import FlowSum
 from pos_app.reports.program_sums import ProgramSums, all_programs, program_sums
@@ -31,6 +32,7 @@ class MonthRows:
     month: Month
     trade: TradeDays
     programs: tuple[Program, ...]
+    stores: tuple[Store, ...]
     before: tuple[FlowSum, ...]
     """All that moved before the month."""
     during: tuple[FlowSum, ...]

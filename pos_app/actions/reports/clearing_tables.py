@@ -15,7 +15,7 @@ def clearing_tables(statement: ClearingStatement, wording: Wording) -> Report:
     none = not_traded_month_note(statement.rows.trade, statement.rows.month, wording=wording)
     if none:
         return empty_report(_("Clearing between stores"), statement.rows.month, none)
-    names = {each.code: f"{each.name} ({each.code})" for each in statement.rows.stores}
+    names = {each.code: each.paper_name for each in statement.rows.stores}
     tables = [_pairs(statement, wording, names=names)]
     tables += [
         _matrix(

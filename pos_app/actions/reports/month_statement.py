@@ -6,6 +6,7 @@ from pos_app.domain.moment import start_of
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month, first_day, month_after
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
+from pos_app.domain.store import STORES
 from pos_app.engine.book import Book, rules_of
 from pos_app.engine.parameters.points import PointsParameters
 from pos_app.reports.contract_liability import PointsFigures, PointsSoFar
@@ -46,6 +47,7 @@ def month_statement(shop: Shop, month: Month, *, expected_bp: int | None = None)
                 month=month,
                 trade=trade_days(shop, view),
                 programs=programs,
+                stores=tuple(view.scan(STORES)),
                 before=before,
                 during=during,
                 since=flows_from(connection, behind),

@@ -1,5 +1,7 @@
 """The month-end statement as a titled report in one language, for paper and files."""
 
+from collections.abc import Mapping
+
 from pos_app.actions.reports.program_tables import (
     program_title,
     programs_table,
@@ -28,6 +30,7 @@ PAPER_ONLY = 2
 def month_tables(statement: MonthStatement, wording: Wording) -> Report:
     """Return the statement's figures and tables with their titles."""
     _ = wording.text
+    names = {each.code: each.paper_name for each in statement.rows.stores}
     note, is_told = _note(statement, wording)
     if not is_told:
         return empty_report(_("Month-end statement of rewards"), statement.rows.month, note)
@@ -39,7 +42,7 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
             programs_table(statement.programs, wording),
             *([reserves_table(statement.reserves, wording)] if statement.reserves else []),
             _held(statement, wording),
-            _stores(statement, wording),
+            _stores(statement, wording, names=names),
             _liability(statement, wording),
             _treatments(statement, wording),
             _entries(statement, wording),
@@ -87,7 +90,9 @@ def _held(statement: MonthStatement, wording: Wording) -> ReportTable:
     )
 
 
-def _stores(statement: MonthStatement, wording: Wording) -> ReportTable:
+def _stores(
+    statement: MonthStatement, wording: Wording, *, names: Mapping[str, str]
+) -> ReportTable:
     _ = wording.text
     heads = (
         _("Opening"),
@@ -102,7 +107,7 @@ def _stores(statement: MonthStatement, wording: Wording) -> ReportTable:
         columns=(Column(_("Store")), *_money(heads)),
         rows=tuple(
             (
-                each.store,
+                names.get(each.store, each.store),
                 each.opening,
                 each.put_in,
                 each.from_refunds,

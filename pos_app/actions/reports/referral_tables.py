@@ -14,6 +14,9 @@ from pos_app.reports.referral_year import (
 from pos_app.reports.table import Column, Figure, Kind, Report, ReportTable
 from pos_app.wording import Wording
 
+YEAR_PAPER_ONLY = 1
+"""The last table, which a reader of the paper needs: what the words mean."""
+
 
 def referral_tables(found: ReferralYear, wording: Wording) -> Report:
     """Return who received what, how many people were paid, and what is to be watched."""

@@ -12,6 +12,8 @@ from pos_app import cli
 from pos_app.actions.reports.clearing_statement import clearing_statement
 from pos_app.actions.reports.clearing_tables import clearing_tables
 from pos_app.actions.reports.export_report import export_report
+from pos_app.actions.reports.month_statement import month_statement
+from pos_app.actions.reports.month_tables import month_tables
 from pos_app.actions.reports.print_report import print_report
 from pos_app.actions.reports.report_papers import CLEARING, MONTH
 from pos_app.actions.stores.add_store import add_store, add_store_replayed
@@ -27,6 +29,7 @@ from pos_app.reports.clearing_statement import Drawn, PairDebt, given_back
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording
 from tests import make
+from tests.actions import at_the_counter as selling
 from tests.actions.conftest import Replayed
 from tests.replays.worked_examples import WORKED, History
 
@@ -129,7 +132,7 @@ def test_the_clearing_is_printed_and_written(replayed: Replayed, tmp_path: Path)
     assert [each.name.split("-")[2] for each in printer.printed] == ["clearing", "statement"]
     assert "门店结算单" in csv.read_text("utf-8-sig")
     assert titled.note == "To be settled between the stores: 26.67"
-    assert titled.tables[0].rows == (("S2 (S2)", "S1 (S1)", 2667, 0, 0, 2667),)
+    assert titled.tables[0].rows == (("S2", "S1", 2667, 0, 0, 2667),)
     assert titled.tables[1].total == ("Total", "", 10_000)
 
 
@@ -150,11 +153,21 @@ def test_the_owner_registers_another_store(shop: Shop) -> None:
         add_store(shop, make.MANAGER_SEAT, code="S3", name="三店")
 
 
+def test_a_store_has_one_name_on_every_paper(shop: Shop) -> None:
+    """A code alone says nothing to the accountant, a name alone may be another's."""
+    selling.sell(shop, selling.open_for_trade(shop), selling.OIL, member=make.member(shop))
+    month = month_tables(month_statement(shop, Month("2026-11")), Wording(Language.EN))
+
+    assert month.tables[2].title == "What each store has put in"
+    assert [row[0] for row in month.tables[2].rows] == [f"S1 {make.SHOP_NAME}"]
+
+
 def test_a_stores_code_is_written_in_one_way(shop: Shop) -> None:
     """s2 on one paper and S2 on another would be read as two stores."""
     made = add_store(shop, make.OWNER_SEAT, code="s2", name="分店")
 
     assert made.code == "S2"
+    assert made.paper_name == "S2 分店"
     with pytest.raises(IdUsed):
         add_store(shop, make.OWNER_SEAT, code="S2", name="又一家")
     with pytest.raises(IdUsed):

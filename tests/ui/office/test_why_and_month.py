@@ -10,6 +10,7 @@ from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands
 from ui.office.members.members_page import MembersPage
 from ui.office.programs.rules_page import RulesPage
+from ui.office.reports.month_panel import MonthPanel
 from ui.office.reports.queue_page import QueuePage
 from ui.office.reports.rewards_page import RewardsPage
 from ui.office.reports.sales_page import SalesPage
@@ -95,49 +96,94 @@ def test_a_members_balances_are_explained_in_his_language(office: MakeOffice) ->
     assert "变动明细（最新在前）" in cells
 
 
-def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop) -> None:
-    """An owner closes the month on the page where he closes the day."""
-    hands = office("reports")
+def _month(office: MakeOffice, language: Language = Language.EN) -> tuple[OfficeHands, MonthPanel]:
+    hands = office("reports", language=language)
     page = hands.screen.page
     assert isinstance(page, RewardsPage)
-    panel = page.month_button.panel
-
     hands.press(Qt.Key.Key_F8)
-    november = panel.accessibleName()
+    return hands, page.month_button.panel
+
+
+def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop) -> None:
+    """An owner closes the month on the page where he closes the day."""
+    hands, panel = _month(office)
+    november, note = panel.accessibleName(), panel.note.accessibleName()
     total = [row.cells for row in panel.table.model.rows if row.cells[0] == "Total"]
     hands.press(Qt.Key.Key_Left)
     october = panel.accessibleName()
-    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9)
+    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6, Qt.Key.Key_F7)
     # The first one puts the notice of the last paper away.
     hands.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
-    assert november.startswith("Month-end statement of rewards 2026-11")
-    assert november.endswith("Equal to the books, difference 0.00.")
-    assert october.startswith("Month-end statement of rewards 2026-10")
+    assert november == "Month-end statement of rewards 2026-11"
+    assert note == "Equal to the books, difference 0.00."
+    assert october == "Month-end statement of rewards 2026-10"
     assert len(total) == 2
     folder = shop.folder / "reports"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "2026-11-clearing.pdf",
         "2026-11-rewards.csv",
         "2026-11-rewards.pdf",
-        "2026-referrals.pdf",
     ]
     with (folder / "2026-11-rewards.csv").open(encoding="utf-8-sig") as file:
         assert next(csv.reader(file))[:2] == ["Month-end statement of rewards", "2026-11"]
     assert not panel.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("key", "first", "earlier", "file"),
+    [
+        (
+            Qt.Key.Key_F8,
+            "Clearing between stores 2026-11",
+            "Clearing between stores 2026-10",
+            "2026-11-clearing.pdf",
+        ),
+        (
+            Qt.Key.Key_F9,
+            "Referral rewards of the year 2026  ·  People paid 5  ·  Levels of sponsors 3",
+            "Referral rewards of the year 2025",
+            "2026-referrals.pdf",
+        ),
+    ],
+)
+def test_the_other_papers_of_the_time_are_read_before_they_are_left(
+    office: MakeOffice, shop: Shop, *, key: Qt.Key, first: str, earlier: str, file: str
+) -> None:
+    """Who owes whom is looked at on the screen; a file alone is read by nobody."""
+    hands, panel = _month(office)
+
+    hands.press(key)
+    shown = panel.accessibleName()
+    hands.press(Qt.Key.Key_Left)
+    before = panel.accessibleName()
+    hands.press(Qt.Key.Key_Right, Qt.Key.Key_F6)
+    hands.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    back = panel.accessibleName()
+    hands.press(Qt.Key.Key_Escape)
+
+    assert (shown, before) == (first, earlier)
+    assert [path.name for path in (shop.folder / "reports").iterdir()] == [file]
+    assert back == "Month-end statement of rewards 2026-11"
+    assert not panel.isVisible()
+
+
 @pytest.mark.parametrize("language", [Language.EN, Language.ZH_CN])
 @pytest.mark.parametrize(
-    ("page", "key"),
-    [("sales", Qt.Key.Key_F9), ("members", Qt.Key.Key_F9), ("reports", Qt.Key.Key_F8)],
+    ("page", "keys"),
+    [
+        ("sales", [Qt.Key.Key_Down, Qt.Key.Key_F9]),
+        ("members", [Qt.Key.Key_F9]),
+        ("reports", [Qt.Key.Key_F8]),
+        ("reports", [Qt.Key.Key_F8, Qt.Key.Key_F8]),
+        ("reports", [Qt.Key.Key_F8, Qt.Key.Key_F9]),
+    ],
 )
 def test_no_reason_and_no_figure_is_cut(
-    office: MakeOffice, page: str, key: Qt.Key, language: Language
+    office: MakeOffice, page: str, keys: list[Qt.Key], language: Language
 ) -> None:
     """A sum whose end cannot be read is another sum."""
     hands = office(page, language=language)
-    hands.press(*([Qt.Key.Key_Down] if page == "sales" else []), key)
+    hands.press(*keys)
 
     with watching_cut_texts() as cut:
         hands.screen.grab()
