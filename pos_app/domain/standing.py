@@ -95,7 +95,7 @@ class Expected:
     gains: tuple[Gain, ...] = ()
     """In what other kinds count; a skipped sale may still count for later ones."""
     refused: str = ""
-    """The reason word when the sale does not take part, e.g. BELOW_MINIMUM."""
+    """The reason word when the sale takes no part, or puts in and brings no ticket."""
     store: str = ""
     """Whose goods it is for; empty where all are the store's that sells."""
 

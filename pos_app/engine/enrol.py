@@ -20,6 +20,7 @@ from pos_app.engine.outcomes import (
     SaleAsk,
 )
 from pos_app.engine.parameters.form import Parameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.program import parameters_of
 
 
@@ -140,6 +141,9 @@ def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
         points, targets = mechanism.expect(book, program, parameters=parameters, ask=ask)
     if decision.joins or decision.reason in parameters.NOTED:
         gains = mechanism.gains(book, program, parameters=parameters, ask=ask)
+    refused = decision.reason
+    if decision.joins and isinstance(parameters, QueueParameters):
+        refused = parameters.bars_ticket(ask.base, targets)
     held = decision.due_at > ask.at
     return Expected(
         program=decision.program,
@@ -149,5 +153,5 @@ def _expected(book: Book, ask: SaleAsk, *, decision: Decision) -> Expected:
         targets=targets,
         gains=gains,
         counts_from=business_day(decision.due_at) if held else None,
-        refused=decision.reason,
+        refused=refused,
     )

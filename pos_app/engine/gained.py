@@ -15,6 +15,7 @@ from pos_app.engine.mechanism import Brought, Joined
 from pos_app.engine.mechanisms import MECHANISMS
 from pos_app.engine.outcomes import SaleAsk
 from pos_app.engine.parameters.points import PointsParameters
+from pos_app.engine.parameters.queue import QueueParameters
 from pos_app.engine.places import tickets_of_sale
 from pos_app.engine.records.shared import (
     ENROLMENTS,
@@ -98,15 +99,19 @@ def _expected(book: Book, sale: Sale, *, joined: Joined) -> Expected:
         points = Fen(joined.parameters.concession(ask.base, tier_bp=enrolment.tier_bp))
         gains = MECHANISMS[program.kind].gains(book, program, parameters=joined.parameters, ask=ask)
     tickets = tickets_of_sale(book, sale.number)
+    targets = tuple(each.target for each in tickets if each.program == program.number)
+    refused = enrolment.reason
+    if isinstance(joined.parameters, QueueParameters) and not sale.returned_base:
+        refused = joined.parameters.bars_ticket(sale.base, targets)
     return Expected(
         program=program.number,
         name=program.name,
         kind=program.kind,
         points=points if isinstance(joined.parameters, PointsParameters) else NOTHING,
-        targets=tuple(each.target for each in tickets if each.program == program.number),
+        targets=targets,
         gains=gains,
         counts_from=counts_from(book, enrolment),
-        refused=enrolment.reason,
+        refused=refused,
     )
 
 

@@ -28,6 +28,9 @@ from pos_app.engine.records.shared import ENROLMENTS, PENDING, SETTLE, Due, Enro
 
 _LONGEST_HOLD_DAYS = 60
 
+Held = tuple[Sale, Enrolment]
+"""A sale in its hold, and the program that will settle it."""
+
 
 def place(book: Book, ticket: Ticket) -> int | None:
     """How many ACTIVE tickets stand before it, plus one; None when it is not ACTIVE.
@@ -64,6 +67,9 @@ def tickets_of_member(book: Book, member: int) -> tuple[TicketPlace, ...]:
 def tickets_of_sale(book: Book, sale: int) -> tuple[TicketPlace, ...]:
     """Every ticket of a sale, in whatever state; then the pending."""
     enrolments = list(book.scan(ENROLMENTS, sale))
+    of = kept(book, Sale, sale)
+    is_held = any(each.state == PENDING for each in enrolments)
+    beside = list(_held_enrolments(book, of.member)) if is_held and of.member else []
     standing = [
         _shown(book, ticket)
         for enrolment in enrolments
@@ -73,7 +79,7 @@ def tickets_of_sale(book: Book, sale: int) -> tuple[TicketPlace, ...]:
         each
         for enrolment in enrolments
         if enrolment.state == PENDING
-        for each in _held(book, kept(book, Sale, sale), enrolment=enrolment)
+        for each in _held(book, of, enrolment=enrolment, beside=beside)
     ]
     return (*standing, *pending)
 
@@ -122,11 +128,12 @@ def held_until(book: Book, member: int) -> Day | None:
 
 def _pending(book: Book, member: int) -> Iterator[TicketPlace]:
     """What sales in their hold will bring, the latest sale first."""
-    for sale, enrolment in _held_enrolments(book, member):
-        yield from _held(book, sale, enrolment=enrolment)
+    held = list(_held_enrolments(book, member))
+    for sale, enrolment in held:
+        yield from _held(book, sale, enrolment=enrolment, beside=held)
 
 
-def _held_enrolments(book: Book, member: int) -> Iterator[tuple[Sale, Enrolment]]:
+def _held_enrolments(book: Book, member: int) -> Iterator[Held]:
     """What is PENDING of a member's sales, the latest sale first."""
     newest = 0
     for sale in book.scan(SALES_OF_MEMBER, member, backward=True):
@@ -139,8 +146,13 @@ def _held_enrolments(book: Book, member: int) -> Iterator[tuple[Sale, Enrolment]
                 yield sale, enrolment
 
 
-def _held(book: Book, sale: Sale, *, enrolment: Enrolment) -> Iterator[TicketPlace]:
-    """A held sale's tickets, as they would be cut today; no promise."""
+def _held(
+    book: Book, sale: Sale, *, enrolment: Enrolment, beside: list[Held]
+) -> Iterator[TicketPlace]:
+    """A held sale's tickets, as they would be cut today; no promise.
+
+    What the member holds `beside` it and bought before it that day settles first.
+    """
     program = kept(book, Program, enrolment.program)
     due = kept(book, Due, SETTLE, enrolment.program, sale.number, 0)
     parameters = parameters_of(
@@ -151,6 +163,14 @@ def _held(book: Book, sale: Sale, *, enrolment: Enrolment) -> Iterator[TicketPla
         return
     store = parameters.queue_of(sale.store)
     taken = book.count(QUEUED_BY_DAY, sale.member, sale.day, program.number, store)
+    taken += sum(
+        other.number < sale.number
+        and other.day == sale.day
+        and joined.program == program.number
+        and parameters.queue_of(other.store) == store
+        and parameters.takes_ticket(other.base - other.returned_base)
+        for other, joined in beside
+    )
     if taken >= parameters.daily_limit:
         return
     for part, target in enumerate(cut(parameters, parameters.target_of(base)), start=1):

@@ -181,6 +181,7 @@ def test_no_ticket_is_shown_when_the_day_has_no_more() -> None:
     after = foresee(counter.book, ask(9000), decisions=enrol(counter.book, ask(9000)))
 
     assert [each.targets for each in (*before, *after)] == [(9000,), ()]
+    assert [each.refused for each in (*before, *after)] == ["", "DAILY_LIMIT"]
 
 
 def test_yesterdays_sales_do_not_count_against_today() -> None:
@@ -200,7 +201,7 @@ def test_a_sale_above_the_maximum_is_shown_without_a_ticket() -> None:
     book = book_with(QueueParameters())
     (expected,) = foresee(book, ask(500_001), decisions=enrol(book, ask(500_001)))
 
-    assert (expected.refused, expected.targets) == ("", ())
+    assert (expected.refused, expected.targets) == ("ABOVE_MAXIMUM", ())
 
 
 def test_every_kind_on_offer_has_a_mechanism() -> None:

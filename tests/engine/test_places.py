@@ -60,6 +60,24 @@ def test_a_held_sale_beyond_the_daily_limit_promises_no_ticket() -> None:
     assert [each.sale_ref for each in tickets_of_member(counter.book, 1)] == ["s1"]
 
 
+def test_held_sales_of_a_day_promise_no_more_than_its_limit() -> None:
+    """All of them wait, so the queue counts none; the receipt must not say more."""
+    counter = counter_with("V1", hold_days=7, daily_limit=2, max_order=20_000)
+    # Above the maximum it only puts in, and takes nobody's place of the day.
+    only_in = counter.sell(1, 30_000)
+    sales = [counter.sell(1, 6000) for _ in range(3)]
+    of_another = counter.sell(2, 6000)
+    held = tickets_of_member(counter.book, 1)
+    shown = [len(tickets_of_sale(counter.book, each.number)) for each in (*sales, of_another)]
+    counter.wait(days=7)
+    settled = [len(tickets_of_sale(counter.book, each.number)) for each in sales]
+
+    assert [each.sale for each in held] == [sales[1].number, sales[0].number]
+    assert shown == [1, 1, 0, 1]
+    assert tickets_of_sale(counter.book, only_in.number) == ()
+    assert settled == [1, 1, 0]
+
+
 def test_what_was_sold_long_ago_is_not_looked_at() -> None:
     """No hold is longer than sixty days; a regular customer's panel must stay quick."""
     counter = counter_with("V1", w_head=0, w_exit=10_000)

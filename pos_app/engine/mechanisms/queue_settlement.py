@@ -91,7 +91,8 @@ def expected_targets(
             break
         enrolment = book.get(Enrolment, sale.number, program.number)
         pending = enrolment is not None and enrolment.state == PENDING
-        taken += pending and parameters.queue_of(sale.store) == store
+        takes = parameters.takes_ticket(sale.base - sale.returned_base)
+        taken += pending and takes and parameters.queue_of(sale.store) == store
     if taken >= parameters.daily_limit:
         return ()
     return cut(parameters, parameters.target_of(ask.base))

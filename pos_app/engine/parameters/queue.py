@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pos_app.domain.money import WHOLE_BP, part
-from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM
+from pos_app.domain.money import WHOLE_BP, Fen, part
+from pos_app.engine.outcomes import ABOVE_MAXIMUM, BELOW_MINIMUM, DAILY_LIMIT
 from pos_app.engine.parameters.form import LARGEST, Disagreement
 from pos_app.engine.parameters.late import (
     CLAWBACK_BENEFICIARIES,
@@ -91,6 +91,16 @@ class QueueParameters(PoolParameters):
         if base > self.max_order and self.over_policy == SKIP:
             return ABOVE_MAXIMUM
         return ""
+
+    def takes_ticket(self, base: int) -> bool:
+        """Whether a sale of this size has one while the day's limit lasts (2.6)."""
+        return self.min_order <= base <= self.max_order
+
+    def bars_ticket(self, base: int, targets: tuple[Fen, ...]) -> str:
+        """Why a sale that puts in has no ticket among these `targets`; empty if it has."""
+        if targets or not self.target_of(base):
+            return ""
+        return ABOVE_MAXIMUM if base > self.max_order else DAILY_LIMIT
 
     def disagreement(self) -> Disagreement | None:
         """Weights sum to the whole; a unit is off or at least the minimum (rulebook 2.3)."""
