@@ -67,25 +67,31 @@ def draw_report_pdf(report: Report, say: Say) -> bytes:
 
 def _put_head(sheets: Sheets, report: Report) -> None:
     if report.shop:
-        sheets.text(plain_text(report.shop), SUBTITLE, x=0)
-        sheets.y += SUBTITLE.leading
+        _put_lines(sheets, plain_text(report.shop))
     title = plain_text(report.title)
     sheets.text(title, TITLE, x=0)
     lower = sheets.y + (TITLE.leading - SUBTITLE.leading) * 0.68
-    sheets.text(plain_text(report.subtitle), SUBTITLE, x=TITLE.width(title) + 12, y=lower)
-    note = plain_text(report.note)
-    taken = TITLE.width(title) + 12 + SUBTITLE.width(plain_text(report.subtitle))
+    subtitle, note = plain_text(report.subtitle), plain_text(report.note)
+    taken = TITLE.width(title) + 12 + SUBTITLE.width(subtitle)
+    if taken <= WIDTH:
+        sheets.text(subtitle, SUBTITLE, x=TITLE.width(title) + 12, y=lower)
+        subtitle = ""
     if note and taken + _HEAD_GAP + SUBTITLE.width(note) <= WIDTH:
         sheets.text_right(note, SUBTITLE, x=WIDTH, y=lower)
         note = ""
     sheets.y += TITLE.leading + 6
-    if note:
-        for line in SUBTITLE.lines(note, WIDTH):
-            sheets.text(line, SUBTITLE, x=0)
-            sheets.y += SUBTITLE.leading
+    for told in filter(None, (subtitle, note)):
+        _put_lines(sheets, told)
         sheets.y += 6
     sheets.rule(EDGE)
     sheets.y += 14
+
+
+def _put_lines(sheets: Sheets, text: str) -> None:
+    """A text that may be as long as whoever named the shop or the program wished."""
+    for line in SUBTITLE.lines(text, WIDTH):
+        sheets.text(line, SUBTITLE, x=0)
+        sheets.y += SUBTITLE.leading
 
 
 def _put_figures(sheets: Sheets, figures: tuple[Figure, ...]) -> None:
@@ -145,5 +151,7 @@ def _draw_foot(canvas: "Canvas", left: str, right: str) -> None:
     canvas.line(MARGIN, y + SMALL.leading, MARGIN + WIDTH, y + SMALL.leading)
     canvas.setFillColorRGB(*SMALL.colour)
     canvas.setFont(register_face(), SMALL.size)
-    canvas.drawString(MARGIN, y, left)
+    # The number of the page is what a reader needs there; the whole name stands at the head.
+    named, *more = SMALL.lines(left, WIDTH - SMALL.width(right) - _HEAD_GAP)
+    canvas.drawString(MARGIN, y, f"{named}…" if more else named)
     canvas.drawRightString(MARGIN + WIDTH, y, right)

@@ -53,6 +53,19 @@ def test_a_long_table_loses_no_row() -> None:
     assert found == [f"{number:06}" for number in range(1, 301)]
 
 
+@pytest.mark.parametrize("report", [DAY, LONG], ids=["day", "long"])
+def test_the_longest_names_stay_on_the_paper(report: Report, tmp_path: Path) -> None:
+    """A shop may be called by sixty signs; they must not run over the page's number."""
+    name = "好邻居超市集团有限责任公司国际购物中心旗舰体验店" * 3
+    pdf = draw_report_pdf(replace(report, shop=name, subtitle=name), in_english)
+    pages = pictures_of(pdf, tmp_path)
+    edge = round(pages[0].width * 12 / 210)
+    beside = [page.crop((page.width - edge, 0, page.width, page.height)) for page in pages]
+
+    assert {page.convert("L").getextrema() for page in beside} == {(255, 255)}
+    assert text_of(pdf).count(f" of {len(pages)}\n") == len(pages)
+
+
 @pytest.mark.parametrize("report", [DAY, LONG, HOSTILE], ids=["day", "long", "hostile"])
 def test_the_same_report_is_the_same_file(report: Report) -> None:
     """A report printed again proves itself by being equal."""

@@ -22,11 +22,16 @@ class Card(Painted):
         super().__init__(name=title, parent=parent)
         self._title = title
         self._right = right
+        self._beside = 0.0
 
-    def set_title(self, title: str, *, right: str = "") -> None:
-        """Show another title, and another unit or count."""
+    def set_title(self, title: str, *, right: str = "", beside: float = 0) -> None:
+        """Show another title, and another unit or count.
+
+        A name ends in dots before whatever else stands `beside` it, so wide at unit 1.
+        """
         self._title = title
         self._right = right
+        self._beside = beside
         self.setAccessibleName(title)
         self.update()
 
@@ -38,8 +43,13 @@ class Card(Painted):
             return
         right = text_width(self._right, TYPE.micro)
         inside = canvas.width - 2 * SPACES.card
-        title = (SPACES.card, 13, inside - right - 12, 26)
-        canvas.text(title, self._title, size=TYPE.section, colour=palette.ink)
+        canvas.text(
+            (SPACES.card, 13, inside - max(right, self._beside) - 12, 26),
+            self._title,
+            size=TYPE.section,
+            colour=palette.ink,
+            may_end_in_dots=bool(self._beside),
+        )
         count = (SPACES.card, 13, inside, 26)
         canvas.text(count, self._right, size=TYPE.micro, colour=palette.ink2, align=Align.RIGHT)
 

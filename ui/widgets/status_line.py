@@ -6,6 +6,7 @@ Good is grey; only what is wrong has a colour, and then words too.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMouseEvent
@@ -76,14 +77,15 @@ class StatusLine(Painted):
         canvas.fill((0, 0, canvas.width, canvas.height), canvas.palette.surface)
         canvas.hairline((0, 0), canvas.width)
         self._spots = []
-        x: float = SPACES.margin
-        for mark in self._left:
-            x += self._draw_mark(canvas, mark, x) + _GAP
         right = canvas.width - SPACES.margin
         for mark in reversed(self._right):
             right -= _width(mark)
-            self._draw_mark(canvas, mark, right)
+            self._draw_mark(canvas, mark, x=right)
             right -= _GAP
+        x: float = SPACES.margin
+        for mark in self._left:
+            # What needs attention stands at the right; a long name gives way to it.
+            x += self._draw_mark(canvas, mark, x=x, room=right - x) + _GAP
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -92,8 +94,8 @@ class StatusLine(Painted):
             if name and spot.contains(event.position().toPoint()):
                 self.pressed.emit(name)
 
-    def _draw_mark(self, canvas: Canvas, mark: StatusMark, x: float) -> float:
-        width = _width(mark)
+    def _draw_mark(self, canvas: Canvas, mark: StatusMark, *, x: float, room: float = inf) -> float:
+        width = min(_width(mark), max(0.0, room))
         touch: Box = (x - _GAP / 2, 0, width + _GAP, _HEIGHT)
         self._spots.append((pixels_of(touch), mark.name))
         colour = getattr(canvas.palette, mark.tone.value)
@@ -108,7 +110,8 @@ class StatusLine(Painted):
             canvas.icon(mark.icon, (x, middle - _ICON / 2), size=_ICON, colour=colour)
             lead = _ICON + _ICON_GAP
         box = (x + lead, 0, width - lead + 1, _HEIGHT)
-        canvas.text(box, mark.text, size=TYPE.micro, colour=colour)
+        is_cut = width < _width(mark)
+        canvas.text(box, mark.text, size=TYPE.micro, colour=colour, may_end_in_dots=is_cut)
         return width
 
 

@@ -255,6 +255,7 @@ def number_of(sale: SaleNamed | None) -> int:
 
 
 def _person(person: PersonNamed | None, wording: Wording) -> str:
+    _ = wording.text
     if person is None:
-        return wording.text("no member")
+        return _("no member")
     return " ".join(filter(None, (person.name, f"#{person.ref}")))

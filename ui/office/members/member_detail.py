@@ -16,6 +16,9 @@ from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
 
+_BUTTONS = 256
+"""What stands beside the name: two buttons, up to the edge."""
+
 
 class MemberDetail(Card):
     """Three buttons are the page's to answer; four open panels of their own."""
@@ -57,7 +60,7 @@ class MemberDetail(Card):
             self.sheet.show_parts((), name=_("Nobody chosen"))
             return
         name = read.standing.name or str(read.standing.member)
-        self.set_title(name)
+        self.set_title(name, beside=_BUTTONS)
         self.sheet.show_parts(member_parts(read, self._words), name=name)
 
     def lay_out(self, width: float, height: float) -> None:
@@ -70,7 +73,7 @@ class MemberDetail(Card):
             for button, (left, wide) in zip(buttons, in_a_row(buttons, inside), strict=True):
                 self.place(button, (20 + left, height - below, wide, 44))
         self.place(self.why, (inside - 92, 6, 112, 36))
-        self.place(self.declare, (inside - 236, 6, 136, 36))
+        self.place(self.declare, (20 + inside - _BUTTONS, 6, 136, 36))
 
     def _standing(self) -> Standing | None:
         return self._read.standing if self._read else None

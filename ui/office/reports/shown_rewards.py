@@ -34,14 +34,14 @@ class RewardsRead:
 
 def cards(read: RewardsRead, words: LiveWording) -> tuple[FigureCardView, ...]:
     """Put in, given, joined, filled, in the queue: the figures of the paper."""
-    figures = day_figures(read.report, words.wording)
+    _n, figures = words.plural, day_figures(read.report, words.wording)
     kinds = len(read.report.put_in_by_kind)
     views = []
     for number, figure in enumerate(figures):
         note = figure.note
         if number == 0 and (kinds > _MOST_KINDS or (kinds and theme().text_scale > 1)):
             # The accounts below say it one by one.
-            note = words.plural("{count} program", "{count} programs", count=kinds)
+            note = _n("{count} program", "{count} programs", count=kinds)
         if figure.kind is Kind.MONEY:
             colour = "jade" if number == 1 else "ink"
             view = FigureView(figure.label, note, fen=Fen(figure.value), colour=colour)
