@@ -126,7 +126,7 @@ def test_the_shops_own_sales_are_tried(program: Path, tmp_path: Path) -> None:
     [
         ('{"kind": "M9"}', (), "There is no program of the kind M9."),
         ('{"kind": "M1", "x": 1}', (), "no program that can be tried: there is no field x."),
-        ('{"kind": "M2"}', (), "M2 alone gives 3,400 basis points; the shop's limit is 3,000."),
+        ('{"kind": "M2"}', (), "M2 alone gives 34% of a sale; the shop's limit is 30%."),
         ('{"kind": "M0"}', ("--red-from", "2030-01-01"), "2030-01-01 is not within the sales"),
     ],
 )

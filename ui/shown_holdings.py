@@ -154,7 +154,7 @@ def _circle(held: CircleHolding, words: LiveWording) -> list[HoldingLine]:
     note = _("in vouchers of {face}", face=money_text(held.face))
     lines.append(HoldingLine(_("Can be converted now"), money_text(held.convertible), note))
     if held.energy:
-        note = _("The most that can still come; a ceiling, not a promise.")
+        note = _("The most that can still come, not promised.")
         lines.append(HoldingLine(_("Energy"), energy, note))
     return lines
 

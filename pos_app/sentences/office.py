@@ -79,7 +79,7 @@ OFFICE_SENTENCES: dict[str, tuple[str, str]] = {
     "ProgramNameTaken": (N_("A program is called {name} already."), _NOT_STARTED),
     "ProgramClosedForGood": (N_("{name} was stopped for good."), _NOT_STARTED),
     "ProgramOverLimit": (
-        N_("{name} alone gives {rate} basis points; the shop's limit is {limit}."),
+        N_("{name} alone gives {rate} of a sale; the shop's limit is {limit}."),
         _NOT_STARTED,
     ),
     "UnknownKind": (N_("There is no program of the kind {kind}."), _NOT_STARTED),

@@ -8,7 +8,7 @@ from pos_app.actions.premises.customer_words import refuse_promises
 from pos_app.actions.programs.trial_gate import refuse_untried
 from pos_app.actions.staff.allowed import allowed
 from pos_app.clock import new_draw_seed
-from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.money import WHOLE_BP, BasisPoints
 from pos_app.domain.names import clean_name
 from pos_app.domain.program import PROGRAMS_BY_NAME, PROGRAMS_BY_PRIORITY, Program
 from pos_app.domain.program_consent import (
@@ -212,7 +212,7 @@ def refuse_unfit(
     rules = rules_of(book)
     rate, limit = params.rate_bp(WHOLE_BP), rules.max_total_concession_bp
     if rate > limit:
-        raise ProgramOverLimit(name=ask.name, rate=rate, limit=limit)
+        raise ProgramOverLimit(ask.name, BasisPoints(rate), BasisPoints(limit))
     check_version(book, before, parameters=params, return_window_days=rules.return_window_days)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.money import BasisPoints
 from pos_app.errors import Refusal
 
 
@@ -60,9 +61,9 @@ class ProgramHoldTooShort(Refusal):
 class ProgramOverLimit(Refusal):
     """The program alone concedes more than all together may; raise the limit first.
 
-    Rates in basis points (rulebook 1.5).
+    Rates as rulebook 1.5 has them.
     """
 
     name: str
-    rate: int
-    limit: int
+    rate: BasisPoints
+    limit: BasisPoints

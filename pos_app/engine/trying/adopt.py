@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pos_app.domain.money import WHOLE_BP
+from pos_app.domain.money import WHOLE_BP, BasisPoints
 from pos_app.domain.program import Program, ProgramVersion
 from pos_app.domain.refusals.program import ProgramNameTaken, ProgramOverLimit
 from pos_app.domain.settings import ShopRules
@@ -51,9 +51,9 @@ def _adopt(book: Book, tried: ProgramTried, *, number: int, rules: ShopRules) ->
     if tried.kind == "M1b":
         changes.setdefault("seed", SEED)
     parameters = read_parameters(tried.kind, preset=tried.preset, changes=changes)
-    rate = parameters.rate_bp(WHOLE_BP)
-    if rate > rules.max_total_concession_bp:
-        raise ProgramOverLimit(tried.name, rate, rules.max_total_concession_bp)
+    rate, limit = parameters.rate_bp(WHOLE_BP), rules.max_total_concession_bp
+    if rate > limit:
+        raise ProgramOverLimit(tried.name, BasisPoints(rate), BasisPoints(limit))
     check_version(book, None, parameters=parameters, return_window_days=rules.return_window_days)
     program = Program(number, tried.name, tried.kind, tried.priority, version=1, enabled=True)
     book.put(program)

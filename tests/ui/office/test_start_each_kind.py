@@ -125,10 +125,14 @@ def test_a_draw_shows_its_promise_and_saves_its_protocol(office: MakeOffice, sho
     (running,) = list_programs(shop)
     shown = page.detail.sheet.accessibleDescription()
     hands.press(Qt.Key.Key_F9)
+    told = hands.screen.notice.text
     before = read_protocol(shop.folder / "reports" / "draw-1.json")
     hands.press(Qt.Key.Key_F8, Qt.Key.Key_F10, Qt.Key.Key_F9)
     after = read_protocol(shop.folder / "reports" / "draw-1.json")
 
+    # The paper is what customers are shown; the file is for whoever computes it again.
+    assert told.startswith("Saved: ")
+    assert told.endswith("draw-1.pdf; for checking: draw-1.json")
     assert len(running.commitment) == 64
     assert promised == hashes_in(shown) == {running.commitment}
     assert before["seed"] is None

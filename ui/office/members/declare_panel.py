@@ -102,7 +102,7 @@ class DeclarePanel(OverPage):
         self.go_back()
         if standing is not None:
             self._saved(standing.member)
-            self.page.done.emit(_("Saved: {path}", path=standing.name or str(standing.member)))
+            self.page.done.emit(_("Saved: {name}", name=standing.name or str(standing.member)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -195,7 +195,7 @@ class ProductsPage(SearchPage):
         _ = self.words.text
         self._show_product(number)
         self.read()
-        self.done.emit(_("Saved: {path}", path=self.form.name.text()))
+        self.done.emit(_("Saved: {name}", name=self.form.name.text()))
         self.to_search()
 
     def _refuse(self, error: BaseException) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from pos_app.domain.figures import rate_text
-from pos_app.domain.money import BasisPoints
 from pos_app.errors import ShopError
 from pos_app.sentences.rules import BROKEN_RULES
 from pos_app.sentences.told import tell
@@ -32,9 +31,7 @@ def refusal_in_words(
             told = range_text(asked, words)
             return _("{what}: {range}.", what=_(asked.label), range=told), asked.name
     if kind == "ProgramOverLimit":
-        rate, limit = (
-            rate_text(BasisPoints(int(getattr(error, part)))) for part in ("rate", "limit")
-        )
+        rate, limit = (rate_text(getattr(error, part)) for part in ("rate", "limit"))
         sentence = _(
             "It puts in {rate} of a sale; all programs together may put in {limit}. The shop's "
             "rules can raise that.",

@@ -1,6 +1,7 @@
 """Reward programs: what runs, what customers are told, start, change and stop."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,7 @@ from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import columns, place_as_is, whole_rows
+from ui.office.page.shown_path import shown_path
 from ui.office.programs.program_detail import ProgramDetail
 from ui.office.programs.program_errands import list_after, listed_with
 from ui.office.programs.program_list import program_columns, program_rows
@@ -256,7 +258,13 @@ class RulesPage(OfficePage):
         shown = self.chosen
         if shown is not None and shown.commitment:
             work = partial(export_protocol, self.desk.shop, program=shown.program.name)
-            self.run(work, self.tell_saved)
+            self.run(work, self._tell_protocol)
+
+    def _tell_protocol(self, path: Path) -> None:
+        """Name the paper that a person reads, and the file that anybody can check."""
+        _ = self.words.text
+        paper = shown_path(path.with_suffix(".pdf"))
+        self.done.emit(_("Saved: {paper}; for checking: {file}", paper=paper, file=path.name))
 
     # ---------------------------------------------------------------- panels
 

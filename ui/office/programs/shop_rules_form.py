@@ -140,7 +140,7 @@ class ShopRulesForm(FormPanel):
     def _saved(self, _nothing: object) -> None:
         _ = self.words.text
         self.closed.emit()
-        self._page.done.emit(_("Saved: {path}", path=_("The shop's rules")))
+        self._page.done.emit(_("Saved: {name}", name=_("The shop's rules")))
 
     def _show_refusal(self, error: BaseException) -> None:
         """Say why nothing was saved, at the question it is about."""

@@ -183,7 +183,7 @@ class SettingsPage(OfficePage):
             wear(app, asked, unit=theme().unit)
         self.form.show_settings(asked)
         _ = self.words.text
-        self.done.emit(_("The settings are saved."))
+        self.done.emit(_("Saved: {name}", name=self.title()))
 
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ShopError):

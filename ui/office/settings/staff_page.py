@@ -213,7 +213,7 @@ class StaffPage(OfficePage):
         self._number = person.number
         self.read()
         self.form.show_person(person)
-        self.done.emit(_("Saved: {path}", path=person.name))
+        self.done.emit(_("Saved: {name}", name=person.name))
         self._to_list()
 
     def _refuse(self, error: BaseException) -> None:
