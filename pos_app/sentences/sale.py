@@ -48,6 +48,10 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("Something changed since it was shown, to pay is {due}. {product}"),
         N_("Not booked yet. Enter pays it."),
     ),
+    "LineChanged": (
+        N_("The line of {name} is another one by now."),
+        N_("Neither price nor discount was changed. Ask for it once more."),
+    ),
     "RewardTooSmall": (N_("{account}: has {has}, asked {asked}."), _NOTHING_TAKEN),
     "TenderAboveLimit": (N_("{kind} may pay at most {most} of this sale."), _NOT_BOOKED),
     "NotInUnits": (N_("Points are used in steps of {unit}."), _NOT_BOOKED),

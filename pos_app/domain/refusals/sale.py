@@ -101,6 +101,13 @@ class QuoteChanged(Refusal):
 
 
 @dataclass(eq=False)
+class LineChanged(Refusal):
+    """A line was scanned on or taken off while its price or discount was asked about."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class UnknownSale(Refusal):
     """No sale has this number or receipt code."""
 

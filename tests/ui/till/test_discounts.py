@@ -56,6 +56,32 @@ def test_a_discount_above_the_limit_needs_a_managers_pin_once(till: Hands, shop:
     assert show_sale(shop, 1).sale.total == 3000
 
 
+def test_what_is_approved_is_the_line_that_was_asked_about(till: Hands) -> None:
+    """Scans go on while the manager comes: they move lines, and the mark with them."""
+    till.scan(COLA)
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("30")
+    till.scan(COLA)
+    till.enter(make.MANAGER_PIN)
+    amounts = {row[1].split("\n")[0]: row[4] for row in till.bill()}
+
+    assert list(amounts.values()) == ["30.00", "6.00"]
+    assert "30.00" in till.bar()
+
+
+def test_a_line_scanned_on_while_it_is_asked_about_stays_as_it_is(till: Hands) -> None:
+    """A price agreed to for one piece is not agreed to for two."""
+    till.scan(OIL)
+    till.press(Qt.Key.Key_F6)
+    till.enter("30")
+    till.scan(OIL)
+    till.enter(make.MANAGER_PIN)
+
+    assert till.bill()[0][4] == "120.00"
+    assert "这一行已经变了" in till.bar()
+
+
 def test_a_tenth_off_the_whole_bill_is_typed_with_its_sign(till: Hands) -> None:
     """F6 again means the whole bill; what a line has off already is not counted twice."""
     till.scan(OIL)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 from pos_app.actions.premises.keep_room import refuse_without_room
 from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.actions.selling.ring_up import RungUp
+from pos_app.domain.basket import BasketLine
 from pos_app.domain.catalogue import Product
 from pos_app.domain.figures import quantity_typed
 from pos_app.domain.money import ONE, Fen, Milli
-from pos_app.domain.refusals.sale import UnknownCode
+from pos_app.domain.refusals.sale import LineChanged, UnknownCode
 from pos_app.domain.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, read_scan
 from pos_app.domain.seat import Seat
 from pos_app.errors import Refusal, ShopError
@@ -177,26 +178,42 @@ class BillDesk(QObject):
             screen.open_panel(panel)
 
     def _take_discount(self, panel: DiscountPanel, fen: int) -> None:
-        change = self._change_bill if panel.is_of_bill else self._change_line
         self._screen.close_panel()
-        self._errands.run_here(partial(change, discount=Fen(fen)))
+        if panel.is_of_bill:
+            self._errands.run_here(partial(self._change_bill, discount=Fen(fen)))
+        else:
+            self._errands.run_here(partial(self._change_line, panel.line, discount=Fen(fen)))
 
     def price(self) -> None:
         """Ask for another price of the chosen line."""
         line = self._session.bill.chosen
         if line is not None:
             panel = PricePanel(self._screen.words, line)
-            panel.entered.connect(self._take_price)
+            panel.entered.connect(partial(self._take_price, line))
             self._screen.open_panel(panel)
 
-    def _take_price(self, fen: int) -> None:
+    def _take_price(self, line: BasketLine, fen: int) -> None:
         self._screen.close_panel()
-        self._errands.run_here(partial(self._change_line, price=Fen(fen)))
+        self._errands.run_here(partial(self._change_line, line, price=Fen(fen)))
 
     def _change_line(
-        self, seat: Seat, *, price: Fen | None = None, discount: Fen | None = None
+        self,
+        line: BasketLine,
+        seat: Seat,
+        *,
+        price: Fen | None = None,
+        discount: Fen | None = None,
     ) -> None:
-        if self._session.bill.change_chosen(price=price, discount=discount, seat=seat):
+        """Change the line that was asked about, wherever a scan has moved it meanwhile.
+
+        Raises:
+            LineChanged: it is not on the bill as it was; nobody has agreed to this one.
+        """
+        bill = self._session.bill
+        if line not in bill.basket.lines:
+            raise LineChanged(line.name)
+        bill.choose_line(bill.basket.lines.index(line))
+        if bill.change_chosen(price=price, discount=discount, seat=seat):
             self._view.say_line()
 
     # ---------------------------------------------------------------------- whole bills
