@@ -9,7 +9,8 @@ from pos_app.domain.moment import Day, day_after, start_of
 from pos_app.domain.money import Fen
 from pos_app.domain.program import PROGRAMS_BY_PRIORITY
 from pos_app.domain.reward_accounts import is_reward_account, is_reward_group
-from pos_app.engine.book import rules_of
+from pos_app.domain.store import Store
+from pos_app.engine.book import kept, rules_of
 from pos_app.engine.records.queue import QUEUE_DAYS, QUEUES, QueueDay
 from pos_app.reports.reward_day import Moved, RewardDay, RewardRows, reward_day
 from pos_app.shop import Shop
@@ -60,7 +61,10 @@ def _rows(shop: Shop, view: Look, day: Day) -> RewardRows:
             if is_reward_group(flow.debit) or is_reward_group(flow.credit)
         ),
         tenders=tenders_of_day(view.connection, day),
-        stores=stores_of_day(view.connection, day),
+        stores={
+            kept(view, Store, code).paper_name: sums
+            for code, sums in stores_of_day(view.connection, day).items()
+        },
         sales=sales["sales"],
         voided=sales["voided"],
         sold=Fen(sales["sold"]),

@@ -247,7 +247,10 @@ def test_the_day_tells_what_each_owner_took(shop: Shop, seat: Seat) -> None:
     tables = report_tables(report, Wording(Language.EN), names={}).tables
 
     (table,) = (each for each in tables if each.title == "Sales by store")
-    assert table.rows == (("S1", 6000, 0, 6000), ("S2", 4000, 4000, 0))
+    assert table.rows == (
+        ("S1 小满便利店", 6000, 0, 6000),
+        ("S2 蛋糕坊", 4000, 4000, 0),
+    )
     assert table.total == ("Total", 10_000, 4000, 6000)
 
 
