@@ -18,9 +18,10 @@ from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.records.refer import (
     CANCELLED,
     CLOSED,
+    CYCLES_OF_MEMBER,
     EXPIRED,
+    FREE_PURCHASES,
     OPEN,
-    OPEN_CYCLES,
     OwnPurchase,
     ReferCycle,
     Referral,
@@ -44,7 +45,9 @@ def take_back_sale(
     """Undo what the returned part earned the sponsor, and its own refund."""
     base = joined.enrolment.base - back.returned
     referral = book.get(Referral, joined.program.number, joined.sale.number)
-    sides = [return_own(book, joined, parameters=parameters, base=base, back=back)]
+    own = return_own(book, joined, parameters=parameters, base=base, back=back)
+    room = max(0, back.room - own.netted) if back.voluntary else 0
+    sides = [own, *return_latest(book, joined, parameters=parameters, base=base, room=room)]
     if referral is not None:
         shrunk = shrink_referral(
             book, joined.program, referral=referral, parameters=parameters, base=base
@@ -136,7 +139,6 @@ def return_own(
     qualifies = base >= parameters.min_order
     book.put(replace(purchase, base=Fen(base), free=purchase.free and qualifies))
     if not purchase.cycle:
-        _lower_latest(book, purchase=purchase, base=base if qualifies else 0)
         return _Undone()
     cycle = kept(book, ReferCycle, program.number, purchase.member, purchase.cycle)
     if cycle.state == CANCELLED:
@@ -176,10 +178,60 @@ def _cancel(
     return cycle, _Undone(wanted=wanted, from_wallet=taken, netted=netted, to_merchant=swept)
 
 
-def _lower_latest(book: Book, *, purchase: OwnPurchase, base: int) -> None:
-    """Under LATEST_OWN an open cycle may have the price of a free purchase."""
-    for cycle in list(book.scan(OPEN_CYCLES, purchase.program, purchase.member)):
-        if cycle.basis_sale == purchase.sale:
-            own = kept(book, OwnPurchase, purchase.program, cycle.sale)
-            now = replace(cycle, target=Fen(max(base or own.base, cycle.paid)))
-            book.put(now if base else replace(now, basis_sale=cycle.sale))
+def return_latest(
+    book: Book, joined: Joined, *, parameters: ReferThreeParameters, base: int, room: int
+) -> list[_Undone]:
+    """Take back what cycles paid for the price of this purchase (LATEST_OWN).
+
+    It is a benefit of the returner from the returned goods: wallet first, then the refund
+    (rulebook 1.6). Whatever is left of the goods goes on setting the price.
+    """
+    purchase = book.get(OwnPurchase, joined.program.number, joined.sale.number)
+    sides: list[_Undone] = []
+    for cycle in [] if purchase is None else cycles_priced_by(book, purchase):
+        left = base if base >= parameters.min_order else 0
+        now, too_much = priced_again(book, joined.program, cycle=cycle, base=left)
+        fund = CycleFund(book, joined.program, cycle, cause=joined.sale.number)
+        taken = min(too_much, book.balance(fund.sponsor))
+        fund.take_back(taken)
+        is_over = cycle.state != OPEN or joined.program.closed_at is not None
+        swept = fund.sweep() if is_over else 0
+        fund.write()
+        paid = Fen(cycle.paid - too_much)
+        book.put(replace(now, paid=paid, changes=cycle.changes + 1))
+        netted = min(too_much - taken, room)
+        room -= netted
+        sides.append(_Undone(wanted=too_much, from_wallet=taken, netted=netted, to_merchant=swept))
+    return sides
+
+
+def cycles_priced_by(book: Book, purchase: OwnPurchase) -> list[ReferCycle]:
+    """The cycles that have the price of a purchase which is not their own."""
+    cycles = book.scan(CYCLES_OF_MEMBER, purchase.program, purchase.member)
+    return [
+        each
+        for each in cycles
+        if each.basis_sale == purchase.sale != each.sale and each.state != CANCELLED
+    ]
+
+
+def priced_again(
+    book: Book, program: Program, *, cycle: ReferCycle, base: int
+) -> tuple[ReferCycle, int]:
+    """A cycle at the price that is left, and what it has paid too much.
+
+    `base` is what is left of the goods that priced it; at 0 the price is that
+    of another free purchase or of the cycle's own.
+    """
+    bases = CycleFund(book, program, cycle, cause=0).bases
+    before = min(cycle.paid, due_now(book, program, cycle=cycle, bases=bases))
+    now = replace(cycle, target=Fen(min(base, cycle.target)))
+    if base == 0:
+        free = book.scan(FREE_PURCHASES, cycle.program, cycle.member, backward=True)
+        others = (each for each in free if each.sale != cycle.basis_sale)
+        own = kept(book, OwnPurchase, cycle.program, cycle.sale)
+        best = max(own, next(others, own), key=lambda each: each.base)
+        now = replace(cycle, target=Fen(min(best.base, cycle.target)), basis_sale=best.sale)
+    after = due_now(book, program, cycle=now, bases=bases)
+    # A cheaper purchase in between lowers what is due, never what was paid for another.
+    return now, max(0, before - after, cycle.paid - now.target)

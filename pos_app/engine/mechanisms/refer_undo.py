@@ -11,7 +11,14 @@ from pos_app.engine.debts import add_debt
 from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
 from pos_app.engine.mechanisms.refer_fixed import NO_CYCLE
 from pos_app.engine.mechanisms.refer_fund import CASH, CycleFund
-from pos_app.engine.mechanisms.refer_return import due_now, return_own, shrink_referral
+from pos_app.engine.mechanisms.refer_return import (
+    cycles_priced_by,
+    due_now,
+    priced_again,
+    return_latest,
+    return_own,
+    shrink_referral,
+)
 from pos_app.engine.parameters.refer import ReferThreeParameters
 from pos_app.engine.records.refer import (
     CANCELLED,
@@ -38,6 +45,9 @@ def plan_void_sale(book: Book, joined: Joined, *, plan: VoidPlan) -> None:
         cycle = kept(book, ReferCycle, program.number, purchase.member, purchase.cycle)
         if cycle.state != CANCELLED:
             plan.need(wallet(CASH, purchase.member), cycle.paid)
+    for cycle in [] if purchase is None else cycles_priced_by(book, purchase):
+        _, too_much = priced_again(book, program, cycle=cycle, base=0)
+        plan.need(wallet(CASH, cycle.member), too_much)
     referral = book.get(Referral, program.number, sale.number)
     if referral is not None:
         plan.need(wallet(CASH, referral.sponsor), _needed(book, program, referral))
@@ -63,6 +73,7 @@ def void_sale(book: Book, joined: Joined, *, parameters: ReferThreeParameters) -
     """Undo a sale whole: exactly if it was the last change, else as a return."""
     program, sale = joined.program, joined.sale
     return_own(book, joined, parameters=parameters, base=0, back=_WHOLE_RETURN)
+    return_latest(book, joined, parameters=parameters, base=0, room=0)
     referral = book.get(Referral, program.number, sale.number)
     if referral is None:
         return

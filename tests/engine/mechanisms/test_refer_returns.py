@@ -1,7 +1,10 @@
 """M2: what comes back late, and which purchase and cycle serve first (4.7, 4.8)."""
 
+import pytest
+
 from pos_app.engine.memory_book import MemoryBook
 from pos_app.engine.records.refer import CANCELLED, CLOSED, OPEN, OwnPurchase
+from pos_app.engine.undo import VoidRefused
 from tests.engine.counter import Counter
 from tests.engine.mechanisms.test_refer_rules import cash, counter_with, cycle, fund, refer
 
@@ -118,3 +121,77 @@ def test_without_an_own_purchase_nobody_is_charged() -> None:
 
     assert counter.last_decisions[0].reason == "NO_OWN_PURCHASE"
     assert counter.book.balance("SRC:S1") == 0
+
+
+def paid_for_a_dear_second_purchase() -> Counter:
+    """A cycle for 10 000 whose last stage was paid at the price of 300 000."""
+    counter = counter_with(basis="LATEST_OWN")
+    counter.sell(1, 10_000)
+    refer(counter, 10_000, 10_000)
+    counter.sell(1, 300_000)
+    refer(counter, 300_000, first=4)
+    return counter
+
+
+def test_the_price_of_a_latest_purchase_goes_back_with_it() -> None:
+    """1.6: benefits that arose from the returned order are taken back, wallet first.
+
+    Else one buys something dear, is refunded for it, and brings it back for its money.
+    """
+    counter = paid_for_a_dear_second_purchase()
+    before = cash(counter)
+    (taken,) = counter.take_back(4, 300_000)
+
+    assert (before, cycle(counter).state) == (108_800, CLOSED)
+    assert (taken.wanted, taken.from_wallet, taken.netted) == (98_800, 98_800, 0)
+    assert (cash(counter), cycle(counter).target, fund(counter)) == (10_000, 10_000, 0)
+    assert counter.book.balance("SRC:S1") == -10_000
+
+
+def test_what_was_spent_of_a_latest_price_is_netted_from_the_refund() -> None:
+    """1.6: netted if voluntary; for defective goods the store absorbs it."""
+    wanted = []
+    for reason in ("voluntary", "defect"):
+        counter = paid_for_a_dear_second_purchase()
+        counter.pay_out(1, "CASH", 100_000)
+        (taken,) = counter.take_back(4, 300_000, reason=reason)
+        wanted.append((taken.from_wallet, taken.netted, taken.absorbed))
+
+    assert wanted == [(8800, 90_000, 0), (8800, 0, 90_000)]
+
+
+def test_part_of_a_latest_purchase_goes_on_setting_the_price() -> None:
+    """4.7: T := remaining base, recompute; an open cycle keeps it in its fund."""
+    counter = counter_with(basis="LATEST_OWN")
+    counter.sell(1, 10_000)
+    counter.sell(1, 40_000)
+    refer(counter, 40_000)
+    counter.take_back(2, 20_000)
+    lessened = (cash(counter), fund(counter), cycle(counter).target)
+    counter.take_back(2, 20_000)
+
+    assert lessened == (4000, 9600, 20_000)
+    assert (cash(counter), fund(counter), cycle(counter).target) == (2000, 11_600, 10_000)
+
+
+def test_a_cheaper_purchase_in_between_takes_nothing_when_it_comes_back() -> None:
+    """1.6: only benefits of the returned order; a dearer one earned the rest."""
+    counter = counter_with(basis="LATEST_OWN")
+    counter.sell(1, 40_000)
+    refer(counter, 40_000)
+    counter.sell(1, 12_000)
+    refer(counter, 10_000, first=3)
+    counter.take_back(3, 12_000)
+
+    assert (cash(counter), cycle(counter).target) == (8000, 12_000)
+
+
+def test_a_void_of_the_latest_purchase_needs_what_it_paid() -> None:
+    """1.6: refused unless every credited member still has the money; else whole."""
+    counter, spent = paid_for_a_dear_second_purchase(), paid_for_a_dear_second_purchase()
+    spent.pay_out(1, "CASH", 10_001)
+    counter.void(4)
+    with pytest.raises(VoidRefused):
+        spent.void(4)
+
+    assert (cash(counter), cash(spent)) == (10_000, 98_799)
