@@ -115,7 +115,7 @@ def test_names_roles_and_numbers_are_checked(shop: Shop) -> None:
     with pytest.raises(NotFound):
         save_staff(shop, make.OWNER_SEAT, ask=StaffAsk("小马", CASHIER, "482605", number=9))
 
-    told = {"what": "staff", "name": "小□p马", "why": "signs", "named": ""}
+    told = {"what": "staff", "name": "小□p马", "why": "signs", "named": ()}
     assert name.value.facts == told
 
 
