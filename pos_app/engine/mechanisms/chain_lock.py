@@ -103,7 +103,7 @@ def release_all(book: Book, program: Program) -> None:
 def _release(
     book: Book, program: Program, node: ChainMember, *, amount: int, held: bool = False
 ) -> Fen:
-    """`LOCK -> CASH` of the same person; what is received counts as a bonus then."""
+    """`LOCK -> CASH` of the same person."""
     book.post(
         wallet(LOCK, node.member),
         wallet(CASH, node.member),
