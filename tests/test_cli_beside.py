@@ -33,7 +33,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env=os.environ | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

@@ -4,6 +4,7 @@ from typing import cast
 
 from pos_app.domain.money import NOTHING, Fen
 from pos_app.domain.program import Program
+from pos_app.domain.transfer import TRANSFERS_OF_SALE
 from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book
@@ -66,9 +67,10 @@ class PlainPoints(Mechanism):
         """Take earned points back: wallet first, then netted, else the store bears it.
 
         From the sale's own lot first, then in spending order; the netted part needs no
-        reward entry (rulebook 1a).
+        reward entry (rulebook 1a). What has expired is with the store already, and is not
+        taken a second time out of other points (INV-2; decision 0089).
         """
-        wanted = back.concession
+        wanted = Fen(min(back.concession, _still_given(book, joined)))
         held = book.balance(wallet(POINTS, joined.member))
         from_wallet = Fen(min(wanted, held))
         _take(book, joined, amount=from_wallet)
@@ -95,6 +97,16 @@ class PlainPoints(Mechanism):
 
     def close(self, book: Book, program: Program) -> None:
         """Points stay valid to their date (rulebook 10.3)."""
+
+
+def _still_given(book: Book, joined: Joined) -> int:
+    """What the store has put into the sale's points and not got back."""
+    store, program = source(joined.sale.store), joined.program.number
+    given = 0
+    for each in book.scan(TRANSFERS_OF_SALE, joined.sale.number):
+        if each.program == program and store in {each.debit, each.credit}:
+            given += each.amount if each.debit == store else -each.amount
+    return given
 
 
 def _take(book: Book, joined: Joined, *, amount: Fen) -> None:

@@ -109,6 +109,18 @@ def test_points_expire_after_their_last_day_to_the_store_that_gave_them() -> Non
     assert counter.book.balance("SRC:S2") == 0
 
 
+def test_points_that_expired_are_not_taken_back_again() -> None:
+    """INV-2: the store has them; other points are the member's."""
+    counter = counter_with_points(expiry_months=1)
+    first = counter.sell(1, 10_000, store="S2")
+    counter.wait(days=40)
+    counter.sell(1, 10_000)
+    (taken,) = counter.take_back(first.number, 10_000)
+
+    assert (taken.wanted, taken.netted, held(counter)) == (0, 0, 100)
+    assert (counter.book.balance("SRC:S2"), counter.book.balance("SRC:S1")) == (0, -100)
+
+
 def test_points_without_expiry_are_spent_last() -> None:
     """What runs out first is used first (rulebook 1a)."""
     counter = counter_with_points()
