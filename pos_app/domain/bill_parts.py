@@ -25,7 +25,7 @@ class BillPart:
     tenders: tuple[TenderGiven, ...]
 
 
-def parts_of(
+def bill_parts(
     lines: tuple[BasketLine, ...],
     tenders: tuple[TenderGiven, ...],
     *,

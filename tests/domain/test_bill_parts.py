@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.basket import BasketLine
-from pos_app.domain.bill_parts import BillPart, parts_of
+from pos_app.domain.bill_parts import BillPart, bill_parts
 from pos_app.domain.money import Fen
 from pos_app.domain.pricing import price_basket, priced_together
 from pos_app.domain.tender import CASH, VOUCHER, WECHAT, TenderGiven
@@ -28,7 +28,7 @@ def parted(
     discounts: tuple[Fen, Fen] = NO_DISCOUNT,
 ) -> tuple[BillPart, ...]:
     """The parts of a bill that S1 sells."""
-    return parts_of(lines, tenders, discounts=discounts, store="S1")
+    return bill_parts(lines, tenders, discounts=discounts, store="S1")
 
 
 def test_a_bill_of_the_stores_own_goods_is_one_part_as_it_stands() -> None:

@@ -7,7 +7,8 @@ judges it again, from the journal's bytes alone.
 from dataclasses import dataclass
 
 from pos_app.actions.books.watch_member import least_hold_days
-from pos_app.domain.bill_parts import BillPart
+from pos_app.domain.basket import BasketLine
+from pos_app.domain.bill_parts import BillPart, bill_parts
 from pos_app.domain.member import ADULT, Member, bars_referral, is_erased
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import WHOLE_BP, BasisPoints, Fen, half_up
@@ -39,6 +40,24 @@ def judge_sale(book: Book, part: BillPart, *, member: int | None, at: Instant) -
     buyer = book.get(Member, member) if member is not None else None
     ask = _ask(book, part, priced, member=buyer, at=at)
     return JudgedSale(part, priced, ask, enrol(book, ask))
+
+
+def judge_bill(
+    book: Book,
+    lines: tuple[BasketLine, ...],
+    tenders: tuple[TenderGiven, ...],
+    *,
+    discounts: tuple[Fen, Fen],
+    member: int | None,
+    store: str,
+    at: Instant,
+) -> tuple[JudgedSale, ...]:
+    """Judge each sale that a bill parts into; none knows of the others.
+
+    `discounts` are the order discount and 抹零; `store` is the one that sells.
+    """
+    parts = bill_parts(lines, tenders, discounts=discounts, store=store)
+    return tuple(judge_sale(book, part, member=member, at=at) for part in parts)
 
 
 def paid_with_rewards(tenders: tuple[TenderGiven, ...]) -> dict[str, Fen]:

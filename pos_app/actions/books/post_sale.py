@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from pos_app.actions.books.judge_sale import JudgedSale, judge_sale
+from pos_app.actions.books.judge_sale import JudgedSale, judge_bill
 from pos_app.actions.books.outside_name import outside_name
 from pos_app.actions.books.post_shop import book_all
 from pos_app.actions.books.watch_member import flag_sale
 from pos_app.domain.basket import content_of
-from pos_app.domain.bill_parts import BillPart, parts_of
+from pos_app.domain.bill_parts import BillPart
 from pos_app.domain.money import Fen
 from pos_app.domain.pricing import PricedBasket
 from pos_app.domain.sale import COMPLETED, SALES_BY_REF, Sale, SaleLine, SaleTender
@@ -22,9 +22,15 @@ from pos_app.ledger import postings
 
 def post_sale(book: Book, entry: Entry, fact: SaleCompleted) -> tuple[Sale, ...]:
     """Judge a completed bill as its fact tells it, and write its sales whole."""
-    discounts = (fact.order_discount, fact.rounding)
-    parts = parts_of(fact.lines, fact.tenders, discounts=discounts, store=fact.store)
-    judged = [judge_sale(book, part, member=fact.member, at=entry.at) for part in parts]
+    judged = judge_bill(
+        book,
+        fact.lines,
+        fact.tenders,
+        discounts=(fact.order_discount, fact.rounding),
+        member=fact.member,
+        store=fact.store,
+        at=entry.at,
+    )
     return post_judged(book, entry, fact, judged=judged)
 
 
@@ -33,8 +39,7 @@ def post_judged(
 ) -> tuple[Sale, ...]:
     """Write the sales of a bill, one for each store whose goods were on it.
 
-    `judged` is what `judge_sale` says of the fact's parts at the entry's instant: none of
-    them knows of the others.
+    `judged` is what `judge_bill` says of the fact at the entry's instant.
     """
     due = Fen(sum(each.priced.total for each in judged))
     return tuple(

@@ -6,9 +6,8 @@ The quote before payment and the commit itself both ask here, and compare digest
 import hashlib
 from dataclasses import dataclass, replace
 
-from pos_app.actions.books.judge_sale import JudgedSale, judge_sale, paid_with_rewards
+from pos_app.actions.books.judge_sale import JudgedSale, judge_bill, paid_with_rewards
 from pos_app.domain.basket import Basket, BasketLine
-from pos_app.domain.bill_parts import parts_of
 from pos_app.domain.catalogue import Product
 from pos_app.domain.member import Member, is_erased
 from pos_app.domain.moment import Instant
@@ -83,9 +82,15 @@ def judge_basket(
         raise NotFound(what="member", named=str(member.number))
     if member is not None and member.merged_into:
         basket = replace(basket, member=member.merged_into)
-    discounts = (basket.order_discount, basket.rounding)
-    parts = parts_of(basket.lines, tenders, discounts=discounts, store=store)
-    sales = tuple(judge_sale(book, part, member=basket.member, at=at) for part in parts)
+    sales = judge_bill(
+        book,
+        basket.lines,
+        tenders,
+        discounts=(basket.order_discount, basket.rounding),
+        member=basket.member,
+        store=store,
+        at=at,
+    )
     priced = priced_together([(each.part.places, each.priced) for each in sales])
     return Judged(basket, sales, priced, paid)
 

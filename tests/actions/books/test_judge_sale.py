@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.books.judge_sale import JudgedSale, judge_sale
 from pos_app.domain.basket import BasketLine
-from pos_app.domain.bill_parts import parts_of
+from pos_app.domain.bill_parts import bill_parts
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.tender import VOUCHER, TenderGiven
 from pos_app.engine.memory_book import MemoryBook
@@ -18,7 +18,7 @@ TOBACCO = BasketLine(3, "tobacco", "Tobacco", Fen(9000), ONE, excluded=True)
 def judged(*lines: BasketLine, voucher: int = 0) -> JudgedSale:
     """A sale in a shop without programs."""
     tenders = (TenderGiven(VOUCHER, Fen(voucher), Fen(voucher)),)
-    (part,) = parts_of(lines, tenders, discounts=(Fen(0), Fen(0)), store="S1")
+    (part,) = bill_parts(lines, tenders, discounts=(Fen(0), Fen(0)), store="S1")
     return judge_sale(MemoryBook(), part, member=None, at=OPENING)
 
 

@@ -19,7 +19,7 @@ from pos_app.actions.selling.check_tenders import check_tenders
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.judge_basket import judge_basket
 from pos_app.domain.basket import Basket, BasketLine
-from pos_app.domain.bill_parts import parts_of
+from pos_app.domain.bill_parts import bill_parts
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import SaleDraft
 from pos_app.domain.refusals.sale import AmountRefused
@@ -77,7 +77,7 @@ def test_a_sale_is_written_as_it_was_judged(shop: Shop) -> None:
     bill = selling.basket(shop, COLA, OIL, member=buyer)
     made = selling.draft(shop, bill, TenderGiven(POINTS, Fen(50), Fen(50)))
     no_discounts = (Fen(0), Fen(0))
-    (part,) = parts_of(bill.lines, made.tenders, discounts=no_discounts, store=seat.store)
+    (part,) = bill_parts(bill.lines, made.tenders, discounts=no_discounts, store=seat.store)
     with shop.storage.read() as view:
         judged = judge_sale(view, part, member=buyer, at=shop.clock.now())
 
