@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pos_app.actions.books.audit_books import audit_changes
-from pos_app.actions.programs.settle_due import settle_due
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.safekeeping.known_ends import audit_end
 from pos_app.clock import Clock, SystemClock
 from pos_app.domain.refusals.folder import NoShopHere

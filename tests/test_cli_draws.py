@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.actions.programs.draw_protocol import (
+from pos_app.actions.draws.draw_protocol import (
     ProtocolUnreadable,
     SeedNotPublished,
     check_protocol,

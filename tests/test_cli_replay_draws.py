@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pos_app.actions.programs.export_protocol import export_protocol
+from pos_app.actions.draws.export_protocol import export_protocol
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import read_instant

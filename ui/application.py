@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.actions.due.settle_due import is_due
 from pos_app.actions.premises.accept_time import time_doubt
-from pos_app.actions.programs.settle_due import is_due
 from pos_app.actions.safekeeping.check_books import doubt_of
 from pos_app.actions.staff.staff_list import staff_list
 from pos_app.clock import SystemClock

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from pos_app.actions.programs.end_period import end_period
+from pos_app.actions.due.end_period import end_period
 from pos_app.bench.apart import held_at_most, told_apart
 from pos_app.bench.figures import Figures, size_of, tell
 from pos_app.bench.lots import PLANS

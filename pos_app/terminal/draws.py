@@ -9,7 +9,7 @@ from pos_app.terminal.speech import DONE, FOUND_SOMETHING, say, terminal_words
 from pos_app.wording import N_, Wording
 
 if TYPE_CHECKING:
-    from pos_app.actions.programs.draw_protocol import ProtocolChecked
+    from pos_app.actions.draws.draw_protocol import ProtocolChecked
 
 _DOUBTS = {
     "commitment": N_("The seed is not the one that was promised."),
@@ -39,8 +39,8 @@ def add_draws(commands: Any, each: argparse.ArgumentParser, words: Wording) -> N
 
 def do_draws(asked: argparse.Namespace) -> int:
     """Write a protocol."""
+    from pos_app.actions.draws.draw_protocol import protocol_pieces
     from pos_app.actions.premises.named_file import write_named_file
-    from pos_app.actions.programs.draw_protocol import protocol_pieces
 
     with opened_to_tell(asked.folder) as shop:
         written = write_named_file(asked.out, protocol_pieces(shop, program=asked.program))
@@ -50,7 +50,7 @@ def do_draws(asked: argparse.Namespace) -> int:
 
 def do_check_draws(asked: argparse.Namespace) -> int:
     """Compute a protocol again and say what does not come out."""
-    from pos_app.actions.programs.draw_protocol import check_protocol, read_protocol
+    from pos_app.actions.draws.draw_protocol import check_protocol, read_protocol
 
     _ = terminal_words().text
     protocol = read_protocol(asked.protocol)

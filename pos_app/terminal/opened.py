@@ -45,7 +45,7 @@ def opened_to_tell(folder: Path) -> Iterator["Shop"]:
 
     Nothing is written: figures change when the till opens, not because somebody looked.
     """
-    from pos_app.actions.programs.settle_due import due_since
+    from pos_app.actions.due.settle_due import due_since
     from pos_app.domain.moment import shop_time
 
     with opened(folder) as shop:

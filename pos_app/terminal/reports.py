@@ -62,9 +62,9 @@ def add_report(commands: Any, each: argparse.ArgumentParser, words: Wording) -> 
 
 def write_asked(asked: argparse.Namespace) -> int:
     """Write the report that is asked for; without a file named, a PDF in the folder."""
-    from pos_app.actions.reports import report_papers as of
-    from pos_app.actions.reports.export_report import export_report, report_path
-    from pos_app.actions.reports.retention_list import RETENTION_YEARS
+    from pos_app.actions.papers import report_papers as of
+    from pos_app.actions.papers.export_report import export_report, report_path
+    from pos_app.actions.watching.retention_list import RETENTION_YEARS
 
     expected: int | None = getattr(asked, "expected_redemption", None)
     papers: dict[str, of.ReportPaper[Any]] = {

@@ -12,18 +12,18 @@ import pytest
 from pos_app.actions.members.export_member import export_member
 from pos_app.actions.members.latest_members import latest_members
 from pos_app.actions.members.show_cards import show_cards
+from pos_app.actions.papers import report_papers
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.print_report import print_report
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.programs.explain_program import explain_program
 from pos_app.actions.queue.queue_news import queue_news
-from pos_app.actions.reports import report_papers
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.print_report import print_report
-from pos_app.actions.reports.today import Span, spans, today
 from pos_app.actions.safekeeping.back_up_now import back_up_now
 from pos_app.actions.safekeeping.drill_restore import drill_restore
 from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
+from pos_app.actions.watching.today import Span, spans, today
 from pos_app.actions.why.rewards_of_sale import rewards_of_sale
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.moment import Day, business_day

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.programs.settle_due import is_due
+from pos_app.actions.due.settle_due import is_due
 from pos_app.actions.safekeeping.back_up import BACKUPS, leave_backup
 from pos_app.domain.moment import read_instant
 from pos_app.startup import open_shop

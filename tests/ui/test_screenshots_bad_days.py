@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.actions.programs.settle_due import CaughtUp
+from pos_app.actions.due.settle_due import CaughtUp
 from pos_app.actions.safekeeping.back_up import leave_backup
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.errors import ShopError

@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.premises.save_settings import save_settings
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.programs.settle_due import settle_due
 from tests import make
 from tests.actions.holding import ITSELF, PROGRAMS, RULES
 from tests.ui.office.conftest import MakeOffice, office, shop

@@ -9,8 +9,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pos_app.actions.due.settle_due import CaughtUp, is_due, settle_due
 from pos_app.actions.premises.accept_time import time_doubt
-from pos_app.actions.programs.settle_due import CaughtUp, is_due, settle_due
 from pos_app.domain.moment import Day
 from pos_app.domain.refusals.folder import ClockJumped
 from pos_app.errors import ShopError

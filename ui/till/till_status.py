@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from pos_app.actions.due.settle_due import CaughtUp
 from pos_app.actions.premises.look_at_machine import Machine, look_at_machine
-from pos_app.actions.programs.settle_due import CaughtUp
 from pos_app.actions.safekeeping.office_status import OfficeStatus, office_status
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import DAY_MS, Instant, business_day

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.programs.settle_due import CaughtUp, settle_due
+from pos_app.actions.due.settle_due import CaughtUp, settle_due
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import business_day
 from pos_app.shop import Shop

@@ -1,1 +1,1 @@
-"""Members: found, registered, their cards, and what they do with their rewards."""
+"""Members: found, registered, merged, erased; their cards."""

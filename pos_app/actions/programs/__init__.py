@@ -1,1 +1,1 @@
-"""Reward programs: started, changed, ended; draws and periods."""
+"""Reward programs: started, changed, ended."""

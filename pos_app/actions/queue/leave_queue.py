@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pos_app.actions.books.record_fact import Recorded, record_fact, settle_due_in
 from pos_app.actions.books.rehearse import rehearse
-from pos_app.actions.members.vouchers_to_come import vouchers_now, vouchers_to_come
+from pos_app.actions.exchanges.vouchers_to_come import vouchers_now, vouchers_to_come
 from pos_app.actions.receipts.receipt_of import printed_hash
 from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.staff.staff_list import staff_name

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pos_app.actions.books.record_fact import SHOP_ITSELF
-from pos_app.actions.members.convert_points import convert_points
-from pos_app.actions.members.redeem_units import redeem_units
+from pos_app.actions.due.end_period import end_period
+from pos_app.actions.due.settle_due import settle_due
+from pos_app.actions.exchanges.convert_points import convert_points
+from pos_app.actions.exchanges.redeem_units import redeem_units
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.close_program import close_program
-from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.replays.replay_sale import replay_sale
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale

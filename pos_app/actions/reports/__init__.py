@@ -1,1 +1,1 @@
-"""What a manager asks of a day, a month or a year: figures, tables, files."""
+"""The report of a day, and what all reports share: their tables, words and days."""

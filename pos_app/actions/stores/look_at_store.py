@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from pos_app.actions.months.clearing_statement import clearing_statement
 from pos_app.actions.premises.selling_store import store_as_typed
-from pos_app.actions.reports.clearing_statement import clearing_statement
 from pos_app.domain.moment import Instant, business_day
 from pos_app.domain.money import Fen
 from pos_app.domain.month import month_of

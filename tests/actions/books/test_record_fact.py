@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pos_app.actions.books.record_fact import instant_in, record_fact, settle_due_in
-from pos_app.actions.programs.settle_due import CaughtUp, is_due, settle_due
+from pos_app.actions.due.settle_due import CaughtUp, is_due, settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.journal.entry import Entry

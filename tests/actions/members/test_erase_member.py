@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from pos_app.actions.due.end_period import end_period
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.members.declare_member import declare_member
 from pos_app.actions.members.erase_member import erase_member
 from pos_app.actions.members.export_member import export_member, export_path
@@ -16,8 +18,6 @@ from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale

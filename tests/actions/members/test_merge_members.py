@@ -15,13 +15,13 @@ from pos_app.actions.members.merge_members import preview_merge
 from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.queue.leave_queue import leave_queue
-from pos_app.actions.reports.retention_list import retention_list
-from pos_app.actions.reports.watch_day import watch_day
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale
+from pos_app.actions.watching.retention_list import retention_list
+from pos_app.actions.watching.watch_day import watch_day
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.holdings import DrawHolding, UnitsHolding
 from pos_app.domain.member import MINOR, Member, MemberDeclared

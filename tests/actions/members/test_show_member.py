@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pos_app.actions.members.convert_points import convert_points, preview_convert
-from pos_app.actions.members.redeem_units import preview_redeem, redeem_units
+from pos_app.actions.due.settle_due import settle_due
+from pos_app.actions.exchanges.convert_points import convert_points, preview_convert
+from pos_app.actions.exchanges.redeem_units import preview_redeem, redeem_units
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.programs.close_program import close_program
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.domain.holdings import (
     ENERGY,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.premises.accept_time import accept_time, accept_time_by_pin, time_doubt
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.clock import StoppedClock

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from pos_app.actions.draws.protocol_tables import protocol_tables
 from pos_app.actions.premises.save_settings import save_settings
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.programs.explain_program import explain_program
 from pos_app.actions.programs.list_programs import list_programs
-from pos_app.actions.programs.protocol_tables import protocol_tables
 from pos_app.actions.receipts.print_receipt import print_receipt
 from pos_app.domain.paper import Form
 from pos_app.domain.standing import Disclosure

@@ -10,9 +10,9 @@ import json
 
 import pytest
 
+from pos_app.actions.draws.export_protocol import export_protocol
 from pos_app.actions.programs.adopt_combination import combinations
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.export_protocol import export_protocol
 from pos_app.actions.programs.list_programs import list_programs
 from pos_app.actions.programs.preview_combination import preview_combination
 from pos_app.actions.programs.preview_program import preview_program

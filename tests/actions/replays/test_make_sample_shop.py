@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.programs.list_programs import list_programs
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.receipts.waiting_jobs import waiting_jobs
 from pos_app.actions.replays.make_sample_shop import make_sample_shop
 from pos_app.actions.safekeeping.verify_books import verify_books

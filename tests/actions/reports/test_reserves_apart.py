@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from pos_app.actions.months.month_statement import month_statement
+from pos_app.actions.months.month_tables import month_tables
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.close_program import close_program
-from pos_app.actions.reports.month_statement import month_statement
-from pos_app.actions.reports.month_tables import month_tables
 from pos_app.actions.reports.report_tables import report_tables
 from pos_app.actions.reports.reward_report import reward_report
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.papers.export_report import export_report
+from pos_app.actions.papers.report_papers import CLEARING, DAY, MONTH
 from pos_app.actions.queue.leave_queue import leave_queue
 from pos_app.actions.queue.queue_board import queue_board
-from pos_app.actions.reports.export_report import export_report
-from pos_app.actions.reports.report_papers import CLEARING, DAY, MONTH
 from pos_app.actions.reports.report_tables import report_tables
 from pos_app.actions.reports.reward_report import receiver_names, reward_report
 from pos_app.actions.reports.trade_days import DaysToCome

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from pos_app.actions.months.month_statement import month_statement
+from pos_app.actions.months.month_tables import month_tables
+from pos_app.actions.months.referral_tables import referral_tables
+from pos_app.actions.months.referral_year import referral_year
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.programs.list_programs import list_programs
-from pos_app.actions.reports.month_statement import month_statement
-from pos_app.actions.reports.month_tables import month_tables
-from pos_app.actions.reports.referral_tables import referral_tables
-from pos_app.actions.reports.referral_year import referral_year
 from pos_app.actions.reports.reward_words import TREATMENTS
 from pos_app.domain.month import Month
 from pos_app.domain.program import ProgramVersion

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.members.show_member import show_member
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.selling.complete_sale import DraftReused, complete_sale
 from pos_app.actions.selling.open_baskets import open_baskets
 from pos_app.actions.selling.quote_basket import quote_basket

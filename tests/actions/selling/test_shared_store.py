@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from pos_app.actions.members.show_member import show_member
+from pos_app.actions.months.clearing_statement import clearing_statement
 from pos_app.actions.products.import_products import import_products
 from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.actions.products.show_product import show_product
 from pos_app.actions.receipts.print_receipt import print_receipt
 from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.actions.receipts.receipt_of import receipt_of
-from pos_app.actions.reports.clearing_statement import clearing_statement
 from pos_app.actions.reports.report_tables import report_tables
 from pos_app.actions.reports.reward_report import reward_report
 from pos_app.actions.safekeeping.verify_books import verify_books

@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.actions.books.audit_books import audit_books
-from pos_app.actions.reports.month_statement import month_statement
+from pos_app.actions.months.month_statement import month_statement
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.shifts.pay_out import cash_paid, pay_out, pay_out_replayed
 from pos_app.domain.money import Fen

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos_app import cli
+from pos_app.actions.months.clearing_statement import clearing_statement
 from pos_app.actions.premises.save_settings import save_settings
 from pos_app.actions.programs.close_program import close_program
 from pos_app.actions.replays.replay_history import replay_history
-from pos_app.actions.reports.clearing_statement import clearing_statement
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.shifts.close_shift import close_shift
 from pos_app.actions.shifts.open_shift import open_shift

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from pos_app.actions.members.register_member import register_member
-from pos_app.actions.reports.export_report import report_path
-from pos_app.actions.reports.report_papers import RETENTION
+from pos_app.actions.papers.export_report import report_path
+from pos_app.actions.papers.report_papers import RETENTION
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.actions.draws.draw_protocol import check_protocol, read_protocol
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.premises.save_settings import save_settings
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.premises.show_rules import show_rules
 from pos_app.actions.programs.adopt_combination import asks_of
-from pos_app.actions.programs.draw_protocol import check_protocol, read_protocol
 from pos_app.actions.programs.list_programs import list_programs
 from pos_app.actions.programs.program_form import kinds_offered
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.why.rewards_of_sale import rewards_of_sale

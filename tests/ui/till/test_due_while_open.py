@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.due.settle_due import CaughtUp, is_due
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.accept_time import time_doubt
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.settle_due import CaughtUp, is_due
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.shop import Shop

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.members.declare_member import declare_member
 from pos_app.actions.members.show_member import show_member
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.domain.holdings import CircleHolding, UnitsHolding
 from pos_app.domain.member import MemberDeclared

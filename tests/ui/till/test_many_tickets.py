@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pos_app.actions.due.settle_due import settle_due
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.programs.settle_due import settle_due
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.actions.draws.export_protocol import export_protocol
 from pos_app.actions.programs.close_program import close_program
-from pos_app.actions.programs.export_protocol import export_protocol
 from pos_app.actions.programs.list_programs import ProgramShown, list_programs
 from pos_app.actions.programs.switch_program import switch_program
 from pos_app.actions.queue.queue_board import QueueBoard, queue_board

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.month_tables import PAPER_ONLY
-from pos_app.actions.reports.print_report import print_report
-from pos_app.actions.reports.referral_tables import YEAR_PAPER_ONLY
-from pos_app.actions.reports.report_papers import CLEARING, MONTH, REFERRALS, ReportPaper
+from pos_app.actions.months.month_tables import PAPER_ONLY
+from pos_app.actions.months.referral_tables import YEAR_PAPER_ONLY
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.print_report import print_report
+from pos_app.actions.papers.report_papers import CLEARING, MONTH, REFERRALS, ReportPaper
 from pos_app.domain.moment import Day
 from pos_app.domain.month import Month, month_after, month_of, year_of
 from pos_app.reports.cell_text import figure_text

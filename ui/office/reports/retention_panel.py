@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.report_papers import RETENTION
-from pos_app.actions.reports.retention_list import RETENTION_YEARS, RetentionList, retention_list
-from pos_app.actions.reports.retention_tables import retention_tables
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.report_papers import RETENTION
+from pos_app.actions.watching.retention_list import RETENTION_YEARS, RetentionList, retention_list
+from pos_app.actions.watching.retention_tables import retention_tables
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Kind
 from ui.office.page.office_page import OfficePage, name_table

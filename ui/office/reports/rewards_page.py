@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.print_report import print_report
-from pos_app.actions.reports.report_papers import DAY
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.print_report import print_report
+from pos_app.actions.papers.report_papers import DAY
 from pos_app.actions.reports.report_tables import day_note
 from pos_app.actions.reports.reward_report import receiver_names, reward_report
 from pos_app.domain.figures import count_text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pos_app.actions.reports.report_tables import shown_accounts
 from pos_app.actions.reports.reward_words import group_name
-from pos_app.actions.reports.today import Span, Today
+from pos_app.actions.watching.today import Span, Today
 from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
 from pos_app.domain.money import Fen
 from ui.day_words import long_day, short_day, weekday

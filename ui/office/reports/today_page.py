@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.actions.receipts.retry_print import retry_print
-from pos_app.actions.reports.today import Today, today
+from pos_app.actions.watching.today import Today, today
 from pos_app.errors import Fault
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage

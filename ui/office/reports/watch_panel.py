@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from pos_app.actions.reports.watch_day import Deed, watch_day
-from pos_app.actions.reports.watch_words import deed_name, deed_subject
+from pos_app.actions.watching.watch_day import Deed, watch_day
+from pos_app.actions.watching.watch_words import deed_name, deed_subject
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import Day, business_day, day_after, shop_time
 from ui.day_words import iso_day

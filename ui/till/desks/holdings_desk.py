@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from pos_app.actions.members.convert_points import convert_points
-from pos_app.actions.members.redeem_units import redeem_units
+from pos_app.actions.exchanges.convert_points import convert_points
+from pos_app.actions.exchanges.redeem_units import redeem_units
 from pos_app.domain.holdings import CircleHolding, Holding, Redeemed, UnitsHolding
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing

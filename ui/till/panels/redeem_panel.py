@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from pos_app.actions.members.convert_points import ConvertPreview, preview_convert
-from pos_app.actions.members.redeem_units import RedeemPreview, preview_redeem
+from pos_app.actions.exchanges.convert_points import ConvertPreview, preview_convert
+from pos_app.actions.exchanges.redeem_units import RedeemPreview, preview_redeem
 from pos_app.domain.figures import money_text, points_text
 from pos_app.domain.holdings import CircleHolding, UnitsHolding
 from pos_app.domain.typed_figures import read_points

@@ -1,6 +1,6 @@
 """The retention list as a titled report in one language, for all readers."""
 
-from pos_app.actions.reports.retention_list import IdleMember, RetentionList
+from pos_app.actions.watching.retention_list import IdleMember, RetentionList
 from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
 from pos_app.sentences.told import WORDS
 from pos_app.wording import Wording

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.reports.clearing_statement import clearing_statement
-from pos_app.actions.reports.clearing_tables import clearing_tables
-from pos_app.actions.reports.export_report import export_report
-from pos_app.actions.reports.month_statement import month_statement
-from pos_app.actions.reports.month_tables import month_tables
-from pos_app.actions.reports.print_report import print_report
-from pos_app.actions.reports.report_papers import CLEARING, MONTH
+from pos_app.actions.months.clearing_statement import clearing_statement
+from pos_app.actions.months.clearing_tables import clearing_tables
+from pos_app.actions.months.month_statement import month_statement
+from pos_app.actions.months.month_tables import month_tables
+from pos_app.actions.papers.export_report import export_report
+from pos_app.actions.papers.print_report import print_report
+from pos_app.actions.papers.report_papers import CLEARING, MONTH
 from pos_app.actions.stores.add_store import add_store, add_store_replayed
 from pos_app.actions.stores.list_stores import list_stores
 from pos_app.devices.printer import RecordingPrinter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pos_app.actions.members.convert_points import convert_points
-from pos_app.actions.members.redeem_units import redeem_units
+from pos_app.actions.exchanges.convert_points import convert_points
+from pos_app.actions.exchanges.redeem_units import redeem_units
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.safekeeping.verify_books import verify_books

@@ -11,22 +11,22 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
+from pos_app.actions.due.end_period import end_period
 from pos_app.actions.members.declare_member import declare_member
 from pos_app.actions.members.erase_member import erase_member
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.report_papers import RETENTION
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
-from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.report_papers import RETENTION
-from pos_app.actions.reports.retention_list import (
+from pos_app.actions.selling.complete_sale import complete_sale
+from pos_app.actions.selling.return_sale import VOLUNTARY, ReturnAsk, return_sale
+from pos_app.actions.watching.retention_list import (
     IdleMember,
     RetentionList,
     retention_list,
     years_before,
 )
-from pos_app.actions.reports.retention_tables import retention_tables
-from pos_app.actions.selling.complete_sale import complete_sale
-from pos_app.actions.selling.return_sale import VOLUNTARY, ReturnAsk, return_sale
+from pos_app.actions.watching.retention_tables import retention_tables
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.member import MemberDeclared
 from pos_app.domain.moment import Day
@@ -146,7 +146,7 @@ def test_more_than_a_list_shows_are_counted(shop: Shop, monkeypatch: pytest.Monk
     for each in range(3):
         make.member(shop, phone=phone(each))
     make.pass_time(shop, days=THREE_YEARS + 1)
-    monkeypatch.setattr("pos_app.actions.reports.retention_list.MOST_SHOWN", 2)
+    monkeypatch.setattr("pos_app.actions.watching.retention_list.MOST_SHOWN", 2)
     told = retention_list(shop)
 
     assert (told.idle, numbers(told)) == (3, [1, 2])

@@ -5,8 +5,6 @@ from dataclasses import replace
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.close_program import close_program
 from pos_app.actions.receipts.reprint_receipt import reprint_receipt
-from pos_app.actions.reports.watch_day import Deed, watch_day
-from pos_app.actions.reports.watch_words import deed_name, deed_subject
 from pos_app.actions.selling.change_line import change_discount, change_line
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.discard_basket import discard_basket
@@ -14,6 +12,8 @@ from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale
 from pos_app.actions.shifts.close_shift import close_shift
 from pos_app.actions.shifts.open_drawer import open_drawer
+from pos_app.actions.watching.watch_day import Deed, watch_day
+from pos_app.actions.watching.watch_words import deed_name, deed_subject
 from pos_app.domain.approval import Approval
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.moment import Day

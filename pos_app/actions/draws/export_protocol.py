@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pos_app.actions.draws.draw_protocol import draw_protocol, protocol_pieces
+from pos_app.actions.draws.protocol_tables import protocol_tables
+from pos_app.actions.papers.export_report import REPORTS
 from pos_app.actions.premises.named_file import leave_in_shop
-from pos_app.actions.programs.draw_protocol import draw_protocol, protocol_pieces
-from pos_app.actions.programs.protocol_tables import protocol_tables
-from pos_app.actions.reports.export_report import REPORTS
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.program import PROGRAMS_BY_NAME

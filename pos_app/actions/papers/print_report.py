@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pos_app.actions.reports.report_papers import ReportPaper, When
+from pos_app.actions.papers.report_papers import ReportPaper, When
 from pos_app.devices.printer import PrinterUnknown
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.domain.paper import Form, Printout, paper_name

@@ -5,7 +5,7 @@ Actions: protocol_tables.
 
 from typing import Any
 
-from pos_app.actions.programs.protocol_tables import protocol_tables
+from pos_app.actions.draws.protocol_tables import protocol_tables
 from pos_app.wording import Language, Wording
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.members.exchange import exchange, preview_exchange
+from pos_app.actions.exchanges.exchange import exchange, preview_exchange
 from pos_app.domain.holdings import Redeemed, VoucherToCome
 from pos_app.domain.seat import Seat
 from pos_app.journal.facts import UnitsRedeemed

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pos_app import cli
-from pos_app.actions.reports.export_report import export_report
-from pos_app.actions.reports.referral_tables import referral_tables
-from pos_app.actions.reports.referral_year import referral_year
-from pos_app.actions.reports.report_papers import REFERRALS
+from pos_app.actions.months.referral_tables import referral_tables
+from pos_app.actions.months.referral_year import referral_year
+from pos_app.actions.papers.export_report import export_report
+from pos_app.actions.papers.report_papers import REFERRALS
 from pos_app.actions.reports.trade_days import DaysToCome
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording

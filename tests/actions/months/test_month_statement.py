@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from pos_app.actions.months.month_statement import month_statement
+from pos_app.actions.months.month_tables import month_tables
+from pos_app.actions.papers.export_report import export_report, report_path
+from pos_app.actions.papers.report_papers import MONTH
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.queue.leave_queue import leave_queue
-from pos_app.actions.reports.export_report import export_report, report_path
-from pos_app.actions.reports.month_statement import month_statement
-from pos_app.actions.reports.month_tables import month_tables
-from pos_app.actions.reports.report_papers import MONTH
 from pos_app.actions.reports.reward_report import reward_report
 from pos_app.actions.reports.reward_words import group_name, kind_name
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale

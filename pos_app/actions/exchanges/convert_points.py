@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos_app.actions.members.exchange import exchange, preview_exchange
+from pos_app.actions.exchanges.exchange import exchange, preview_exchange
 from pos_app.domain.holdings import VoucherToCome
 from pos_app.domain.money import Fen
 from pos_app.domain.seat import Seat

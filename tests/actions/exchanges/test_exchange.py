@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.actions.members.exchange import exchange, preview_exchange
+from pos_app.actions.exchanges.exchange import exchange, preview_exchange
 from pos_app.errors import NotFound
 from pos_app.journal.entry import Entry
 from pos_app.journal.facts import PointsConverted

@@ -4,7 +4,7 @@ from typing import Any
 
 from pos_app.actions.books.record_fact import record_fact, settle_due_in
 from pos_app.actions.books.rehearse import rehearse
-from pos_app.actions.members.vouchers_to_come import vouchers_now, vouchers_to_come
+from pos_app.actions.exchanges.vouchers_to_come import vouchers_now, vouchers_to_come
 from pos_app.domain.holdings import VoucherToCome
 from pos_app.domain.member import Member
 from pos_app.domain.program import Program

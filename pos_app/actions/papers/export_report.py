@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from pos_app.actions.papers.report_papers import ReportPaper, When
 from pos_app.actions.premises.named_file import leave_in_shop
-from pos_app.actions.reports.report_papers import ReportPaper, When
 from pos_app.actions.reports.trade_days import refuse_days_to_come
 from pos_app.documents.report_pdf import draw_report_pdf
 from pos_app.documents.report_xlsx import draw_report_xlsx

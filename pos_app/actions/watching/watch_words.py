@@ -1,6 +1,6 @@
 """What was done that an owner looks at twice, in words."""
 
-from pos_app.actions.reports.watch_day import Deed
+from pos_app.actions.watching.watch_day import Deed
 from pos_app.wording import N_, Wording
 
 _DEEDS = {

@@ -1,6 +1,6 @@
 """A year's commissions as a titled report in one language."""
 
-from pos_app.actions.reports.referral_year import days_of
+from pos_app.actions.months.referral_year import days_of
 from pos_app.actions.reports.report_tables import empty_report
 from pos_app.actions.reports.reward_words import TREATMENT_CHOSEN, treatment_name
 from pos_app.actions.reports.trade_days import not_traded_note

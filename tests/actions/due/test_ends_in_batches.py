@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.draws.draw_protocol import draw_protocol, protocol_pieces, protocol_text
+from pos_app.actions.due.end_period import end_period
 from pos_app.actions.premises.named_file import write_named_file
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk, adopt_program
 from pos_app.actions.programs.close_program import close_program
-from pos_app.actions.programs.draw_protocol import draw_protocol, protocol_pieces, protocol_text
-from pos_app.actions.programs.end_period import end_period
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.domain.money import Fen
 from pos_app.domain.transfer import Account

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar
 
-from pos_app.actions.reports.clearing_statement import clearing_statement
-from pos_app.actions.reports.clearing_tables import clearing_tables
-from pos_app.actions.reports.month_statement import month_statement
-from pos_app.actions.reports.month_tables import month_tables
-from pos_app.actions.reports.referral_tables import referral_tables
-from pos_app.actions.reports.referral_year import days_of, referral_year
+from pos_app.actions.months.clearing_statement import clearing_statement
+from pos_app.actions.months.clearing_tables import clearing_tables
+from pos_app.actions.months.month_statement import month_statement
+from pos_app.actions.months.month_tables import month_tables
+from pos_app.actions.months.referral_tables import referral_tables
+from pos_app.actions.months.referral_year import days_of, referral_year
 from pos_app.actions.reports.report_tables import report_tables
-from pos_app.actions.reports.retention_list import retention_list
-from pos_app.actions.reports.retention_tables import retention_tables
 from pos_app.actions.reports.reward_report import receiver_names, reward_report
+from pos_app.actions.watching.retention_list import retention_list
+from pos_app.actions.watching.retention_tables import retention_tables
 from pos_app.domain.moment import Day
 from pos_app.domain.month import Month, first_day
 from pos_app.reports.table import Report

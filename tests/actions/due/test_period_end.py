@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.actions.due.end_period import end_period
+from pos_app.actions.due.settle_due import CaughtUp, settle_due
 from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk
-from pos_app.actions.programs.end_period import end_period
-from pos_app.actions.programs.settle_due import CaughtUp, settle_due
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.clock import StoppedClock
 from pos_app.domain.moment import DAY_MS, Instant

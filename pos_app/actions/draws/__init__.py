@@ -1,0 +1,1 @@
+"""The draw's protocol: read, checked by anybody, published."""

@@ -1,0 +1,1 @@
+"""What falls due is settled, by time or because the owner ends a period."""

@@ -1,0 +1,1 @@
+"""What a member exchanges: points for vouchers, units for money."""

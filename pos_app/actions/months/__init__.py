@@ -1,0 +1,1 @@
+"""What accountants and allied stores get of a month or a year."""

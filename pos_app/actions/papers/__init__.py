@@ -1,0 +1,1 @@
+"""Any report as a printed page or a file."""

@@ -1,0 +1,1 @@
+"""What an owner keeps an eye on: today, what people did, whose data is kept."""
