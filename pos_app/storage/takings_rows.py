@@ -4,10 +4,12 @@ Only the days asked for are read, through the index of their sales.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from pos_app.domain.moment import Day
+from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, ReturnLine, Sale, SaleLine, SaleReturn
 from pos_app.storage.schema import TABLES
@@ -37,9 +39,16 @@ class TakingsRows:
     """What that cost, in thousandths of a fen."""
 
 
-def takings_between(connection: Connection, first: Day, last: Day) -> TakingsRows:
-    """Return the sums of all sales from a day to a day, both included."""
-    counts = and_(_SALE.day >= first, _SALE.day <= last, _SALE.state != VOIDED)
+def takings_between(
+    connection: Connection, first: Day, last: Day, *, until: Instant | None = None
+) -> TakingsRows:
+    """Return the sums of all sales from a day to a day, both included.
+
+    With `until` only of what was sold and brought back up to that moment.
+    """
+    sold_then = _within(_SALE, first, last, until=until)
+    back_then = _within(_RETURN, first, last, until=until)
+    counts = and_(sold_then, _SALE.state != VOIDED)
     sold = (
         select(_hour_of(_SALE.at), func.count(), func.sum(_SALE.total), _of_members(_SALE.total))
         .where(counts)
@@ -48,7 +57,7 @@ def takings_between(connection: Connection, first: Day, last: Day) -> TakingsRow
     back = (
         select(_hour_of(_RETURN.at), func.sum(_RETURN.goods), _of_members(_RETURN.goods))
         .join(TABLES[Sale], _SALE.number == _RETURN.sale)
-        .where(and_(_RETURN.day >= first, _RETURN.day <= last))
+        .where(back_then)
         .group_by(_hour_of(_RETURN.at))
     )
     hours = [0] * _DAY_HOURS
@@ -60,7 +69,7 @@ def takings_between(connection: Connection, first: Day, last: Day) -> TakingsRow
     for at, goods, members in connection.execute(back):
         hours[at] -= goods
         of_members -= members
-    costed, cost = _cost(connection, first, last)
+    costed, cost = _cost(connection, sold_then, back_then)
     return TakingsRows(
         sales=sales,
         taken=Fen(sum(hours)),
@@ -71,6 +80,14 @@ def takings_between(connection: Connection, first: Day, last: Day) -> TakingsRow
     )
 
 
+def _within(
+    columns: ReadOnlyColumnCollection[str, Any], first: Day, last: Day, *, until: Instant | None
+) -> ColumnElement[bool]:
+    """Whether a sale or return lies in these days, and not after that moment."""
+    days = and_(columns.day >= first, columns.day <= last)
+    return days if until is None else and_(days, columns.at <= until)
+
+
 def _hour_of(at: ColumnElement[int]) -> ColumnElement[int]:
     return (at // _HOUR_MS + _ZONE_HOURS) % _DAY_HOURS
 
@@ -79,18 +96,20 @@ def _of_members(amount: ColumnElement[int]) -> ColumnElement[int]:
     return func.sum(case((_SALE.member.is_not(None), amount), else_=0))
 
 
-def _cost(connection: Connection, first: Day, last: Day) -> tuple[int, int]:
+def _cost(
+    connection: Connection, sold_then: ColumnElement[bool], back_then: ColumnElement[bool]
+) -> tuple[int, int]:
     """Net of what has a known cost, and that cost, both less what came back."""
     sold = (
         select(func.sum(_LINE.net), func.sum(_LINE.cost * _LINE.quantity))
         .join(TABLES[Sale], _SALE.number == _LINE.sale)
-        .where(and_(_SALE.day >= first, _SALE.day <= last, _SALE.state != VOIDED, _LINE.cost > 0))
+        .where(and_(sold_then, _SALE.state != VOIDED, _LINE.cost > 0))
     )
     back = (
         select(func.sum(_BACK.net), func.sum(_LINE.cost * _BACK.quantity))
         .join(TABLES[SaleReturn], _RETURN.number == _BACK.return_number)
         .join(TABLES[SaleLine], and_(_LINE.sale == _RETURN.sale, _LINE.line == _BACK.line))
-        .where(and_(_RETURN.day >= first, _RETURN.day <= last, _LINE.cost > 0))
+        .where(and_(back_then, _LINE.cost > 0))
     )
     net, cost = connection.execute(sold).one()
     net_back, cost_back = connection.execute(back).one()

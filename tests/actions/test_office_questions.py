@@ -23,10 +23,10 @@ from pos_app.actions.safekeeping.drill_restore import drill_restore
 from pos_app.actions.safekeeping.office_status import office_status
 from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
-from pos_app.actions.watching.today import Span, spans, today
+from pos_app.actions.watching.today import Span, same_time, spans, today
 from pos_app.actions.why.rewards_of_sale import rewards_of_sale
 from pos_app.domain.basket import LineReturned
-from pos_app.domain.moment import Day, business_day
+from pos_app.domain.moment import Day, business_day, read_instant
 from pos_app.domain.money import ONE, Milli
 from pos_app.domain.paper import Form
 from pos_app.domain.refusals.folder import BackupMissing
@@ -72,6 +72,65 @@ def test_hours_and_the_members_share_are_after_returns_like_the_takings(shop: Sh
     assert (takings.taken, takings.member_taken) == (300, 0)
     assert sum(takings.by_hour) == takings.taken
     assert (takings.by_hour[8], takings.by_hour[10]) == (6300, -6000)
+
+
+def test_a_morning_is_compared_with_the_same_morning_a_week_earlier(shop: Shop) -> None:
+    """A morning beside a whole day is minus ninety percent in a shop that does well."""
+    seat = selling.open_for_trade(shop)
+    selling.sell(shop, seat, selling.COLA)
+    make.pass_time(shop, seconds=3600)
+    selling.sell(shop, seat, selling.OIL, member=make.member(shop))
+    make.pass_time(shop, seconds=7 * 86_400 - 1800)
+    selling.sell(shop, seat, selling.COLA)
+
+    read = today(shop)
+
+    assert read.before_until == read_instant("2026-11-21T08:30:00+08:00")
+    assert (read.compared.sales, read.compared.taken, read.compared.member_taken) == (1, 300, 0)
+    assert (read.takings.sales, read.takings.taken) == (1, 300)
+    assert (read.compared_hours[8], read.compared_hours[9]) == (300, 6000)
+
+
+def test_a_return_after_that_time_a_week_earlier_is_not_counted_yet(shop: Shop) -> None:
+    """What came back later that day had not come back by then."""
+    seat = selling.open_for_trade(shop)
+    selling.sell(shop, seat, selling.COLA, selling.OIL)
+    make.pass_time(shop, seconds=7200)
+    return_sale(shop, seat, ReturnAsk(1, (LineReturned(2, Milli(ONE)),)))
+    make.pass_time(shop, seconds=7 * 86_400 - 3600)
+
+    read = today(shop)
+
+    assert (read.compared.taken, read.compared_hours[10]) == (6300, -6000)
+
+
+@pytest.mark.parametrize(
+    ("period", "until"),
+    [
+        ("today", "2026-11-14T10:42:00+08:00"),
+        ("yesterday", None),
+        ("week", "2026-11-14T10:42:00+08:00"),
+        ("month", "2026-10-21T10:42:00+08:00"),
+    ],
+)
+def test_only_a_period_that_still_runs_is_cut_at_the_time_of_day(
+    period: str, until: str | None
+) -> None:
+    """Days so far stand beside days so far, and whole days beside whole days."""
+    at = read_instant("2026-11-21T10:42:00+08:00")
+    span, before = spans(DAY, period)
+
+    found = same_time(at, span, before=before)
+
+    assert found == (read_instant(until) if until else None)
+
+
+def test_a_month_that_is_longer_than_the_last_is_compared_with_the_whole_of_it() -> None:
+    """The last day of February has no 31st of March beside it."""
+    at = read_instant("2026-03-31T10:42:00+08:00")
+    span, before = spans(Day("2026-03-31"), "month")
+
+    assert same_time(at, span, before=before) is None
 
 
 @pytest.mark.parametrize(

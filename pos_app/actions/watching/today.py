@@ -7,7 +7,7 @@ from pos_app.actions.reports.reward_report import reward_report
 from pos_app.actions.safekeeping.office_status import OfficeStatus, office_status
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.catalogue import PRODUCTS_BY_SKU, stock_account, stock_of
-from pos_app.domain.moment import Day, business_day, day_after
+from pos_app.domain.moment import DAY_MS, Day, Instant, business_day, day_after, days_between
 from pos_app.domain.money import Fen, Milli, half_up
 from pos_app.domain.shift import SHIFTS_BY_DAY, Shift
 from pos_app.reports.reward_day import RewardDay
@@ -77,8 +77,13 @@ class Today:
     span: Span
     before: Span
     """What the span is compared with: the same days a week, or a month, earlier."""
+    before_until: Instant | None
+    """The time of day now, on the last day before; None where whole days are compared."""
     takings: Takings
     compared: Takings
+    """Of the days before, up to that time."""
+    compared_hours: tuple[Fen, ...]
+    """Of the whole days before: what the hours still to come may bring."""
     tenders: dict[str, Fen]
     rewards: RewardDay
     """Of the span's last day."""
@@ -89,8 +94,9 @@ class Today:
 
 def today(shop: Shop, *, period: str = "today") -> Today:
     """Return the figures of today, yesterday, this week or this month; reads only."""
-    now = business_day(shop.clock.now())
-    span, before = spans(now, period)
+    at = shop.clock.now()
+    span, before = spans(business_day(at), period)
+    until = same_time(at, span, before=before)
     rewards = reward_report(shop, span.last)
     with shop.storage.read() as seen:
         tenders: dict[str, Fen] = {}
@@ -98,11 +104,17 @@ def today(shop: Shop, *, period: str = "today") -> Today:
             day = day_after(span.first, number)
             for kind, sum_ in tenders_of_day(seen.connection, day).items():
                 tenders[kind] = Fen(tenders.get(kind, 0) + sum_)
+        whole = takings_between(seen.connection, before.first, before.last)
+        so_far = whole
+        if until is not None:
+            so_far = takings_between(seen.connection, before.first, before.last, until=until)
         return Today(
             span=span,
             before=before,
+            before_until=until,
             takings=_takings(takings_between(seen.connection, span.first, span.last)),
-            compared=_takings(takings_between(seen.connection, before.first, before.last)),
+            compared=_takings(so_far),
+            compared_hours=whole.by_hour,
             tenders=tenders,
             rewards=rewards,
             short_shifts=_short_shifts(seen, span.last),
@@ -128,6 +140,16 @@ def spans(now: Day, period: str) -> tuple[Span, Span]:
         # Never into the present month, even when the last one was shorter.
         return Span(first, now), Span(start, min(day_after(start, days - 1), day_after(first, -1)))
     return Span(now, now), Span(day_after(now, -_WEEK), day_after(now, -_WEEK))
+
+
+def same_time(at: Instant, span: Span, *, before: Span) -> Instant | None:
+    """Return the time of day of a moment, on the last day that is compared with.
+
+    None where whole days are compared: the span is over, or last month had fewer days.
+    """
+    if span.last != business_day(at) or span.days != before.days:
+        return None
+    return Instant(at - days_between(before.last, span.last) * DAY_MS)
 
 
 def _takings(rows: TakingsRows) -> Takings:

@@ -7,7 +7,7 @@ from pos_app.actions.reports.reward_words import group_name
 from pos_app.actions.watching.today import Span, Today
 from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
 from pos_app.domain.money import Fen
-from ui.day_words import long_day, short_day, weekday
+from ui.day_words import clock, long_day, short_day, weekday
 from ui.widgets.alert_row import AlertView
 from ui.widgets.chart import ChartView, Series
 from ui.widgets.fact_list import Fact
@@ -33,17 +33,18 @@ class Alert:
 def span_text(read: Today, words: LiveWording) -> str:
     """The days shown, and what they are compared with."""
     _ = words.text
-    span, before = read.span, read.before
+    span = read.span
     shown = long_day(span.first, words) if span.days == 1 else _range(span, words)
-    return _("{days}, against {before}", days=shown, before=before_text(before, words))
+    return _("{days}, against {before}", days=shown, before=before_text(read, words))
 
 
-def before_text(before: Span, words: LiveWording) -> str:
-    """What is compared with: last Saturday, or a range of days."""
+def before_text(read: Today, words: LiveWording) -> str:
+    """What is compared with: last Saturday up to 10:42, or a range of days."""
     _ = words.text
-    if before.days == 1:
-        return _("last {weekday}", weekday=weekday(before.first, words))
-    return _range(before, words)
+    days = _before_days(read.before, words)
+    if read.before_until is None:
+        return days
+    return _("{days} up to {time}", days=days, time=clock(read.before_until))
 
 
 def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
@@ -51,8 +52,8 @@ def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
     _ = words.text
     now, then = read.takings, read.compared
     each = Fen(now.taken // now.sales) if now.sales else Fen(0)
-    before = before_text(read.before, words)
-    was = _("{when} {amount}", when=before, amount=money_text(then.taken))
+    before = before_text(read, words)
+    was = _("{when}: {amount}", when=before, amount=money_text(then.taken))
     share, share_was = _share(now.member_taken, now.taken), _share(then.member_taken, then.taken)
     rate = percent_text(now.profit, now.costed)
     points = _tenths(share - share_was)
@@ -86,14 +87,14 @@ def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
 
 
 def chart(read: Today, words: LiveWording) -> ChartView:
-    """Takings by hour as bars, what they are compared with as a line."""
+    """Takings by hour as bars, the whole days they are compared with as a line."""
     _ = words.text
-    now, then = read.takings.by_hour, read.compared.by_hour
+    now, then = read.takings.by_hour, read.compared_hours
     busy = [hour for hour in range(24) if now[hour] or then[hour]]
     first, last = min([_EARLIEST, *busy]), max([_LATEST, *busy])
     shown = range(first, last + 1)
     name = long_day(read.span.first, words) if read.span.days == 1 else _range(read.span, words)
-    before = before_text(read.before, words)
+    before = _before_days(read.before, words)
     return ChartView(
         labels=tuple(str(hour) for hour in shown),
         bars=(Series(name, tuple(now[hour] for hour in shown)),),
@@ -165,6 +166,13 @@ def alerts(read: Today, words: LiveWording) -> list[Alert]:
         view = AlertView(_("There is no backup yet"), _("closing a shift makes one"), _("Back up"))
         found.append(Alert(view, "settings"))
     return found
+
+
+def _before_days(before: Span, words: LiveWording) -> str:
+    _ = words.text
+    if before.days == 1:
+        return _("last {weekday}", weekday=weekday(before.first, words))
+    return _range(before, words)
 
 
 def _range(span: Span, words: LiveWording) -> str:
