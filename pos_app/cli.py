@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_app import __version__
-from pos_app.domain.sample_days import DAYS
+from pos_app.domain.files.sample_days import DAYS
 from pos_app.errors import ShopError
 from pos_app.terminal.backup import add_backups, do_backup, do_keys, do_new_code, do_restore
 from pos_app.terminal.draws import add_draws, do_check_draws, do_draws

@@ -14,7 +14,7 @@ from pos_app.clock import BasketIds, Clock, SignInWaits
 from pos_app.devices.chosen_printer import PAPERS, chosen_printer
 from pos_app.devices.key_store import CARD_KEY, KeyStore, open_key_store, system_backend
 from pos_app.devices.printer import FolderPrinter, Printer, PrinterUnknown
-from pos_app.domain.member_code import CardKey, kid_of, public_key_of
+from pos_app.domain.codes.member_code import CardKey, kid_of, public_key_of
 from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.settings_text import settings_from

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from pos_app.cli import parser
-from pos_app.domain.product_import import preview_import
-from pos_app.domain.sample_shop import read_sample_staff
+from pos_app.domain.files.product_import import preview_import
+from pos_app.domain.files.sample_shop import read_sample_staff
 from pos_app.engine.trying.file import read_program_file
 from pos_app.terminal.replay import replay_file
 from pos_app.wording import Language, Wording

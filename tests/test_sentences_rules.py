@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pos_app.actions.premises.customer_words import refuse_promises
+from pos_app.domain.files.replay_history import MalformedLine
 from pos_app.domain.money import Units
 from pos_app.domain.refusals.catalogue import NameUnusable
-from pos_app.domain.replay_history import MalformedLine
 from pos_app.engine.errand_refusals import NothingToConvert, UnitsTooFew
 from pos_app.engine.program import ParametersDisagree
 from pos_app.errors import ShopError

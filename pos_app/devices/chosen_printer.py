@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from pos_app.devices.printer import FolderPrinter, Printer, PrinterUnknown
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 
 PAPERS = "papers"
 """The folder, in the shop's own, into which the folder printer prints."""

@@ -17,7 +17,7 @@ from pos_app.devices.printer import (
     PrinterStopped,
     PrinterUnknown,
 )
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 
 WAIT_SECONDS = 4.0
 """How long a printer may keep silent while it is being connected, or take no bytes."""

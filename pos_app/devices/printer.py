@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 from pos_app.errors import Fault
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pos_app.devices.drawer import kick_command
 from pos_app.devices.printer import DrawerNotReached, PrinterOff, PrinterUnknown
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 
 _WAIT_SECONDS = 20
 

@@ -3,10 +3,10 @@
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
 from pos_app.documents.slip_frame import of_whom, signed_by, slip_head
-from pos_app.domain.cash_slip import CashSlip
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.money import Fen
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.cash_slip import CashSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 
 
 def compose_cash_slip(

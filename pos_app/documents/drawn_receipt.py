@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pos_app.documents.receipt import Receipt
-from pos_app.domain.paper import Form, Roll
+from pos_app.domain.papers.paper import Form, Roll
 
 
 def drawn_receipt(

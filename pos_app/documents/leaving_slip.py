@@ -4,8 +4,8 @@ from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size, Text
 from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text, rate_text
-from pos_app.domain.leaving_slip import LeavingSlip
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.leaving_slip import LeavingSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 
 
 def compose_leaving_slip(

@@ -5,8 +5,8 @@ from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
 from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.money import Fen
-from pos_app.domain.payout_slip import PayoutSlip
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.payout_slip import PayoutSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 
 
 def compose_payout_slip(

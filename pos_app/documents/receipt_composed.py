@@ -24,7 +24,7 @@ from pos_app.documents.receipt_rewards import reward_rows
 from pos_app.domain.figures import MINUS, YUAN, money_text, quantity_text, rate_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import ONE, Fen
-from pos_app.domain.receipt_facts import (
+from pos_app.domain.papers.receipt_facts import (
     RULES_APART,
     ReceiptFacts,
     ReceiptLine,

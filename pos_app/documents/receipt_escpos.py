@@ -10,7 +10,7 @@ from enum import Enum
 from pos_app.documents.qr_code import make_qr_code
 from pos_app.documents.receipt import Code, Receipt
 from pos_app.documents.receipt_text import COLUMNS, HalfLine, Line, Run, printer_text, text_lines
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 RESET = b"\x1b@"
 CHINESE = b"\x1c&"

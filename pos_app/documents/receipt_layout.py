@@ -27,7 +27,7 @@ from pos_app.documents.receipt import (
 )
 from pos_app.documents.typeface import ASCENT, DESCENT
 from pos_app.domain.figures import YUAN
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 MM = 72 / 25.4
 DOT = MM / 8

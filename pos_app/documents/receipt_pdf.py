@@ -6,7 +6,7 @@ from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.receipt import Receipt
 from pos_app.documents.receipt_layout import MM, Box, Letters, lay_out
 from pos_app.documents.typeface import FACE, text_width
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 _TOP = 4 * MM
 _FOOT = 6 * MM

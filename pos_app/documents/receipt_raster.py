@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pos_app.documents.receipt import Receipt
 from pos_app.documents.receipt_layout import DOT, Box, Letters, lay_out
 from pos_app.documents.typeface import FACE_FILE
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -22,7 +22,7 @@ from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.holdings_told import at_once_told, gains_told
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
+from pos_app.domain.papers.receipt_facts import ReceiptFacts, ReceiptMember
 from pos_app.domain.refused_told import refused_told
 from pos_app.domain.standing import Disclosure, Expected, TicketPlace
 

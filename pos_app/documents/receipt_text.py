@@ -22,7 +22,7 @@ from pos_app.documents.receipt import (
     Stroke,
     Text,
 )
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 COLUMNS = {Roll.MM_80: 48, Roll.MM_58: 32}
 

@@ -7,8 +7,8 @@ from pos_app.documents.slip_frame import slip_head
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
-from pos_app.domain.receipt_facts import ReceiptShop
-from pos_app.domain.shift_report import ShiftReport
+from pos_app.domain.papers.receipt_facts import ReceiptShop
+from pos_app.domain.papers.shift_report import ShiftReport
 
 
 def compose_shift_slip(

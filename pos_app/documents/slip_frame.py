@@ -4,7 +4,7 @@ from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Gap, Pair, Place, Row, Rule, Say, Size, Stroke, Text
 from pos_app.documents.receipt_composed import training_banner
 from pos_app.domain.moment import Instant, shop_time
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 
 
 def slip_head(

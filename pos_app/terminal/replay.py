@@ -17,8 +17,8 @@ from pos_app.actions.replays.make_replay_shop import make_replay_shop
 from pos_app.actions.replays.replay_history import Replayed, replay_history
 from pos_app.actions.replays.replay_result import account_names, replay_result
 from pos_app.clock import StoppedClock
+from pos_app.domain.files.replay_history import read_history
 from pos_app.domain.moment import Instant
-from pos_app.domain.replay_history import read_history
 from pos_app.domain.sale import Sale
 from pos_app.domain.transfer import Transfer
 from pos_app.engine.book import transfers_since

@@ -11,8 +11,8 @@ from pos_app.actions.premises.named_file import read_named_file, refuse_place, w
 from pos_app.actions.trying.what_if import own_trade
 from pos_app.actions.trying.what_if_result import HISTORY, OWN_SALES, SYNTHETIC, what_if_result
 from pos_app.actions.trying.what_if_tables import estimate_note, what_if_tables
+from pos_app.domain.files.replay_history import MalformedLine, read_history
 from pos_app.domain.moment import Day
-from pos_app.domain.replay_history import MalformedLine, read_history
 from pos_app.domain.settings import ShopRules
 from pos_app.domain.what_if_figures import WhatIfProgress
 from pos_app.engine.book import rules_of

@@ -28,7 +28,7 @@ from pos_app.actions.why.rewards_of_sale import rewards_of_sale
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.moment import Day, business_day, read_instant
 from pos_app.domain.money import ONE, Milli
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.domain.refusals.folder import BackupMissing
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.errors import NotAllowed

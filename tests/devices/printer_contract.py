@@ -6,7 +6,7 @@ from typing import Protocol
 import pytest
 
 from pos_app.devices.printer import Printer
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 from pos_app.errors import Fault
 
 PDF = b"%PDF-1.4 a page"

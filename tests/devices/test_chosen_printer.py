@@ -8,7 +8,7 @@ from pos_app.devices.chosen_printer import PAPERS, chosen_printer
 from pos_app.devices.escpos_printer import EscposPrinter
 from pos_app.devices.printer import FolderPrinter, PrinterUnknown
 from pos_app.devices.spool_printer import SpoolPrinter
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from tests.devices.printer_contract import PAPER
 
 

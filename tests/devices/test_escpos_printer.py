@@ -17,7 +17,7 @@ from pos_app.devices.printer import (
     PrinterStopped,
     PrinterUnknown,
 )
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 from pos_app.errors import Fault
 from tests.devices.printer_contract import COMMANDS, PAPER, PrinterContract, World
 from tests.devices.printer_on_tcp import Mood, PrinterOnTcp

@@ -6,7 +6,7 @@ import pytest
 from typing_extensions import override
 
 from pos_app.devices.printer import FolderPrinter, PrinterOff, RecordingPrinter
-from pos_app.domain.paper import Form, Printout
+from pos_app.domain.papers.paper import Form, Printout
 from tests.devices.printer_contract import COMMANDS, PAPER, PDF, PrinterContract, World
 
 

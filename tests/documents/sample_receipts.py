@@ -17,7 +17,7 @@ from pos_app.domain.holdings import (
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import BasisPoints, Fen, Milli
-from pos_app.domain.receipt_facts import (
+from pos_app.domain.papers.receipt_facts import (
     ReceiptFacts,
     ReceiptLine,
     ReceiptMember,

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pos_app.documents.cash_slip import compose_cash_slip
 from pos_app.documents.receipt import Banner, Pair, Receipt, Text
-from pos_app.domain.cash_slip import CashSlip
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.cash_slip import CashSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 from tests.documents.words import in_english
 
 SLIP = CashSlip(

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.documents.drawn_receipt import drawn_receipt
 from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.domain.paper import Form, Roll
+from pos_app.domain.papers.paper import Form, Roll
 from tests.documents.sample_receipts import PLAIN
 from tests.documents.words import in_english
 

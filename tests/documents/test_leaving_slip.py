@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pos_app.documents.leaving_slip import compose_leaving_slip
 from pos_app.documents.receipt import Banner, Pair, Receipt, Text
-from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import BasisPoints, Fen
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.leaving_slip import LeavingSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 from tests.documents.words import in_english
 
 SLIP = LeavingSlip(

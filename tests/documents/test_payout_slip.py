@@ -8,8 +8,8 @@ from pos_app.documents.payout_slip import compose_payout_slip
 from pos_app.documents.receipt import Banner, Pair, Receipt, Text
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
-from pos_app.domain.payout_slip import PayoutSlip
-from pos_app.domain.receipt_facts import ReceiptShop
+from pos_app.domain.papers.payout_slip import PayoutSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
 from tests.documents.words import in_english
 
 SLIP = PayoutSlip(

@@ -10,7 +10,12 @@ from pos_app.documents.receipt import Bar, Columns, Gap, Pair, Place, Receipt, S
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.receipt_rewards import MOST_TICKETS
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptLine, ReceiptReturn, ReceiptTender
+from pos_app.domain.papers.receipt_facts import (
+    ReceiptFacts,
+    ReceiptLine,
+    ReceiptReturn,
+    ReceiptTender,
+)
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS
 from tests.documents.sample_receipts import (

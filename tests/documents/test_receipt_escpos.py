@@ -20,8 +20,8 @@ from pos_app.documents.receipt_escpos import (
 )
 from pos_app.documents.receipt_raster import receipt_picture
 from pos_app.documents.receipt_text import COLUMNS, HalfLine, Line, cells, text_lines
-from pos_app.domain.paper import Roll
-from pos_app.domain.receipt_facts import ReceiptFacts
+from pos_app.domain.papers.paper import Roll
+from pos_app.domain.papers.receipt_facts import ReceiptFacts
 from tests.documents.escpos_interpreter import printed
 from tests.documents.golden_files import golden
 from tests.documents.sample_receipts import ALL, FULL, PLAIN

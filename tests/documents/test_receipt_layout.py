@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.documents.receipt import Bar, Columns, Gap, Pair, Receipt, Size, Text
 from pos_app.documents.receipt_layout import Box, Letters, lay_out
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 
 
 def width(text: str, size: float) -> float:

@@ -10,7 +10,7 @@ from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.documents.receipt_layout import Letters, lay_out
 from pos_app.documents.receipt_pdf import draw_receipt_pdf
 from pos_app.documents.typeface import text_width
-from pos_app.domain.paper import Roll
+from pos_app.domain.papers.paper import Roll
 from tests.documents.pdf_pages import fonts_of, pictures_of, text_of
 from tests.documents.sample_receipts import ALL, FULL
 from tests.documents.words import in_chinese, in_english

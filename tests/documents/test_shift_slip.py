@@ -9,8 +9,8 @@ from pos_app.documents.receipt import Pair, Receipt, Rule, Text
 from pos_app.documents.shift_slip import compose_shift_slip
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import Fen
-from pos_app.domain.receipt_facts import ReceiptShop
-from pos_app.domain.shift_report import ShiftReport, TenderTotal
+from pos_app.domain.papers.receipt_facts import ReceiptShop
+from pos_app.domain.papers.shift_report import ShiftReport, TenderTotal
 from tests.documents.words import in_english
 
 OPENED = read_instant("2026-11-21T08:00:00+08:00")

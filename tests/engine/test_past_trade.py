@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from pos_app.domain.files.replay_history import read_history
 from pos_app.domain.money import Fen
-from pos_app.domain.replay_history import read_history
 from pos_app.engine.trying.past_trade import NoTradeThere, past_trade
 from pos_app.engine.trying.trade import Trade, TradeReturn, TradeSale
 

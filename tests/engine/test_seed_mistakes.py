@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.strict_json import NotStrict, read_strict
+from pos_app.domain.files.strict_json import NotStrict, read_strict
 from pos_app.domain.transfer import TRANSFERS, Account
 from pos_app.engine.adopt import HoldTooShort, check_version
 from pos_app.engine.book import Book

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tests import test_cli_replay, test_cli_replay_pools, test_cli_replay_referral
 from tests.engine.golden import queue_examples
+from tests.terminal import test_cli_replay, test_cli_replay_pools, test_cli_replay_referral
 
 History = list[dict[str, Any]]
 

@@ -7,21 +7,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ui.office.widgets.alert_row import AlertRow, AlertView
+from ui.office.widgets.chart import BarChart, ChartView, Series
+from ui.office.widgets.figure_card import FigureCard, FigureCardView
+from ui.office.widgets.navigation import NavButton, SegmentBar
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
+from ui.office.widgets.share_bar import Share, ShareBar
 from ui.theme import theme
 from ui.theme_tokens import TYPE
-from ui.widgets.alert_row import AlertRow, AlertView
-from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.canvas import Box
-from ui.widgets.card import Card, Panel, Window
-from ui.widgets.chart import BarChart, ChartView, Series
-from ui.widgets.chip import Chip
-from ui.widgets.fact_list import Fact, FactList
-from ui.widgets.field import Field
-from ui.widgets.figure_card import FigureCard, FigureCardView
-from ui.widgets.key_hint import KeyHint
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.member_head import FigureView
-from ui.widgets.message_bar import (
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.message_bar import (
     Attention,
     BarMessage,
     Idle,
@@ -30,17 +26,21 @@ from ui.widgets.message_bar import (
     Refused,
     Waiting,
 )
-from ui.widgets.money_field import MoneyField
+from ui.till.widgets.money_field import MoneyField
+from ui.till.widgets.pin_dots import PinDots
+from ui.till.widgets.tiles import StaffTile, TenderTile
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.canvas import Box
+from ui.widgets.card import Card, Panel, Window
+from ui.widgets.chip import Chip
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.field import Field
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.member_head import FigureView
 from ui.widgets.money_label import MoneyLabel
-from ui.widgets.navigation import NavButton, SegmentBar
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
-from ui.widgets.pin_dots import PinDots
 from ui.widgets.progress_bar import CountBar
-from ui.widgets.share_bar import Share, ShareBar
 from ui.widgets.text_label import TextLabel
 from ui.widgets.ticket_row import TicketRow, TicketState, TicketView
-from ui.widgets.tiles import StaffTile, TenderTile
 
 WIDTH, HEIGHT = 1280, 1760
 MESSAGES: tuple[BarMessage, ...] = (

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.office.widgets.navigation import SegmentBar
+from ui.till.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.navigation import SegmentBar
 from ui.widgets.plain_edit import PlainEdit
 
 

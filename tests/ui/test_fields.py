@@ -6,12 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.sentences.told import SENTENCES
 from pos_app.wording import Language, Wording
+from ui.till.widgets.money_field import MoneyField
+from ui.till.widgets.scan_frame import ScanFrame
 from ui.widgets.canvas import watching_cut_texts
 from ui.widgets.field import Field
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.money_field import MoneyField
 from ui.widgets.plain_edit import LONGEST_TEXT
-from ui.widgets.scan_frame import ScanFrame
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery import MESSAGES, gallery
 from tests.ui.till_mock import till_mock
 from ui.theme import apply_theme
+from ui.till.widgets.money_field import MoneyField
 from ui.widgets.canvas import watching_cut_texts
-from ui.widgets.money_field import MoneyField
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
 FEWEST_COLOURS = 200

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.theme import apply_theme
+from ui.till.widgets.bill_table import BillTable
 from ui.widgets.bill_model import BillLine
-from ui.widgets.bill_table import BillTable
 from ui.widgets.canvas import watching_cut_texts
 
 LINES = tuple(

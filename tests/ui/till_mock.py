@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QWidget
 from ui.layout_unit import till_places
 from ui.theme import theme
 from ui.theme_tokens import TYPE
+from ui.till.widgets.bill_table import BillTable
+from ui.till.widgets.function_key import FunctionKey
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.message_bar import BarMessage, LastLine, MessageBar
+from ui.till.widgets.scan_frame import ScanFrame
+from ui.till.widgets.tiles import ProductTile, QuickProduct
+from ui.till.widgets.total_card import TotalCard, TotalView
 from ui.widgets.bill_model import BillLine
-from ui.widgets.bill_table import BillTable
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.canvas import Canvas
 from ui.widgets.card import Card, Window
-from ui.widgets.function_key import FunctionKey
 from ui.widgets.gain_box import GainBox, GainLine, GainView
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.member_head import FigureRow, FigureView, MemberHead, MemberView
-from ui.widgets.message_bar import BarMessage, LastLine, MessageBar
-from ui.widgets.scan_frame import ScanFrame
 from ui.widgets.status_line import StatusLine, StatusMark, Tone
 from ui.widgets.ticket_row import TicketRow, TicketView
-from ui.widgets.tiles import ProductTile, QuickProduct
-from ui.widgets.total_card import TotalCard, TotalView
 
 LINES = (
     BillLine(1, "金龙鱼 纯香 菜籽油 5L 桶", "6948195804758", "1", 6000, 6000),

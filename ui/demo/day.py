@@ -20,10 +20,10 @@ from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication
 
 from pos_app.clock import SystemClock
+from pos_app.domain.files.sample_days import DAYS
+from pos_app.domain.files.sample_shop import read_sample_staff
 from pos_app.domain.moment import Day, business_day, day_after, shop_time
 from pos_app.domain.refusals.folder import FolderNotEmpty
-from pos_app.domain.sample_days import DAYS
-from pos_app.domain.sample_shop import read_sample_staff
 from pos_app.errors import ShopError
 from pos_app.sentences.told import tell
 from pos_app.terminal.reports import read_day, read_days

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from pos_app.clock import StoppedClock
-from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
-from pos_app.domain.sample_shop import SamplePerson
+from pos_app.domain.codes.receipt_code import ReceiptCode, build_receipt_code
+from pos_app.domain.files.sample_shop import SamplePerson
 from ui.demo.hands import Hands
 from ui.till_keys import STAFF_KEYS
 

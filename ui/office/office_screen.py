@@ -24,12 +24,12 @@ from ui.office.page.office_page import OfficePage
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_view import PageView
 from ui.office.status_marks import status_marks
+from ui.office.widgets.navigation import NavButton
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.canvas import Canvas
 from ui.widgets.card import Window
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.navigation import NavButton
 from ui.widgets.status_line import StatusLine
 from ui.wording import LiveWording
 

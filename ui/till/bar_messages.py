@@ -20,9 +20,9 @@ from pos_app.sentences.told import tell
 from ui.till.answering_keys import answering_keys
 from ui.till.panels.shown_bill import pieces_text
 from ui.till.panels.shown_member import balances_text
+from ui.till.widgets.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.till_keys import Act, KeyTable
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.message_bar import Attention, BarMessage, Idle, Refused, Waiting
 from ui.wording import LiveWording
 
 _DAMAGE = (ShopFileDamaged, JournalBroken, JournalCutOff, BooksDisagree)

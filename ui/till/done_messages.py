@@ -4,7 +4,7 @@ from pos_app.domain.figures import money_text, points_text
 from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import Sale, SaleReturn
-from ui.widgets.message_bar import BarMessage, Waiting
+from ui.till.widgets.message_bar import BarMessage, Waiting
 from ui.wording import LiveWording
 
 

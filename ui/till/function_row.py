@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from ui.stretch import LARGE_TEXT, stretch_of
 from ui.theme import theme, wished_text_scale
+from ui.till.widgets.function_key import FunctionKey
 from ui.till_keys import Act, KeyTable
 from ui.widgets.canvas import Canvas
-from ui.widgets.function_key import FunctionKey
 from ui.widgets.painted import Painted
 from ui.wording import LiveWording
 

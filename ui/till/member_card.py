@@ -22,15 +22,15 @@ from ui.till.panels.shown_member import (
     ticket_view,
 )
 from ui.till.panels.shown_programs import programs_view
+from ui.till.widgets.holding_row import HoldingRow
+from ui.till.widgets.program_lines import ProgramLines
 from ui.till_keys import Act, KeyTable
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.card import draw_card
 from ui.widgets.gain_box import GainBox
-from ui.widgets.holding_row import HoldingRow
 from ui.widgets.key_hint import KeyHint, draw_hints, hints_width
 from ui.widgets.member_head import FigureRow, MemberHead
 from ui.widgets.painted import Painted
-from ui.widgets.program_lines import ProgramLines
 from ui.widgets.ticket_row import TicketRow
 from ui.wording import LiveWording
 

@@ -10,8 +10,8 @@ from pos_app.actions.products.find_products import find_products
 from pos_app.domain.found import ProductFound
 from pos_app.shop import Shop
 from ui.theme import theme
+from ui.till.widgets.tiles import ProductTile, QuickProduct
 from ui.widgets.card import Card
-from ui.widgets.tiles import ProductTile, QuickProduct
 from ui.wording import LiveWording
 
 _COLUMNS, _ROWS = 2, 5

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.till.scan_filter import GAP_MS
-from ui.widgets.scan_frame import ScanFrame
+from ui.till.widgets.scan_frame import ScanFrame
 
 _PAUSE_MS = GAP_MS + 20
 

@@ -21,11 +21,11 @@ from ui.day_words import long_day
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.till.panels.pin_entry import PinEntry
+from ui.till.widgets.tiles import StaffTile
 from ui.till_keys import STAFF_KEYS
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.card import Window
 from ui.widgets.status_line import StatusLine, StatusMark, Tone
-from ui.widgets.tiles import StaffTile
 from ui.wording import N_, LiveWording
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from ui.till.printing import Printing
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
 from ui.till.till_view import TillView
-from ui.widgets.message_bar import BarMessage
+from ui.till.widgets.message_bar import BarMessage
 from ui.wording import LiveWording
 
 

@@ -19,15 +19,15 @@ from ui.till.member_card import MemberCard
 from ui.till.panels.payment_bill import PaymentBill
 from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.scan_field import ScanField
+from ui.till.widgets.bill_table import BillTable
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.message_bar import MessageBar
+from ui.till.widgets.total_card import TotalCard
 from ui.till_keys import Act, KeyTable
-from ui.widgets.bill_table import BillTable
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Window
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.message_bar import MessageBar
 from ui.widgets.status_line import StatusLine
-from ui.widgets.total_card import TotalCard
 from ui.wording import LiveWording
 
 _PAYMENT_PANEL = 840

@@ -16,9 +16,9 @@ from pos_app.actions.selling.hold_sale import hold_sale
 from pos_app.actions.selling.open_baskets import HeldBasket, open_baskets
 from pos_app.actions.selling.recall_sale import recall_sale
 from pos_app.actions.selling.ring_up import RungUp, ring_up, ring_up_product
+from pos_app.domain.codes.scan import MemberScan, QuantityTyped
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
-from pos_app.domain.scan import MemberScan, QuantityTyped
 from pos_app.domain.seat import Seat
 from pos_app.domain.standing import Standing
 from pos_app.errors import Fault, ShopError

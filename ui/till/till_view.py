@@ -19,9 +19,9 @@ from ui.till.printing import Printing
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import State, TillSession
 from ui.till.till_status import TillStatus, due_text
+from ui.till.widgets.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 from ui.till_keys import ROW_AFTER_PAYING, ROW_ON_A_BILL, Act, Moment
 from ui.widgets.buttons import ButtonKind
-from ui.widgets.message_bar import Attention, BarMessage, Idle, LastLine, Waiting
 
 _IN_DOUBT = frozenset({Act.KEYS, Act.LANGUAGE, Act.LIGHT, Act.CLOSE})
 """What works when the books are at risk: reading, and leaving."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.actions.replays.make_sample_shop import make_sample_shop
 from pos_app.clock import Clock
-from pos_app.domain.sample_days import DAYS
+from pos_app.domain.files.sample_days import DAYS
 from pos_app.shop import Shop
 from ui.windows.wait_window import WIDTH, WaitWindow
 from ui.wording import LiveWording

@@ -4,8 +4,8 @@ from pos_app.actions.books.record_fact import record_fact
 from pos_app.actions.members.known_member import known_member
 from pos_app.clock import new_card_id
 from pos_app.devices.key_store import CARD_KEY
+from pos_app.domain.codes.member_code import MemberCode, build_member_code, minutes_of
 from pos_app.domain.member import MemberCard
-from pos_app.domain.member_code import MemberCode, build_member_code, minutes_of
 from pos_app.domain.seat import Seat
 from pos_app.domain.whole_number import BigNumber
 from pos_app.engine.book import kept

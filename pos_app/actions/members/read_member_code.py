@@ -1,8 +1,8 @@
 """Whose card a scanned code is."""
 
-from pos_app.domain import member_code
+from pos_app.domain.codes import member_code
+from pos_app.domain.codes.member_code import MemberCodeRevoked
 from pos_app.domain.member import MemberCard
-from pos_app.domain.member_code import MemberCodeRevoked
 from pos_app.domain.refusals.member import CardUnknown
 from pos_app.shop import Shop
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from pos_app.actions.books.record_fact import record_fact, settle_due_in
 from pos_app.actions.products.save_product import ProductAsk, ask_of, save_product_in
 from pos_app.actions.staff.allowed import allowed
-from pos_app.domain.barcode import canonical_code
 from pos_app.domain.catalogue import (
     PRODUCTS_BY_SKU,
     Barcode,
     stock_account,
     stock_of,
 )
-from pos_app.domain.import_row import ImportRow
+from pos_app.domain.codes.barcode import canonical_code
+from pos_app.domain.files.import_row import ImportRow
+from pos_app.domain.files.product_import import ImportPreview
 from pos_app.domain.money import BasisPoints, Milli
-from pos_app.domain.product_import import ImportPreview
 from pos_app.domain.refusals.catalogue import CodeTaken
 from pos_app.domain.seat import Seat
 from pos_app.domain.staff import CATALOGUE

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pos_app.actions.books.record_fact import record_fact, settle_due_in
 from pos_app.actions.premises.selling_store import refuse_unless_it_sells, store_as_typed
 from pos_app.actions.staff.allowed import allowed
-from pos_app.domain.barcode import canonical_code
 from pos_app.domain.catalogue import BARCODES_OF_PRODUCT, PRODUCTS_BY_SKU, Barcode, Product
+from pos_app.domain.codes.barcode import canonical_code
 from pos_app.domain.money import LARGEST_AMOUNT, WHOLE_BP, BasisPoints, Fen
 from pos_app.domain.names import clean_name
 from pos_app.domain.refusals.catalogue import (

@@ -9,9 +9,9 @@ from pos_app.actions.receipts.receipt_of import printed_hash
 from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.holdings import VoucherToCome
-from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.money import Fen
+from pos_app.domain.papers.leaving_slip import LeavingSlip
 from pos_app.domain.program import Program
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.sale import Sale

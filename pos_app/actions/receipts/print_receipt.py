@@ -11,7 +11,7 @@ from pos_app.actions.receipts.slip_jobs import Slip, compose_slip, slip_of
 from pos_app.documents.drawn_receipt import drawn_receipt
 from pos_app.documents.receipt import Receipt
 from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.domain.paper import Printout, Roll, paper_name
+from pos_app.domain.papers.paper import Printout, Roll, paper_name
 from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
 from pos_app.domain.tender import CASH
 from pos_app.engine.book import Book, kept

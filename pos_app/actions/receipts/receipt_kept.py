@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass, replace
 
 from pos_app.domain.moment import Instant
-from pos_app.domain.receipt_facts import ReceiptFacts, ReceiptMember
+from pos_app.domain.papers.receipt_facts import ReceiptFacts, ReceiptMember
 from pos_app.domain.standing import Disclosure
 from pos_app.journal.plain_values import plain_of, value_of
 

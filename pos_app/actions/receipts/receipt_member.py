@@ -3,7 +3,7 @@
 from pos_app.actions.members.show_member import standing_in
 from pos_app.domain.holdings_told import held_told
 from pos_app.domain.member import masked_name
-from pos_app.domain.receipt_facts import ReceiptMember
+from pos_app.domain.papers.receipt_facts import ReceiptMember
 from pos_app.domain.sale import SALES_BY_BASKET, Sale
 from pos_app.domain.tender import POINTS
 from pos_app.domain.transfer import TRANSFERS_OF_SALE

@@ -9,10 +9,9 @@ from dataclasses import replace
 from pos_app.actions.receipts.receipt_member import receipt_member
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.catalogue import Product
+from pos_app.domain.codes.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.money import BasisPoints, Fen, price_of
-from pos_app.domain.program import OPEN_PROGRAMS, Program
-from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
-from pos_app.domain.receipt_facts import (
+from pos_app.domain.papers.receipt_facts import (
     RULES_APART,
     ReceiptFacts,
     ReceiptLine,
@@ -20,6 +19,7 @@ from pos_app.domain.receipt_facts import (
     ReceiptTax,
     ReceiptTender,
 )
+from pos_app.domain.program import OPEN_PROGRAMS, Program
 from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE, Sale, SaleLine
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.standing import Disclosure

@@ -14,7 +14,7 @@ from pos_app.actions.receipts.receipt_of import (
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen, Milli, price_of
-from pos_app.domain.receipt_facts import (
+from pos_app.domain.papers.receipt_facts import (
     ReceiptFacts,
     ReceiptLine,
     ReceiptReturn,

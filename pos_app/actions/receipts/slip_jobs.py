@@ -9,12 +9,12 @@ from pos_app.documents.leaving_slip import compose_leaving_slip
 from pos_app.documents.payout_slip import compose_payout_slip
 from pos_app.documents.receipt import Receipt, Say
 from pos_app.documents.shift_slip import compose_shift_slip
-from pos_app.domain.cash_slip import CashSlip
-from pos_app.domain.leaving_slip import LeavingSlip
 from pos_app.domain.moment import Instant
-from pos_app.domain.payout_slip import PayoutSlip
-from pos_app.domain.receipt_facts import ReceiptShop
-from pos_app.domain.shift_report import ShiftReport
+from pos_app.domain.papers.cash_slip import CashSlip
+from pos_app.domain.papers.leaving_slip import LeavingSlip
+from pos_app.domain.papers.payout_slip import PayoutSlip
+from pos_app.domain.papers.receipt_facts import ReceiptShop
+from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.journal.canonical import canonical_json
 from pos_app.journal.plain_values import plain_of, value_of
 from pos_app.storage.print_jobs import PrintJob

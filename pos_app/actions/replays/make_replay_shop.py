@@ -7,8 +7,8 @@ from pos_app.actions.books.record_fact import SHOP_ITSELF, record_fact
 from pos_app.clock import BasketIds, StoppedClock
 from pos_app.devices.key_store import KeyStore
 from pos_app.devices.printer import RecordingPrinter
+from pos_app.domain.files.replay_events import FIRST_STORE
 from pos_app.domain.moment import Instant
-from pos_app.domain.replay_events import FIRST_STORE
 from pos_app.domain.settings import ShopSettings
 from pos_app.journal.facts import StoreAdded
 from pos_app.shop import Shop

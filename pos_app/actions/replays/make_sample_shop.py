@@ -18,20 +18,20 @@ from pos_app.actions.shifts.open_shift import open_shift
 from pos_app.actions.staff.save_staff import StaffAsk, save_staff
 from pos_app.clock import Clock, StoppedClock
 from pos_app.domain.catalogue import Product
-from pos_app.domain.member import MEMBERS_BY_REF
-from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
-from pos_app.domain.money import Fen, Milli
-from pos_app.domain.product_import import preview_import
-from pos_app.domain.replay_events import HistoryEvent
-from pos_app.domain.sale import SALES_BY_REF
-from pos_app.domain.sample_days import DAYS, sample_days
-from pos_app.domain.sample_shop import (
+from pos_app.domain.files.product_import import preview_import
+from pos_app.domain.files.replay_events import HistoryEvent
+from pos_app.domain.files.sample_days import DAYS, sample_days
+from pos_app.domain.files.sample_shop import (
     SamplePerson,
     SampleShop,
     read_sample_members,
     read_sample_shop,
     read_sample_staff,
 )
+from pos_app.domain.member import MEMBERS_BY_REF
+from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
+from pos_app.domain.money import Fen, Milli
+from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.domain.staff import CASHIER, MANAGER, OWNER

@@ -25,8 +25,8 @@ from pos_app.actions.shifts.open_shift import open_shift
 from pos_app.actions.shifts.pay_out import pay_out_replayed
 from pos_app.actions.stores.add_store import add_store_replayed
 from pos_app.clock import StoppedClock
-from pos_app.domain import replay_events as events
 from pos_app.domain.basket import LineReturned
+from pos_app.domain.files import replay_events as events
 from pos_app.domain.member import MEMBERS_BY_REF
 from pos_app.domain.money import Fen
 from pos_app.domain.program import PROGRAMS_BY_NAME

@@ -7,12 +7,12 @@ from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.actions.selling.complete_sale import complete_sale_in
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import PRODUCTS_BY_SKU, Product
+from pos_app.domain.files.replay_events import LineRung, SaleMade
 from pos_app.domain.money import LARGEST_AMOUNT, BasisPoints, Fen
 from pos_app.domain.pricing import price_basket
 from pos_app.domain.quote import SaleDraft
 from pos_app.domain.refusals.catalogue import CostOutOfRange
 from pos_app.domain.refusals.sale import AmountRefused, IdUsed
-from pos_app.domain.replay_events import LineRung, SaleMade
 from pos_app.domain.sale import SALES_BY_REF
 from pos_app.domain.seat import Seat
 from pos_app.domain.tender import CASH, TenderGiven

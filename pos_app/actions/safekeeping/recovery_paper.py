@@ -9,7 +9,7 @@ from pos_app.devices.printer import FolderPrinter
 from pos_app.documents.drawn_receipt import drawn_receipt
 from pos_app.documents.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
 from pos_app.domain.moment import shop_time
-from pos_app.domain.paper import Form, Printout, Roll, paper_name
+from pos_app.domain.papers.paper import Form, Printout, Roll, paper_name
 from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
 from pos_app.storage.failures import not_written

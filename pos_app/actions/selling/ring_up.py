@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.catalogue import Barcode, Product, stock_account, stock_of
-from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
-from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
-from pos_app.domain.scan import (
+from pos_app.domain.codes.scan import (
     MemberScan,
     PaymentScan,
     ProductScan,
@@ -18,6 +16,8 @@ from pos_app.domain.scan import (
     Typed,
     read_scan,
 )
+from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
+from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
 from pos_app.engine.book import Book
 from pos_app.shop import Shop
 

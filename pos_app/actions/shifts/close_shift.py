@@ -10,10 +10,10 @@ from pos_app.actions.safekeeping.back_up import leave_backup
 from pos_app.actions.shifts.read_shift import read_shift
 from pos_app.actions.shifts.shift_of import open_shift_of
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
+from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.domain.refusals.shift import CashOutOfRange
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import SHIFTS_OF_TILL, Shift
-from pos_app.domain.shift_report import ShiftReport
 from pos_app.engine.book import Book, kept
 from pos_app.errors import Fault
 from pos_app.faults import DiskFull

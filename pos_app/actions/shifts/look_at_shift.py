@@ -4,8 +4,8 @@ from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.shifts.read_shift import read_shift
 from pos_app.actions.shifts.shift_of import open_shift_of
 from pos_app.actions.staff.allowed import allowed
+from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift_report import ShiftReport
 from pos_app.domain.staff import LOOK
 from pos_app.shop import Shop
 

@@ -6,9 +6,9 @@ from pos_app.actions.receipts.slip_jobs import Slip, add_slip
 from pos_app.actions.shifts.shift_of import open_shift_of
 from pos_app.actions.staff.allowed import allowed
 from pos_app.actions.staff.staff_list import staff_name
-from pos_app.domain.cash_slip import CashSlip
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
 from pos_app.domain.names import clean_name
+from pos_app.domain.papers.cash_slip import CashSlip
 from pos_app.domain.refusals.shift import CashOutOfRange, ReasonMissing
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import CashMove

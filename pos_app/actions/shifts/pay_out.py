@@ -7,7 +7,7 @@ from pos_app.actions.shifts.shift_of import refuse_without_shift
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.member import Member, masked_name, masked_phone
 from pos_app.domain.money import NOTHING, WHOLE_BP, Fen, part
-from pos_app.domain.payout_slip import PayoutSlip
+from pos_app.domain.papers.payout_slip import PayoutSlip
 from pos_app.domain.refusals.sale import PayoutNotOffered, PayoutRefused, PayoutTooSmall
 from pos_app.domain.seat import Seat
 from pos_app.domain.settings import COUNTER_PAYOUT

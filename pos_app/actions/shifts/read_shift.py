@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pos_app.actions.staff.staff_list import staff_name
 from pos_app.domain.moment import Instant
 from pos_app.domain.money import Fen
+from pos_app.domain.papers.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.reward_accounts import till_out
 from pos_app.domain.sale import (
     RETURNS_OF_SHIFT,
@@ -21,7 +22,6 @@ from pos_app.domain.sale import (
     Sale,
 )
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
-from pos_app.domain.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.tender import ALL_KINDS
 from pos_app.engine.book import Book, transfers_since
 from pos_app.journal.entry import ENTRIES_OF_KIND, Entry

@@ -6,9 +6,9 @@ as strictly.
 
 from dataclasses import dataclass
 
+from pos_app.domain.files.strict_fields import Fields
+from pos_app.domain.files.strict_json import NotStrict, read_strict
 from pos_app.domain.settings import ShopRules
-from pos_app.domain.strict_fields import Fields
-from pos_app.domain.strict_json import NotStrict, read_strict
 from pos_app.engine.trying.adopt import USUAL_PRIORITY, ProgramTried
 from pos_app.errors import Refusal
 

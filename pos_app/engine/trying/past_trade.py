@@ -11,10 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pos_app.domain.basket import BasketLine
-from pos_app.domain.moment import Day, business_day
-from pos_app.domain.money import Fen, cumulative_share, half_up
-from pos_app.domain.pricing import price_basket
-from pos_app.domain.replay_events import (
+from pos_app.domain.files.replay_events import (
     GoodsReturned,
     HistoryEvent,
     LineRung,
@@ -22,6 +19,9 @@ from pos_app.domain.replay_events import (
     SaleMade,
     SaleUndone,
 )
+from pos_app.domain.moment import Day, business_day
+from pos_app.domain.money import Fen, cumulative_share, half_up
+from pos_app.domain.pricing import price_basket
 from pos_app.domain.tender import REWARD_KINDS
 from pos_app.engine.trying.trade import Trade, TradeEvent, TradeReturn, TradeSale
 from pos_app.errors import Refusal

@@ -24,8 +24,8 @@ from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.actions.shifts.pay_out import pay_out_replayed
 from pos_app.domain.basket import Basket
+from pos_app.domain.codes.member_code import MemberCodeRevoked
 from pos_app.domain.member import Member, MemberDeclared
-from pos_app.domain.member_code import MemberCodeRevoked
 from pos_app.domain.refusals.member import (
     MemberOwed,
     MemberWaits,

@@ -15,8 +15,7 @@ from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.revoke_card import revoke_card
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.devices.key_store import CARD_KEY
-from pos_app.domain.member import CARDS_OF_MEMBER, Member, MemberCard
-from pos_app.domain.member_code import (
+from pos_app.domain.codes.member_code import (
     MemberCode,
     MemberCodeForged,
     MemberCodeGarbled,
@@ -25,6 +24,7 @@ from pos_app.domain.member_code import (
     build_member_code,
     minutes_of,
 )
+from pos_app.domain.member import CARDS_OF_MEMBER, Member, MemberCard
 from pos_app.domain.refusals.catalogue import NameUnusable
 from pos_app.domain.refusals.member import (
     CardUnknown,

@@ -42,7 +42,7 @@ from tests.actions import at_the_counter as selling
 from tests.actions.at_the_counter import COLA, OIL
 from tests.adopting import adopt_tried
 from tests.replays.worked_examples import WORKED, write_history
-from tests.test_cli_replay_draws import draws
+from tests.terminal.test_cli_replay_draws import draws
 
 NOVEMBER, DECEMBER = Month("2026-11"), Month("2026-12")
 OF_EXAMPLES = Month("2026-01")

@@ -8,7 +8,7 @@ from pos_app.actions.products.find_products import find_products
 from pos_app.actions.products.import_products import Imported, import_products
 from pos_app.actions.products.show_product import show_product
 from pos_app.actions.safekeeping.verify_books import verify_books
-from pos_app.domain.product_import import preview_import
+from pos_app.domain.files.product_import import preview_import
 from pos_app.domain.refusals.catalogue import CodeTaken
 from pos_app.errors import NotAllowed
 from pos_app.journal.entry import Entry

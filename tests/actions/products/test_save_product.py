@@ -13,8 +13,8 @@ from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.actions.products.show_product import show_product
 from pos_app.actions.safekeeping.verify_books import verify_books
 from pos_app.actions.selling.ring_up import ring_up
-from pos_app.domain.barcode import CodeUnusable
 from pos_app.domain.basket import Basket
+from pos_app.domain.codes.barcode import CodeUnusable
 from pos_app.domain.money import LARGEST_AMOUNT, BasisPoints, Fen, Milli
 from pos_app.domain.refusals.catalogue import (
     CodeTaken,

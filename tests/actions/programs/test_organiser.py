@@ -16,7 +16,7 @@ from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.programs.explain_program import explain_program
 from pos_app.actions.programs.list_programs import list_programs
 from pos_app.actions.receipts.print_receipt import print_receipt
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.telling.organiser import ORGANISER, ORGANISER_ALONE, organiser_told
 from pos_app.shop import Shop

@@ -9,7 +9,7 @@ from pos_app.actions.receipts.print_receipt import print_receipt
 from pos_app.actions.receipts.waiting_jobs import waiting_jobs
 from pos_app.domain.holdings import VoucherToCome
 from pos_app.domain.moment import Day
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.engine.leaving import NothingToLeave
 from pos_app.shop import Shop

@@ -18,7 +18,7 @@ from pos_app.actions.shifts.pay_out import pay_out_replayed
 from pos_app.devices.printer import PaperOut
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.money import ONE, Fen
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.domain.refusals.sale import UnknownSale
 from pos_app.domain.tender import WECHAT, TenderGiven
 from pos_app.errors import NotFound

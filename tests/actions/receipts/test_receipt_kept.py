@@ -9,7 +9,7 @@ from pos_app.actions.selling.complete_sale import complete_sale
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.domain.basket import BasketLine, LineReturned
 from pos_app.domain.money import ONE, Fen, Milli
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.domain.sale import Sale
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop

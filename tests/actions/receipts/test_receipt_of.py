@@ -16,12 +16,12 @@ from pos_app.actions.selling.void_sale import void_sale
 from pos_app.documents.receipt import Text
 from pos_app.documents.receipt_composed import compose_receipt
 from pos_app.domain.basket import LineReturned
+from pos_app.domain.codes.receipt_code import read_receipt_code
 from pos_app.domain.holdings import OWN_PURCHASE, Gain
 from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import Day
 from pos_app.domain.money import ONE, BasisPoints, Fen, Milli
-from pos_app.domain.receipt_code import read_receipt_code
-from pos_app.domain.receipt_facts import (
+from pos_app.domain.papers.receipt_facts import (
     ReceiptFacts,
     ReceiptLine,
     ReceiptReturn,

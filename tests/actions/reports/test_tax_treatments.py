@@ -32,7 +32,7 @@ from tests.actions.at_the_counter import OIL
 from tests.actions.conftest import Replayed
 from tests.adopting import adopt_tried
 from tests.replays.worked_examples import WORKED, History, write_history
-from tests.test_cli_replay_draws import draws
+from tests.terminal.test_cli_replay_draws import draws
 
 EXAMPLES = {name: WORKED[name] for name in ("Q3", "R1", "C1", "G1", "N1", "K1")}
 JANUARY, NOVEMBER, DECEMBER = Month("2026-01"), Month("2026-11"), Month("2026-12")

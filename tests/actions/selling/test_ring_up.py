@@ -8,9 +8,7 @@ from pos_app.actions.products.save_product import save_product
 from pos_app.actions.products.show_product import show_product
 from pos_app.actions.selling.ring_up import ring_up, ring_up_product
 from pos_app.domain.basket import Basket
-from pos_app.domain.money import Milli
-from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
-from pos_app.domain.scan import (
+from pos_app.domain.codes.scan import (
     CodesJoined,
     PaymentScan,
     QuantityOutOfRange,
@@ -20,6 +18,8 @@ from pos_app.domain.scan import (
     ScanTooLong,
     Typed,
 )
+from pos_app.domain.money import Milli
+from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
 from pos_app.errors import Refusal
 from pos_app.shop import Shop
 from tests import make

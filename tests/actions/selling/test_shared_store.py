@@ -25,10 +25,10 @@ from pos_app.actions.selling.void_sale import void_sale
 from pos_app.actions.stores.add_store import add_store
 from pos_app.actions.stores.leave_alliance import leave_alliance
 from pos_app.domain.basket import LineReturned
+from pos_app.domain.files.product_import import preview_import
 from pos_app.domain.moment import business_day
 from pos_app.domain.money import ONE, Fen
 from pos_app.domain.month import Month
-from pos_app.domain.product_import import preview_import
 from pos_app.domain.quote import SaleDone
 from pos_app.domain.refusals.store import StoreHasLeft
 from pos_app.domain.sale import LINES_OF_SALE, TENDERS_OF_SALE

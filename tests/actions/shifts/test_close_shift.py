@@ -26,11 +26,11 @@ from pos_app.devices.printer import PrinterOff
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.moment import Day
 from pos_app.domain.money import LARGEST_AMOUNT, ONE, BasisPoints, Fen
+from pos_app.domain.papers.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.refusals.sale import NoShiftOpen
 from pos_app.domain.refusals.shift import CashOutOfRange, ReasonMissing, ShiftIsOpen
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
-from pos_app.domain.shift_report import ShiftReport, TenderTotal
 from pos_app.domain.tender import CASH, REWARD, WECHAT, TenderGiven
 from pos_app.journal.entry import ENTRIES_OF_KIND
 from pos_app.journal.plain_values import value_of

@@ -13,8 +13,8 @@ from pos_app.actions.shifts.look_at_shift import leave_x_slip, look_at_shift
 from pos_app.actions.shifts.move_cash import move_cash
 from pos_app.actions.shifts.shift_of import shift_of
 from pos_app.domain.approval import Approval
-from pos_app.domain.cash_slip import CashSlip
 from pos_app.domain.money import Fen
+from pos_app.domain.papers.cash_slip import CashSlip
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import MOVES_OF_SHIFT
 from pos_app.domain.staff import CASH_MOVE, LOOK

@@ -25,11 +25,11 @@ from pos_app.actions.stores.leave_alliance import leave_alliance
 from pos_app.actions.stores.list_stores import list_stores
 from pos_app.actions.stores.look_at_store import look_at_store
 from pos_app.clock import StoppedClock
+from pos_app.domain.files.replay_history import read_history
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.month import Month
 from pos_app.domain.refusals.store import StoreHasLeft, StoreStillSells
-from pos_app.domain.replay_history import read_history
 from pos_app.errors import NotAllowed, NotFound
 from pos_app.journal.entry import Entry
 from pos_app.reports.clearing_statement import PairDebt

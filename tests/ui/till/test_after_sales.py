@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.actions.shifts.look_at_shift import look_at_shift
-from pos_app.domain.receipt_code import ReceiptCode, build_receipt_code
+from pos_app.domain.codes.receipt_code import ReceiptCode, build_receipt_code
 from pos_app.domain.sale import VOIDED
 from pos_app.domain.seat import Seat
 from pos_app.domain.shift import Shift

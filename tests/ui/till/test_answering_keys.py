@@ -17,8 +17,8 @@ from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
 from ui.till.answering_keys import ANSWERS
 from ui.till.bar_messages import at_risk_bar, is_at_risk, refusal_bar
+from ui.till.widgets.message_bar import Refused
 from ui.till_keys import KeyTable
-from ui.widgets.message_bar import Refused
 from ui.wording import LiveWording
 
 ENTER = Qt.Key.Key_Return

@@ -18,7 +18,7 @@ from tests.actions.safekeeping.test_known_ends import cut_off, last_of
 from tests.storage.broken_file import break_page
 from tests.ui.till.conftest import CASHIER, COLA, WATER, stock
 from tests.ui.till.hands import Hands, at_the_till
-from ui.widgets.tiles import ProductTile
+from ui.till.widgets.tiles import ProductTile
 
 ENTER, ESC, F1, F10 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F10
 CONTROL = Qt.KeyboardModifier.ControlModifier

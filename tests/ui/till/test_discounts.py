@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Qt
 
 from pos_app.actions.selling.show_sale import show_sale
-from pos_app.domain.paper import Form
+from pos_app.domain.papers.paper import Form
 from pos_app.shop import Shop
 from tests import make
 from tests.documents.pdf_pages import text_of

@@ -10,7 +10,7 @@ from tests import make
 from tests.ui.till.conftest import COLA
 from tests.ui.till.hands import Hands
 from ui.customer_screen import CustomerScreen
-from ui.widgets.message_bar import LastLine
+from ui.till.widgets.message_bar import LastLine
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 SWEETS = "6901234567892"

@@ -11,8 +11,8 @@ from pos_app.actions.members.revoke_card import revoke_card
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.selling.show_sale import show_sale
+from pos_app.domain.codes.member_code import read_member_code
 from pos_app.domain.member import Member
-from pos_app.domain.member_code import read_member_code
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried

@@ -5,7 +5,7 @@ from pos_app.actions.members.latest_members import latest_members
 from pos_app.domain.found import MemberFound
 from pos_app.shop import Shop
 from ui.office.page.page_places import MARK
-from ui.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_model import Column, OfficeRow
 from ui.wording import LiveWording
 
 

@@ -28,9 +28,9 @@ from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.page_places import HEAD, columns
 from ui.office.page.paged_list import ReadPage
 from ui.office.page.search_page import ListWords, SearchPage
+from ui.office.widgets.office_model import OfficeRow
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
-from ui.widgets.office_model import OfficeRow
 
 _CODE_DIGITS = 196
 

@@ -29,8 +29,8 @@ from ui.office.page.page_places import place_as_is, whole_rows
 from ui.office.page.paged_list import PagedList
 from ui.office.page.panel_button import PanelButton
 from ui.office.page.sheet_view import SheetView
+from ui.office.widgets.office_table import OfficeTable
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.office_table import OfficeTable
 from ui.wording import N_
 
 KEY = "F3"

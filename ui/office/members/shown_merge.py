@@ -8,7 +8,7 @@ from pos_app.domain.member import masked_name
 from pos_app.domain.standing import Standing
 from ui.office.page.page_places import MARK
 from ui.office.page.sheet_view import SheetNote
-from ui.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_model import Column, OfficeRow
 from ui.wording import N_, LiveWording
 
 _FIGURE = 160

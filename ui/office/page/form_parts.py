@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.office.widgets.navigation import SegmentBar
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.widgets.canvas import Canvas
 from ui.widgets.field import Field
-from ui.widgets.navigation import SegmentBar
 from ui.widgets.painted import Painted, PaintedButton
 
 PART = 72

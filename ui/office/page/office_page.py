@@ -20,10 +20,10 @@ from ui.office.page.large_text import is_large, one_column
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.page_places import HEAD
 from ui.office.page.shown_path import shown_path
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.canvas import Canvas
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.painted import Painted
 from ui.widgets.text_measure import text_width
 

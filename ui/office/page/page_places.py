@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.office.page.large_text import is_large
+from ui.office.widgets.office_model import Column
+from ui.office.widgets.office_table import HEAD as TABLE_HEAD
+from ui.office.widgets.office_table import ROW as TABLE_ROW
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.canvas import Box
-from ui.widgets.office_model import Column
-from ui.widgets.office_table import HEAD as TABLE_HEAD
-from ui.widgets.office_table import ROW as TABLE_ROW
 from ui.widgets.painted import Painted
 from ui.widgets.text_measure import keycap_width, text_width
 

@@ -12,11 +12,11 @@ from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import HEAD, whole_rows
 from ui.office.page.paged_list import PagedList, ReadPage
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 
 _GAP = 24
 _LIST_TOP = 44

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text
-from pos_app.domain.product_import import ImportPreview
+from pos_app.domain.files.product_import import ImportPreview
 from pos_app.wording import in_one_line, listed
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.office_page import name_table
 from ui.office.page.page_places import MARK, whole_rows
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.text_label import TextLabel
 from ui.wording import N_, LiveWording
 

@@ -10,12 +10,12 @@ from pos_app.actions.products.find_products import find_products
 from pos_app.actions.products.receive_stock import receive_stock
 from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.domain.figures import money_text, quantity_text
+from pos_app.domain.files.product_import import ImportPreview, preview_import
 from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Milli
-from pos_app.domain.product_import import ImportPreview, preview_import
 from pos_app.domain.seat import Seat
 from pos_app.shop import Shop
-from ui.widgets.office_model import OfficeRow
+from ui.office.widgets.office_model import OfficeRow
 
 
 def find_page(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown
 from pos_app.actions.stores.list_stores import StoreShown
-from pos_app.domain.barcode import CodeUnusable
+from pos_app.domain.codes.barcode import CodeUnusable
 from pos_app.domain.figures import quantity_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.refusals.catalogue import (

@@ -13,9 +13,9 @@ from pos_app.actions.products.receive_stock import receive_stock
 from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown, show_product
 from pos_app.actions.stores.list_stores import list_stores
+from pos_app.domain.files.product_import import ImportPreview
 from pos_app.domain.found import ProductFound
 from pos_app.domain.money import Fen, Milli
-from pos_app.domain.product_import import ImportPreview
 from pos_app.errors import ShopError
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.page_places import HEAD, MARK, columns
@@ -24,9 +24,9 @@ from ui.office.page.search_page import ListWords, SearchPage
 from ui.office.products.import_panel import ImportPanel
 from ui.office.products.product_errands import find_page, product_row, read_list, save_and_stock
 from ui.office.products.product_form import ProductForm
+from ui.office.widgets.office_model import Column, OfficeRow
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
-from ui.widgets.office_model import Column, OfficeRow
 
 
 class ProductsPage(SearchPage):

@@ -15,8 +15,8 @@ from pos_app.domain.money import WHOLE_BP, BasisPoints
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.programs.program_words import KIND_LINES, KIND_TITLES, RISK_COLOURS, RISK_NAMES
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.wording import LiveWording
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pos_app.actions.programs.list_programs import ProgramShown
 from ui.office.programs.program_words import KIND_TITLES
 from ui.office.programs.shown_program import state_of
-from ui.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_model import Column, OfficeRow
 from ui.wording import LiveWording
 
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from ui.office.programs.questions import Question, answer_text, range_text, read_answer
+from ui.office.widgets.navigation import SegmentBar
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.field import Field
-from ui.widgets.navigation import SegmentBar
 from ui.widgets.painted import Painted
 from ui.widgets.paragraph import draw_paragraph, wrapped
 from ui.widgets.text_measure import text_width

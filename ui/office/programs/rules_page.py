@@ -28,11 +28,11 @@ from ui.office.programs.program_starts import ProgramStarts
 from ui.office.programs.shop_rules_form import ShopRulesForm
 from ui.office.programs.shown_program import state_of, stop_sentences
 from ui.office.reports.why_button import WhyButton
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.office_table import OfficeTable
 
 
 class RulesPage(OfficePage):

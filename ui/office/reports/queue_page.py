@@ -17,17 +17,17 @@ from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import MARK, columns, whole_rows
 from ui.office.reports.board_view import BoardShown, BoardView
 from ui.office.reports.why_button import WhyButton
+from ui.office.widgets.figure_card import FigureCard, FigureCardView
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
+from ui.office.widgets.share_bar import percent_text
 from ui.theme import theme
 from ui.theme_tokens import SPACES, TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.canvas import Canvas
 from ui.widgets.card import Card
-from ui.widgets.figure_card import FigureCard, FigureCardView
 from ui.widgets.member_head import FigureView
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.paragraph import LINE_HEIGHT, draw_paragraph, wrapped
-from ui.widgets.share_bar import percent_text
 
 _SHOWN = 200
 _FOOT = 64

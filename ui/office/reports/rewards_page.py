@@ -33,14 +33,14 @@ from ui.office.reports.shown_rewards import (
     share_of_receivers,
     tenders,
 )
+from ui.office.widgets.chart import BarChart
+from ui.office.widgets.figure_card import FigureCard
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.chart import BarChart
 from ui.widgets.chip import Chip
-from ui.widgets.figure_card import FigureCard
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.progress_bar import CountBar
 
 _CARD = 100

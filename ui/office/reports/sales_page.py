@@ -10,9 +10,9 @@ from pos_app.actions.receipts.reprint_receipt import reprint_receipt
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.actions.why.rewards_of_sale import rewards_of_sale
+from pos_app.domain.codes.receipt_code import ReceiptCodeGarbled, is_receipt_code, read_receipt_code
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import Day, business_day
-from pos_app.domain.receipt_code import ReceiptCodeGarbled, is_receipt_code, read_receipt_code
 from pos_app.domain.sale_shown import SaleListed
 from pos_app.domain.seat import Seat
 from pos_app.errors import Fault
@@ -26,10 +26,10 @@ from ui.office.page.sheet_view import SheetView
 from ui.office.reports.shown_sale import SaleRead, listed_row, sale_parts
 from ui.office.reports.watch_panel import WatchButton
 from ui.office.reports.why_button import WhyButton
+from ui.office.widgets.office_model import Column, OfficeRow
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.office_model import Column, OfficeRow
 
 _WATCH = 152
 

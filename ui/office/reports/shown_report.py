@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Cell, Kind, ReportTable
 from ui.office.page.page_places import MARK
-from ui.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_model import Column, OfficeRow
 
 _FIGURE = 100
 _WIDE_FIGURE = 160

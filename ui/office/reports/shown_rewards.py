@@ -11,12 +11,12 @@ from pos_app.reports.reward_day import RewardDay, hours_shown
 from pos_app.reports.table import Kind, ReportTable
 from ui.office.page.page_places import MARK
 from ui.office.reports.rank_list import Ranked
+from ui.office.widgets.chart import ChartView, Series
+from ui.office.widgets.figure_card import FigureCardView
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.share_bar import percent_text
 from ui.theme import theme
-from ui.widgets.chart import ChartView, Series
-from ui.widgets.figure_card import FigureCardView
 from ui.widgets.member_head import FigureView
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.share_bar import percent_text
 from ui.wording import LiveWording
 
 _REWARD_TENDERS = ("points", "reward", "voucher")

@@ -11,9 +11,9 @@ from pos_app.domain.sale_shown import ReturnShown, SaleDetail, SaleListed
 from pos_app.domain.standing import TicketPlace
 from ui.day_words import clock, day_and_clock, short_day
 from ui.office.page.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
+from ui.office.widgets.office_model import OfficeRow
 from ui.shown_holdings import gain_text
 from ui.widgets.money_label import MINUS, TIMES
-from ui.widgets.office_model import OfficeRow
 from ui.wording import N_, LiveWording
 
 TICKET_STATES = {

@@ -8,12 +8,12 @@ from pos_app.actions.watching.today import Span, Today
 from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
 from pos_app.domain.money import Fen
 from ui.day_words import clock, long_day, short_day, weekday
-from ui.widgets.alert_row import AlertView
-from ui.widgets.chart import ChartView, Series
+from ui.office.widgets.alert_row import AlertView
+from ui.office.widgets.chart import ChartView, Series
+from ui.office.widgets.figure_card import FigureCardView
+from ui.office.widgets.share_bar import Share, percent_text
 from ui.widgets.fact_list import Fact
-from ui.widgets.figure_card import FigureCardView
 from ui.widgets.member_head import FigureView
-from ui.widgets.share_bar import Share, percent_text
 from ui.wording import LiveWording
 
 _EARLIEST, _LATEST = 7, 21

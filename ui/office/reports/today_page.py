@@ -13,17 +13,17 @@ from ui.office.page.office_page import OfficePage
 from ui.office.page.page_places import columns, rows
 from ui.office.reports.rewards_today import RewardsToday
 from ui.office.reports.shown_today import Alert, alerts, cards, chart, owed, shares, span_text
+from ui.office.widgets.alert_row import AlertRow, AlertView
+from ui.office.widgets.chart import BarChart
+from ui.office.widgets.figure_card import FigureCard
+from ui.office.widgets.navigation import SegmentBar
+from ui.office.widgets.share_bar import ShareBar
 from ui.theme import theme
 from ui.theme_tokens import TYPE
-from ui.widgets.alert_row import AlertRow, AlertView
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.chart import BarChart
 from ui.widgets.fact_list import FactList
-from ui.widgets.figure_card import FigureCard
 from ui.widgets.money_label import MoneyLabel
-from ui.widgets.navigation import SegmentBar
-from ui.widgets.share_bar import ShareBar
 
 _PERIODS = ("today", "yesterday", "week", "month")
 _MOST_ALERTS = 3

@@ -14,8 +14,8 @@ from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.page.panel_button import PanelButton
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.wording import N_
 
 KEY = "F8"

@@ -12,6 +12,8 @@ from pos_app.actions.premises.save_settings import save_settings
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import RADII, TYPE
 from ui.till_keys import (
     TILL_KEYS,
@@ -25,8 +27,6 @@ from ui.till_keys import (
     taken_by,
 )
 from ui.widgets.canvas import Align, Canvas
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.painted import Painted
 from ui.wording import LiveWording
 

@@ -24,11 +24,11 @@ from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import MARK, columns, whole_rows
 from ui.office.settings.own_pin_panel import OwnPinButton
 from ui.office.status_marks import ROLE_NAMES
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 

@@ -16,10 +16,10 @@ from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.settings.leaving_panel import LeavingPanel
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.text_label import TextLabel
 
 _RIGHT = 360

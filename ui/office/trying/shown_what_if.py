@@ -8,9 +8,9 @@ from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.moment import days_between
 from pos_app.domain.what_if_figures import ProgramEnd, Scenario, WhatIf
 from pos_app.wording import in_one_line
-from ui.widgets.chart import ChartView, Series
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.share_bar import percent_text
+from ui.office.widgets.chart import ChartView, Series
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.share_bar import percent_text
 from ui.wording import LiveWording
 
 T = TypeVar("T")

@@ -15,9 +15,9 @@ from pos_app.domain.typed_figures import read_fen, read_rate
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormChoice, FormField
 from ui.office.page.page_places import MARK, whole_rows
+from ui.office.widgets.office_model import Column, OfficeRow
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
-from ui.widgets.office_model import Column, OfficeRow
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.text_label import TextLabel
 from ui.wording import N_, LiveWording
 

@@ -18,12 +18,12 @@ from ui.office.page.page_places import HEAD, columns
 from ui.office.trying.shown_what_if import chart_of, ends_of, scenario_words, told_of
 from ui.office.trying.trial import Trial
 from ui.office.trying.what_if_form import WhatIfForm
+from ui.office.widgets.chart import BarChart
+from ui.office.widgets.navigation import SegmentBar
+from ui.office.widgets.office_table import OfficeTable
 from ui.theme_tokens import TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.chart import BarChart
-from ui.widgets.navigation import SegmentBar
-from ui.widgets.office_table import OfficeTable
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text_label import TextLabel
 

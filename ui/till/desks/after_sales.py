@@ -16,7 +16,7 @@ from ui.till.done_messages import returned_bar, voided_bar
 from ui.till.panels.return_lines_panel import ReturnLinesPanel
 from ui.till.panels.return_panel import FindSalePanel
 from ui.till.panels.void_panel import VoidPanel
-from ui.widgets.message_bar import BarMessage
+from ui.till.widgets.message_bar import BarMessage
 
 
 class AfterSales(Desk):

@@ -9,10 +9,10 @@ from pos_app.actions.products.save_product import ProductAsk, save_product
 from pos_app.actions.selling.ring_up import RungUp
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.catalogue import Product
+from pos_app.domain.codes.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, read_scan
 from pos_app.domain.figures import quantity_typed
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.refusals.sale import LineChanged, UnknownCode
-from pos_app.domain.scan import PaymentScan, QuantityTyped, ReceiptScan, Typed, read_scan
 from pos_app.domain.seat import Seat
 from pos_app.errors import Refusal, ShopError
 from pos_app.sentences.told import tell

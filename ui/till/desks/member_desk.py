@@ -24,7 +24,7 @@ from ui.till.done_messages import left_queue_bar, paid_out_bar
 from ui.till.panels.member_desk_panel import LeaveQueuePanel, PayOutPanel
 from ui.till.panels.member_panel import MemberPanel, RegisterPanel, Wish
 from ui.till.panels.rules_panel import RulesPanel
-from ui.widgets.message_bar import BarMessage
+from ui.till.widgets.message_bar import BarMessage
 
 
 class MemberDesk(Desk):

@@ -8,8 +8,8 @@ from pos_app.actions.shifts.close_shift import close_shift
 from pos_app.actions.shifts.look_at_shift import leave_x_slip, look_at_shift
 from pos_app.actions.shifts.open_shift import open_shift
 from pos_app.domain.money import Fen
+from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift_report import ShiftReport
 from ui.till.bar_messages import bill_stays_bar
 from ui.till.desks.desk import Desk
 from ui.till.done_messages import x_slip_bar

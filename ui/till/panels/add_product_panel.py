@@ -7,9 +7,9 @@ from pos_app.actions.products.save_product import ProductAsk
 from pos_app.domain.money import Fen
 from ui.theme_tokens import TYPE
 from ui.till.panels.till_panel import TillPanel
+from ui.till.widgets.money_field import SMALL_FIGURE, MoneyField
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.field import Field
-from ui.widgets.money_field import SMALL_FIGURE, MoneyField
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 

@@ -6,7 +6,7 @@ from typing_extensions import override
 from pos_app.domain.basket import BasketLine
 from pos_app.domain.figures import money_text
 from ui.till.panels.figure_panel import FigurePanel
-from ui.widgets.money_field import MoneyField
+from ui.till.widgets.money_field import MoneyField
 from ui.wording import LiveWording
 
 

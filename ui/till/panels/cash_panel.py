@@ -5,8 +5,8 @@ from typing_extensions import override
 
 from ui.theme_tokens import TYPE
 from ui.till.panels.till_panel import TillPanel
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.money_field import MoneyField
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.money_field import MoneyField
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 

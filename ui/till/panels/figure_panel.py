@@ -6,8 +6,8 @@ from typing_extensions import override
 
 from ui.theme_tokens import TYPE
 from ui.till.panels.till_panel import Place, TillPanel
+from ui.till.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.field import Field
-from ui.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 

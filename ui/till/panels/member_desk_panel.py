@@ -18,9 +18,9 @@ from ui.theme_tokens import TYPE
 from ui.till.panels.choice_list import Choice, ChoiceList
 from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.till_session import TillSession
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.money_field import MoneyField
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.money_field import MoneyField
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos_app.actions.members.find_members import find_members
+from pos_app.domain.codes.scan import MemberScan, ProductScan, Scan
 from pos_app.domain.found import MemberFound
 from pos_app.domain.phone import CHINESE_MOBILE
-from pos_app.domain.scan import MemberScan, ProductScan, Scan
 from pos_app.shop import Shop
 from ui.till.panels.choice_list import Choice
 from ui.till.panels.list_panel import FindPanel

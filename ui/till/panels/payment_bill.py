@@ -13,11 +13,11 @@ from ui.theme_tokens import SPACES
 from ui.till.panels.shown_bill import bill_lines, off_the_bill, pieces_text
 from ui.till.panels.shown_member import are_many, gain_view
 from ui.till.panels.shown_programs import programs_view
-from ui.widgets.bill_list import BillList
+from ui.till.widgets.bill_list import BillList
+from ui.till.widgets.program_lines import ProgramLines
 from ui.widgets.card import PANEL_HEAD, Panel
 from ui.widgets.gain_box import GainBox
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.program_lines import ProgramLines
 from ui.wording import LiveWording
 
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.domain import tender
+from pos_app.domain.codes.scan import PaymentScan, Scan
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.refusals.sale import CashAboveLimit, QuoteChanged
-from pos_app.domain.scan import PaymentScan, Scan
 from pos_app.errors import Fault, ShopError
 from pos_app.sentences.told import WORDS, tell
 from ui.theme_tokens import TYPE
@@ -23,11 +23,11 @@ from ui.till.panels.tender_list import TenderList, TenderRow
 from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.payment import Payment
 from ui.till.till_session import State
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.money_field import MoneyField
+from ui.till.widgets.tiles import TenderTile
 from ui.till_keys import TENDER_KEYS
-from ui.widgets.keypad import Keypad, KeypadShape
-from ui.widgets.money_field import MoneyField
 from ui.widgets.text_label import TextLabel
-from ui.widgets.tiles import TenderTile
 from ui.wording import LiveWording
 
 TENDER_ROW = (

@@ -8,10 +8,10 @@ from typing_extensions import override
 from pos_app.domain.pin import CASHIER_PIN_LENGTH, LONGEST_PIN
 from ui.theme import theme
 from ui.theme_tokens import TYPE
+from ui.till.widgets.keypad import Keypad, KeypadShape
+from ui.till.widgets.pin_dots import PinDots
 from ui.widgets.canvas import Align, Canvas
-from ui.widgets.keypad import Keypad, KeypadShape
 from ui.widgets.painted import Painted
-from ui.widgets.pin_dots import PinDots
 from ui.widgets.plain_edit import PlainEdit
 from ui.wording import LiveWording
 

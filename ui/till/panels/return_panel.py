@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos_app.actions.selling.list_sales import list_sales
+from pos_app.domain.codes.scan import ReceiptScan, Scan
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.sale import VOIDED
 from pos_app.domain.sale_shown import SaleListed
-from pos_app.domain.scan import ReceiptScan, Scan
 from pos_app.shop import Shop
 from ui.till.panels.choice_list import Choice
 from ui.till.panels.list_panel import FindPanel

@@ -7,8 +7,8 @@ from typing_extensions import override
 from pos_app.domain.figures import count_text, money_text, signed_money_text
 from pos_app.domain.moment import shop_time
 from pos_app.domain.money import Fen
+from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.domain.seat import Seat
-from pos_app.domain.shift_report import ShiftReport
 from pos_app.sentences.told import WORDS
 from ui.till.panels.cash_panel import PAD, CashPanel
 from ui.till.panels.till_panel import TillPanel

@@ -6,9 +6,9 @@ from pos_app.domain.basket import Basket, BasketLine
 from pos_app.domain.figures import quantity_text
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.pricing import PricedBasket
+from ui.till.widgets.message_bar import LastLine
+from ui.till.widgets.total_card import TotalView
 from ui.widgets.bill_model import BillLine
-from ui.widgets.message_bar import LastLine
-from ui.widgets.total_card import TotalView
 from ui.wording import LiveWording
 
 

@@ -5,8 +5,8 @@ from pos_app.domain.holdings_told import held_told
 from pos_app.domain.quote import Quote
 from pos_app.domain.standing import QUEUE_KIND, Standing
 from ui.till.panels.shown_member import disclosed, gain_head, gain_line, ticket_view, to_be_told
+from ui.till.widgets.program_lines import ProgramLine, ProgramsView
 from ui.widgets.key_hint import NO_HINT, KeyHint
-from ui.widgets.program_lines import ProgramLine, ProgramsView
 from ui.wording import LiveWording
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from pos_app.domain.scan import Scan
+from pos_app.domain.codes.scan import Scan
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Panel

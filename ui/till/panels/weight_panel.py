@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos_app.domain.catalogue import Product
+from pos_app.domain.codes.scan import QuantityTyped, read_scan
 from pos_app.domain.figures import money_text
-from pos_app.domain.scan import QuantityTyped, read_scan
 from pos_app.errors import Refusal
 from ui.till.panels.figure_panel import FigurePanel
 from ui.widgets.field import Field

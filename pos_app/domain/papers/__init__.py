@@ -1,0 +1,1 @@
+"""What stands on receipts and slips, and the paper they stand on."""

@@ -1,0 +1,1 @@
+"""Tests of the shop without a screen: each command as it is typed."""
