@@ -63,7 +63,7 @@ class CustomerScreen(QObject):
             shop=settings.name,
             clock=clock,
             pieces=pieces_text(basket, self._words, units=units),
-            lines=bill_lines(basket, self._words, units=units),
+            lines=bill_lines(basket, self._words, store=settings.store, units=units),
             label=label,
             fen=fen,
             saved=saved,

@@ -201,13 +201,15 @@ class TillView(QObject):
         self._show_paid()
         current = bill.line if bill.line is not None else -1
         units = session.units.of(bill.basket)
-        lines = bill_lines(bill.basket, screen.words, units=units)
+        lines = bill_lines(bill.basket, screen.words, store=bill.seat.store, units=units)
         screen.table.show_lines(lines, current=current)
         screen.table.set_empty_text(self._last_bill_text())
         total = total_view(bill.priced, screen.words, basket=bill.basket, units=units)
         screen.total.show_total(total)
         if screen.panel_in(Place.PAYMENT) is not None:
-            screen.payment_bill.show_bill(bill.basket, bill.quote, units=units)
+            screen.payment_bill.show_bill(
+                bill.basket, bill.quote, store=bill.seat.store, units=units
+            )
         self._show_member(session.standing)
         self.show_keys()
         self.status.show()

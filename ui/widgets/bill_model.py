@@ -10,6 +10,8 @@ from ui.widgets.money_label import money_text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_NAME = 1
+"""The column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class BillLine:
     def counted(self) -> str:
         """How much of it, with its unit."""
         return f"{self.quantity} {self.unit}".strip()
+
+    @property
+    def noted(self) -> str:
+        """The note with what was saved, as it stands beside the code."""
+        saved = money_text(self.saved_fen) if self.saved_fen else ""
+        return f"{self.note}  {saved}".strip()
 
 
 class BillModel(QAbstractTableModel):
@@ -100,4 +108,7 @@ class BillModel(QAbstractTableModel):
                 money_text(line.price_fen),
                 money_text(line.amount_fen),
             )[index.column()]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            # Drawn below the name, in no cell of its own.
+            return f"{line.code} {line.noted}".strip() if index.column() == _NAME else None
         return None

@@ -30,9 +30,11 @@ def test_a_row_reads_as_number_name_quantity_price_amount(table: BillTable) -> N
     """A screen reader and a test read the cells; the painting says the same."""
     line = BillLine(4, "可口可乐 2L 瓶", "6954767413877", "2", 800, 1200, "第 2 件半价", -400)
     table.show_lines([line], current=0)
-    cells = [table.model.index(0, column).data() for column in range(5)]
+    row = [table.model.index(0, column) for column in range(5)]
+    below = row[1].data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
-    assert cells == ["4", "可口可乐 2L 瓶", "2", "8.00", "12.00"]
+    assert [cell.data() for cell in row] == ["4", "可口可乐 2L 瓶", "2", "8.00", "12.00"]
+    assert below == "6954767413877 第 2 件半价  \u22124.00"
 
 
 def test_ten_lines_are_in_view_on_the_small_till(table: BillTable) -> None:

@@ -223,16 +223,18 @@ def test_a_wallet_that_takes_the_whole_rest_stands_on_the_list(till: Hands) -> N
 
 
 def test_goods_of_two_owners_are_paid_once(rewarding: Hands, shop: Shop) -> None:
-    """9.3: one payment and one change, and a receipt of each owner."""
+    """9.3: each line says whose it is; one payment, and a receipt of each owner."""
     share_oil(shop)
     name_member(rewarding)
     rewarding.scan(COLA)
     rewarding.scan(OIL)
     shown = [rewarding.sees(text) for text in ("积分 S1", "积分 S2")]
+    notes = [line.note for line in rewarding.window.till.screen.table.model.lines]
     rewarding.press(ENTER)
     rewarding.enter("100")
 
     assert shown == [True, True]
+    assert notes == ["", "S2 的商品"]
     assert rewarding.sees("找零 37.00")
     assert rewarding.sees("单号 1 + 2")
     assert [show_sale(shop, number).sale.store for number in (1, 2)] == ["S1", "S2"]

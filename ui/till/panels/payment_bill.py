@@ -40,7 +40,9 @@ class PaymentBill(Panel):
         """Subtotal and what comes off the whole bill: (word, fen, colour)."""
         return self._list.sums
 
-    def show_bill(self, basket: Basket, quote: Quote | None, *, units: Mapping[int, str]) -> None:
+    def show_bill(
+        self, basket: Basket, quote: Quote | None, *, store: str, units: Mapping[int, str]
+    ) -> None:
         """Show the bill as it is quoted now."""
         _ = self._words.text
         pieces = KeyHint("", pieces_text(basket, self._words, units=units))
@@ -52,7 +54,7 @@ class PaymentBill(Panel):
             if off:
                 sums.append((_("Saved"), -off, "jade"))
         more = _("{count} more lines above", count="{count}")
-        lines = bill_lines(basket, self._words, units=units)
+        lines = bill_lines(basket, self._words, store=store, units=units)
         self._list.show_bill(lines, sums=sums, more=more)
         member = quote.standing if quote is not None else None
         self._show_gain(quote if member is not None else None)

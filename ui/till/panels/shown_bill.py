@@ -13,10 +13,15 @@ from ui.wording import LiveWording
 
 
 def bill_lines(
-    basket: Basket, words: LiveWording, *, units: Mapping[int, str] | None = None
+    basket: Basket,
+    words: LiveWording,
+    *,
+    store: str,
+    units: Mapping[int, str] | None = None,
 ) -> tuple[BillLine, ...]:
-    """Return the lines as rung up; a discount shows beside the code.
+    """Return the lines as rung up; beside the code stands what is special about one.
 
+    `store` is the one that sells, whose own goods need no word (rulebook 9.3).
     `units` says in what a product sold by weight is weighed; "" stands for kilograms.
     """
     return tuple(
@@ -27,7 +32,7 @@ def bill_lines(
             quantity=quantity_text(line.quantity),
             price_fen=line.price,
             amount_fen=amount_of(line),
-            note=_note(line, words),
+            note=_note(line, words, store=store),
             saved_fen=-line.discount,
             unit=_unit(line, words, units=units),
         )
@@ -41,11 +46,14 @@ def _unit(line: BasketLine, words: LiveWording, *, units: Mapping[int, str] | No
     return (units[line.product] or _("kg")) if units and line.product in units else ""
 
 
-def _note(line: BasketLine, words: LiveWording) -> str:
+def _note(line: BasketLine, words: LiveWording, *, store: str) -> str:
     _ = words.text
+    notes = [_("Goods of {store}", store=line.owner)] if line.owner not in {"", store} else []
     if line.discount:
-        return _("Discount")
-    return _("Price by hand") if line.price_approved else ""
+        notes.append(_("Discount"))
+    elif line.price_approved:
+        notes.append(_("Price by hand"))
+    return "  ".join(notes)
 
 
 def amount_of(line: BasketLine) -> Fen:

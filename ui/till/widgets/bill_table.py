@@ -160,13 +160,9 @@ class BillTable(Painted):
         name = (left, 4, room, 24)
         canvas.text(name, line.name, size=TYPE.row, colour=palette.ink, may_end_in_dots=True)
         x = canvas.words((left, 39), line.code, size=TYPE.micro, colour=palette.ink2)
-        if not line.note and not line.saved_fen:
-            return
-        saved = money_text(line.saved_fen) if line.saved_fen else ""
-        note = f"{line.note}  {saved}".strip()
         x += SPACES.margin if line.code else 0
         box = (left + x, 24, room - x, 20)
-        canvas.text(box, note, size=TYPE.micro, colour=palette.jade, may_end_in_dots=True)
+        canvas.text(box, line.noted, size=TYPE.micro, colour=palette.jade, may_end_in_dots=True)
 
     def _draw_figures(self, canvas: Canvas, line: BillLine) -> None:
         palette = canvas.palette
