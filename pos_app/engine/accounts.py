@@ -9,6 +9,8 @@ from pos_app.domain.reward_accounts import PURSES
 from pos_app.domain.sale import Sale
 
 FEE = "FEE"
+LATE_RESERVE = "FUND:late"
+"""The one pot that programs of several kinds have (rulebook 1.6, decision 0081)."""
 
 
 def source(store: str) -> str:
@@ -71,7 +73,7 @@ def green_pool(program: str) -> str:
 
 def late_reserve(program: str, store: str) -> str:
     """What a store has set aside in a program for goods that come back late."""
-    return f"FUND:late@{program}/{store}"
+    return f"{LATE_RESERVE}@{program}/{store}"
 
 
 def draw_pool(program: str) -> str:
@@ -90,7 +92,7 @@ def shown_account(
 
     `kinds` gives each program's kind by its name. `POOL:Q@P/S1` becomes `POOL:Q` when P
     is the only program of its kind and there is one store, `POOL:Q@P` when there are
-    several programs and one store.
+    several programs and one store. A reserve is called short only where there is one program.
     """
     head, at, place = account.partition("@")
     if not at or head.startswith(("VCH:", "PTS:")):
@@ -100,7 +102,8 @@ def shown_account(
         head = f"FUND:R3:{member_ref(int(member))}#{number}"
     program = _program_in(place, kinds)
     kind = kinds.get(program, "")
-    alone = sum(1 for each in kinds.values() if each == kind) == 1
+    rivals = [each for each in kinds.values() if each == kind or head == LATE_RESERVE]
+    alone = len(rivals) == 1
     store = place[len(program) :] if stores > 1 else ""
     return head if alone and not store else f"{head}@{program}{store}"
 

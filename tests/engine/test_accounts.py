@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.domain.reward_accounts import is_reward_account
-from pos_app.engine.accounts import queue_exit_fund, queue_pool, shown_account
+from pos_app.engine.accounts import late_reserve, queue_exit_fund, queue_pool, shown_account
 
 ONE = {"Q": "M1", "P": "M0"}
 TWO = {"Q": "M1", "Q/S1": "M1"}
@@ -20,6 +20,8 @@ TWO = {"Q": "M1", "Q/S1": "M1"}
         (queue_pool("Q", ""), TWO, 2, "POOL:Q@Q"),
         (queue_exit_fund("Q", "S2"), ONE, 2, "FUND:Q:exit@Q/S2"),
         (queue_exit_fund("Q", "S1"), ONE, 1, "FUND:Q:exit"),
+        (late_reserve("Q", "S1"), {"Q": "M1"}, 1, "FUND:late"),
+        (late_reserve("Q", "S1"), {"Q": "M1"}, 2, "FUND:late@Q/S1"),
         ("CASH:7", ONE, 1, "CASH:ref7"),
         ("VCH:@S1", ONE, 1, "VCH:@S1"),
         ("SRC:7", ONE, 1, "SRC:7"),
@@ -32,6 +34,17 @@ def test_an_account_is_shown_in_the_shortest_form_that_is_clear(
 ) -> None:
     """Replay results are compared by these names."""
     assert shown_account(account, kinds=kinds, stores=stores, member_ref="ref{}".format) == shown
+
+
+def test_reserves_of_programs_of_two_kinds_have_two_names() -> None:
+    """Under one name a replay's balances would leave one of them out (1.6, 1.12)."""
+    kinds = {"G": "M4", "Q": "M1"}
+    shown = [
+        shown_account(late_reserve(program, "S1"), kinds=kinds, stores=1, member_ref=str)
+        for program in kinds
+    ]
+
+    assert shown == ["FUND:late@G", "FUND:late@Q"]
 
 
 @pytest.mark.parametrize(
