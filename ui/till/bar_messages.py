@@ -132,6 +132,20 @@ def bill_stays_bar(basket: Basket, total: Fen, words: LiveWording) -> BarMessage
     )
 
 
+def long_shift_bar(shift: int, words: LiveWording, keys: KeyTable, *, days: int) -> BarMessage:
+    """Return the amber bar of a shift that nobody closed for a day and more."""
+    _, _n = words.text, words.plural
+    head = _n(
+        "Shift {shift} has been open for {count} day.",
+        "Shift {shift} has been open for {count} days.",
+        count=days,
+        shift=shift,
+    )
+    hint = KeyHint(keys.cap(Act.SHIFT), _("Close the shift"))
+    note = _("Count the drawer and close it; selling goes on all the same.")
+    return Attention(head, note, hints=(hint,), icon="clock")
+
+
 def owed_bar(count: int, words: LiveWording, keys: KeyTable) -> BarMessage:
     """Return the amber bar of papers that a crash or a dead printer has left behind."""
     _, _n = words.text, words.plural

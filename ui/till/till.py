@@ -122,8 +122,12 @@ class Till(QObject):
         if not seat.shift:
             self._shifts.ask_float()
         owed = self.printing.look()
-        if owed and self.session.bill.basket.is_empty:
+        if not self.session.bill.basket.is_empty:
+            return
+        if owed:
             self.news.say_owed(owed)
+        elif self.session.days_open:
+            self.news.say_long_shift()
 
     def stop_selling(self, fault: Fault) -> None:
         """The books are at risk: nothing more is sold until the till is started anew."""

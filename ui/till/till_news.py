@@ -19,6 +19,7 @@ from ui.till.bar_messages import (
     deleted_bar,
     given_back_bar,
     is_at_risk,
+    long_shift_bar,
     member_bar,
     owed_bar,
     printer_bar,
@@ -93,6 +94,13 @@ class TillNews(QObject):
         """Say that the program itself has failed; `report` is empty when there is none."""
         self._sounds.play(Sound.REFUSED)
         self._view.announce(partial(bug_bar, report, self._screen.words, self._screen.keys))
+
+    def say_long_shift(self) -> None:
+        """Say that nobody has closed the shift for a day and more."""
+        self._sounds.play(Sound.ATTENTION)
+        shift, days = self._session.seat.shift, self._session.days_open
+        words, keys = self._screen.words, self._screen.keys
+        self._view.announce(partial(long_shift_bar, shift, words, keys, days=days))
 
     def say_owed(self, count: int) -> None:
         """Say that papers from before may not have come out."""

@@ -16,7 +16,9 @@ from pos_app.actions.selling.hold_sale import hold_sale
 from pos_app.actions.selling.open_baskets import HeldBasket, open_baskets
 from pos_app.actions.selling.recall_sale import recall_sale
 from pos_app.actions.selling.ring_up import RungUp, ring_up, ring_up_product
+from pos_app.actions.shifts.shift_since import shift_since
 from pos_app.domain.codes.scan import MemberScan, QuantityTyped
+from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.quote import Quote, SaleDone
 from pos_app.domain.seat import Seat
@@ -95,6 +97,7 @@ class TillSession(QObject):
         self.doubt: Fault | None = None
         """What puts the books at risk; from then on nothing more is sold."""
         self._kept: list[str] = []
+        self._shift_since: Instant | None = None
         self.bill.changed.connect(self.changed)
         self.bill.refused.connect(self.refused)
 
@@ -106,7 +109,14 @@ class TillSession(QObject):
     def sit_down(self, seat: Seat) -> None:
         """Somebody signed in, or a shift was opened or closed."""
         self.bill.seat = seat
+        self._shift_since = shift_since(self.shop, seat) if seat.shift else None
         self.changed.emit()
+
+    @property
+    def days_open(self) -> int:
+        """Whole days for which the shift has been open; 0 for one of today, or none."""
+        since = self._shift_since
+        return max(0, self.shop.clock.now() - since) // DAY_MS if since is not None else 0
 
     def open(self) -> None:
         """Take up what was open before: the bill of a power cut and the held ones."""

@@ -78,7 +78,7 @@ class TillStatus(QObject):
             StatusMark(
                 _("{name}, {role}", name=seat.name, role=role), icon="person", name="person"
             ),
-            StatusMark(self._shift_text(seat)),
+            self._shift(seat),
         ]
         if session.shop.settings.training:
             left.insert(0, StatusMark(_("TRAINING"), tone=Tone.TRAINING))
@@ -87,11 +87,21 @@ class TillStatus(QObject):
             left.append(StatusMark(held, icon="hold", tone=Tone.CALLING, name="held"))
         return left
 
-    def _shift_text(self, seat: Seat) -> str:
-        _ = self._screen.words.text
+    def _shift(self, seat: Seat) -> StatusMark:
+        _, _n = self._screen.words.text, self._screen.words.plural
         if not seat.shift:
-            return _("Till {till}, no shift", till=seat.till)
-        return _("Till {till}, shift {shift}", till=seat.till, shift=seat.shift)
+            return StatusMark(_("Till {till}, no shift", till=seat.till))
+        days = self._session.days_open
+        if not days:
+            return StatusMark(_("Till {till}, shift {shift}", till=seat.till, shift=seat.shift))
+        text = _n(
+            "Till {till}, shift {shift}, open for {count} day",
+            "Till {till}, shift {shift}, open for {count} days",
+            count=days,
+            till=seat.till,
+            shift=seat.shift,
+        )
+        return StatusMark(text, icon="warning", tone=Tone.ATTENTION)
 
     def _due(self) -> list[StatusMark]:
         """How far the settlement of what fell due is, while it takes long."""

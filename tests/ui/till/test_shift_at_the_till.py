@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from pos_app.actions.shifts.look_at_shift import look_at_shift
 from pos_app.domain.money import Fen
@@ -12,7 +13,8 @@ from pos_app.domain.shift import MOVES_OF_SHIFT, Shift
 from pos_app.shop import Shop
 from tests import make
 from tests.ui.till.conftest import CASHIER, COLA
-from tests.ui.till.hands import Hands
+from tests.ui.till.hands import Hands, at_the_till
+from ui.wording import Language
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESC, F11 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F11
@@ -191,3 +193,42 @@ def test_closing_over_an_open_bill_says_first_that_it_stays(till: Hands) -> None
     assert "3.00" in told
     assert "没结" not in left
     assert [row[1] for row in till.bill()] == ["可口可乐 500ml"]
+
+
+def test_a_shift_that_nobody_closed_is_named_at_sign_in_and_stops_no_sale(
+    qapp: QApplication, shop: Shop
+) -> None:
+    """Nine days in one shift are one count of the drawer for nine days of mistakes."""
+    make.seat_with_shift(shop)
+    make.pass_time(shop, days=9)
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        bar, told = till.bar(), till.sees("1 号机 · 班次 1 · 已开 9 天")
+        sell_cola(till)
+        till.press(F11)
+        asks = till.sees("点好钱箱，输入金额。")
+
+    assert "班次 1 已开 9 天，还没交班。" in bar
+    assert "F11" in bar
+    assert (told, asks) == (True, True)
+    assert papers(shop) == ["receipt"]
+
+
+def test_a_shift_of_today_is_not_named(qapp: QApplication, shop: Shop) -> None:
+    """What is as it should be is no message."""
+    make.seat_with_shift(shop)
+    make.pass_time(shop, seconds=23 * 3600)
+    with at_the_till(qapp, shop) as till:
+        till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+        bar, told = till.bar(), till.sees("1 号机 · 班次 1")
+
+    assert ("已开" in bar, told) == (False, True)
+
+
+def test_a_till_that_stays_on_counts_the_days_of_its_shift(till: Hands, shop: Shop) -> None:
+    """Whoever never signs out is told by the status line, in either language."""
+    make.pass_time(shop, days=1)
+    till.window.words.speak(Language.EN)
+    till.window.till.view.refresh()
+
+    assert till.sees("Till 1, shift 1, open for 1 day")
