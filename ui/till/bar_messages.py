@@ -205,6 +205,16 @@ def approval_bar(asked: NotAllowed, words: LiveWording, keys: KeyTable) -> BarMe
     return Attention(told.happened, told.undone, hints=(back,), icon="lock")
 
 
+def no_rules_bar(words: LiveWording) -> BarMessage:
+    """Return why there are no rules to show."""
+    _ = words.text
+    return Waiting(
+        _("No reward program runs, so there are no rules to show."),
+        _("The owner starts one in the office, under reward rules."),
+        icon="rules",
+    )
+
+
 def payment_code_bar(words: LiveWording, keys: KeyTable) -> BarMessage:
     """Return the amber bar of a customer's payment code scanned on the bill."""
     _, _c = words.text, words.text_in

@@ -105,8 +105,6 @@ class TillView(QObject):
                 return bill.chosen is not None
             case Act.RECALL:
                 return bool(session.held)
-            case Act.RULES:
-                return session.quote is not None and bool(session.quote.disclosures)
             case Act.UNDO:
                 return bill.can_undo
             case Act.REPRINT:

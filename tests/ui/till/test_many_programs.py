@@ -16,7 +16,6 @@ from tests.ui.till.conftest import CASHIER, OIL, on_shift, start_programs
 from tests.ui.till.hands import Hands, at_the_till
 from ui.customer_screen import CustomerScreen
 from ui.till.panels.rules_panel import RulesPanel
-from ui.till_keys import Act
 from ui.widgets.canvas import watching_cut_texts
 from ui.widgets.gain_box import GainBox
 
@@ -77,10 +76,24 @@ def test_one_key_shows_what_must_be_told_of_each_program(qapp: QApplication, man
         assert till.window.till.screen.panel is None
 
 
-def test_without_a_quote_there_are_no_rules_to_show(qapp: QApplication, many: Shop) -> None:
-    """A key that would open an empty panel does not work, and F1 does not name it."""
+def test_the_rules_in_force_are_read_before_a_bill_has_begun(
+    qapp: QApplication, many: Shop
+) -> None:
+    """Who asks at the counter has often bought nothing yet."""
     with on_shift(qapp, many) as till:
-        assert not till.window.till.view.works(Act.RULES)
+        till.press(Qt.Key.Key_G, CONTROL)
+        panel = till.window.till.screen.panel
+
+        assert isinstance(panel, RulesPanel)
+        assert [name for name, _sentence in panel.rules] == ["points", "queue", *KINDS]
+
+
+def test_a_shop_without_programs_says_why_there_are_no_rules(till: Hands) -> None:
+    """A key that does nothing looks broken."""
+    till.press(Qt.Key.Key_G, CONTROL)
+
+    assert till.window.till.screen.panel is None
+    assert "没有奖励方案在运行，没有规则可看。" in till.bar()
 
 
 @pytest.mark.parametrize(("language", "percent"), [("zh_CN", 150), ("en", 150), ("en", 200)])

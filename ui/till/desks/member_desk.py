@@ -8,6 +8,7 @@ from pos_app.actions.members.read_member_code import read_member_code
 from pos_app.actions.members.register_member import register_member
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.show_rules import show_rules
+from pos_app.actions.programs.programs_told import programs_told
 from pos_app.actions.queue.leave_queue import LeftQueue, leave_queue
 from pos_app.actions.shifts.pay_out import cash_paid, pay_out
 from pos_app.domain.money import Fen
@@ -18,6 +19,7 @@ from pos_app.domain.tender import REWARD, REWARD_ACCOUNT
 from pos_app.errors import ShopError
 from pos_app.sentences.told import tell
 from pos_app.shop import Shop
+from ui.till.bar_messages import no_rules_bar
 from ui.till.desks.desk import Counter, Desk
 from ui.till.desks.holdings_desk import HoldingsDesk
 from ui.till.done_messages import left_queue_bar, paid_out_bar
@@ -52,10 +54,12 @@ class MemberDesk(Desk):
         self.screen.open_panel(self._find)
 
     def show_rules(self) -> None:
-        """Show what must be told of each program that runs, on request."""
-        quote = self.session.quote
-        if quote is not None:
-            self.screen.open_panel(RulesPanel(self.screen.words, quote.disclosures))
+        """Show what must be told of each program that runs, with a bill or without."""
+        told = programs_told(self.session.shop)
+        if told:
+            self.screen.open_panel(RulesPanel(self.screen.words, told))
+        else:
+            self.view.announce(partial(no_rules_bar, self.screen.words))
 
     def _name(self, member: int) -> None:
         self.screen.close_all()
