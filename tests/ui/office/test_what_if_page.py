@@ -11,8 +11,9 @@ from pos_app.wording import Language, Wording
 from tests.ui.office.conftest import MakeOffice
 from tests.ui.office.office_hands import OfficeHands, page_of
 from ui.office.trying.shown_what_if import PRICE
-from ui.office.trying.what_if_form import OWN_SALES
+from ui.office.trying.what_if_form import MADE_UP, OWN_SALES
 from ui.office.trying.what_if_page import WhatIfPage
+from ui.office.widgets.office_table import HEAD, ROW
 
 DAYS = 20
 
@@ -72,6 +73,17 @@ def test_made_up_sales_show_a_curve_and_the_red_line(office: MakeOffice) -> None
     assert page.note.text().startswith("If sales stop after 10 days: ")
     assert "members wait for ever" in page.note.text()
     assert "promises nothing" in page.note.text()
+
+
+def test_the_shops_own_sales_leave_their_room_to_the_list(office: MakeOffice) -> None:
+    """Nobody looks through forty-two programs four at a time."""
+    page = page_of(office("what-if"), WhatIfPage)
+    in_view = []
+    for trade in (MADE_UP, OWN_SALES, MADE_UP):
+        page.form.trade.bar.segments[trade].click()
+        in_view.append((page.form.candidates.height() - HEAD) // ROW)
+
+    assert in_view == [4, 10, 4]
 
 
 def test_the_shops_own_sales_are_tried_without_typing_a_figure(office: MakeOffice) -> None:

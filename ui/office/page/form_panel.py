@@ -23,6 +23,8 @@ _FOOT = 60
 _SENTENCE = 46
 _TIGHTEST = 0.9
 """So much of its height a row keeps at least."""
+BELOW_ROWS = _FOOT + 8 + _SENTENCE
+"""What the sentence and the main action take at the lower end."""
 MAIN = 208
 """The width of the main action."""
 

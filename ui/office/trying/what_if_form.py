@@ -12,7 +12,7 @@ from pos_app.actions.trying.what_if_candidates import Candidate
 from pos_app.domain.figures import money_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen, read_rate
-from ui.office.page.form_panel import FormPanel
+from ui.office.page.form_panel import BELOW_ROWS, FormPanel
 from ui.office.page.form_parts import PART, FormChoice, FormField
 from ui.office.page.page_places import MARK, whole_rows
 from ui.office.widgets.office_model import Column, OfficeRow
@@ -37,7 +37,7 @@ _HEAD = 72
 _BEHIND = 22
 """A line for the name that the terminal has for the preset chosen."""
 _LIST = whole_rows(180)
-"""Four candidates are in view, none of them cut."""
+"""Beside the figures of made-up sales four candidates are in view, none of them cut."""
 
 
 class WhatIfForm(FormPanel):
@@ -53,8 +53,8 @@ class WhatIfForm(FormPanel):
         self.trade = FormChoice(2)
         self.trade.chosen.connect(self._take_trade)
         self.figures = {name: FormField(right=True, takes_chinese=False) for name in _LABELS}
-        self.add_row(_LIST + _BEHIND + 8, self.candidates)
         self.add_row(PART, self.trade)
+        self.add_row(_LIST + _BEHIND + 8, self.candidates)
         for names in _ROWS:
             self.add_row(PART, *(self.figures[name] for name in names))
         self.trade.choose(MADE_UP)
@@ -128,6 +128,7 @@ class WhatIfForm(FormPanel):
         for field in self.figures.values():
             field.setVisible(self.is_made_up)
         self.forget_refusal()
+        self.arrange()
 
     def _tell_preset(self, _row: int) -> None:
         _, candidate = self.words.text, self.candidate
@@ -144,8 +145,12 @@ class WhatIfForm(FormPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self.candidates, (20, _HEAD, width - 40, _LIST))
-        self.place(self.behind, (20, _HEAD + _LIST + 2, width - 40, _BEHIND))
+        top, tall = _HEAD + PART, _LIST
+        if not self.is_made_up:
+            # The shop's own sales have no figures to type: the list has their room.
+            tall = max(_LIST, whole_rows(height - top - _BEHIND - 2 - BELOW_ROWS))
+        self.place(self.candidates, (20, top, width - 40, tall))
+        self.place(self.behind, (20, top + tall + 2, width - 40, _BEHIND))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
