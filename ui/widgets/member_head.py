@@ -29,6 +29,8 @@ class MemberView:
     phone: str
     tier: str = ""
     hint: KeyHint = NO_HINT
+    more: str = ""
+    """What else the key leads to; said below it where the phone leaves the room."""
 
 
 class MemberHead(Painted):
@@ -44,6 +46,8 @@ class MemberHead(Painted):
         """Show this member."""
         self._member = member
         self.setAccessibleName(f"{member.name} {member.tier} {member.phone}")
+        told = f"{member.hint.key} {member.hint.text} {member.more}"
+        self.setAccessibleDescription(told.strip())
         self.update()
 
     @override
@@ -54,7 +58,8 @@ class MemberHead(Painted):
         canvas.icon("person", (28, 24), size=24, colour=palette.jade)
         wide = hints_width((member.hint,), size=TYPE.small)
         hint_left = canvas.width - SPACES.card - wide
-        at = (hint_left, 36)
+        beside = self._room_of_more(canvas.width)
+        at = (hint_left, 26 if beside else 36)
         draw_hints(canvas, at, (member.hint,), size=TYPE.small, colour=palette.ink2)
         tier = chip_width(member.tier) + 10 if member.tier else 0
         room = hint_left - 12 - tier - _NAME_LEFT
@@ -68,9 +73,18 @@ class MemberHead(Painted):
         )
         if member.tier:
             draw_chip(canvas, (_NAME_LEFT + name + 10, 26), member.tier)
-        phone = (_NAME_LEFT, 38, hint_left - 12 - _NAME_LEFT, 22)
+        end = canvas.width - SPACES.card - beside if beside else hint_left
+        phone = (_NAME_LEFT, 38, end - 12 - _NAME_LEFT, 22)
         canvas.text(phone, member.phone, size=TYPE.small, colour=palette.ink2)
+        if beside:
+            canvas.text((end, 38, beside, 22), member.more, size=TYPE.micro, colour=palette.ink2)
         canvas.hairline((1, 70), canvas.width - 2)
+
+    def _room_of_more(self, width: float) -> float:
+        """How wide stands what else the key leads to; 0 where it would not be whole."""
+        beside = text_width(self._member.more, TYPE.micro) + 1 if self._member.more else 0
+        phone = text_width(self._member.phone, TYPE.small)
+        return beside if _NAME_LEFT + phone + 12 + beside <= width - SPACES.card else 0
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,15 +9,18 @@ from pos_app.actions.members.issue_card import issue_card
 from pos_app.actions.members.merge_members import merge_members
 from pos_app.actions.members.revoke_card import revoke_card
 from pos_app.actions.members.show_member import show_member
+from pos_app.actions.premises.set_rules import set_rules
 from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.codes.member_code import read_member_code
 from pos_app.domain.member import Member
+from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
 from tests.ui.till.conftest import COLA, OIL, name_member, on_shift
 from tests.ui.till.hands import Hands
+from ui.wording import Language
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -269,3 +272,23 @@ def test_the_bill_of_whoever_was_merged_meanwhile_goes_on(till: Hands, shop: Sho
 
     assert (before, after) == (True, True)
     assert (sale.member, sale.total) == (1, 6000)
+
+
+def test_the_members_key_says_what_lies_behind_it(rewarding: Hands, shop: Shop) -> None:
+    """Who reads only "change" never finds the payout, nor the way out of a queue."""
+    name_member(rewarding)
+    before = rewarding.sees("F9 换会员及更多 权益 · 退出排队")
+    set_rules(shop, make.OWNER_SEAT, rules=ShopRules(withdraw_mode=COUNTER_PAYOUT))
+    name_member(rewarding)
+    rewarding.window.words.speak(Language.EN)
+
+    assert before
+    assert rewarding.sees("F9 Change and more holdings · payout · leave the queue")
+
+
+def test_without_programs_the_members_key_only_changes_the_member(till: Hands) -> None:
+    """What is not behind the key is not promised."""
+    name_member(till)
+
+    assert till.sees("F9 换会员")
+    assert not till.sees("换会员及更多")

@@ -31,11 +31,31 @@ _MOST_IN_FULL = 2
 
 
 def member_view(standing: Standing, words: LiveWording, *, key: str) -> MemberView:
-    """Return the head of the member card; the key changes the member."""
+    """Return the head of the member card; the key changes the member, and more."""
     _c = words.text_in
     name = standing.name or str(standing.member)
-    hint = KeyHint(key, _c("member", "Change")) if key else KeyHint("", "")
-    return MemberView(name=name, phone=standing.masked_phone, tier=standing.tier, hint=hint)
+    more = _behind_the_key(standing, words)
+    told = _c("member", "Change and more") if more else _c("member", "Change")
+    return MemberView(
+        name=name,
+        phone=standing.masked_phone,
+        tier=standing.tier,
+        hint=KeyHint(key, told) if key else KeyHint("", ""),
+        more=more if key else "",
+    )
+
+
+def _behind_the_key(standing: Standing, words: LiveWording) -> str:
+    """What the key leads to besides another member; nothing where there is nothing."""
+    _ = words.text
+    if not standing.has_rewards:
+        return ""
+    told = [_("holdings")]
+    if standing.pays_out:
+        told.append(_("payout"))
+    if standing.has_queue:
+        told.append(_("leave the queue"))
+    return " · ".join(told)
 
 
 def balances_text(standing: Standing, words: LiveWording) -> str:
