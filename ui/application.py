@@ -61,7 +61,6 @@ class Application:
         self.window = window or first_window(app, FirstLook(shop.settings, staff_list(shop)))
         self.words = self.window.words
         self.background = Background()
-        self.background.broke.connect(self._raise)
         self.feed = ChangeFeed()
         shop.storage.committed.append(self.feed.announce)
         self.window.move_in(shop, self.background, make_office=self.make_office)
@@ -150,10 +149,6 @@ class Application:
             # The disk that broke something is often the one that the report would go to.
             report = ""
         self.window.tell_bug(report)
-
-    @staticmethod
-    def _raise(error: BaseException) -> None:
-        raise error
 
 
 def run(

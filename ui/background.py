@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
+from pos_app.errors import ShopError
 from ui.garbage import sweep_between_events
 
 T = TypeVar("T")
@@ -19,15 +20,14 @@ class _Answer(QObject):
     """One piece of work on its way back; a closed screen is no longer connected to it."""
 
     arrived = Signal(object)
-    failed = Signal(object)
+    refused = Signal(object)
+    broken = Signal(object)
     over = Signal(object)
 
 
 class Background(QObject):
     """Runs work in turn on one thread and hands back what it returned or raised."""
 
-    broke = Signal(object)
-    """An error that nobody asked to be told of."""
     closing = Signal()
     """Nothing may be handed over any more."""
 
@@ -49,22 +49,26 @@ class Background(QObject):
         work: Callable[[], T],
         then: Callable[[T], Any] | None = None,
         *,
-        otherwise: Callable[[BaseException], Any] | None = None,
+        otherwise: Callable[[ShopError], Any] | None = None,
+        broken: Callable[[], Any] | None = None,
     ) -> None:
         """Do the work after all earlier work; tell `then` what it returned.
 
-        `then` and `otherwise` are bound methods of QObjects: when their object is gone
+        `then` and the others are bound methods of QObjects: when their object is gone
         the answer is dropped, where a lambda would run and die (style.md 3.8).
-        `otherwise` is told what was raised instead; without it `broke` says it.
+        `otherwise` is told of a refusal or a fault. A bug, and what nobody asked to be
+        told of, is raised on the thread of the screen; `broken` tidies up before a bug is.
         """
         answer = _Answer(self)
-        if then is not None:
-            answer.arrived.connect(then, Qt.ConnectionType.QueuedConnection)
-        if otherwise is not None:
-            answer.failed.connect(otherwise, Qt.ConnectionType.QueuedConnection)
-        else:
-            answer.failed.connect(self.broke, Qt.ConnectionType.QueuedConnection)
-        answer.over.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+        for told, by in (
+            (then, answer.arrived),
+            (otherwise or self._raise, answer.refused),
+            (broken, answer.broken),
+            (self._raise, answer.broken),
+            (self._forget, answer.over),
+        ):
+            if told is not None:
+                by.connect(told, Qt.ConnectionType.QueuedConnection)
         self._waiting.append(answer)
         self._worker.submit(work).add_done_callback(_Delivery(answer, self._hand_over))
 
@@ -93,9 +97,14 @@ class Background(QObject):
             return
         if delivery.error is None:
             answer.arrived.emit(delivery.result)
+        elif isinstance(delivery.error, ShopError):
+            answer.refused.emit(delivery.error)
         else:
-            answer.failed.emit(delivery.error)
+            answer.broken.emit(delivery.error)
         answer.over.emit(answer)
+
+    def _raise(self, error: BaseException) -> None:
+        raise error
 
     def _forget(self, answer: _Answer) -> None:
         if answer in self._waiting:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from pos_app.actions.safekeeping.back_up_if_changed import back_up_if_changed
 from pos_app.actions.safekeeping.try_backup_weekly import try_backup_weekly
-from pos_app.errors import Fault
+from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 
@@ -55,10 +55,8 @@ class BackupRounds(QObject):
         self._timer.stop()
         self._worker.close()
 
-    def _fail(self, error: BaseException) -> None:
+    def _fail(self, _error: ShopError) -> None:
         # The disk is gone: the status line says so, and the next round tries again.
-        if not isinstance(error, Fault):
-            raise error
         self._rest(False)
 
     def _rest(self, _was_made: object) -> None:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from pos_app.actions.premises.keep_room import keep_room
 from pos_app.actions.safekeeping.check_books import check_books
-from pos_app.errors import Fault
+from pos_app.errors import ShopError
 from pos_app.shop import Shop
 from ui.background import Background
 
@@ -54,15 +54,11 @@ class BooksCheck(QObject):
         self._is_closed = True
         self._reader.close()
 
-    def _unsound(self, error: BaseException) -> None:
-        if not isinstance(error, Fault):
-            raise error
+    def _unsound(self, error: ShopError) -> None:
         self.in_doubt.emit(error)
 
-    def _no_room(self, error: BaseException) -> None:
-        # The status line says how much room there is; a missing ballast stops nobody.
-        if not isinstance(error, Fault):
-            raise error
+    def _no_room(self, _error: ShopError) -> None:
+        """The status line says how much room there is; a missing ballast stops nobody."""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

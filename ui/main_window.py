@@ -222,10 +222,8 @@ class MainWindow(QWidget):
         work = partial(_keep_taste, self._shop, self.till.session.seat, taste)
         self._background.run(work, otherwise=self._not_kept)
 
-    def _not_kept(self, error: BaseException) -> None:
-        # It looks and speaks as wished until the next start; nobody is stopped for it.
-        if not isinstance(error, ShopError):
-            raise error
+    def _not_kept(self, _error: ShopError) -> None:
+        """It looks and speaks as wished until the next start; nobody is stopped for it."""
 
     def _dress(self, *, dark: bool) -> None:
         app = QApplication.instance()

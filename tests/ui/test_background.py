@@ -5,8 +5,10 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from pos_app.faults import DiskFull
 from ui.background import Background
 from ui.change_feed import ChangeFeed
 
@@ -23,6 +25,10 @@ class Screen(QObject):
         """Keep an answer, and on which thread it came."""
         self.told.append(answer)
         self.threads.append(threading.get_ident())
+
+    def tidy_up(self) -> None:
+        """Be ready for the next piece of work."""
+        self.told.append("tidy")
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def test_answers_come_in_turn_on_the_thread_of_the_screen(background: Background
 def test_what_was_raised_is_told_and_the_worker_goes_on(background: Background) -> None:
     """A full disk at one line must not silence the next."""
     screen = Screen()
-    error = ValueError("no")
+    error = DiskFull("shop.sqlite")
 
     def fail() -> None:
         raise error
@@ -57,19 +63,38 @@ def test_what_was_raised_is_told_and_the_worker_goes_on(background: Background) 
     assert screen.told == [error, "next"]
 
 
-def test_an_error_nobody_asked_about_is_told_by_the_worker_itself(background: Background) -> None:
+@pytest.mark.parametrize("error", [ValueError("no"), DiskFull("shop.sqlite")], ids=["bug", "fault"])
+def test_an_error_nobody_asked_about_reaches_the_hook(
+    background: Background, qtbot: QtBot, *, error: Exception
+) -> None:
     """Silence would hide a bug until the books are compared."""
+
+    def fail() -> None:
+        raise error
+
+    with qtbot.capture_exceptions() as raised:
+        background.run(fail)
+        background.finish()
+
+    assert [told for _kind, told, _trace in raised] == [error]
+
+
+def test_a_bug_reaches_the_hook_past_who_asked_about_refusals(
+    background: Background, qtbot: QtBot
+) -> None:
+    """A screen has a sentence for a refusal only; but it may sell on after a bug."""
     screen = Screen()
     error = ValueError("no")
 
     def fail() -> None:
         raise error
 
-    background.broke.connect(screen.take)
-    background.run(fail)
-    background.finish()
+    with qtbot.capture_exceptions() as raised:
+        background.run(fail, screen.take, otherwise=screen.take, broken=screen.tidy_up)
+        background.finish()
 
-    assert screen.told == [error]
+    assert screen.told == ["tidy"]
+    assert [told for _kind, told, _trace in raised] == [error]
 
 
 def test_a_closed_screen_hears_nothing_and_nothing_breaks(background: Background) -> None:

@@ -224,10 +224,8 @@ class Bill(QObject):
         except ShopError as error:
             self.refused.emit(error)
 
-    def save_failed(self, error: BaseException) -> None:
-        """A change is shown but not on the disk; anything but a fault is a bug."""
-        if not isinstance(error, ShopError):
-            raise error
+    def save_failed(self, error: ShopError) -> None:
+        """A change is shown but not on the disk."""
         self.is_saved = False
         # The file is behind: the next save writes the bill whole.
         self._last_saved = None
@@ -283,10 +281,8 @@ class Bill(QObject):
         if answer is not None and answer[0] == self._asked:
             self._take(answer[1])
 
-    def _not_quoted(self, error: BaseException) -> None:
+    def _not_quoted(self, error: ShopError) -> None:
         """The scan cannot be sold, a sum beyond all limits perhaps: it is taken back."""
-        if not isinstance(error, ShopError):
-            raise error
         before = self._before
         if before is not None and self._answered != self._asked:
             self.adopt(before, line=len(before.lines) - 1 if before.lines else None)

@@ -67,7 +67,7 @@ class DueWatch(QObject):
         if self.patience_ms:
             self._patience.start(self.patience_ms)
         work = partial(_look, self._shop, self._stepped.emit)
-        self._background.run(work, self._take, otherwise=self._fail)
+        self._background.run(work, self._take, otherwise=self._fail, broken=self._end)
 
     def _stop(self) -> None:
         """The till is being closed: what is due is done when it opens."""
@@ -95,11 +95,9 @@ class DueWatch(QObject):
             self._told = answer.now
             self.jumped.emit(answer)
 
-    def _fail(self, error: BaseException) -> None:
-        self._end()
+    def _fail(self, _error: ShopError) -> None:
         # The sale settles the same again before it is booked, and says then what is wrong.
-        if not isinstance(error, ShopError):
-            raise error
+        self._end()
 
     def _end(self) -> None:
         was_told = self.step is not None

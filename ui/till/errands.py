@@ -89,7 +89,10 @@ class Errands(QObject):
         if self._on_worker:
             self._is_running = True
             self._session.background.run(
-                partial(work, seat), self._answered, otherwise=self._failed
+                partial(work, seat),
+                self._answered,
+                otherwise=self._failed,
+                broken=self._forget,
             )
             return
         try:
@@ -106,11 +109,12 @@ class Errands(QObject):
         if then is not None:
             then(answer)
 
-    def _failed(self, error: BaseException) -> None:
+    def _forget(self) -> None:
         self._is_running = False
-        if not isinstance(error, ShopError):
-            self._work = None
-            raise error
+        self._work = None
+
+    def _failed(self, error: ShopError) -> None:
+        self._is_running = False
         if isinstance(error, NotAllowed):
             self.needs_approval.emit(error)
             return

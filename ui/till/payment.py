@@ -243,6 +243,7 @@ class Payment(QObject):
             partial(_complete_and_look, self.session, draft),
             self._completed,
             otherwise=self._not_completed,
+            broken=self._sell_on,
         )
 
     def _completed(self, written: tuple[SaleDone, str]) -> None:
@@ -258,10 +259,10 @@ class Payment(QObject):
         self.done.emit(done)
         session.ring_up_kept()
 
-    def _not_completed(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            self.session.state = State.SELLING
-            raise error
+    def _sell_on(self) -> None:
+        self.session.state = State.SELLING
+
+    def _not_completed(self, error: ShopError) -> None:
         if isinstance(error, CommitUnknown):
             if self._draft is not None and not self._tried_again:
                 self._tried_again = True

@@ -78,8 +78,6 @@ class Printing(QObject):
             self.failed.emit(fault)
         self.changed.emit()
 
-    def _broke(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _broke(self, error: ShopError) -> None:
         if isinstance(error, Fault):
             self._answered(error)

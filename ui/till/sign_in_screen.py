@@ -187,9 +187,7 @@ class SignInScreen(Window):
         self._pin.clear()
         self.signed_in.emit(seat)
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         from pos_app.sentences.told import tell
 
         self._pin.refuse(tell(error, self.words.wording).whole)

@@ -95,9 +95,7 @@ class TroubleWindow(PlainWindow):
         self.tell(both(N_("The copy is kept")), told)
         self.offer(both(N_("Take the command along")), key="F3", press=self._take_along)
 
-    def _not_kept(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _not_kept(self, error: ShopError) -> None:
         self.tell(both(N_("No copy was made")), _sentences(error))
         self.offer(both(N_("Keep a copy")), key="F2", press=self._keep)
 

@@ -4,13 +4,14 @@ What is done, and what is said of it, is the window's own; here it is waited for
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from typing_extensions import override
 
-from ui.background import Background
+from ui.garbage import sweep_between_events
 from ui.theme import theme
 from ui.theme_tokens import TYPE
 from ui.widgets.card import Window
@@ -25,13 +26,15 @@ WIDTH, HEIGHT = 640, 200
 class WaitWindow(Window):
     """Closes when the work is done, and not before."""
 
+    _done = Signal()
+    """Emitted on the worker."""
+
     def __init__(self) -> None:
         super().__init__()
         self._text = TextLabel("", size=TYPE.quantity, parent=self)
         self._bar = ProgressBar("progress", height=10, parent=self)
         self._loop = QEventLoop()
-        self._made: object = None
-        self._failed: BaseException | None = None
+        self._done.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
         self._may_close = False
         self.setFixedSize(theme().px(WIDTH), theme().row(HEIGHT))
 
@@ -40,28 +43,22 @@ class WaitWindow(Window):
 
         What is done within `patience_ms` needs no window that would only flicker.
         """
-        background = Background()
-        background.run(work, self._take, otherwise=self._fail)
+        sweep_between_events()
         patience = QTimer(self)
         patience.setSingleShot(True)
         patience.timeout.connect(self.show)
         patience.start(patience_ms)
-        self._loop.exec()
+        with ThreadPoolExecutor(max_workers=1) as worker:
+            made = worker.submit(work)
+            made.add_done_callback(self._hear)
+            self._loop.exec()
         patience.stop()
-        background.close()
         self._may_close = True
         self.close()
-        if self._failed is not None:
-            raise self._failed
-        return cast("T", self._made)
+        return made.result()
 
-    def _take(self, made: object) -> None:
-        self._made = made
-        self._loop.quit()
-
-    def _fail(self, error: BaseException) -> None:
-        self._failed = error
-        self._loop.quit()
+    def _hear(self, _made: object) -> None:
+        self._done.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -202,9 +202,7 @@ class MembersPage(SearchPage):
         self.ask(anew=True)
         self.done.emit(_("Member {number} is registered and has a card.", number=number))
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         self.form.show_refusal(error, self.sentence(error))
 
     def _save_card(self) -> None:

@@ -119,11 +119,12 @@ class OfficePage(Painted):
         work: Callable[[], T],
         then: Callable[[T], Any] | None = None,
         *,
-        otherwise: Callable[[BaseException], Any] | None = None,
+        otherwise: Callable[[ShopError], Any] | None = None,
+        broken: Callable[[], Any] | None = None,
     ) -> None:
-        """Do the work on the worker; `then` and `otherwise` are bound methods."""
+        """As `Background.run`; the page says a refusal unless `otherwise` does."""
         self.quiet.emit()
-        self.desk.background.run(work, then, otherwise=otherwise or self.show_error)
+        self.desk.background.run(work, then, otherwise=otherwise or self.show_error, broken=broken)
 
     def look(self, work: Callable[[], T], then: Callable[[T], Any]) -> None:
         """Read on the worker, leaving what was said before as it is."""
@@ -134,10 +135,8 @@ class OfficePage(Painted):
         _ = self.words.text
         self.done.emit(_("Saved: {path}", path=shown_path(path)))
 
-    def show_error(self, error: BaseException) -> None:
-        """Say a refusal or a fault; anything else is a bug and goes on."""
-        if not isinstance(error, ShopError):
-            raise error
+    def show_error(self, error: ShopError) -> None:
+        """Say a refusal or a fault."""
         self.refused.emit(self.sentence(error))
 
     def sentence(self, error: ShopError) -> str:

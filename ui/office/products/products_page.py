@@ -198,11 +198,8 @@ class ProductsPage(SearchPage):
         self.done.emit(_("Saved: {name}", name=self.form.name.text()))
         self.to_search()
 
-    def _refuse(self, error: BaseException) -> None:
-        if isinstance(error, ShopError):
-            self.form.show_refusal(error, self.sentence(error))
-        else:
-            raise error
+    def _refuse(self, error: ShopError) -> None:
+        self.form.show_refusal(error, self.sentence(error))
 
     # ---------------------------------------------------------------- import
 
@@ -218,9 +215,7 @@ class ProductsPage(SearchPage):
             work = partial(import_products, self.desk.shop, self.desk.seat, preview=self._preview)
             self.run(work, self._imported, otherwise=self._refuse_list)
 
-    def _refuse_list(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse_list(self, error: ShopError) -> None:
         self.importing.refuse(self.sentence(error))
 
     def _imported(self, brought: Imported) -> None:

@@ -177,9 +177,7 @@ class ProgramStarts(Painted):
     def _adopted(self, numbers: tuple[int, ...]) -> None:
         self.adopted.emit(numbers)
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         if isinstance(error, CalculatorRunMissing):
             self._try_first()
             return

@@ -142,10 +142,8 @@ class ShopRulesForm(FormPanel):
         self.closed.emit()
         self._page.done.emit(_("Saved: {name}", name=_("The shop's rules")))
 
-    def _show_refusal(self, error: BaseException) -> None:
+    def _show_refusal(self, error: ShopError) -> None:
         """Say why nothing was saved, at the question it is about."""
-        if not isinstance(error, ShopError):
-            raise error
         name, sentence = str(getattr(error, "name", "")), self._page.sentence(error)
         asked = next((each for each in _QUESTIONS if each.name == name), None)
         if asked is not None:

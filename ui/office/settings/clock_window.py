@@ -77,16 +77,17 @@ class ClockWindow(Window):
         self.panel.forget_refusal()
         self.panel.main.setEnabled(False)
         work = partial(accept_time_by_pin, self._shop, self.panel.pin.field.text())
-        self._background.run(work, self._accepted, otherwise=self._refuse)
+        self._background.run(work, self._accepted, otherwise=self._refuse, broken=self._let_try)
 
     def _accepted(self, _nothing: object) -> None:
         self.is_accepted = True
         self.close()
 
-    def _refuse(self, error: BaseException) -> None:
+    def _let_try(self) -> None:
         self.panel.main.setEnabled(True)
-        if not isinstance(error, ShopError):
-            raise error
+
+    def _refuse(self, error: ShopError) -> None:
+        self._let_try()
         self.panel.pin.set_text("")
         self.panel.refuse(tell(error, self._words.wording).whole, field=self.panel.pin)
 

@@ -165,7 +165,5 @@ class CodePapers(QObject):
             told = _("A paper with a code lies in {file}. Delete it.", file=shown_path(lying[0]))
         self._form.show_paper(told, lies=bool(lying or self._written))
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         self._form.refuse(tell(error, self._form.words.wording).whole)

@@ -129,13 +129,15 @@ class FirstStartScreen(Window):
             partial(_make_whole, self._folder, setup, clock=self._clock),
             self._take_shop,
             otherwise=self._refuse,
+            broken=self._let_try,
         )
 
-    def _refuse(self, error: BaseException) -> None:
+    def _let_try(self) -> None:
+        self.owner_panel.main.setEnabled(True)
+
+    def _refuse(self, error: ShopError) -> None:
+        self._let_try()
         panel = self.owner_panel
-        panel.main.setEnabled(True)
-        if not isinstance(error, ShopError):
-            raise error
         told = tell(error, self.words.wording).whole
         if isinstance(error, PinWrongShape):
             # There is nobody but the owner yet, whose PIN this is.

@@ -85,9 +85,7 @@ class OwnPinPanel(OverPage):
         self.go_back()
         self.page.done.emit(_("The PIN is changed. From now on only the new one works."))
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         sentence = self.page.sentence(error)
         if isinstance(error, WrongPin | PinLocked):
             self._refuse_at(self.old, sentence)

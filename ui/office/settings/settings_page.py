@@ -185,9 +185,7 @@ class SettingsPage(OfficePage):
         _ = self.words.text
         self.done.emit(_("Saved: {name}", name=self.title()))
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         about = str(getattr(error, "what", "") or getattr(error, "name", ""))
         fields = {
             "name": self.form.name,
@@ -220,9 +218,7 @@ class SettingsPage(OfficePage):
         self.read()
         self.done.emit(_("The backup of {day} opens with this code.", day=day_and_clock(made_at)))
 
-    def _refuse_drill(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse_drill(self, error: ShopError) -> None:
         self.backup.refuse(self.sentence(error), field=self.backup.code)
 
     def _ask_for_code(self) -> None:
@@ -251,9 +247,7 @@ class SettingsPage(OfficePage):
         self.papers.take(self.desk.shop, code)
         self.read()
 
-    def _refuse_code(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse_code(self, error: ShopError) -> None:
         self.fresh.refuse(self.sentence(error))
 
     @override

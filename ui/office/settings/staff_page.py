@@ -216,9 +216,7 @@ class StaffPage(OfficePage):
         self.done.emit(_("Saved: {name}", name=person.name))
         self._to_list()
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         fields = {
             NameUnusable: self.form.name,
             PinMissing: self.form.pin,

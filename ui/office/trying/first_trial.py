@@ -9,6 +9,7 @@ from pos_app.actions.trying.note_trial import FIRST_LOOK, note_trial
 from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
+from pos_app.errors import ShopError
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.trying.shown_what_if import told_of
 from ui.office.trying.trial import Trial
@@ -39,11 +40,11 @@ class FirstTrial(QObject):
         self.trial.prepare()
         self.said.emit(_("It is tried on made-up sales first."))
         work = partial(ready_what_if, self._desk.shop, self._ask)
-        self._desk.background.run(work, self._run, otherwise=self._refuse)
+        self._desk.background.run(work, self._run, otherwise=self._refuse, broken=self._over)
 
     def _run(self, ready: WhatIfReady) -> None:
         work = partial(self.trial.begin, ready)
-        self.trial.background.run(work, self._note, otherwise=self._refuse)
+        self.trial.background.run(work, self._note, otherwise=self._refuse, broken=self._over)
 
     def _show_progress(self, now: WhatIfProgress) -> None:
         if self.trial.is_running:
@@ -56,16 +57,19 @@ class FirstTrial(QObject):
     def _note(self, answer: WhatIf) -> None:
         self._answer = answer
         work = partial(note_trial, self._desk.shop, self._desk.seat, ask=self._ask, answer=answer)
-        self._desk.background.run(work, self._tell, otherwise=self._refuse)
+        self._desk.background.run(work, self._tell, otherwise=self._refuse, broken=self._over)
 
     def _tell(self, _nothing: object) -> None:
-        self.trial.is_running = False
+        self._over()
         _ = self._desk.words.text
         if self._answer is not None:
             told = told_of(self._answer, 0, self._desk.words)
             self.tried.emit(told.strip(), self._ask.programs)
             self.said.emit(_("Tried: the answer stands above. Once more starts it."))
 
-    def _refuse(self, error: BaseException) -> None:
+    def _over(self) -> None:
         self.trial.is_running = False
+
+    def _refuse(self, error: ShopError) -> None:
+        self._over()
         self.refused.emit(error)

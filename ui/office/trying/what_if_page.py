@@ -139,11 +139,18 @@ class WhatIfPage(OfficePage):
         self.progress.set_progress(0, 1)
         self.progress.show()
         self.form.show_running(is_running=True)
-        self.run(partial(ready_what_if, self.desk.shop, ask), self._begin, otherwise=self._refuse)
+        self.run(
+            partial(ready_what_if, self.desk.shop, ask),
+            self._begin,
+            otherwise=self._refuse,
+            broken=self._over,
+        )
 
     def _begin(self, ready: WhatIfReady) -> None:
         work = partial(self.trial.begin, ready)
-        self.trial.background.run(work, self._take_answer, otherwise=self._refuse)
+        self.trial.background.run(
+            work, self._take_answer, otherwise=self._refuse, broken=self._over
+        )
 
     def _show_progress(self, now: WhatIfProgress) -> None:
         _ = self.words.text
@@ -184,10 +191,8 @@ class WhatIfPage(OfficePage):
         if self.program is not None:
             self.program.chosen.connect(self._show_chosen)
 
-    def _refuse(self, error: BaseException) -> None:
+    def _refuse(self, error: ShopError) -> None:
         self._over()
-        if not isinstance(error, ShopError):
-            raise error
         self.form.refuse(self.sentence(error))
 
     def _over(self) -> None:

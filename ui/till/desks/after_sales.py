@@ -55,7 +55,7 @@ class AfterSales(Desk):
             otherwise=self._cannot_void,
         )
 
-    def _cannot_void(self, error: BaseException) -> None:
+    def _cannot_void(self, error: ShopError) -> None:
         self.screen.close_all()
         self.refuse(error)
 

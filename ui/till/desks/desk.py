@@ -62,10 +62,8 @@ class Desk(QObject):
         """Run what the panel asked for; a manager may have to approve it."""
         self.errands.run(work, then, otherwise=self.refuse)
 
-    def refuse(self, error: BaseException) -> None:
-        """Say why it was not done, where it was asked for; anything else is a bug."""
-        if not isinstance(error, ShopError):
-            raise error
+    def refuse(self, error: ShopError) -> None:
+        """Say why it was not done, where it was asked for."""
         if self._say is not None and self.screen.shows(self._asking):
             told = tell(error, self.screen.words.wording)
             self._say(told.whole if self._in_whole else told.happened)

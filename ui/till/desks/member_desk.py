@@ -115,7 +115,7 @@ class MemberDesk(Desk):
         else:
             self._register.refuse_sponsor(_("No member has that phone."))
 
-    def refuse(self, error: BaseException) -> None:
+    def refuse(self, error: ShopError) -> None:
         """As every desk; what is wrong with a phone stands at the phone."""
         form = self._register
         if isinstance(error, PhoneTaken | PhoneMalformed) and form and self.screen.shows(form):

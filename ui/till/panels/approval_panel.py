@@ -85,7 +85,5 @@ class ApprovalPanel(TillPanel):
     def _approved(self, approval: Approval) -> None:
         self.approved.emit(approval)
 
-    def _refused(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refused(self, error: ShopError) -> None:
         self._pin.refuse(tell(error, self.words.wording).happened)

@@ -99,9 +99,7 @@ class LeaveQueuePanel(TillPanel):
         self._preview = preview
         self._show()
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         self._what.set_text(tell(error, self.words.wording).whole)
 
     def _show(self) -> None:

@@ -50,9 +50,7 @@ class TurnPanel(TillPanel):
     def _enter(self) -> None:
         """Hand over what was shown."""
 
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _failed(self, error: ShopError) -> None:
         self.refuse(tell(error, self.words.wording).whole)
 
     @override

@@ -168,9 +168,7 @@ class ReturnLinesPanel(TillPanel):
         self._posted = posted
         self._show()
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            raise error
+    def _refuse(self, error: ShopError) -> None:
         self._pays.set_text(tell(error, self.words.wording).whole)
 
     @override
