@@ -1,17 +1,9 @@
 """QR codes as few rectangles, so that they stay sharp on every paper and screen."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 QUIET_MODULES = 4
 """The white margin that the standard asks for."""
-
-
-class Correction(Enum):
-    """How much of a code may be dirty: about 7 %, or 15 %."""
-
-    LOW = "L"
-    MEDIUM = "M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +25,15 @@ class QrCode:
     blocks: tuple[Block, ...]
 
 
-def make_qr_code(text: str, correction: Correction = Correction.MEDIUM) -> QrCode:
-    """Return the smallest code that holds a text; digits are held most densely."""
-    import qrcode
-    from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
+def make_qr_code(text: str) -> QrCode:
+    """Return the smallest code that holds a text; digits are held most densely.
 
-    levels = {Correction.LOW: ERROR_CORRECT_L, Correction.MEDIUM: ERROR_CORRECT_M}
-    code = qrcode.QRCode(error_correction=levels[correction], border=0)
+    About 15 % of it may be dirty.
+    """
+    import qrcode
+    from qrcode.constants import ERROR_CORRECT_M
+
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(text)
     code.make(fit=True)
     matrix = [[bool(dark) for dark in row] for row in code.get_matrix()]

@@ -43,7 +43,7 @@ def draw_receipt_escpos(receipt: Receipt, roll: Roll, *, raster: bool) -> bytes:
     return RESET + CHINESE + b"".join(parts) + CUT
 
 
-def qr_command(text: str, *, module: int, level: QrLevel = QrLevel.LOW, model: int = 2) -> bytes:
+def qr_command(text: str, *, module: int, level: QrLevel, model: int = 2) -> bytes:
     """Return the command that makes the printer itself draw a QR code.
 
     `module` is the size of a square in dots, 1 to 16; `text` is ASCII.

@@ -66,8 +66,6 @@ class SaleDone:
     receipt_jobs: tuple[int, ...]
     """The print jobs that came with the commit, one for each sale."""
     standing: Standing | None
-    repeated: bool = False
-    """True when the same draft had been completed before."""
 
     @property
     def sale(self) -> Sale:

@@ -8,7 +8,6 @@ from pos_app.domain.money import WHOLE_BP, Fen, part
 AS_GIVEN = "as_given"
 HALVED = "halved"
 STOPPED = "stopped"
-SCENARIOS = (AS_GIVEN, HALVED, STOPPED)
 
 PRICE_SCALE = 10_000
 """A point's price is written in ten-thousandths of a fen."""

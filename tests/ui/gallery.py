@@ -193,14 +193,14 @@ def _put_office(page: Window) -> None:
         figure = FigureCard()
         figure.show_figure(view)
         page.place(figure, (800 + number * 240, 740, 224, 112))
-    chart = BarChart("每小时营业额")
+    chart = BarChart()
     chart.show_chart(
         ChartView(HOURS, (Series("今日", TAKINGS),), Series("上周六", BEFORE)),
     )
     card = Card("每小时营业额")
     card.place(chart, (20, 12, 424, 210))
     page.place(card, (800, 868, 464, 232))
-    shares = ShareBar("收款方式")
+    shares = ShareBar()
     shares.show_shares(
         (
             Share("微信支付", 910430),
@@ -257,7 +257,7 @@ def _put_report(page: Window) -> None:
     card = Card("各账户今日变化", right="单位：元")
     card.place(table, (20, 40, 720, 190))
     page.place(card, (16, 1332, 760, 240))
-    chart = BarChart("拨入与返还，按小时")
+    chart = BarChart()
     chart.show_chart(ChartView(HOURS, (Series("拨入", FUNDED), Series("返还", PAID))))
     card = Card("拨入与返还，按小时")
     card.place(chart, (20, 12, 400, 130))

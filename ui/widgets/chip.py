@@ -12,24 +12,22 @@ from ui.widgets.text_measure import text_width
 
 _PADDING = 8
 _ICON = 16
+_HEIGHT = 26
 
 
 class Chip(Painted):
-    """22 to 28 high, `sunken`, in grey; an icon such as `check` may stand before."""
+    """26 high, `sunken`, in grey; an icon such as `check` may stand before."""
 
     def __init__(
         self,
         text: str = "",
         *,
         icon: str = "",
-        height: float = 26,
-        size: float = TYPE.small,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name=text, wish=(0, height), parent=parent)
+        super().__init__(name=text, wish=(0, _HEIGHT), parent=parent)
         self._text = text
         self._icon_name = icon
-        self._size = size
 
     def set_text(self, text: str, *, icon: str | None = None) -> None:
         """Show another fact."""
@@ -41,7 +39,7 @@ class Chip(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        width = chip_width(self._text, size=self._size, icon=self._icon_name)
+        width = chip_width(self._text, size=TYPE.small, icon=self._icon_name)
         return QSize(theme().px(width), theme().row(self._wish[1]))
 
     @override
@@ -50,7 +48,7 @@ class Chip(Painted):
             canvas,
             (0, canvas.height / 2),
             self._text,
-            size=self._size,
+            size=TYPE.small,
             height=canvas.height,
             icon=self._icon_name,
         )

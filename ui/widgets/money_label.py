@@ -72,22 +72,18 @@ def money_width(fen: int, *, size: float) -> float:
 
 
 class MoneyLabel(Painted):
-    """One sum on its own; its colour is the name of a token, such as `ink` or `jade`."""
+    """One sum on its own, in ink, smaller where it is too wide."""
 
     def __init__(
         self,
         fen: int = 0,
         *,
         size: float = TYPE.figure_m,
-        colour: str = "ink",
-        align: Align = Align.LEFT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(wish=(size * 4, size * 1.3), parent=parent)
         self._fen = fen
         self._size = size
-        self._colour = colour
-        self._align = align
         self._name()
 
     @property
@@ -95,10 +91,9 @@ class MoneyLabel(Painted):
         """The sum shown, in fen."""
         return self._fen
 
-    def set_fen(self, fen: int, *, colour: str = "") -> None:
-        """Show another sum, in the same colour unless another is named."""
+    def set_fen(self, fen: int) -> None:
+        """Show another sum."""
         self._fen = fen
-        self._colour = colour or self._colour
         self._name()
         self.update()
 
@@ -107,14 +102,8 @@ class MoneyLabel(Painted):
         size = self._size
         while size > TYPE.micro and money_width(self._fen, size=size) > canvas.width:
             size -= 1
-        left = {Align.LEFT: 0.0, Align.CENTRE: canvas.width / 2, Align.RIGHT: canvas.width}
         draw_money(
-            canvas,
-            (left[self._align], canvas.middle(size)),
-            self._fen,
-            size=size,
-            colour=getattr(canvas.palette, self._colour),
-            align=self._align,
+            canvas, (0, canvas.middle(size)), self._fen, size=size, colour=canvas.palette.ink
         )
 
     def _name(self) -> None:

@@ -72,7 +72,7 @@ def draw_protocol(shop: Shop, *, program: str) -> dict[str, Any]:
 
 
 def protocol_pieces(shop: Shop, *, program: str) -> Iterator[bytes]:
-    """Yield the published file piece by piece: `protocol_text` of `draw_protocol`.
+    """Yield the published file piece by piece: `draw_protocol` as JSON.
 
     A list of a million entries is read and written as it goes, and never held.
 
@@ -179,11 +179,6 @@ def _refs(view: Look, sales: list[int]) -> dict[int, str]:
     """The outside names of sales; a number where there is no such sale."""
     found: dict[Values, Any] = view.book.values_of(Sale, ("ref",), [(sale,) for sale in sales])
     return {sale: found[sale,][0] if (sale,) in found else str(sale) for sale in sales}
-
-
-def protocol_text(protocol: Mapping[str, Any]) -> bytes:
-    """Return a protocol as it is published."""
-    return f"{_ENCODER.encode(protocol)}\n".encode()
 
 
 def read_protocol(path: Path) -> Mapping[str, Any]:

@@ -1,7 +1,5 @@
 """A draft becomes a sale with all that follows from it, or nothing."""
 
-from dataclasses import replace
-
 from pos_app.actions.books.outside_name import outside_name
 from pos_app.actions.books.post_sale import post_judged
 from pos_app.actions.books.record_fact import instant_in, settle_due_in
@@ -58,7 +56,7 @@ def complete_sale_in(
     earlier = _completed_before(work.book, draft)
     if earlier:
         jobs = tuple(work.print_jobs.of_sale(sale.number) for sale in earlier)
-        return replace(_done(earlier, draft, jobs=jobs), repeated=True)
+        return _done(earlier, draft, jobs=jobs)
     settle_due_in(shop, work)
     at = instant_in(shop, work)
     judged = _agreed(work.book, seat, draft, at=at, look_up=look_up)

@@ -19,7 +19,6 @@ from pos_app.errors import Refusal
 
 PREFIX = "948"
 LENGTH = 27
-LARGEST_SALE = 10**12 - 1
 
 _HASH_CHARACTERS = 8
 _SHAPE = re.compile(rf"{PREFIX}([0-9]{{12}})([0-9]{{10}})([0-9]{{2}})")

@@ -13,7 +13,7 @@ from pos_app.domain import tender
 from pos_app.domain.codes.barcode import LONGEST_CODE, code_candidates, has_check_digit
 from pos_app.domain.codes.member_code import LONGEST_SCAN, is_member_code
 from pos_app.domain.codes.receipt_code import is_receipt_code, read_receipt_code
-from pos_app.domain.codes.scale_code import EIGHTEEN, USUAL_LAYOUTS, ScaleLayout, read_scale_code
+from pos_app.domain.codes.scale_code import EIGHTEEN, USUAL_LAYOUTS, read_scale_code
 from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
 from pos_app.errors import Refusal
 
@@ -135,16 +135,11 @@ class QuantityTyped:
 Scan = ProductScan | ScaleScan | MemberScan | ReceiptScan | PaymentScan | Typed | QuantityTyped
 
 
-def read_scan(
-    text: str,
-    *,
-    on_pay_screen: bool = False,
-    layouts: tuple[ScaleLayout, ...] = USUAL_LAYOUTS,
-) -> Scan:
+def read_scan(text: str, *, on_pay_screen: bool = False) -> Scan:
     """Say what a scanned or typed text is.
 
     On the pay screen 18 digits beginning 26 are Alipay's; on the bill screen they are
-    the scale's if their check digit fits. `layouts` are the shop's scale codes.
+    the scale's if their check digit fits.
 
     Raises:
         ScanEmpty: nothing but spaces and control characters.
@@ -163,8 +158,8 @@ def read_scan(
     if found := _QUANTITY_LAST.fullmatch(plain):
         return QuantityTyped(_quantity(found[1]), of_line=True) if found[1] else Typed(plain)
     if (found := _QUANTITY_FIRST.fullmatch(plain)) and found[1]:
-        return QuantityTyped(_quantity(found[1]), then=_counted(found[2].strip(), layouts))
-    return _code_or_text(plain, on_pay_screen=on_pay_screen, layouts=layouts)
+        return QuantityTyped(_quantity(found[1]), then=_counted(found[2].strip()))
+    return _code_or_text(plain, on_pay_screen=on_pay_screen)
 
 
 def _clean(text: str) -> str:
@@ -208,30 +203,28 @@ def _quantity(typed: str) -> Milli:
     return Milli(milli)
 
 
-def _counted(
-    plain: str, layouts: tuple[ScaleLayout, ...]
-) -> ProductScan | ScaleScan | Typed | None:
+def _counted(plain: str) -> ProductScan | ScaleScan | Typed | None:
     if not plain:
         return None
     if is_member_code(plain) or is_receipt_code(plain):
         raise ScanGarbled(code=_shown(plain))
-    found = _code_or_text(plain, on_pay_screen=False, layouts=layouts)
+    found = _code_or_text(plain, on_pay_screen=False)
     if isinstance(found, PaymentScan):
         return ProductScan(code_candidates(plain), plain)
     return found
 
 
 def _code_or_text(
-    plain: str, *, on_pay_screen: bool, layouts: tuple[ScaleLayout, ...]
+    plain: str, *, on_pay_screen: bool
 ) -> ProductScan | ScaleScan | PaymentScan | Typed:
     if not (plain.isascii() and plain.isdigit()):
         # A QR code on goods that holds a web address names a trade number inside.
         codes = code_candidates(plain)
         return ProductScan(codes, plain) if len(codes) > 1 else Typed(plain)
     wallet = _wallet(plain)
-    if wallet is not None and (on_pay_screen or not _is_the_scales(plain, layouts)):
+    if wallet is not None and (on_pay_screen or read_scale_code(plain, EIGHTEEN) is None):
         return PaymentScan(wallet=wallet, digits=plain)
-    for layout in layouts:
+    for layout in USUAL_LAYOUTS:
         if reading := read_scale_code(plain, layout):
             return ScaleScan(
                 codes=reading.codes,
@@ -253,10 +246,6 @@ def _wallet(digits: str) -> str | None:
     if _WECHAT.fullmatch(digits):
         return tender.WECHAT
     return tender.ALIPAY if _ALIPAY.fullmatch(digits) else None
-
-
-def _is_the_scales(digits: str, layouts: tuple[ScaleLayout, ...]) -> bool:
-    return EIGHTEEN in layouts and read_scale_code(digits, EIGHTEEN) is not None
 
 
 def _joined(digits: str) -> CodesJoined | None:

@@ -6,10 +6,11 @@ Close_program, draw_protocol.
 import json
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pos_app.actions.draws.draw_protocol import draw_protocol, protocol_pieces, protocol_text
+from pos_app.actions.draws.draw_protocol import draw_protocol, protocol_pieces
 from pos_app.actions.due.end_period import end_period
 from pos_app.actions.premises.named_file import write_named_file
 from pos_app.actions.premises.set_rules import set_rules
@@ -87,11 +88,11 @@ def test_a_protocol_written_piece_by_piece_is_the_same_to_the_byte(
 ) -> None:
     """Who has published one must get the very same file again (rulebook 3.3)."""
     traded(shop, "M1b", concession_bp=2000, free_rate_bp=2000, winners_per_round=2)
-    empty = protocol_text(draw_protocol(shop, program="P"))
+    empty = _published(draw_protocol(shop, program="P"))
     empty_pieces = b"".join(protocol_pieces(shop, program="P"))
     end_period(shop, ITSELF, program=1)
     close_program(shop, make.OWNER_SEAT, program=1)
-    whole = protocol_text(draw_protocol(shop, program="P"))
+    whole = _published(draw_protocol(shop, program="P"))
     monkeypatch.setattr(batches, "BATCH", 2)
     pieces = list(protocol_pieces(shop, program="P"))
     path = write_named_file(tmp_path / "p.json", protocol_pieces(shop, program="P"))
@@ -139,3 +140,7 @@ def test_a_long_list_is_written_without_being_held(
     list_long = len(listed)
 
     assert held[1] - held[0] < 2 * list_long
+
+
+def _published(protocol: dict[str, Any]) -> bytes:
+    return f"{json.dumps(protocol, ensure_ascii=False, indent=1)}\n".encode()

@@ -85,7 +85,7 @@ class RewardsPage(OfficePage):
         self.month_button = MonthButton(self, self.picker, parent=self)
         self.retention_button = RetentionButton(self, parent=self)
         self.tenders = OfficeTable("", parent=self._tenders_card)
-        self.chart = BarChart("", parent=self._chart_card)
+        self.chart = BarChart(parent=self._chart_card)
         self.most = RankList(parent=self._most_card)
         self._reasons = [CountBar(parent=self._missed_card) for _ in range(_MOST_REASONS)]
 

@@ -45,10 +45,10 @@ class TodayPage(OfficePage):
         self._cards = [FigureCard(parent=self) for _ in range(4)]
         self._hours, self._owed = Card(parent=self), Card(parent=self)
         self._tenders, self._rewards, self._waits = (Card(parent=self) for _ in range(3))
-        self.chart = BarChart("", parent=self._hours)
+        self.chart = BarChart(parent=self._hours)
         self.owed_sum = MoneyLabel(parent=self._owed)
         self.owed_facts = FactList(parent=self._owed)
-        self.shares = ShareBar("", parent=self._tenders)
+        self.shares = ShareBar(parent=self._tenders)
         self.rewards = RewardsToday(self.words, parent=self._rewards)
         self.board_button = Button("", kind=ButtonKind.TEXT, size=TYPE.body, parent=self._rewards)
         self.board_button.clicked.connect(self._to_queue)

@@ -56,7 +56,7 @@ class WhatIfPage(OfficePage):
         self.form = WhatIfForm(self.words, parent=self)
         self.form.wished.connect(self._try_or_stop)
         self._curve, self._ends = Card(parent=self), Card(parent=self)
-        self.chart = BarChart("", parent=self._curve)
+        self.chart = BarChart(parent=self._curve)
         self.scenario = SegmentBar(("", "", ""), parent=self)
         self.measure = SegmentBar(("", "", ""), parent=self)
         self.program: SegmentBar | None = None

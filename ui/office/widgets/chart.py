@@ -56,8 +56,8 @@ class ChartView:
 class BarChart(Painted):
     """Legend and plot; the card's title stands at the left of the legend's line."""
 
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._view = ChartView((), ())
 
     def show_chart(self, view: ChartView, *, description: str = "") -> None:

@@ -32,8 +32,8 @@ class Share:
 class ShareBar(Painted):
     """A bar in order of size and below it one row for each part, with its percent."""
 
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._shares: tuple[Share, ...] = ()
 
     def show_shares(self, shares: Sequence[Share]) -> None:
