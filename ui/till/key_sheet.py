@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from ui.till.panels.till_panel import TillPanel
+from ui.till.panels.till_panel import Place, TillPanel
 from ui.till_keys import TillKey
 from ui.widgets.canvas import Canvas
 from ui.widgets.key_hint import KeyHint
@@ -19,6 +19,9 @@ class KeySheet(TillPanel):
         self, words: LiveWording, keys: Sequence[TillKey], *, over: TillPanel | None = None
     ) -> None:
         super().__init__(words)
+        if over is not None and over.PLACE is Place.PAYMENT:
+            # Beside a payment nothing else is shown: the sheet covers it.
+            self.PLACE = Place.PAYMENT
         self._keys = tuple(keys)
         self._over = over
         self.put_words()

@@ -156,11 +156,12 @@ class TillScreen(Window):
             self._show_parts()
 
     def _show_parts(self) -> None:
-        pays = self.panel_in(Place.PAYMENT) is not None
+        payment = self.panel_in(Place.PAYMENT)
+        pays = payment is not None
         right = self.panel_in(Place.RIGHT)
         left = self.panel_in(Place.TABLE)
         for each in self._panels:
-            each.setVisible(each in {right, left} if not pays else each.PLACE is Place.PAYMENT)
+            each.setVisible(each in {right, left} if not pays else each is payment)
         self.payment_bill.setVisible(pays)
         paid = self._is_paid
         for part, shown in (

@@ -214,3 +214,17 @@ def test_a_cashier_who_asks_for_the_office_is_told_who_may(till: Hands) -> None:
     till.press(Qt.Key.Key_O, CONTROL_SHIFT)
 
     assert till.sees("后台需要店长")
+
+
+def test_f1_names_the_tenders_over_a_payment_and_esc_goes_back_to_it(till: Hands) -> None:
+    """Who pays with another tender for the first time looks there, and loses nothing."""
+    till.scan(OIL)
+    till.press(ENTER)
+    till.enter("20")
+    till.press(Qt.Key.Key_F1)
+    (sheet,) = [name for name in till.names() if name.startswith("现在能用的按键")]
+    till.press(ESC)
+
+    assert "F3 微信支付; F4 支付宝; F5 银行卡; Del 撤回最后一笔; Enter" in sheet
+    assert "F6" not in sheet
+    assert till.sees("还差 40.00")

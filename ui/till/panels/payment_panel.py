@@ -12,14 +12,14 @@ from typing_extensions import override
 
 from pos_app.domain import tender
 from pos_app.domain.codes.scan import PaymentScan, Scan
-from pos_app.domain.figures import count_text, money_text
+from pos_app.domain.figures import MINUS, count_text, money_text
 from pos_app.domain.refusals.sale import CashAboveLimit, QuoteChanged
 from pos_app.errors import Fault, ShopError
 from pos_app.sentences.told import WORDS, tell
 from ui.theme_tokens import TYPE
 from ui.till.panels.payment_figures import HEIGHT, FiguresView, PaymentFigures
 from ui.till.panels.quick_amounts import QuickAmounts
-from ui.till.panels.tender_list import TenderList, TenderRow
+from ui.till.panels.tender_list import TENDER_ICONS, TenderList, tender_row
 from ui.till.panels.till_panel import Place, TillPanel
 from ui.till.payment import Payment
 from ui.till.till_session import State
@@ -27,28 +27,13 @@ from ui.till.widgets.keypad import Keypad, KeypadShape
 from ui.till.widgets.money_field import MoneyField
 from ui.till.widgets.tiles import TenderTile
 from ui.till_keys import TENDER_KEYS
+from ui.widgets.key_hint import KeyHint
 from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 
-TENDER_ROW = (
-    tender.CASH,
-    tender.WECHAT,
-    tender.ALIPAY,
-    tender.CARD,
-    tender.POINTS,
-    tender.REWARD,
-    tender.VOUCHER,
-)
-_ICONS = {
-    tender.CASH: "cash",
-    tender.WECHAT: "phone",
-    tender.ALIPAY: "phone",
-    tender.CARD: "card",
-    tender.POINTS: "points",
-    tender.REWARD: "wallet",
-    tender.VOUCHER: "voucher",
-}
 _SAYS_IT_SAVES_AFTER_MS = 150
+_KINDS = dict(zip(TENDER_KEYS, TENDER_ICONS, strict=True))
+"""The kind of tender that each key chooses."""
 
 
 class PaymentPanel(TillPanel):
@@ -60,7 +45,7 @@ class PaymentPanel(TillPanel):
         super().__init__(words)
         self._payment = payment
         self._figures = PaymentFigures(parent=self)
-        self._tiles = {kind: self._tile(kind, key) for kind, key in _keyed_kinds()}
+        self._tiles = {kind: self._tile(kind, key) for key, kind in _KINDS.items()}
         self._label = TextLabel(size=TYPE.body, colour="ink2", parent=self)
         self._field = MoneyField("", has_sentence=True, parent=self)
         self._quick = QuickAmounts(parent=self)
@@ -94,7 +79,7 @@ class PaymentPanel(TillPanel):
     def _tile(self, kind: str, key: str) -> TenderTile:
         made = TenderTile(
             "",
-            icon=_ICONS[kind],
+            icon=TENDER_ICONS[kind],
             key=key,
             reward=kind in tender.REWARD_KINDS,
             parent=self,
@@ -103,6 +88,18 @@ class PaymentPanel(TillPanel):
         return made
 
     # ---------------------------------------------------------------------- words
+
+    @override
+    def own_keys(self) -> tuple[KeyHint, ...]:
+        _ = self.words.text
+        payment = self._payment
+        tiles = ((key, self._tiles[kind]) for key, kind in _KINDS.items())
+        keys = [KeyHint(key, tile.text()) for key, tile in tiles if tile.isEnabled()]
+        if payment.roundings:
+            keys.append(KeyHint(MINUS, _("Round")))
+        if payment.given:
+            keys.append(KeyHint("Del", _("Take the last tender off")))
+        return (*keys, *super().own_keys())
 
     @override
     def title(self) -> str:
@@ -173,11 +170,11 @@ class PaymentPanel(TillPanel):
     def _show_list(self) -> None:
         _, _n = self.words.text, self.words.plural
         payment = self._payment
-        rows = [self._row(each.kind, each.amount) for each in payment.given]
+        rows = [tender_row(self.words, each.kind, each.amount) for each in payment.given]
         if payment.now_given and payment.kind in tender.MONEY_KINDS:
             # With nothing typed Enter takes the whole rest, as the figures above say.
-            typed = self._row(payment.kind, payment.now_given)
-            rows.append(TenderRow(typed.icon, typed.text, typed.fen, is_typed=True))
+            kind, typed = payment.kind, payment.now_given
+            rows.append(tender_row(self.words, kind, typed, is_typed=True))
         name = _n("{count} tender given", "{count} tenders given", count=len(rows))
         name = name if rows else _("Nothing given yet")
         self._list_label.set_text(name)
@@ -185,13 +182,6 @@ class PaymentPanel(TillPanel):
         if payment.session.bill.quote and payment.session.bill.quote.standing:
             hint = _("F6–F8 use balances; codes scan too.")
         self._list.show_rows(rows, name=name, hint=hint)
-
-    def _row(self, kind: str, amount: int) -> TenderRow:
-        _ = self.words.text
-        text = _(WORDS[kind])
-        if kind == tender.POINTS:
-            text = f"{text} {count_text(amount)}"
-        return TenderRow(_ICONS[kind], text, amount, reward=kind in tender.REWARD_KINDS)
 
     def _show_saving(self) -> None:
         is_saving = self._payment.session.state in {State.SAVING, State.FROZEN}
@@ -279,8 +269,8 @@ class PaymentPanel(TillPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = f"F{event.key() - Qt.Key.Key_F1 + 1}"
-        if name in TENDER_KEYS:
-            kind = TENDER_ROW[TENDER_KEYS.index(name)]
+        kind = _KINDS.get(name)
+        if kind is not None:
             if self._tiles[kind].isEnabled():
                 self._payment.choose(kind)
         elif event.key() == Qt.Key.Key_Minus:
@@ -289,7 +279,3 @@ class PaymentPanel(TillPanel):
             self._payment.take_back(len(self._payment.given) - 1)
         else:
             super().keyPressEvent(event)
-
-
-def _keyed_kinds() -> list[tuple[str, str]]:
-    return list(zip(TENDER_ROW, TENDER_KEYS, strict=True))

@@ -8,13 +8,27 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain import tender
+from pos_app.domain.figures import count_text
+from pos_app.sentences.told import WORDS
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.money_label import money_text
 from ui.widgets.painted import Painted
 from ui.widgets.paragraph import LINE_HEIGHT, draw_paragraph, wrapped
+from ui.wording import LiveWording
 
+TENDER_ICONS = {
+    tender.CASH: "cash",
+    tender.WECHAT: "phone",
+    tender.ALIPAY: "phone",
+    tender.CARD: "card",
+    tender.POINTS: "points",
+    tender.REWARD: "wallet",
+    tender.VOUCHER: "voucher",
+}
+"""Every kind of tender, as its tiles stand and its keys follow one another."""
 _ROW = 48
 _INSIDE = 14
 _CROSS_ROOM = 36
@@ -30,6 +44,16 @@ class TenderRow:
     reward: bool = False
     is_typed: bool = False
     """Still in the field: there is nothing to take back yet."""
+
+
+def tender_row(words: LiveWording, kind: str, amount: int, *, is_typed: bool = False) -> TenderRow:
+    """The row of a tender; points are counted beside what they pay."""
+    _ = words.text
+    text = _(WORDS[kind])
+    if kind == tender.POINTS:
+        text = f"{text} {count_text(amount)}"
+    reward = kind in tender.REWARD_KINDS
+    return TenderRow(TENDER_ICONS[kind], text, amount, reward=reward, is_typed=is_typed)
 
 
 class TenderList(Painted):
