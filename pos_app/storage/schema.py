@@ -134,6 +134,7 @@ _CHECKS: dict[str, tuple[str, ...]] = {
         "parent IS NULL OR parent <> member",
     ),
     "chain_sale": ("base >= 0",),
+    "chain_release": ("amount >= 0", "bonuses >= 0"),
     "chain_bonus": ("amount > 0", "level BETWEEN 1 AND 2", "wanted_back BETWEEN 0 AND amount"),
     "debt": ("amount >= 0",),
     "wallet_draw": ("amount > 0", "returned BETWEEN 0 AND amount"),

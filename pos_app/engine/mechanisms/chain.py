@@ -9,8 +9,9 @@ from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanism import Brought, Joined, Mechanism, PartBack, VoidPlan
 from pos_app.engine.mechanisms.chain_holding import held_in_chain
 from pos_app.engine.mechanisms.chain_lock import fall_free, release_all
-from pos_app.engine.mechanisms.chain_return import plan_void_sale, take_back_sale, void_sale
+from pos_app.engine.mechanisms.chain_return import take_back_sale
 from pos_app.engine.mechanisms.chain_settlement import settle_sale
+from pos_app.engine.mechanisms.chain_void import plan_void_sale, void_sale
 from pos_app.engine.outcomes import SaleAsk, Settled, TakenBack
 from pos_app.engine.parameters.chain import ChainParameters
 from pos_app.engine.parameters.form import Parameters

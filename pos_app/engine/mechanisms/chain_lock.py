@@ -13,7 +13,13 @@ from pos_app.engine import wallet_lots
 from pos_app.engine.accounts import wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.parameters.chain import HELPED_OR_180_DAYS, HOLD, ChainParameters
-from pos_app.engine.records.chain import CUSTOMER, IN_LOCK, LEFT_BEHIND, ChainMember
+from pos_app.engine.records.chain import (
+    CUSTOMER,
+    IN_LOCK,
+    LEFT_BEHIND,
+    ChainMember,
+    ChainRelease,
+)
 from pos_app.engine.records.shared import RANK_EXPIRY, Due
 
 LOCK = "LOCK"
@@ -63,22 +69,28 @@ def fall_free(book: Book, program: Program, *, due: Due) -> Fen:
     return NOTHING
 
 
-def release_held(book: Book, program: Program, member: int) -> None:
+def release_held(book: Book, program: Program, member: int, *, sale: int) -> None:
     """An own purchase: what was held comes free, and bonuses are counted anew."""
     node = kept(book, ChainMember, program.number, member)
+    if node.held or node.bonuses:
+        number, counted = program.number, node.bonuses
+        book.put(ChainRelease(number, sale, member, node.held, held=True, bonuses=counted))
     _release(book, program, node, amount=node.held, held=True)
-    book.put(replace(kept(book, ChainMember, program.number, member), bonuses=NOTHING))
+    node = kept(book, ChainMember, program.number, member)
+    book.put(replace(node, bonuses=NOTHING, bought_by=sale))
 
 
 def release_helped(
-    book: Book, program: Program, member: int | None, *, parameters: ChainParameters
+    book: Book, program: Program, member: int | None, *, sale: int, parameters: ChainParameters
 ) -> None:
     """What is blocked comes free when two recruits have been helped (rule of Ca)."""
     node = book.get(ChainMember, program.number, member)
     if node is None or parameters.unlock != HELPED_OR_180_DAYS or node.in_lock == node.held:
         return
     if _has_helped(book, program, node):
-        _release(book, program, node, amount=node.in_lock - node.held)
+        blocked = Fen(node.in_lock - node.held)
+        book.put(ChainRelease(program.number, sale, node.member, blocked))
+        _release(book, program, node, amount=blocked)
 
 
 def _has_helped(book: Book, program: Program, node: ChainMember) -> bool:

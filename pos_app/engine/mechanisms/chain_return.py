@@ -1,22 +1,16 @@
-"""Returns and voids in a chain: bonuses go back in proportion (rulebook 5.7)."""
+"""Late returns in a chain: bonuses go back in proportion (rulebook 5.7)."""
 
 from dataclasses import replace
 
 from pos_app.domain.money import Fen, cumulative_share
-from pos_app.domain.program import Program
 from pos_app.engine.accounts import source, wallet
 from pos_app.engine.book import Book, kept
 from pos_app.engine.debts import add_debt
-from pos_app.engine.mechanism import Joined, PartBack, VoidPlan
+from pos_app.engine.mechanism import Joined, PartBack
 from pos_app.engine.mechanisms.chain_lock import CASH, LOCK
-from pos_app.engine.mechanisms.chain_pay import month_of
-from pos_app.engine.mechanisms.chain_structure import (
-    count_purchase,
-    no_longer_counts,
-    undo_moves,
-)
+from pos_app.engine.mechanisms.chain_structure import count_purchase, no_longer_counts
 from pos_app.engine.outcomes import TakenBack
-from pos_app.engine.records.chain import BONUSES_OF_SALE, ChainBonus, ChainMember, ChainSale
+from pos_app.engine.records.chain import BONUSES_OF_SALE, ChainMember, ChainSale
 
 
 def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
@@ -34,11 +28,11 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
             already=bonus.wanted_back,
         )
         book.put(replace(bonus, wanted_back=Fen(bonus.wanted_back + now)))
-        got = _take(book, joined, member=bonus.member, amount=now, why="M3.TAKEN_BACK")
+        got = _take(book, joined, member=bonus.member, amount=now)
         add_debt(book, program.number, member=bonus.member, amount=now - got)
         wanted += now
         taken += got
-    _uncount(book, joined, left=joined.enrolment.base - back.returned)
+    uncount(book, joined, left=joined.enrolment.base - back.returned)
     return TakenBack(
         program=program.number,
         kind=program.kind,
@@ -49,7 +43,7 @@ def take_back_sale(book: Book, joined: Joined, *, back: PartBack) -> TakenBack:
     )
 
 
-def _uncount(book: Book, joined: Joined, *, left: int) -> None:
+def uncount(book: Book, joined: Joined, *, left: int) -> None:
     """Count what is left of a sale; the same return twice counts once."""
     program, sale, member = joined.program, joined.sale.number, joined.member
     counted = kept(book, ChainSale, program.number, sale)
@@ -62,7 +56,7 @@ def _uncount(book: Book, joined: Joined, *, left: int) -> None:
         no_longer_counts(book, program, member, sale=sale)
 
 
-def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> int:
+def _take(book: Book, joined: Joined, *, member: int, amount: int) -> int:
     """Out of a member's lock, then his balance, to the store; return how much."""
     program, sale = joined.program, joined.sale
     node = kept(book, ChainMember, program.number, member)
@@ -73,7 +67,7 @@ def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> 
             wallet(account, member),
             source(sale.store),
             part_,
-            why=why,
+            why="M3.TAKEN_BACK",
             sale=sale.number,
             program=program.number,
         )
@@ -88,36 +82,3 @@ def _take(book: Book, joined: Joined, *, member: int, amount: int, why: str) -> 
         )
     )
     return locked + cash
-
-
-def plan_void_sale(book: Book, joined: Joined, *, plan: VoidPlan) -> None:
-    """Everybody paid must have it still, in the lock or in the balance."""
-    owed: dict[int, int] = {}
-    for bonus in book.scan(BONUSES_OF_SALE, joined.program.number, joined.sale.number):
-        owed[bonus.member] = owed.get(bonus.member, 0) + _received(bonus)
-    for member, amount in owed.items():
-        node = kept(book, ChainMember, joined.program.number, member)
-        plan.need(wallet(CASH, member), max(0, amount - node.in_lock))
-
-
-def void_sale(book: Book, joined: Joined) -> None:
-    """Undo bonuses whole, and the moves when nothing has moved since."""
-    program, sale = joined.program, joined.sale
-    paid = 0
-    for bonus in list(book.scan(BONUSES_OF_SALE, program.number, sale.number)):
-        book.put(replace(bonus, wanted_back=bonus.amount))
-        _take(book, joined, member=bonus.member, amount=_received(bonus), why="M3.VOIDED")
-        add_debt(book, program.number, member=bonus.member, amount=bonus.offset)
-        paid += bonus.amount
-    _uncount(book, joined, left=0)
-    undo_moves(book, program, sale=sale.number)
-    _lessen_month(book, program, joined, base=joined.enrolment.base, paid=paid)
-
-
-def _lessen_month(book: Book, program: Program, joined: Joined, *, base: int, paid: int) -> None:
-    month = month_of(book, program, joined.sale.store)
-    book.put(replace(month, sold=Fen(month.sold - base), paid=Fen(month.paid - paid)))
-
-
-def _received(bonus: ChainBonus) -> int:
-    return bonus.amount - bonus.offset

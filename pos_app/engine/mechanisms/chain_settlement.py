@@ -31,10 +31,10 @@ def settle_sale(book: Book, joined: Joined, *, parameters: ChainParameters, base
     book.put(ChainSale(program.number, sale.number, base))
     count_purchase(book, program, member, base=base, change=1)
     restructure(book, program, member, sale=sale.number, base=base, parameters=parameters)
-    release_held(book, program, member)
+    release_held(book, program, member, sale=sale.number)
     payees = [each.member for each in book.scan(BONUSES_OF_SALE, program.number, sale.number)]
     for each in dict.fromkeys((buyer.sponsor, *payees)):
-        release_helped(book, program, each, parameters=parameters)
+        release_helped(book, program, each, sale=sale.number, parameters=parameters)
     return joined.settled(book, concession=conceded)
 
 

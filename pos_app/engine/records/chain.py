@@ -68,6 +68,8 @@ class ChainMember(Record):
     """The sale of the last held bonus."""
     bonuses: Fen = NOTHING
     """Received in cash since the last own purchase."""
+    bought_by: int = 0
+    """The sale of the last own purchase."""
     week: int = 0
     """The week of `contribution`."""
     contribution: Fen = NOTHING
@@ -129,6 +131,26 @@ class ChainBonus(Record):
 
 
 BONUSES_OF_SALE = Index(ChainBonus, "by_key", ("program", "sale", "position"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRelease(Record):
+    """What a sale let come free of a member's LOCK; a void of it blocks it again."""
+
+    TABLE: ClassVar[str] = "chain_release"
+    KEY: ClassVar[tuple[str, ...]] = ("program", "sale", "member")
+
+    program: int
+    sale: int
+    member: int
+    amount: Fen
+    held: bool = False
+    """It waited for his own purchase, which this sale was; otherwise it was blocked."""
+    bonuses: Fen = NOTHING
+    """Counted until this own purchase."""
+
+
+RELEASES_OF_SALE = Index(ChainRelease, "by_key", ("program", "sale", "member"))
 
 BECAME_AGENT = "AGENT"
 BECAME_BOSS = "BOSS"

@@ -642,6 +642,7 @@ CREATE TABLE chain_member (
 	locked_by INTEGER NOT NULL, 
 	held_by INTEGER NOT NULL, 
 	bonuses INTEGER NOT NULL, 
+	bought_by INTEGER NOT NULL, 
 	week INTEGER NOT NULL, 
 	contribution INTEGER NOT NULL, 
 	PRIMARY KEY (program, member), 
@@ -688,6 +689,21 @@ CREATE TABLE chain_bonus (
 	CONSTRAINT chain_bonus_check_1 CHECK (amount > 0), 
 	CONSTRAINT chain_bonus_check_2 CHECK (level BETWEEN 1 AND 2), 
 	CONSTRAINT chain_bonus_check_3 CHECK (wanted_back BETWEEN 0 AND amount)
+)
+ STRICT
+
+;;
+CREATE TABLE chain_release (
+	program INTEGER NOT NULL, 
+	sale INTEGER NOT NULL, 
+	member INTEGER NOT NULL, 
+	amount INTEGER NOT NULL, 
+	held INTEGER NOT NULL, 
+	bonuses INTEGER NOT NULL, 
+	PRIMARY KEY (program, sale, member), 
+	CONSTRAINT chain_release_held_truth CHECK (held IN (0, 1)), 
+	CONSTRAINT chain_release_check_1 CHECK (amount >= 0), 
+	CONSTRAINT chain_release_check_2 CHECK (bonuses >= 0)
 )
  STRICT
 
