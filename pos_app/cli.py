@@ -203,7 +203,7 @@ def _verify(asked: argparse.Namespace) -> int:
 def _accept_time(asked: argparse.Namespace) -> int:
     from pos_app.actions.books.record_fact import SHOP_ITSELF
     from pos_app.actions.premises.accept_time import accept_time
-    from pos_app.domain.moment import shop_time
+    from pos_app.domain.moment import day_and_clock
     from pos_app.domain.seat import Seat
     from pos_app.domain.staff import OWNER
 
@@ -214,8 +214,8 @@ def _accept_time(asked: argparse.Namespace) -> int:
                 last = seen.last_at
             say(_("The last entry here is of {last}; this machine says it is {now}. What "
                   "became due in between is booked for good, and vouchers expire.",
-                  last=f"{shop_time(last):%Y-%m-%d %H:%M}",
-                  now=f"{shop_time(shop.clock.now()):%Y-%m-%d %H:%M}"))  # fmt: skip
+                  last=day_and_clock(last),
+                  now=day_and_clock(shop.clock.now())))  # fmt: skip
             say(_("If this time is right, type yes:"))
             if sys.stdin.readline().strip().lower() not in _YES:
                 warn(_("The time was not accepted; nothing was changed."))

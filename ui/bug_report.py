@@ -7,7 +7,7 @@ from pathlib import Path
 import PySide6
 
 import pos_app
-from pos_app.domain.moment import Instant, instant_text, shop_time
+from pos_app.domain.moment import Instant, file_stamp, instant_text
 
 FOLDER = "reports"
 
@@ -20,7 +20,7 @@ def write_report(folder: Path, error: BaseException, *, at: Instant) -> Path:
     """
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    path = target / f"{shop_time(at):%Y%m%d-%H%M%S}-bug.txt"
+    path = target / f"{file_stamp(at)}-bug.txt"
     path.write_text(_report_text(error, at=at), encoding="utf-8")
     return path
 

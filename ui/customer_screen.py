@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.member import masked_name
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import clock_text
 from pos_app.domain.money import Fen
 from pos_app.domain.standing import Standing
 from ui.display.customer_display import CustomerDisplay, DisplayView, GuestView
@@ -47,7 +47,7 @@ class CustomerScreen(QObject):
         _ = self._words.text
         session = self._till.session
         bill, settings = session.bill, session.shop.settings
-        clock = f"{shop_time(session.shop.clock.now()):%H:%M}"
+        clock = clock_text(session.shop.clock.now())
         paid = session.paid
         if paid is not None:
             label, fen, saved = _("Your change"), paid.done.change, ""

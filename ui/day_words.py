@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pos_app.domain.moment import Day, Instant, shop_time
+from pos_app.domain.moment import Day, Instant, business_day, clock_text
 from ui.wording import N_, Language, LiveWording
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -59,21 +59,10 @@ def whole_day(day: Day, words: LiveWording) -> str:
 
 def moment(at: Instant, words: LiveWording) -> str:
     """Return 11-21 周六 21:46, or Sat 21 Nov 21:46."""
-    now = shop_time(at)
-    day = Day(now.date().isoformat())
+    day, clock = business_day(at), clock_text(at)
     if words.language is Language.ZH_CN:
-        return f"{short_day(day, words)} {weekday(day, words)} {now:%H:%M}"
-    return f"{weekday(day, words)} {short_day(day, words)} {now:%H:%M}"
-
-
-def clock(at: Instant) -> str:
-    """Return 21:46."""
-    return f"{shop_time(at):%H:%M}"
-
-
-def day_and_clock(at: Instant) -> str:
-    """Return 2026-11-21 21:46."""
-    return f"{shop_time(at):%Y-%m-%d %H:%M}"
+        return f"{short_day(day, words)} {weekday(day, words)} {clock}"
+    return f"{weekday(day, words)} {short_day(day, words)} {clock}"
 
 
 def age(seconds: int, words: LiveWording) -> str:

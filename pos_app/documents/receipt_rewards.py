@@ -20,7 +20,7 @@ from pos_app.documents.receipt import (
 )
 from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.holdings_told import at_once_told, gains_told
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import day_and_clock
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptFacts, ReceiptMember
 from pos_app.domain.refused_told import refused_told
@@ -72,7 +72,7 @@ def _as_of(facts: ReceiptFacts, say: Say) -> list[Row]:
     """Of when the figures are: said where they are not those of the first print."""
     if facts.told_as_of is None:
         return []
-    moment = f"{shop_time(facts.told_as_of):%Y-%m-%d %H:%M}"
+    moment = day_and_clock(facts.told_as_of)
     told = say("Balances and places as of {moment}; the first print told its own.", moment=moment)
     return [Text(told, Place.LEFT, Size.SMALL)]
 

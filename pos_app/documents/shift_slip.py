@@ -5,7 +5,7 @@ from pos_app.documents.receipt import Pair, Place, Receipt, Row, Rule, Say, Size
 from pos_app.documents.receipt_composed import tender_name
 from pos_app.documents.slip_frame import slip_head
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import day_and_clock
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptShop
 from pos_app.domain.papers.shift_report import ShiftReport
@@ -25,10 +25,10 @@ def compose_shift_slip(
             say("Cashier {name}", name=plain_text(report.cashier)),
             say("Till {till}", till=plain_text(report.till)),
         ),
-        Pair(say("Opened"), f"{shop_time(report.opened_at):%Y-%m-%d %H:%M}"),
+        Pair(say("Opened"), day_and_clock(report.opened_at)),
         Pair(
             say("Closed") if is_closed else say("Looked at"),
-            f"{shop_time(report.at):%Y-%m-%d %H:%M}",
+            day_and_clock(report.at),
         ),
         Rule(),
         *_trade(report, say),

@@ -11,6 +11,7 @@ _UNITS = 10_000
 """Of a point of the appreciation program (rulebook 7.3)."""
 
 MINUS = "−"
+TIMES = "×"
 YUAN = "¥"
 
 
@@ -18,6 +19,11 @@ def money_text(amount: Fen) -> str:
     """Return 1234567 fen as 12,345.67; below zero with a minus in front."""
     yuan, fen = divmod(abs(amount), 100)
     return f"{MINUS if amount < 0 else ''}{yuan:,}.{fen:02}"
+
+
+def money_typed(amount: Fen) -> str:
+    """Return an amount as one would type it: 12345.67, no commas."""
+    return money_text(amount).replace(",", "")
 
 
 def signed_money_text(amount: Fen) -> str:

@@ -44,6 +44,21 @@ def instant_text(at: Instant) -> str:
     return shop_time(at).isoformat(timespec="milliseconds")
 
 
+def clock_text(at: Instant) -> str:
+    """Return 21:46, as the shop's clock shows it."""
+    return f"{shop_time(at):%H:%M}"
+
+
+def day_and_clock(at: Instant) -> str:
+    """Return 2026-11-21 21:46, as the shop's clock shows it."""
+    return f"{shop_time(at):%Y-%m-%d %H:%M}"
+
+
+def file_stamp(at: Instant) -> str:
+    """Return 20261121-214600, for names of files that sort as time does."""
+    return f"{shop_time(at):%Y%m%d-%H%M%S}"
+
+
 def business_day(at: Instant, cutoff_minutes: int = 0) -> Day:
     """Return the shop's day of an instant; a day begins at the cut-off (rulebook 1.3)."""
     return _day_of(at, cutoff_minutes)

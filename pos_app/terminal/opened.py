@@ -46,7 +46,7 @@ def opened_to_tell(folder: Path) -> Iterator["Shop"]:
     Nothing is written: figures change when the till opens, not because somebody looked.
     """
     from pos_app.actions.due.settle_due import due_since
-    from pos_app.domain.moment import shop_time
+    from pos_app.domain.moment import day_and_clock
 
     with opened(folder) as shop:
         since = due_since(shop)
@@ -54,7 +54,7 @@ def opened_to_tell(folder: Path) -> Iterator["Shop"]:
             _ = terminal_words().text
             late = _(
                 "What is due since {time} is not in this yet; opening the till books it.",
-                time=f"{shop_time(since):%Y-%m-%d %H:%M}",
+                time=day_and_clock(since),
             )
             warn(late)
         yield shop

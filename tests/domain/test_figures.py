@@ -3,10 +3,13 @@
 import locale
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pos_app.domain.figures import (
     count_text,
     money_text,
+    money_typed,
     quantity_text,
     rate_text,
     signed_count_text,
@@ -32,6 +35,14 @@ def test_money_has_two_decimals_and_commas(fen: int, text: str) -> None:
     locale.setlocale(locale.LC_ALL, "C")
 
     assert money_text(Fen(fen)) == text
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_an_amount_reads_back_as_the_same_fen(fen: int) -> None:
+    """No fen is lost or made on the way to the eye."""
+    digits = money_typed(Fen(fen)).replace(".", "").replace("−", "-")
+
+    assert int(digits) == fen
 
 
 @pytest.mark.parametrize(("fen", "text"), [(205, "+2.05"), (-205, "−2.05"), (0, "0.00")])

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from pos_app.domain.figures import money_typed
+from pos_app.domain.money import Fen
 from pos_app.domain.staff import CASHIER
 from ui.demo.stage import Stage, Step
 from ui.demo.steps_till import MILK
@@ -67,7 +69,7 @@ def count_drawer(stage: Stage) -> None:
     stage.hands.press(Qt.Key.Key_F11)
     stage.see(stage.say("Count the drawer and type the sum."))
     counted = stage.cash - 100
-    stage.hands.enter(f"{counted // 100}.{counted % 100:02}")
+    stage.hands.enter(money_typed(Fen(counted)))
     stage.see(stage.say("Difference"), "−1.00")
 
 

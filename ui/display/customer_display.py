@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from pos_app.domain.figures import TIMES
 from ui.theme import theme
 from ui.theme_tokens import RADII, TYPE
 from ui.widgets.bill_model import BillLine
@@ -17,7 +18,7 @@ from ui.widgets.canvas import Align, Canvas
 from ui.widgets.card import Window
 from ui.widgets.gain_box import GainBox, GainView
 from ui.widgets.member_head import FigureView, draw_figure
-from ui.widgets.money_label import TIMES, draw_money, money_text, money_width
+from ui.widgets.money_label import draw_money, money_text, money_width
 from ui.widgets.ticket_row import TicketRow, TicketView
 
 _LEFT, _TOP, _FOOT = 24, 80, 24

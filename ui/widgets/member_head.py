@@ -8,11 +8,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import YUAN
 from ui.theme_tokens import SPACES, TYPE
 from ui.widgets.canvas import Canvas
 from ui.widgets.chip import chip_width, draw_chip
 from ui.widgets.key_hint import NO_HINT, KeyHint, draw_hints, hints_width
-from ui.widgets.money_label import YEN, draw_money, money_text
+from ui.widgets.money_label import draw_money, money_text
 from ui.widgets.painted import Painted
 from ui.widgets.text_measure import text_width
 
@@ -146,7 +147,7 @@ def draw_figure(
 ) -> float:
     """Draw a figure or a sum on a baseline, smaller where it would not fit."""
     colour = getattr(canvas.palette, figure.colour)
-    words = figure.figure or f"{YEN}{figure.fen or 0}00"
+    words = figure.figure or f"{YUAN}{figure.fen or 0}00"
     while size > TYPE.micro and text_width(words, size) > room:
         size -= 1
     if figure.fen is not None:

@@ -3,14 +3,13 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain import figures
+from pos_app.domain.figures import YUAN
+from pos_app.domain.money import Fen
 from ui.theme_tokens import TYPE
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.painted import Painted
 from ui.widgets.text_measure import text_width
-
-MINUS = "\N{MINUS SIGN}"
-TIMES = "\N{MULTIPLICATION SIGN}"
-YEN = "\N{YEN SIGN}"
 
 _YEN_SHARES = ((232, 34), (96, 42), (40, 56), (28, 60), (0, 66))
 """Size of the figure from which, and the size of its `¥` in percent of the figure."""
@@ -23,9 +22,8 @@ _TOTAL_SMALLEST = 60
 
 
 def money_text(fen: int) -> str:
-    """Whole fen as a figure: two decimals, thousands by comma, a true minus sign."""
-    yuan, rest = divmod(abs(fen), 100)
-    return f"{MINUS if fen < 0 else ''}{yuan:,}.{rest:02d}"
+    """As everywhere; what a widget shows comes to it as plain fen."""
+    return figures.money_text(Fen(fen))
 
 
 def total_size(fen: int) -> int:
@@ -60,14 +58,14 @@ def draw_money(
     elif align is Align.CENTRE:
         x -= width / 2
     small = yen_size(size)
-    x += canvas.words((x, at[1]), YEN, size=small, colour=colour) + size * _YEN_GAP_PERCENT / 100
+    x += canvas.words((x, at[1]), YUAN, size=small, colour=colour) + size * _YEN_GAP_PERCENT / 100
     canvas.words((x, at[1]), figure, size=size, colour=colour)
     return width
 
 
 def money_width(fen: int, *, size: float) -> float:
     """How wide a sum with its `¥` will be, at unit 1."""
-    yen = text_width(YEN, yen_size(size))
+    yen = text_width(YUAN, yen_size(size))
     return yen + size * _YEN_GAP_PERCENT / 100 + text_width(money_text(fen), size)
 
 

@@ -15,7 +15,7 @@ from pos_app.actions.safekeeping.backup_file import (
 )
 from pos_app.devices.key_store import BACKUP_KEY
 from pos_app.domain.backup_names import worn_out
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import file_stamp
 from pos_app.errors import Fault
 from pos_app.journal.entry import Entry
 from pos_app.shop import Shop
@@ -85,7 +85,7 @@ def leave_backup(shop: Shop) -> Fault | None:
 
 def dated_name(shop: Shop) -> str:
     """Return what a backup of this moment is called: the time, then the till."""
-    return f"{shop_time(shop.clock.now()):%Y%m%d-%H%M%S}-{shop.settings.till}{_SUFFIX}"
+    return f"{file_stamp(shop.clock.now())}-{shop.settings.till}{_SUFFIX}"
 
 
 def newest_backup_in(folder: Path) -> Path | None:

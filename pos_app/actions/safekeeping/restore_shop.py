@@ -13,7 +13,7 @@ from pos_app.actions.safekeeping.backup_file import (
 )
 from pos_app.clock import Clock
 from pos_app.devices.recovery_code import unlock_secrets
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import file_stamp
 from pos_app.domain.refusals.folder import BackupMissing, ShopIsHere
 from pos_app.faults import ShopFileDamaged
 from pos_app.journal.facts import ShopRestored
@@ -97,7 +97,7 @@ def _swap_in(records: Path, folder: Path, *, clock: Clock) -> None:
             # Opening takes the folder's lock and closing folds the WAL into the file, so
             # that what is set aside is whole and nobody is selling on it.
             open_storage(folder).close()
-        _set_aside(place, f"before-{shop_time(clock.now()):%Y%m%d-%H%M%S}")
+        _set_aside(place, f"before-{file_stamp(clock.now())}")
     # The note of what lay here would call the records that come now cut off.
     forget_mark(folder)
     records.replace(place)

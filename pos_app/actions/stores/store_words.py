@@ -2,7 +2,7 @@
 
 from pos_app.actions.stores.look_at_store import StoreOutlook
 from pos_app.domain.figures import count_text, money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import day_and_clock
 from pos_app.wording import Wording
 
 Line = tuple[str, str]
@@ -14,7 +14,7 @@ def outlook_lines(outlook: StoreOutlook, wording: Wording) -> tuple[Line, ...]:
     _ = wording.text
     held = count_text(outlook.held)
     if outlook.last_settles_at is not None:
-        last = f"{shop_time(outlook.last_settles_at):%Y-%m-%d %H:%M}"
+        last = day_and_clock(outlook.last_settles_at)
         held = _("{count}, the last one on {when}", count=held, when=last)
     return (
         (_("Put in until now"), money_text(outlook.put_in)),

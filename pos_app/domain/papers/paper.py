@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from pos_app.domain.moment import Instant, shop_time
+from pos_app.domain.moment import Instant, file_stamp
 
 _UNSAFE = re.compile(r"[^0-9A-Za-z]+")
 
@@ -41,5 +41,5 @@ def paper_name(kind: str, number: str, *, at: Instant, copy: int = 0) -> str:
     What a person typed never becomes a path (faults.md, path traversal): all but letters
     and digits turn into dashes.
     """
-    parts = [f"{shop_time(at):%Y%m%d-%H%M%S}", kind, number, f"copy {copy}" if copy else ""]
+    parts = [file_stamp(at), kind, number, f"copy {copy}" if copy else ""]
     return _UNSAFE.sub("-", " ".join(parts)).strip("-")

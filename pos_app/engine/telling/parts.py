@@ -3,15 +3,16 @@
 A sentence is a message id with fields; the languages are elsewhere.
 """
 
+from pos_app.domain.figures import rate_text
 from pos_app.domain.marked_text import N_
+from pos_app.domain.money import BasisPoints
 from pos_app.domain.standing import Disclosure
 from pos_app.engine.parameters.form import Parameters
 
 
 def percent(rate_bp: int) -> str:
     """A rate as so many of a hundred, no idle zeros: 2000 is "20", 1250 "12.5"."""
-    whole, rest = divmod(rate_bp, 100)
-    return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
+    return rate_text(BasisPoints(rate_bp)).removesuffix("%")
 
 
 def told(sentence: str, **fields: object) -> Disclosure:

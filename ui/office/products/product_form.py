@@ -10,7 +10,7 @@ from pos_app.actions.products.save_product import ProductAsk
 from pos_app.actions.products.show_product import ProductShown
 from pos_app.actions.stores.list_stores import StoreShown
 from pos_app.domain.codes.barcode import CodeUnusable
-from pos_app.domain.figures import quantity_text, rate_text
+from pos_app.domain.figures import money_typed, quantity_text, rate_text
 from pos_app.domain.money import BasisPoints, Fen, Milli
 from pos_app.domain.refusals.catalogue import (
     CodeTaken,
@@ -93,8 +93,8 @@ class ProductForm(FormPanel):
         self._ask, self._stock = ask, shown.stock
         self.name.set_text(ask.name)
         self.codes.set_text(" ".join(ask.codes))
-        self.price.set_text(plain_money(ask.price) if ask.price else "")
-        self.cost.set_text(plain_money(ask.cost) if ask.cost else "")
+        self.price.set_text(money_typed(ask.price) if ask.price else "")
+        self.cost.set_text(money_typed(ask.cost) if ask.cost else "")
         self.tax.set_text(rate_text(ask.tax_rate) if ask.tax_rate else "")
         self.unit.set_text(ask.unit)
         self.sku.set_text(ask.sku)
@@ -184,8 +184,3 @@ class ProductForm(FormPanel):
         if amount is None:
             return None
         return Milli(-amount) if typed.startswith("-") else amount
-
-
-def plain_money(fen: Fen) -> str:
-    """Money as it is typed: 12.50."""
-    return f"{fen // 100}.{fen % 100:02d}"

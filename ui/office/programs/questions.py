@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pos_app.actions.programs.program_form import ParameterAsked, ProgramForm
-from pos_app.domain.figures import count_text, money_text, rate_text
+from pos_app.domain.figures import count_text, money_text, money_typed, rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.typed_figures import read_fen
 from ui.office.programs.parameter_words import CHOICE_WORDS, TAX, ZERO_WORDS, Words
@@ -131,8 +131,7 @@ def _figure(unit: Unit, value: int, *, plain: bool = False) -> str:
     if unit in {Unit.RATE, Unit.RATES}:
         return rate_text(BasisPoints(value))
     if unit is Unit.SUM:
-        told = money_text(Fen(value))
-        return told.replace(",", "") if plain else told
+        return (money_typed if plain else money_text)(Fen(value))
     return str(value) if plain else count_text(value)
 
 

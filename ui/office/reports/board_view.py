@@ -12,8 +12,8 @@ from typing_extensions import override
 from pos_app.actions.queue.queue_board import BoardRow, QueueBoard
 from pos_app.actions.queue.queue_news import JustPaid, QueueNews
 from pos_app.domain.figures import count_text, money_text, signed_money_text
-from pos_app.domain.moment import Day, Instant, business_day
-from ui.day_words import clock, long_day
+from pos_app.domain.moment import Day, Instant, business_day, clock_text
+from ui.day_words import long_day
 from ui.theme_tokens import DARK, RADII
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.money_label import draw_money
@@ -114,7 +114,7 @@ class BoardView(Painted):
         beside = (_LEFT + wide + 24, 38, 1060 + right - _LEFT - wide - 24, 44)
         canvas.text(beside, f"{shown.shop} · {day}", size=22, colour=DARK.ink2)
         time = (1000 + right, 28, 240, 56)
-        canvas.text(time, clock(shown.now), size=42, colour=DARK.ink, align=Align.RIGHT)
+        canvas.text(time, clock_text(shown.now), size=42, colour=DARK.ink, align=Align.RIGHT)
         heads = (
             (_LEFT, 90, _("Place"), Align.LEFT),
             (136, 200, _("Member"), Align.LEFT),

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from pos_app.actions.reports.reward_words import kind_name, reason_name, tender_name
 from pos_app.actions.why.rewards_of_sale import SaleRewards
-from pos_app.domain.figures import money_text, quantity_text, rate_text
+from pos_app.domain.figures import MINUS, TIMES, money_text, quantity_text, rate_text
+from pos_app.domain.moment import clock_text, day_and_clock
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, Sale
 from pos_app.domain.sale_shown import ReturnShown, SaleDetail, SaleListed
 from pos_app.domain.standing import TicketPlace
-from ui.day_words import clock, day_and_clock, short_day
+from ui.day_words import short_day
 from ui.office.page.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart, SheetRule
 from ui.office.widgets.office_model import OfficeRow
 from ui.shown_holdings import gain_text
-from ui.widgets.money_label import MINUS, TIMES
 from ui.wording import N_, LiveWording
 
 TICKET_STATES = {
@@ -46,7 +46,7 @@ def listed_row(sale: SaleListed, words: LiveWording, *, with_day: bool) -> Offic
     tenders = " · ".join(tender_name(kind, words.wording) for kind in sale.tenders)
     cells = (
         str(sale.number),
-        f"{short_day(sale.day, words)} {clock(sale.at)}" if with_day else clock(sale.at),
+        f"{short_day(sale.day, words)} {clock_text(sale.at)}" if with_day else clock_text(sale.at),
         sale.masked_name,
         tenders,
         state,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pos_app.actions.reports.report_tables import shown_accounts
 from pos_app.actions.reports.reward_words import group_name
 from pos_app.actions.watching.today import Span, Today
-from pos_app.domain.figures import count_text, money_text, quantity_text, signed_money_text
+from pos_app.domain.figures import MINUS, count_text, money_text, quantity_text, signed_money_text
+from pos_app.domain.moment import clock_text
 from pos_app.domain.money import Fen
-from ui.day_words import clock, long_day, short_day, weekday
+from ui.day_words import long_day, short_day, weekday
 from ui.office.widgets.alert_row import AlertView
 from ui.office.widgets.chart import ChartView, Series
 from ui.office.widgets.figure_card import FigureCardView
@@ -44,7 +45,7 @@ def before_text(read: Today, words: LiveWording) -> str:
     days = _before_days(read.before, words)
     if read.before_until is None:
         return days
-    return _("{days} up to {time}", days=days, time=clock(read.before_until))
+    return _("{days} up to {time}", days=days, time=clock_text(read.before_until))
 
 
 def cards(read: Today, words: LiveWording) -> tuple[FigureCardView, ...]:
@@ -188,7 +189,7 @@ def _change(now: int, then: int) -> str:
 
 
 def _tenths(tenths: int) -> str:
-    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    sign = "+" if tenths > 0 else MINUS if tenths < 0 else ""
     return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}"
 
 

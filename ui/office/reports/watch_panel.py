@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pos_app.actions.watching.watch_day import Deed, watch_day
 from pos_app.actions.watching.watch_words import deed_name, deed_subject
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import Day, business_day, day_after, shop_time
+from pos_app.domain.moment import Day, business_day, clock_text, day_after
 from ui.day_words import iso_day
 from ui.office.page.day_picker import DayPicker
 from ui.office.page.office_page import OfficePage, name_table
@@ -80,7 +80,7 @@ class WatchPanel(OverPage):
     def _row(self, deed: Deed) -> OfficeRow:
         _ = self.words.text
         cells = (
-            f"{shop_time(deed.at):%H:%M}",
+            clock_text(deed.at),
             deed.staff or _("the shop"),
             deed_name(deed, self.words.wording),
             deed_subject(deed, self.words.wording),

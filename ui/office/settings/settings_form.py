@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from pos_app.domain.figures import rate_text
+from pos_app.domain.figures import money_typed, rate_text
 from pos_app.domain.money import Fen
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.typed_figures import read_fen, read_rate
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormChoice, FormField
-from ui.office.products.product_form import plain_money
 from ui.wording import Language, LiveWording
 
 _LANGUAGES = ("zh_CN", "en")
@@ -61,11 +60,11 @@ class SettingsForm(FormPanel):
         is_folder = settings.printer == _FOLDER_WORDS[0]
         self.printer.set_text(self._folder_word if is_folder else settings.printer)
         self.paper.choose(_ROLLS.index(settings.paper_mm))
-        self.cash.set_text(plain_money(settings.cash_limit))
-        self.returned.set_text(plain_money(settings.return_limit))
-        self.moved.set_text(plain_money(settings.cash_move_limit))
+        self.cash.set_text(money_typed(settings.cash_limit))
+        self.returned.set_text(money_typed(settings.return_limit))
+        self.moved.set_text(money_typed(settings.cash_move_limit))
         self.discount.set_text(rate_text(settings.discount_limit_bp))  # type: ignore[arg-type]
-        self.rounding.set_text(plain_money(settings.rounding_limit))
+        self.rounding.set_text(money_typed(settings.rounding_limit))
         self.lock.set_text(str(settings.lock_after_seconds))
         self.forget_refusal()
 

@@ -13,11 +13,11 @@ from pos_app.actions.safekeeping.back_up_now import back_up_now
 from pos_app.actions.safekeeping.drill_restore import drill_restore
 from pos_app.actions.safekeeping.office_status import OfficeStatus, office_status
 from pos_app.actions.safekeeping.renew_recovery_code import renew_recovery_code
-from pos_app.domain.moment import Instant
+from pos_app.domain.moment import Instant, day_and_clock
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import KEYS, may
 from pos_app.errors import ShopError
-from ui.day_words import age, day_and_clock
+from ui.day_words import age
 from ui.office.page.form_panel import FormPanel
 from ui.office.page.form_parts import PART, FormField
 from ui.office.page.office_desk import OfficeDesk

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from pos_app.actions.selling.open_baskets import HeldBasket
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import clock_text
 from pos_app.domain.money import Fen
 from pos_app.wording import listed
 from ui.till.panels.choice_list import Choice
@@ -44,7 +44,7 @@ class HeldPanel(ListPanel):
         names = listed((line.name for line in basket.lines[:3]), self.words.text)
         return Choice(
             name=held.name or names or str(basket.id),
-            second=f"{shop_time(held.saved_at):%H:%M}  {pieces_text(basket, self.words)}",
+            second=f"{clock_text(held.saved_at)}  {pieces_text(basket, self.words)}",
             figure=money_text(Fen(sum(amount_of(line) for line in basket.lines))),
         )
 

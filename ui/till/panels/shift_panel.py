@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from pos_app.domain.figures import count_text, money_text, signed_money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import clock_text
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.shift_report import ShiftReport
 from pos_app.domain.seat import Seat
@@ -182,7 +182,7 @@ class ShiftClosedPanel(TillPanel):
         _ = self.words.text
         report = self._report
         variance = report.variance or Fen(0)
-        hours = f"{shop_time(report.opened_at):%H:%M}–{shop_time(report.at):%H:%M}"
+        hours = f"{clock_text(report.opened_at)}–{clock_text(report.at)}"
         self._facts.show_facts(
             [
                 Fact(_("Shift {number}", number=report.shift), hours),

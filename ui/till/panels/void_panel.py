@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import clock_text
 from pos_app.domain.sale_shown import SaleDetail
 from pos_app.sentences.told import WORDS
 from pos_app.wording import listed
@@ -42,7 +42,7 @@ class VoidPanel(TillPanel):
         super().put_words()
         _, _n = self.words.text, self.words.plural
         sale = self._sale.sale
-        when = f"{shop_time(sale.at):%H:%M}"
+        when = clock_text(sale.at)
         self._what.set_text(
             _n(
                 "{when}, {count} line, {total}",

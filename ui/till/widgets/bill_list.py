@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import TIMES
 from ui.theme_tokens import SPACES, TYPE
 from ui.widgets.bill_model import BillLine
 from ui.widgets.canvas import Align, Canvas
-from ui.widgets.money_label import TIMES, money_text
+from ui.widgets.money_label import money_text
 from ui.widgets.painted import Painted
 
 _ROW = 48

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import TIMES
 from ui.theme_tokens import RADII, TYPE
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.key_hint import KeyHint, draw_hints, hints_width
-from ui.widgets.money_label import TIMES, draw_money, money_text, money_width
+from ui.widgets.money_label import draw_money, money_text, money_width
 from ui.widgets.painted import Painted
 from ui.widgets.text_measure import text_width
 

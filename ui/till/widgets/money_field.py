@@ -6,10 +6,12 @@ import unicodedata
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.figures import YUAN, money_typed
+from pos_app.domain.money import Fen
 from pos_app.domain.typed_figures import read_rate
 from ui.theme_tokens import TYPE
 from ui.widgets.field import Field
-from ui.widgets.money_label import YEN, yen_size
+from ui.widgets.money_label import yen_size
 
 _SUM = re.compile(r"(\d{0,9})(?:\.(\d{0,2}))?")
 _SIZE = 36
@@ -45,7 +47,7 @@ class MoneyField(Field):
             has_sentence=has_sentence,
             parent=parent,
         )
-        self.edit.set_lead(YEN, size=yen_size(size))
+        self.edit.set_lead(YUAN, size=yen_size(size))
         self._implied = implied_decimals
         self._kept = ""
         self.edited.connect(self._tidy)
@@ -63,7 +65,7 @@ class MoneyField(Field):
         if fen is None:
             text = ""
         elif fen % 100 or self._implied:
-            text = f"{fen // 100}.{fen % 100:02d}"
+            text = money_typed(Fen(fen))
         else:
             text = str(fen // 100)
         self._kept = text
