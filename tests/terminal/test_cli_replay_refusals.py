@@ -97,6 +97,7 @@ REFUSED: list[tuple[str, Line, str]] = [
     ("a name with an at sign", program("x@y", "M0"), "MALFORMED"),
     ("a name that promises", program("稳赚", "M0"), "NameUnusable"),
     ("another kind under one name", program("points", "M1"), "ProgramNameTaken"),
+    ("a name that the pool of a queue at S1 has", program("queue/S1", "M1"), "ProgramNameTaken"),
     ("another scope of a queue", program("queue", "M1", scope="ALLIANCE"), "ScopeMayNotChange"),
     ("a draw changed in its round", program("draw", "M1b", seed="s", winners_per_round=2),
      "RoundIsRunning"),

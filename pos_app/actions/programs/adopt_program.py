@@ -99,7 +99,7 @@ def adopt_program(shop: Shop, seat: Seat, *, ask: ProgramAsk) -> int:
         ParameterNotAChoice, ParametersDisagree: as `engine.program` says.
         NameUnusable: empty, too long, with an @, or with a word of rulebook 10.8.
         HoldTooShort, ScopeMayNotChange: as `engine.adopt` says.
-        ProgramNameTaken: the name belongs to a program of another kind.
+        ProgramNameTaken: the name, or accounts that it would have, are another program's.
         ProgramClosedForGood: a closed program never runs again.
         ProgramConsentMissing, TypedSentenceWrong, SecondSupervisorMissing: rulebook
             10.10; the second one's approval of `SECOND` is in the seat.
@@ -209,11 +209,20 @@ def refuse_unfit(
         raise ProgramClosedForGood(name=before.name)
     if before is not None and before.kind != ask.kind:
         raise ProgramNameTaken(name=before.name)
+    if before is None:
+        _refuse_shared_accounts(book, ask.name)
     rules = rules_of(book)
     rate, limit = params.rate_bp(WHOLE_BP), rules.max_total_concession_bp
     if rate > limit:
         raise ProgramOverLimit(ask.name, BasisPoints(rate), BasisPoints(limit))
     check_version(book, before, parameters=params, return_window_days=rules.return_window_days)
+
+
+def _refuse_shared_accounts(book: Book, name: str) -> None:
+    """Refuse `Q/S1` beside `Q`: both would own `POOL:Q@Q/S1` (rulebook 1.12)."""
+    for other in book.scan(PROGRAMS_BY_PRIORITY):
+        if f"{name}/".startswith(f"{other.name}/") or other.name.startswith(f"{name}/"):
+            raise ProgramNameTaken(name=other.name)
 
 
 def _version(

@@ -257,6 +257,7 @@ def test_what_no_program_can_be_is_refused_by_name(shop: Shop) -> None:
         (ProgramAsk("x@y", "M0"), NameUnusable),
         (ProgramAsk(" ", "M0"), NameUnusable),
         (replace(QUEUE, name="积分"), ProgramNameTaken),
+        (replace(QUEUE, name="积分/S1"), ProgramNameTaken),
     ]
     for ask, refusal in cases:
         with pytest.raises(refusal):
