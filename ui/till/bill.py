@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from typing_extensions import override
 
 from pos_app.actions.selling.change_line import change_discount, change_line
+from pos_app.actions.selling.check_tenders import check_rewards
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.actions.selling.save_basket import save_basket
 from pos_app.domain.basket import Basket, BasketLine
@@ -206,8 +207,9 @@ class Bill(QObject):
         Raises:
             ShopError: the tenders do not fit the bill; the earlier ones stay.
         """
-        before = self.rewards
-        self.rewards = rewards
+        total = self.total
+        check_rewards(self._shop, rewards, member=self.basket.member, total=total)
+        before, self.rewards = self.rewards, rewards
         try:
             self._put(self.basket, line=self.line)
         except ShopError:

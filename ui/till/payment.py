@@ -1,25 +1,26 @@
 """Paying the open bill, without a widget: tenders, rest, and one commit.
 
-What may be given is decided by the actions; here is only what a cashier has typed. The
-same draft goes in again when nobody knows whether it was written (design.md section 5).
+What may be given is decided by the actions; here is only what a cashier has typed. How
+the sale gets into the books is in `hand_in`.
 """
 
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.actions.members.show_member import show_member
-from pos_app.actions.selling.complete_sale import complete_sale
-from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.money import Fen
-from pos_app.domain.quote import SaleDone, SaleDraft, TenderLimit
-from pos_app.domain.refusals.sale import CashAboveLimit, QuoteChanged, TenderTooSmall
+from pos_app.domain.quote import SaleDone, TenderLimit
+from pos_app.domain.refusals.sale import (
+    CashAboveLimit,
+    QuoteChanged,
+    TenderAboveDue,
+    TenderTooSmall,
+)
 from pos_app.domain.tender import CASH, MONEY_KINDS, REWARD_KINDS, TenderGiven
 from pos_app.errors import ShopError
-from pos_app.faults import CommitUnknown
+from ui.till.hand_in import HandIn
 from ui.till.likely_sums import likely_sums, remainders
-from ui.till.till_session import Given, Paid, State, TillSession
+from ui.till.till_session import Given, State, TillSession
 
 
 class Payment(QObject):
@@ -38,8 +39,9 @@ class Payment(QObject):
         self.typed: Fen | None = None
         self.given: tuple[Given, ...] = ()
         self._cash_checked: Fen | None = None
-        self._draft: SaleDraft | None = None
-        self._tried_again = False
+        self._hand_in = HandIn(session)
+        self._hand_in.written.connect(self._written)
+        self._hand_in.failed.connect(self._failed)
 
     def start_anew(self) -> None:
         """Forget what was given; another bill is to be paid."""
@@ -58,24 +60,35 @@ class Payment(QObject):
     @property
     def left(self) -> Fen:
         """What is still to pay before the tender being typed; never below zero."""
-        return Fen(max(0, self.total - sum(each.amount for each in self.given)))
+        return Fen(max(0, self.total - sum_of(self._beside)))
+
+    @property
+    def _beside(self) -> tuple[Given, ...]:
+        """The tenders that stay; a reward typed anew takes its own place."""
+        anew = self.kind if self.kind in REWARD_KINDS else ""
+        return tuple(each for each in self.given if each.kind != anew)
 
     @property
     def now_given(self) -> Fen:
-        """The tender being typed; any but cash pays what is left when nothing is typed."""
+        """The tender being typed; card and wallets pay what is left when nothing is typed."""
         if self.typed is not None:
             return self.typed
-        return self.left if self.kind != CASH else Fen(0)
+        return self.left if self.kind in MONEY_KINDS and self.kind != CASH else Fen(0)
 
     @property
     def received(self) -> Fen:
         """实收: the tenders on the list and the one being typed."""
-        return Fen(sum(each.amount for each in self.given) + self.now_given)
+        return Fen(sum_of(self._beside) + self.now_given)
 
     @property
     def change(self) -> Fen:
-        """找零 above zero, 还差 below."""
-        return Fen(self.received - self.total)
+        """找零 above zero, 还差 below; only cash gives change."""
+        return Fen(min(self.received - self.total, self._cash))
+
+    @property
+    def _cash(self) -> Fen:
+        typed = self.now_given if self.kind == CASH else 0
+        return Fen(self.given_of(CASH) + typed)
 
     @property
     def roundings(self) -> tuple[Fen, ...]:
@@ -96,7 +109,7 @@ class Payment(QObject):
 
     def given_of(self, kind: str) -> Fen:
         """What stands on the list for a kind."""
-        return Fen(sum(each.amount for each in self.given if each.kind == kind))
+        return sum_of(each for each in self.given if each.kind == kind)
 
     # ---------------------------------------------------------------------- tenders
 
@@ -107,14 +120,36 @@ class Payment(QObject):
 
     def choose(self, kind: str) -> None:
         """Choose what comes next; what was typed for the kind before goes on the list."""
+        if self.kind != kind and not self._keep_typed():
+            return
         if kind in REWARD_KINDS:
             self._choose_reward(kind)
             return
-        if self.typed and self.kind != kind:
-            self._put_on_list()
         self.kind = kind
         self.typed = None
         self.changed.emit()
+
+    def _keep_typed(self) -> bool:
+        """Put what is typed among the tenders; False when it is refused and stays typed."""
+        if self.typed is None:
+            return True
+        if self.kind in REWARD_KINDS:
+            if not self.set_reward(self.kind, self.typed):
+                return False
+        elif self._gives_too_much():
+            return False
+        else:
+            self._put_on_list()
+        self.kind, self.typed = CASH, None
+        return True
+
+    def _gives_too_much(self) -> bool:
+        """Refuse more by card or wallet than is due: nobody gives change on it."""
+        due = Fen(self.total - sum_of(each for each in self.given if each.kind != CASH))
+        if self.kind == CASH or self.now_given <= due:
+            return False
+        self.refused.emit(TenderAboveDue(self.kind, due=due, given=self.now_given))
+        return True
 
     def _choose_reward(self, kind: str) -> None:
         """First press: as much as may be used. Second: type how much."""
@@ -132,17 +167,18 @@ class Payment(QObject):
         most = min(limit.most, self.left)
         return Fen(most - most % limit.unit)
 
-    def set_reward(self, kind: str, amount: Fen) -> None:
-        """Use so much of a member's points, balance or vouchers; zero takes it back."""
+    def set_reward(self, kind: str, amount: Fen) -> bool:
+        """Use so much of points, balance or vouchers, or none; False when it is refused."""
         others = tuple(each for each in self.given if each.kind != kind)
         given = (*others, Given(kind, amount)) if amount else others
         try:
             self.session.bill.requote(_rewards(given))
         except ShopError as error:
             self.refused.emit(error)
-            return
+            return False
         self.given = given
         self.changed.emit()
+        return True
 
     def take_back(self, index: int) -> None:
         """Take a tender off the list."""
@@ -164,11 +200,20 @@ class Payment(QObject):
         self.changed.emit()
 
     def _put_on_list(self) -> None:
-        if self.kind in MONEY_KINDS and self.now_given:
+        if self.now_given:
             same = self.given_of(self.kind)
             others = tuple(each for each in self.given if each.kind != self.kind)
             self.given = (*others, Given(self.kind, Fen(same + self.now_given)))
         self.typed = None
+
+    def give_back(self) -> None:
+        """Take every tender off: the cashier goes back to the bill."""
+        self.start_anew()
+        if self.session.bill.rewards:
+            # What the bill earns is shown as if nothing were given.
+            self.session.bill.rewards = ()
+            self.session.bill.quote_again()
+        self.changed.emit()
 
     # ---------------------------------------------------------------------- the end
 
@@ -177,26 +222,28 @@ class Payment(QObject):
         if self.session.state is not State.SELLING or not self.session.may_sell:
             return
         if self.kind in REWARD_KINDS:
-            kind, self.kind = self.kind, CASH
-            amount, self.typed = self.typed or Fen(0), None
-            self.set_reward(kind, amount)
+            self.typed = self.typed or Fen(0)
+            if self._keep_typed():
+                self.changed.emit()
             return
         if self.kind == CASH and self.typed is None:
             # Enter alone: the customer has it exactly.
             self.typed = self.left
-        if self.kind == CASH and not self._is_plausible():
+        if self._gives_too_much() or not self._is_plausible():
             return
         missing = Fen(-self.change)
         self._put_on_list()
         if missing > 0:
-            self.refused.emit(TenderTooSmall(due=self.total, given=self.received))
+            # What comes next is cash, unless another key says so.
+            self.kind = CASH
+            self.refused.emit(TenderTooSmall(due=self.total, given=sum_of(self.given)))
             self.changed.emit()
             return
         self._complete()
 
     def _is_plausible(self) -> bool:
         """Ask once about more cash than a customer is likely to have."""
-        cash = Fen(self.given_of(CASH) + (self.typed or 0))
+        cash = self._cash
         limit = self.session.shop.settings.cash_limit
         if cash <= limit or self._cash_checked == cash:
             return True
@@ -204,73 +251,20 @@ class Payment(QObject):
         self.refused.emit(CashAboveLimit(given=cash, limit=limit))
         return False
 
-    def draft(self) -> SaleDraft | None:
-        """The sale as it would be handed in now; cash comes last, because it gives change."""
-        self.session.bill.quote_now()
-        quote = self.session.bill.quote
-        if quote is None:
-            return None
-        left = self.total
-        tenders = []
-        for each in sorted(self.given, key=lambda tender: tender.kind == CASH):
-            kept = Fen(min(each.amount, left)) if each.kind == CASH else each.amount
-            tenders.append(TenderGiven(each.kind, kept, each.amount))
-            left = Fen(left - kept)
-        return SaleDraft(
-            basket=self.session.bill.basket,
-            tenders=tuple(tenders),
-            quoted=quote.digest,
-            cash_checked=self._cash_checked is not None,
-        )
-
     def _complete(self) -> None:
         try:
-            draft = self.draft()
+            self._hand_in.begin(self.given, cash_checked=self._cash_checked is not None)
         except ShopError as error:
             self.refused.emit(error)
-            return
-        if draft is None:
-            return
-        self.session.state = State.SAVING
-        self._draft = draft
-        self._tried_again = False
         self.changed.emit()
-        self._hand_in(draft)
 
-    def _hand_in(self, draft: SaleDraft) -> None:
-        # Behind every save of the open bill, because the worker works in turn.
-        self.session.background.run(
-            partial(_complete_and_look, self.session, draft),
-            self._completed,
-            otherwise=self._not_completed,
-            broken=self._sell_on,
-        )
-
-    def _completed(self, written: tuple[SaleDone, str]) -> None:
-        session = self.session
-        done, check = written
-        quote = session.bill.quote
-        if quote is None:
-            raise LookupError(done.sale.number)
-        session.state = State.PAID
-        session.paid = Paid(done=done, given=self.given, quote=quote, check=check)
+    def _written(self, done: SaleDone) -> None:
         self.start_anew()
-        session.bill.start_anew()
+        self.session.bill.start_anew()
         self.done.emit(done)
-        session.ring_up_kept()
+        self.session.ring_up_kept()
 
-    def _sell_on(self) -> None:
-        self.session.state = State.SELLING
-
-    def _not_completed(self, error: ShopError) -> None:
-        if isinstance(error, CommitUnknown):
-            if self._draft is not None and not self._tried_again:
-                self._tried_again = True
-                self._hand_in(self._draft)
-                return
-            self.session.state = State.FROZEN
-        else:
-            self.session.state = State.SELLING
+    def _failed(self, error: ShopError) -> None:
         if isinstance(error, QuoteChanged):
             self.session.bill.quote_again()
         self.refused.emit(error)
@@ -279,19 +273,14 @@ class Payment(QObject):
         self.session.ring_up_kept()
 
 
+def sum_of(given: Iterable[Given]) -> Fen:
+    """What some tenders come to."""
+    return Fen(sum(each.amount for each in given))
+
+
 def _rewards(given: tuple[Given, ...]) -> tuple[TenderGiven, ...]:
     return tuple(
         TenderGiven(each.kind, each.amount, each.amount)
         for each in given
         if each.kind in REWARD_KINDS
     )
-
-
-def _complete_and_look(session: TillSession, draft: SaleDraft) -> tuple[SaleDone, str]:
-    """Complete the sale, see how the member stands after it, and the sale's check."""
-    done = complete_sale(session.shop, session.seat, draft)
-    check = show_sale(session.shop, done.sale.number).journal_hash
-    member = done.sale.member
-    if member is None:
-        return done, check
-    return replace(done, standing=show_member(session.shop, member)), check

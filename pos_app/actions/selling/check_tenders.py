@@ -1,5 +1,6 @@
 """Whether what the customer gives pays for the basket, kind by kind."""
 
+from pos_app.actions.books.judge_sale import paid_with_rewards
 from pos_app.actions.selling.judge_basket import Judged
 from pos_app.domain.money import LARGEST_AMOUNT, Fen
 from pos_app.domain.quote import SaleDraft
@@ -14,6 +15,7 @@ from pos_app.domain.refusals.sale import (
 from pos_app.domain.tender import ALL_KINDS, CASH, TenderGiven
 from pos_app.engine.book import Book
 from pos_app.engine.wallet import check_tender
+from pos_app.shop import Shop
 
 
 def check_tenders(
@@ -33,11 +35,27 @@ def check_tenders(
     if left > 0:
         raise TenderTooSmall(due=total, given=Fen(total - left))
     _check_cash(draft, cash_limit)
-    for kind, amount in judged.paid.items():
-        if judged.basket.member is None:
-            raise TenderNeedsMember(kind)
-        check_tender(book, judged.basket.member, kind=kind, amount=amount, total=total)
+    _check_rewards(book, judged.paid, member=judged.basket.member, total=total)
     return draft.tenders
+
+
+def check_rewards(
+    shop: Shop, tenders: tuple[TenderGiven, ...], *, member: int | None, total: Fen
+) -> None:
+    """Refuse reward tenders of a bill before any money is taken for the rest of it.
+
+    Raises:
+        TenderNeedsMember: and those of `engine.wallet.check_tender`.
+    """
+    with shop.storage.read() as view:
+        _check_rewards(view.book, paid_with_rewards(tenders), member=member, total=total)
+
+
+def _check_rewards(book: Book, paid: dict[str, Fen], *, member: int | None, total: Fen) -> None:
+    for kind, amount in paid.items():
+        if member is None:
+            raise TenderNeedsMember(kind)
+        check_tender(book, member, kind=kind, amount=amount, total=total)
 
 
 def _check_one(tender: TenderGiven, *, left: Fen) -> None:

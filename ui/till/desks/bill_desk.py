@@ -263,7 +263,7 @@ class BillDesk(QObject):
         except ShopError as error:
             self._news.say_refusal(error)
             return
-        self._payment.start_anew()
+        self._payment.give_back()
         self._screen.open_panel(PaymentPanel(self._screen.words, self._payment))
 
     # ---------------------------------------------------------------------- new products

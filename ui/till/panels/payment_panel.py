@@ -21,7 +21,7 @@ from ui.till.panels.payment_figures import HEIGHT, FiguresView, PaymentFigures
 from ui.till.panels.quick_amounts import QuickAmounts
 from ui.till.panels.tender_list import TENDER_ICONS, TenderList, tender_row
 from ui.till.panels.till_panel import Place, TillPanel
-from ui.till.payment import Payment
+from ui.till.payment import Payment, sum_of
 from ui.till.till_session import State
 from ui.till.widgets.keypad import Keypad, KeypadShape
 from ui.till.widgets.money_field import MoneyField
@@ -52,6 +52,7 @@ class PaymentPanel(TillPanel):
         self._list_label = TextLabel(size=TYPE.body, colour="ink2", parent=self)
         self._list = TenderList(parent=self)
         self._pad = Keypad(KeypadShape.MONEY, parent=self)
+        self._asked_to_leave = False
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAYS_IT_SAVES_AFTER_MS)
@@ -121,6 +122,7 @@ class PaymentPanel(TillPanel):
         """Show what stands in the payment now."""
         _, _c = self.words.text, self.words.text_in
         payment = self._payment
+        self._asked_to_leave = False
         is_enough = payment.change >= 0
         self._figures.show_figures(
             FiguresView(
@@ -170,10 +172,15 @@ class PaymentPanel(TillPanel):
     def _show_list(self) -> None:
         _, _n = self.words.text, self.words.plural
         payment = self._payment
-        rows = [tender_row(self.words, each.kind, each.amount) for each in payment.given]
-        if payment.now_given and payment.kind in tender.MONEY_KINDS:
+        kind, typed = payment.kind, payment.now_given
+        # A reward typed anew stands in its own place, with the sum that will be used.
+        anew = kind if kind in tender.REWARD_KINDS else ""
+        rows = [
+            tender_row(self.words, each.kind, typed if each.kind == anew else each.amount)
+            for each in payment.given
+        ]
+        if typed and not anew:
             # With nothing typed Enter takes the whole rest, as the figures above say.
-            kind, typed = payment.kind, payment.now_given
             rows.append(tender_row(self.words, kind, typed, is_typed=True))
         name = _n("{count} tender given", "{count} tenders given", count=len(rows))
         name = name if rows else _("Nothing given yet")
@@ -232,8 +239,21 @@ class PaymentPanel(TillPanel):
 
     @override
     def step_back(self) -> bool:
-        # While the sale is on its way into the books there is no way back.
-        return self._payment.session.state is State.SAVING
+        payment = self._payment
+        if payment.session.state is State.SAVING:
+            # On its way into the books there is no way back.
+            return True
+        if payment.given and not self._asked_to_leave:
+            # Money may lie on the counter already, or have left the customer's phone.
+            self._asked_to_leave = True
+            _ = self.words.text
+            given = money_text(sum_of(payment.given))
+            self._field.refuse(
+                _("{given} is given and not booked. Esc again drops it.", given=given)
+            )
+            return True
+        payment.give_back()
+        return False
 
     @override
     def lay_out(self, width: float, height: float) -> None:
@@ -269,8 +289,7 @@ class PaymentPanel(TillPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = f"F{event.key() - Qt.Key.Key_F1 + 1}"
-        kind = _KINDS.get(name)
-        if kind is not None:
+        if kind := _KINDS.get(name):
             if self._tiles[kind].isEnabled():
                 self._payment.choose(kind)
         elif event.key() == Qt.Key.Key_Minus:
