@@ -11,21 +11,26 @@ from pos_app.domain.money import Fen
 from pos_app.domain.program import Program
 from pos_app.engine.book import Book, kept
 from pos_app.engine.mechanisms import MECHANISMS
+from pos_app.engine.next_end import next_end
 from pos_app.engine.parameters.kinds import KINDS
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records.shared import END_PERIOD, RANK_PERIOD, Due, Period
 
 
 def schedule_periods(book: Book, program: Program) -> None:
-    """Count a new program's periods, and note the first end as due.
+    """Count a program's periods, and note the first end as due.
 
-    The first period begins with the day of adoption. A later version changes nothing:
-    the end that is due stays, the next one follows the new parameters.
+    The first period begins with the day of adoption. A later version leaves the end that is
+    due, the next one follows the new parameters; where time brought none it may bring one now.
     """
-    if not KINDS[program.kind].PERIODS or book.get(Period, program.number) is not None:
+    if not KINDS[program.kind].PERIODS:
         return
-    period = Period(program.number, began=business_day(book.effective_at))
-    book.put(period)
+    period = book.get(Period, program.number)
+    if period is None:
+        period = Period(program.number, began=business_day(book.effective_at))
+        book.put(period)
+    elif next_end(book, program.number) is not None:
+        return
     _schedule_next(book, program, period=period, after=book.effective_at)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from pos_app.domain.holdings import ENTRY, Gain, Holding
 from pos_app.domain.moment import Instant, business_day
-from pos_app.domain.money import Fen, part
+from pos_app.domain.money import NOTHING, Fen, part
 from pos_app.domain.program import Program
 from pos_app.engine import pool_lots
 from pos_app.engine.accounts import draw_pool
@@ -64,6 +64,7 @@ class LuckyDraw(Mechanism):
                 base=base,
                 round=pot.rounds,
                 open=True,
+                rate_bp=parameters.free_rate_bp,
             )
         )
         now = _in_force(book, program)
@@ -105,8 +106,14 @@ class LuckyDraw(Mechanism):
         pool_lots.empty(book, program, pool=draw_pool(program.name), why="M1b.CLOSE")
 
     def end_period(self, book: Book, program: Program, *, extra: bool) -> Fen:
-        """Draw the round that ends now; an extra draw is of the round that runs."""
+        """Draw the round that ends now; an extra draw is of the round that runs.
+
+        A round that is counted by its entries ends by nothing else: an end that an earlier
+        version left due draws nothing.
+        """
         parameters = _in_force(book, program)
+        if parameters.round == EVERY_N and not extra:
+            return NOTHING
         pot = book.get(DrawPot, program.number) or DrawPot(program.number)
         at = book.effective_at
         if parameters.round == EVERY_N:

@@ -6,7 +6,7 @@ from pos_app.domain.program import Program
 from pos_app.domain.sale import Sale
 from pos_app.engine.book import Book, kept
 from pos_app.engine.next_end import next_end
-from pos_app.engine.parameters.draw import DrawParameters
+from pos_app.engine.parameters.draw import EVERY_N, DrawParameters
 from pos_app.engine.program import parameters_of
 from pos_app.engine.records.draw import ENTRIES_OF_MEMBER, DrawPot
 
@@ -20,7 +20,7 @@ def entered(book: Book, program: Program, *, member: int) -> DrawHolding | None:
     if not isinstance(parameters, DrawParameters):
         raise TypeError(parameters)
     pot = book.get(DrawPot, program.number) or DrawPot(program.number)
-    drawn_at = next_end(book, program.number)
+    drawn_at = None if parameters.round == EVERY_N else next_end(book, program.number)
     round_id, to_go = counted_round(pot), 0
     if drawn_at is not None:
         round_id = parameters.round_id(business_day(Instant(drawn_at - 1)))

@@ -38,14 +38,14 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
     for pick in range(parameters.winners_per_round):
         value = book.balance(draw_pool(program.name))
         most = min(value, parameters.prize_cap)
-        listed = waiting.with_prize(parameters, most=most)
+        listed = waiting.with_prize(most=most)
         if not listed:
             break
         position = drawn_position(parameters.seed, round_id, pick=pick, entries=len(listed))
         place = listed[position]
         winner = kept(book, DrawEntry, program.number, waiting.sales[place])
         waiting.drawn.add(place)
-        prize = Fen(parameters.prize(winner.base))
+        prize = winner.would_win
         tax = part(prize, parameters.withhold_bp)
         book.put(
             DrawPick(
@@ -83,24 +83,25 @@ def draw_round(book: Book, program: Program, *, parameters: DrawParameters, roun
 
 
 class _Waiting:
-    """Sales and bases of the entries in their sequence: a million fit in any memory."""
+    """Sales, bases, prizes of the entries in sequence: a million fit in any memory."""
 
     def __init__(self, book: Book, program: Program) -> None:
-        self.sales, self.bases = array("q"), array("q")
+        self.sales, self.bases, self.prizes = array("q"), array("q"), array("q")
         self.drawn: set[int] = set()
         """The places of this round's winners."""
         for entry in each_in_batches(book, OPEN_ENTRIES, program.number):
             self.sales.append(entry.sale)
             self.bases.append(entry.base)
+            self.prizes.append(entry.would_win)
 
-    def with_prize(self, parameters: DrawParameters, *, most: int) -> Sequence[int]:
+    def with_prize(self, *, most: int) -> Sequence[int]:
         """The places of those that take part: a prize, and one that can be paid."""
         return array(
             "q",
             (
                 place
-                for place, base in enumerate(self.bases)
-                if place not in self.drawn and 0 < parameters.prize(Fen(base)) <= most
+                for place, prize in enumerate(self.prizes)
+                if place not in self.drawn and 0 < prize <= most
             ),
         )
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import ClassVar
 
 from pos_app.domain.moment import Day, Instant, business_day, day_after, start_of
-from pos_app.domain.money import WHOLE_BP, part
+from pos_app.domain.money import WHOLE_BP
 from pos_app.domain.tax_treatment import INCIDENTAL_INCOME, PRICE_DISCOUNT
 from pos_app.engine.outcomes import BELOW_MINIMUM
 from pos_app.engine.parameters.form import LARGEST, Disagreement
@@ -106,10 +106,6 @@ class DrawParameters(PoolParameters):
             year, week, _ = date.fromisoformat(day).isocalendar()
             return f"{year}-W{week:02d}"
         return day[:7] if self.round == MONTHLY else day
-
-    def prize(self, base: int) -> int:
-        """What an entry of this base would win, before the caps."""
-        return part(base, self.free_rate_bp)
 
     @property
     def commitment(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pos_app.domain.moment import Instant
-from pos_app.domain.money import Fen
+from pos_app.domain.money import Fen, part
 from pos_app.domain.record import Index, Record, Where
 
 
@@ -40,6 +40,13 @@ class DrawEntry(Record):
     """Won, tax included."""
     returned: Fen = Fen(0)
     """Of the base, over all returns."""
+    rate_bp: int = 10_000
+    """Of the base: the prize, by the version of the sale. A later one changes it not (1.11)."""
+
+    @property
+    def would_win(self) -> Fen:
+        """The prize of the base that is left, before the caps (3.3)."""
+        return Fen(part(self.base, self.rate_bp))
 
 
 OPEN_ENTRIES = Index(DrawEntry, "open", ("program", "settled_at", "sale"), (Where("open", "=", 1),))

@@ -5,7 +5,13 @@ from hashlib import sha256
 from pos_app.domain.moment import Day, start_of
 from pos_app.engine.records.draw import DrawEntry
 from tests.engine.counter import Counter
-from tests.engine.mechanisms.test_lucky_draw import SEED, counter_with, picks, rounds
+from tests.engine.mechanisms.test_lucky_draw import (
+    EXAMPLE,
+    SEED,
+    counter_with,
+    picks,
+    rounds,
+)
 
 
 def winners_by_hand(round_id: str, entries: list[int], *, winners: int) -> list[int]:
@@ -88,3 +94,41 @@ def entry(counter: Counter, sale: int) -> DrawEntry:
     found = counter.book.get(DrawEntry, 1, sale)
     assert found is not None
     return found
+
+
+def test_what_an_entry_may_win_is_what_was_promised_at_its_sale() -> None:
+    """1.11: a version applies to sales after it; an older entry keeps its share."""
+    terms = {"round": "DAILY", "concession_bp": 2000, "winners_per_round": 2}
+    counter = counter_with(**terms)
+    counter.sell(1, 5000)
+    counter.wait(days=1)
+    counter.adopt("L", "M1b", changes={**EXAMPLE, **terms, "free_rate_bp": 1000})
+    counter.sell(2, 40_000)
+    counter.wait(days=1)
+
+    assert sorted((each.sale, each.prize) for each in picks(counter)) == [(1, 5000), (2, 4000)]
+
+
+def test_a_counted_round_that_becomes_a_weekly_one_is_drawn_when_the_week_ends() -> None:
+    """1.3: time brings its end; a promised draw that never came were a deceit (10.2)."""
+    counter = counter_with(round="EVERY_N", every_n=10, concession_bp=2000)
+    counter.adopt("L", "M1b", changes={**EXAMPLE, "concession_bp": 2000})
+    for member in range(1, 7):
+        counter.sell(member, 5000)
+    counter.wait(days=7)
+
+    assert [(each.round_id, each.pool_before) for each in rounds(counter)] == [("2025-W01", 6000)]
+
+
+def test_a_weekly_round_that_becomes_a_counted_one_is_drawn_by_its_entries_alone() -> None:
+    """3.2: every ten orders; the end that the week had left due draws nothing."""
+    counter = counter_with(concession_bp=2000, free_rate_bp=1000)
+    changes = {**EXAMPLE, "round": "EVERY_N", "every_n": 2, "concession_bp": 2000}
+    counter.adopt("L", "M1b", changes=changes)
+    counter.sell(1, 5000)
+    counter.wait(days=14)
+    early = rounds(counter)
+    counter.sell(2, 500)
+
+    assert early == []
+    assert [each.round_id for each in rounds(counter)] == ["n1"]

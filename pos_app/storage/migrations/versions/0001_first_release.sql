@@ -936,6 +936,7 @@ CREATE TABLE draw_entry (
 	open INTEGER NOT NULL, 
 	prize INTEGER NOT NULL, 
 	returned INTEGER NOT NULL, 
+	rate_bp INTEGER NOT NULL, 
 	PRIMARY KEY (program, sale), 
 	CONSTRAINT draw_entry_open_truth CHECK (open IN (0, 1)), 
 	CONSTRAINT draw_entry_check_1 CHECK (base >= 0), 
