@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pos_app.documents.cash_slip import compose_cash_slip
-from pos_app.documents.receipt import Banner, Pair, Receipt, Text
+from pos_app.documents.receipt import Banner, Receipt
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.cash_slip import CashSlip
 from pos_app.domain.papers.receipt_facts import ReceiptShop
+from tests.documents.rows import pairs, texts
 from tests.documents.words import in_english
 
 SLIP = CashSlip(
@@ -30,16 +31,6 @@ def composed(slip: CashSlip, *, is_training: bool = False) -> Receipt:
     return compose_cash_slip(
         slip, ReceiptShop(name="小满便利店"), in_english, is_training=is_training
     )
-
-
-def pairs(receipt: Receipt) -> dict[str, str]:
-    """Labels and figures, as they stand."""
-    return {row.left: row.right for row in receipt.rows if isinstance(row, Pair)}
-
-
-def texts(receipt: Receipt) -> list[str]:
-    """The lines of their own."""
-    return [row.text for row in receipt.rows if isinstance(row, Text)]
 
 
 def test_cash_taken_out_says_how_much_why_and_who_has_it() -> None:

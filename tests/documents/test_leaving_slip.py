@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pos_app.documents.leaving_slip import compose_leaving_slip
-from pos_app.documents.receipt import Banner, Pair, Receipt, Text
+from pos_app.documents.receipt import Banner, Text
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.papers.leaving_slip import LeavingSlip
 from pos_app.domain.papers.receipt_facts import ReceiptShop
+from tests.documents.rows import pairs
 from tests.documents.words import in_english
 
 SLIP = LeavingSlip(
@@ -29,15 +30,10 @@ SLIP = LeavingSlip(
 SHOP = ReceiptShop(name="小满便利店", contact="0571 8800 1234")
 
 
-def told_by(slip: Receipt) -> dict[str, str]:
-    """What stands at the right of each row, by what stands at its left."""
-    return {row.left: row.right for row in slip.rows if isinstance(row, Pair)}
-
-
 def test_a_voucher_of_the_exit_bears_its_conditions() -> None:
     """Until when, how much of a purchase and where to ask (rulebook 10.2, article 14)."""
     slip = compose_leaving_slip(SLIP, SHOP, in_english)
-    told = told_by(slip)
+    told = pairs(slip)
 
     assert told["No. L000214"] == "2026-11-21 10:05"
     assert told["Member 3"] == "陈*国 138****5678"
@@ -51,7 +47,7 @@ def test_a_voucher_of_the_exit_bears_its_conditions() -> None:
 
 def test_who_left_without_a_voucher_is_told_of_no_conditions() -> None:
     """The exit fund may have had nothing; the paper promises nothing then."""
-    told = told_by(compose_leaving_slip(replace(SLIP, voucher=Fen(0)), SHOP, in_english))
+    told = pairs(compose_leaving_slip(replace(SLIP, voucher=Fen(0)), SHOP, in_english))
 
     assert told["Voucher"] == "¥0.00"
     assert not told.keys() & {"Valid until", "Pays at most, of a purchase", "Where to ask"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pos_app.documents.payout_slip import compose_payout_slip
-from pos_app.documents.receipt import Banner, Pair, Receipt, Text
+from pos_app.documents.receipt import Banner, Receipt
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.payout_slip import PayoutSlip
 from pos_app.domain.papers.receipt_facts import ReceiptShop
+from tests.documents.rows import pairs, texts
 from tests.documents.words import in_english
 
 SLIP = PayoutSlip(
@@ -37,15 +38,15 @@ def composed(*, is_training: bool = False) -> Receipt:
 def test_a_payout_says_who_got_how_much_from_what_and_what_is_left() -> None:
     """The drawer is short of this cash; only the paper says why (rulebook 1.7)."""
     slip = composed()
-    told = {row.left: row.right for row in slip.rows if isinstance(row, Pair)}
-    texts = [row.text for row in slip.rows if isinstance(row, Text)]
+    told = pairs(slip)
+    lines = texts(slip)
 
     assert told["No. P000214"] == "2026-11-21 10:05"
     assert told["Member 3"] == "陈*国 138****5678"
     assert told["Paid out in cash"] == "¥120.00"
     assert (told["From"], told["Left there"]) == ("Reward balance", "4.50")
-    assert "Received by" in texts
-    assert "Journal dd837ba9" in texts
+    assert "Received by" in lines
+    assert "Journal dd837ba9" in lines
 
 
 def test_a_fee_stands_between_what_was_drawn_and_what_was_paid() -> None:
@@ -53,7 +54,7 @@ def test_a_fee_stands_between_what_was_drawn_and_what_was_paid() -> None:
     slip = compose_payout_slip(
         replace(SLIP, amount=Fen(966), fee=Fen(34)), ReceiptShop(name="小满便利店"), in_english
     )
-    told = {row.left: row.right for row in slip.rows if isinstance(row, Pair)}
+    told = pairs(slip)
 
     assert (told["Drawn from the account"], told["Fee kept back"]) == ("10.00", "−0.34")
     assert told["Paid out in cash"] == "¥9.66"

@@ -18,6 +18,7 @@ from pos_app.domain.papers.receipt_facts import (
 )
 from pos_app.domain.standing import Expected
 from pos_app.domain.tender import CASH, POINTS
+from tests.documents.rows import pairs, texts
 from tests.documents.sample_receipts import (
     FULL,
     MEMBER,
@@ -28,16 +29,6 @@ from tests.documents.sample_receipts import (
     ticket,
 )
 from tests.documents.words import in_english
-
-
-def pairs(receipt: Receipt) -> dict[str, str]:
-    """Return the labels of a receipt with their figures."""
-    return {row.left: row.right for row in receipt.rows if isinstance(row, Pair)}
-
-
-def texts(receipt: Receipt) -> list[str]:
-    """Return the running texts of a receipt."""
-    return [row.text for row in receipt.rows if isinstance(row, Text)]
 
 
 def fen(text: str) -> int:

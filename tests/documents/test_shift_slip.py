@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from pos_app.documents.receipt import Pair, Receipt, Rule, Text
+from pos_app.documents.receipt import Receipt, Rule, Text
 from pos_app.documents.shift_slip import compose_shift_slip
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptShop
 from pos_app.domain.papers.shift_report import ShiftReport, TenderTotal
+from tests.documents.rows import pairs, texts
 from tests.documents.words import in_english
 
 OPENED = read_instant("2026-11-21T08:00:00+08:00")
@@ -74,11 +75,6 @@ def composed(told: ShiftReport) -> Receipt:
     return compose_shift_slip(told, ReceiptShop(name="小满便利店"), in_english)
 
 
-def pairs(receipt: Receipt) -> dict[str, str]:
-    """Labels and figures, as they stand."""
-    return {row.left: row.right for row in receipt.rows if isinstance(row, Pair)}
-
-
 def test_a_z_slip_is_numbered_and_tells_the_difference() -> None:
     """The number is what proves that no slip is missing."""
     slip = composed(report())
@@ -96,9 +92,9 @@ def test_an_x_slip_counts_nothing() -> None:
     slip = composed(report(z_number=0, counted=None, variance=None))
 
     told = pairs(slip)
-    texts = [row.text for row in slip.rows if isinstance(row, Text)]
+    lines = texts(slip)
     assert slip.title == "X slip"
-    assert texts[2] == "The shift goes on; nothing was closed."
+    assert lines[2] == "The shift goes on; nothing was closed."
     assert "Counted" not in told
     assert "Difference" not in told
     assert told["Looked at"] == "2026-11-21 21:30"

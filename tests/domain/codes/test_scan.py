@@ -24,6 +24,7 @@ from pos_app.domain.codes.scan import (
 )
 from pos_app.domain.money import Fen, Milli
 from pos_app.errors import Refusal
+from tests.any_scans import any_scans
 
 COLA = "6954767412573"
 WATER = "6936571910018"
@@ -219,10 +220,7 @@ def test_an_endless_scan_is_refused_unread(text: str) -> None:
     assert len(refused.value.start) == 40
 
 
-ANY_SIGN = st.characters(exclude_categories=())
-
-
-@given(text=st.text(ANY_SIGN, max_size=600), on_pay_screen=st.booleans())
+@given(text=any_scans(halves=True), on_pay_screen=st.booleans())
 @example(text="\x00" * 513, on_pay_screen=False)
 def test_any_text_is_read_or_refused(text: str, *, on_pay_screen: bool) -> None:
     """A scan can be anything; a bug here would stop the queue at the till."""
@@ -234,14 +232,3 @@ def test_any_text_is_read_or_refused(text: str, *, on_pay_screen: bool) -> None:
         assert "\ud800" not in shown
     else:
         assert isinstance(found, Scan)
-
-
-@given(digits=st.text("0123456789*.×-", max_size=60))
-def test_any_digits_are_read_or_refused(digits: str) -> None:
-    """Digits and stars take the narrow paths that plain text seldom finds."""
-    try:
-        found = read_scan(digits)
-    except Refusal:
-        return
-
-    assert isinstance(found, Scan)

@@ -276,7 +276,18 @@ def test_a_list_beyond_the_limits_is_refused_whole(text: str, what: str, found: 
     assert (refused.value.what, refused.value.found) == (what, found)
 
 
-@given(content=st.one_of(st.binary(), st.text().map(lambda rows: f"name,price\n{rows}".encode())))
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.integers(-9, 10**6).map(str),
+    st.sampled_from(("", "3.00", "¥1234.5", "13%", "是", "=1+1", "6954767412573", "96385074")),
+)
+PRODUCTS = st.tuples(*(st.just(usual) | CELLS for usual in ("苹果", "3.00", "", "", "")))
+LISTS = st.lists(PRODUCTS | st.lists(CELLS, max_size=6), max_size=8).map(
+    lambda rows: "\n".join(("name,price,barcode,cost,weighed", *map(",".join, rows))).encode()
+)
+
+
+@given(content=st.one_of(st.binary(), LISTS))
 def test_any_file_is_shown_or_refused(content: bytes) -> None:
     """Owners try all kinds of files; none of them may stop the office."""
     try:

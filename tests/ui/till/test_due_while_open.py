@@ -18,7 +18,7 @@ from pos_app.domain.moment import DAY_MS, Instant
 from pos_app.shop import Shop
 from tests import make
 from tests.adopting import adopt_tried
-from tests.ui.till.conftest import COLA, OIL, on_shift
+from tests.ui.till.conftest import COLA, OIL, name_member, on_shift
 from tests.ui.till.hands import Hands
 from ui.office.settings.clock_window import ClockWindow
 from ui.till.till_status import due_text
@@ -35,8 +35,7 @@ def held(qapp: QApplication, shop: Shop) -> Iterator[Hands]:
     adopt_tried(shop, make.OWNER_SEAT, ask=ask)
     with on_shift(qapp, shop) as hands:
         hands.scan(OIL)
-        hands.press(F9)
-        hands.enter("6021")
+        name_member(hands)
         hands.press(ENTER, times=2)
         yield hands
 
@@ -63,6 +62,32 @@ def test_what_falls_due_while_the_till_is_open_is_done_without_a_sale(
     assert before
     assert not is_due(shop)
     assert show_member(shop, 1).points == 60
+
+
+def test_what_fell_due_is_in_the_balance_shown_and_no_scan_waits_for_it(
+    held: Hands, shop: Shop
+) -> None:
+    """Points of last week may be spent today, though nothing was sold in between."""
+    make.pass_time(shop, days=8)
+    held.scan(OIL)
+    with held.worker_held():
+        name_member(held)
+        at_once = held.bar()
+        held.scan(OIL)
+        painted = [row[2] for row in held.bill()]
+
+    assert "积分 0" in at_once
+    assert painted == ["2"]
+    assert held.sees("积分 60 可抵 0.60")
+
+
+def test_the_bar_that_names_a_member_follows_what_was_settled(held: Hands, shop: Shop) -> None:
+    """Two figures for one balance on one screen are one too many."""
+    make.pass_time(shop, days=8)
+    held.scan(OIL)
+    name_member(held)
+
+    assert held.bar() == "会员 林晓梅 积分 60"
 
 
 def test_a_settlement_that_takes_long_says_how_far_it_is(held: Hands, shop: Shop) -> None:

@@ -18,7 +18,7 @@ from pos_app.domain.moment import Day, day_after
 from pos_app.shop import Shop
 from tests import make
 from tests.actions.holding import held, start
-from tests.ui.till.conftest import OIL, on_shift
+from tests.ui.till.conftest import OIL, name_member, on_shift
 from tests.ui.till.hands import Hands
 from ui.wording import Language
 
@@ -29,17 +29,22 @@ ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 def sell_oil(till: Hands) -> None:
     """The one member buys oil for 60.00 and pays in cash."""
     till.scan(OIL)
-    till.press(Qt.Key.Key_F9)
-    till.enter("6021")
+    name_member(till)
     till.press(ENTER, times=2)
 
 
 def open_sheet(till: Hands) -> None:
     """Put the member on a bill of oil and open the sheet of everything he has."""
     till.scan(OIL)
+    name_member(till)
     till.press(Qt.Key.Key_F9)
-    till.enter("6021")
-    till.press(Qt.Key.Key_F9)
+    till.press(DOWN, times=2)
+    till.press(ENTER)
+
+
+def open_exchange(till: Hands) -> None:
+    """Open from that sheet what can be exchanged."""
+    open_sheet(till)
     till.press(DOWN, times=2)
     till.press(ENTER)
 
@@ -62,8 +67,7 @@ def test_what_the_sale_adds_in_each_program_is_shown_before_it_is_paid(
     start(shop, kind)
     with on_shift(qapp, shop) as till:
         till.scan(OIL)
-        till.press(Qt.Key.Key_F9)
-        till.enter("6021")
+        name_member(till)
 
         assert till.sees(adds)
 
@@ -85,9 +89,7 @@ def test_points_are_redeemed_by_keys_once_their_worth_has_been_seen(
     start(shop, "M5")
     with on_shift(qapp, shop) as till:
         sell_oil(till)
-        open_sheet(till)
-        till.press(DOWN, times=2)
-        till.press(ENTER)
+        open_exchange(till)
         till.type("5")
         shown = till.sees("注销 5 积分，现值 7.14，其中 0.36 留在池里归其他会员。")
         untouched = held(shop, 1)
@@ -110,9 +112,7 @@ def test_more_points_than_there_are_is_refused_where_they_are_typed(
     start(shop, "M5")
     with on_shift(qapp, shop) as till:
         sell_oil(till)
-        open_sheet(till)
-        till.press(DOWN, times=2)
-        till.press(ENTER)
+        open_exchange(till)
         till.type("13")
         refused = till.sees("现在可兑换 12.6 积分，要兑换 13。")
         till.press(ENTER)
@@ -130,9 +130,7 @@ def test_points_become_vouchers_by_keys(qapp: QApplication, shop: Shop) -> None:
         sell_oil(till)
         make.pass_time(shop, days=1)
         settle_due(shop)
-        open_sheet(till)
-        till.press(DOWN, times=2)
-        till.press(ENTER)
+        open_exchange(till)
         shown = till.sees("6.00 积分中的 5.00 转为抵用券 5.00")
         terms = till.sees(f"抵用券 5.00 有效至 {day_after(TODAY, 366)}，每次最多抵付消费的 50%。")
         till.press(ENTER)

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from pos_app.actions.members.find_members import find_members
 from pos_app.actions.members.issue_card import issue_card
@@ -10,15 +9,13 @@ from pos_app.actions.members.merge_members import merge_members
 from pos_app.actions.members.revoke_card import revoke_card
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.premises.set_rules import set_rules
-from pos_app.actions.programs.adopt_program import ProgramAsk
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.codes.member_code import read_member_code
 from pos_app.domain.member import Member
 from pos_app.domain.settings import COUNTER_PAYOUT, ShopRules
 from pos_app.shop import Shop
 from tests import make
-from tests.adopting import adopt_tried
-from tests.ui.till.conftest import COLA, OIL, name_member, on_shift
+from tests.ui.till.conftest import COLA, OIL, name_member
 from tests.ui.till.hands import Hands
 from ui.wording import Language
 
@@ -190,50 +187,6 @@ def test_a_part_of_the_points_is_used_by_the_second_press(rewarding: Hands, shop
         "points": 20,
         "cash": 5980,
     }
-
-
-def test_what_fell_due_is_in_the_balance_shown_and_no_scan_waits_for_it(
-    qapp: QApplication, shop: Shop
-) -> None:
-    """Points of last week may be spent today, though nothing was sold in between."""
-    ask = ProgramAsk(
-        name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
-    )
-    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
-    with on_shift(qapp, shop) as till:
-        till.scan(OIL)
-        name_member(till)
-        till.press(ENTER, times=2)
-        make.pass_time(shop, days=8)
-        till.scan(OIL)
-        with till.worker_held():
-            name_member(till)
-            at_once = till.bar()
-            till.scan(OIL)
-            painted = [row[2] for row in till.bill()]
-
-        assert "积分 0" in at_once
-        assert painted == ["2"]
-        assert till.sees("积分 60 可抵 0.60")
-
-
-def test_the_bar_that_names_a_member_follows_what_was_settled(
-    qapp: QApplication, shop: Shop
-) -> None:
-    """Two figures for one balance on one screen are one too many."""
-    ask = ProgramAsk(
-        name="points", kind="M0", params={"earn_bp": 100, "hold_days": 7}, consent_by="周满"
-    )
-    adopt_tried(shop, make.OWNER_SEAT, ask=ask)
-    with on_shift(qapp, shop) as till:
-        till.scan(OIL)
-        name_member(till)
-        till.press(ENTER, times=2)
-        make.pass_time(shop, days=8)
-        till.scan(OIL)
-        name_member(till)
-
-        assert till.bar() == "会员 林晓梅 积分 60"
 
 
 def test_esc_in_the_member_panel_leaves_the_bill_as_it_was(till: Hands) -> None:

@@ -32,6 +32,13 @@ def numbers(shop: Shop) -> list[int]:
     return [each.number for each in list_sales(shop)]
 
 
+def share_oil(shop: Shop) -> None:
+    """The oil becomes another store's, at the same till."""
+    add_store(shop, make.OWNER_SEAT, code="S2", name="粮油铺")
+    oil = replace(show_product(shop, 3).ask, owner="S2")
+    save_product(shop, make.OWNER_SEAT, ask=oil)
+
+
 def test_a_cash_sale_is_scan_enter_sum_enter(till: Hands, shop: Shop) -> None:
     """The habit of every Chinese till: scan, Enter, type the note, Enter."""
     till.scan(COLA)
@@ -254,10 +261,3 @@ def test_voiding_a_bill_of_two_owners_asks_about_both(rewarding: Hands, shop: Sh
         rewarding.enter(make.MANAGER_PIN)
 
     assert [show_sale(shop, number).sale.state for number in (1, 2)] == [VOIDED, VOIDED]
-
-
-def share_oil(shop: Shop) -> None:
-    """The oil becomes another store's, at the same till."""
-    add_store(shop, make.OWNER_SEAT, code="S2", name="粮油铺")
-    oil = replace(show_product(shop, 3).ask, owner="S2")
-    save_product(shop, make.OWNER_SEAT, ask=oil)
