@@ -8,6 +8,7 @@ import pytest
 
 from pos_app.actions.premises.customer_words import refuse_promises
 from pos_app.domain.files.replay_history import MalformedLine
+from pos_app.domain.moment import Day
 from pos_app.domain.money import Units
 from pos_app.domain.refusals.catalogue import NameUnusable
 from pos_app.engine.errand_refusals import NothingToConvert, UnitsTooFew
@@ -50,9 +51,9 @@ def test_every_rule_of_a_validator_has_its_words() -> None:
             "每张 40.00 太小，最少 50.00。方案没有启用。",
         ),
         (
-            UnitsTooFew(Units(0), Units(105_000), "2026-11-25"),
+            UnitsTooFew(Units(0), Units(105_000), Day("2026-11-25")),
             (
-                "0 points can be redeemed now, asked 10.5; more from 2026-11-25 on. Nothing was "
+                "0 points can be redeemed now, asked 10.5; more from 25 Nov 2026 on. Nothing was "
                 "redeemed."
             ),
             "现在可兑换 0 积分，要兑换 10.5；2026-11-25 起可再兑换一部分。没有兑换。",

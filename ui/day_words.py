@@ -2,26 +2,11 @@
 
 from datetime import date
 
+from pos_app.domain.day_text import day_text, short_day_text
 from pos_app.domain.moment import Day, Instant, business_day, clock_text
 from ui.wording import N_, Language, LiveWording
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
-"""Written here: the machine's locale is not the shop's language."""
-_SHORT = 3
 
 
 def weekday(day: Day, words: LiveWording) -> str:
@@ -29,32 +14,29 @@ def weekday(day: Day, words: LiveWording) -> str:
     return words.text(_WEEKDAYS[date.fromisoformat(day).weekday()])
 
 
-def iso_day(day: Day, words: LiveWording) -> str:
-    """Return 2026-11-21 周六, or Sat 2026-11-21."""
+def named_day(day: Day, words: LiveWording) -> str:
+    """Return 2026-11-21 周六, or Sat 21 Nov 2026."""
     if words.language is Language.ZH_CN:
         return f"{day} {weekday(day, words)}"
-    return f"{weekday(day, words)} {day}"
+    return f"{weekday(day, words)} {whole_day(day, words)}"
 
 
 def long_day(day: Day, words: LiveWording) -> str:
-    """Return 11 月 21 日 周六, or Sat 21 November."""
+    """Return 11 月 21 日 周六, or Sat 21 Nov: the day of a whole page."""
     when = date.fromisoformat(day)
     if words.language is Language.ZH_CN:
         return f"{when.month} 月 {when.day} 日 {weekday(day, words)}"
-    return f"{weekday(day, words)} {when.day} {words.text(_MONTHS[when.month - 1])}"
+    return f"{weekday(day, words)} {short_day(day, words)}"
 
 
 def short_day(day: Day, words: LiveWording) -> str:
     """Return 11-28, or 28 Nov."""
-    when = date.fromisoformat(day)
-    if words.language is Language.ZH_CN:
-        return f"{when.month:02}-{when.day:02}"
-    return f"{when.day} {words.text(_MONTHS[when.month - 1])[:_SHORT]}"
+    return short_day_text(day, words.text)
 
 
 def whole_day(day: Day, words: LiveWording) -> str:
     """Return 2027-11-28, or 28 Nov 2027: a day that may lie a year ahead."""
-    return day if words.language is Language.ZH_CN else f"{short_day(day, words)} {day[:4]}"
+    return day_text(day, words.text)
 
 
 def moment(at: Instant, words: LiveWording) -> str:

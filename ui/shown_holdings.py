@@ -53,7 +53,9 @@ def voucher_lines(vouchers: tuple[VoucherHeld, ...], words: LiveWording) -> list
         HoldingLine(
             _("Vouchers of {program}", program=each.name),
             money_text(each.left),
-            _("until {day}", day=each.expires) if each.expires else _("do not expire"),
+            _("until {day}", day=whole_day(each.expires, words))
+            if each.expires
+            else _("do not expire"),
         )
         for each in vouchers
     ]
@@ -110,7 +112,10 @@ def _chain(held: ChainHolding, words: LiveWording) -> list[HoldingLine]:
     if held.locked:
         note = ""
         if held.free_from:
-            note = _("until {day} at the latest, unless more is held back", day=held.free_from)
+            note = _(
+                "until {day} at the latest, unless more is held back",
+                day=whole_day(held.free_from, words),
+            )
         lines.append(HoldingLine(_("Held back"), money_text(held.locked), note))
     if held.held:
         lines.append(HoldingLine(_("Of it until an own purchase"), money_text(held.held)))
@@ -128,7 +133,7 @@ def _green(held: GreenHolding, words: LiveWording) -> list[HoldingLine]:
         note = _("The store receives points too: {share} of the buyer's.", share=share)
     lines.append(HoldingLine(_("Points of all together"), count_text(held.of_all), note))
     if held.next_release is not None:
-        day = business_day(held.next_release)
+        day = whole_day(business_day(held.next_release), words)
         lines.append(HoldingLine(_("Next release"), day, _("It may be nothing.")))
     return lines
 

@@ -3,6 +3,7 @@
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size, Text
 from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import YUAN, money_text, rate_text
 from pos_app.domain.papers.leaving_slip import LeavingSlip
 from pos_app.domain.papers.receipt_facts import ReceiptShop
@@ -34,7 +35,7 @@ def _conditions(slip: LeavingSlip, shop: ReceiptShop, say: Say) -> list[Row]:
     if not slip.voucher:
         return []
     return [
-        Pair(say("Valid until"), slip.valid_until),
+        Pair(say("Valid until"), day_text(slip.valid_until, say)),
         Pair(say("Pays at most, of a purchase"), rate_text(slip.pays_bp)),
         *([Pair(say("Where to ask"), plain_text(shop.contact))] if shop.contact else []),
     ]

@@ -21,8 +21,8 @@ from pos_app.documents.receipt import (
     Text,
 )
 from pos_app.documents.receipt_rewards import reward_rows
+from pos_app.domain.day_text import moment_text
 from pos_app.domain.figures import MINUS, YUAN, money_text, quantity_text, rate_text
-from pos_app.domain.moment import day_and_clock
 from pos_app.domain.money import ONE, Fen
 from pos_app.domain.papers.receipt_facts import (
     RULES_APART,
@@ -110,7 +110,7 @@ def _head(facts: ReceiptFacts, say: Say) -> list[Row]:
         Rule(Stroke.STRONG),
         Pair(
             say("No. {number}", number=plain_text(facts.number)),
-            day_and_clock(facts.at),
+            moment_text(facts.at, say),
         ),
         Pair(
             say("Cashier {name}", name=plain_text(facts.cashier)),

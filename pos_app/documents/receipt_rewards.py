@@ -18,9 +18,9 @@ from pos_app.documents.receipt import (
     Stroke,
     Text,
 )
+from pos_app.domain.day_text import day_text, moment_text
 from pos_app.domain.figures import count_text, money_text, signed_count_text
 from pos_app.domain.holdings_told import at_once_told, gains_told
-from pos_app.domain.moment import day_and_clock
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptFacts, ReceiptMember
 from pos_app.domain.refused_told import refused_told
@@ -72,7 +72,7 @@ def _as_of(facts: ReceiptFacts, say: Say) -> list[Row]:
     """Of when the figures are: said where they are not those of the first print."""
     if facts.told_as_of is None:
         return []
-    moment = day_and_clock(facts.told_as_of)
+    moment = moment_text(facts.told_as_of, say)
     told = say("Balances and places as of {moment}; the first print told its own.", moment=moment)
     return [Text(told, Place.LEFT, Size.SMALL)]
 
@@ -96,7 +96,7 @@ def _balances(member: ReceiptMember, say: Say, *, is_return: bool) -> list[Row]:
     if member.has_balances:
         rows.append(Pair(say("Reward balance"), money_text(member.reward)))
     if member.voucher and member.voucher_expires:
-        vouchers = say("Vouchers (first until {day})", day=member.voucher_expires)
+        vouchers = say("Vouchers (first until {day})", day=day_text(member.voucher_expires, say))
         rows.append(Pair(vouchers, money_text(member.voucher)))
     elif member.voucher:
         rows.append(Pair(say("Vouchers"), money_text(member.voucher)))
@@ -135,7 +135,7 @@ def _where(ticket: TicketPlace, say: Say) -> str:
     if ticket.state == "EXITED":
         return say("Left the queue")
     if ticket.counts_from is not None:
-        return say("from {day}", day=ticket.counts_from)
+        return say("from {day}", day=day_text(ticket.counts_from, say))
     if ticket.place is None:
         return say("Waits to join")
     return say("Place {place}", place=count_text(ticket.place))
@@ -169,7 +169,7 @@ def _gain(gain: Expected, say: Say) -> list[Row]:
     figures = _figures(gain, say)
     when = at_once_told(gain.kind).said(say)
     if gain.counts_from is not None:
-        when = say("from {day}", day=gain.counts_from)
+        when = say("from {day}", day=day_text(gain.counts_from, say))
     if not figures:
         figures, when = [say("no part")], refused_told(gain.refused, say)
     # Each figure in a line of its own: on narrow paper two do not fit beside a name.

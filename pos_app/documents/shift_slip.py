@@ -4,8 +4,8 @@ from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Pair, Place, Receipt, Row, Rule, Say, Size, Text
 from pos_app.documents.receipt_composed import tender_name
 from pos_app.documents.slip_frame import slip_head
+from pos_app.domain.day_text import day_text, moment_text
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
-from pos_app.domain.moment import day_and_clock
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptShop
 from pos_app.domain.papers.shift_report import ShiftReport
@@ -20,15 +20,15 @@ def compose_shift_slip(
     note = "" if is_closed else say("The shift goes on; nothing was closed.")
     rows = (
         *slip_head(title, shop, say, note=note, is_training=is_training),
-        Pair(say("Shift {number}", number=report.shift), report.day),
+        Pair(say("Shift {number}", number=report.shift), day_text(report.day, say)),
         Pair(
             say("Cashier {name}", name=plain_text(report.cashier)),
             say("Till {till}", till=plain_text(report.till)),
         ),
-        Pair(say("Opened"), day_and_clock(report.opened_at)),
+        Pair(say("Opened"), moment_text(report.opened_at, say)),
         Pair(
             say("Closed") if is_closed else say("Looked at"),
-            day_and_clock(report.at),
+            moment_text(report.at, say),
         ),
         Rule(),
         *_trade(report, say),

@@ -3,7 +3,8 @@
 from pos_app.documents.line_breaks import plain_text
 from pos_app.documents.receipt import Gap, Pair, Place, Row, Rule, Say, Size, Stroke, Text
 from pos_app.documents.receipt_composed import training_banner
-from pos_app.domain.moment import Instant, day_and_clock
+from pos_app.domain.day_text import moment_text
+from pos_app.domain.moment import Instant
 from pos_app.domain.papers.receipt_facts import ReceiptShop
 
 
@@ -24,7 +25,7 @@ def slip_head(
 def of_whom(number: str, at: Instant, say: Say, *, cashier: str, till: str) -> list[Row]:
     """Return which slip it is, of when, and who sat at which till."""
     return [
-        Pair(say("No. {number}", number=number), day_and_clock(at)),
+        Pair(say("No. {number}", number=number), moment_text(at, say)),
         Pair(
             say("Cashier {name}", name=plain_text(cashier)),
             say("Till {till}", till=plain_text(till)),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import count_text, money_text, points_text, rate_text
 from pos_app.domain.holdings import (
     ENERGY,
@@ -28,7 +29,7 @@ from pos_app.domain.holdings import (
     UnitsHolding,
 )
 from pos_app.domain.marked_text import N_
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import Day, business_day, clock_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.standing import POINTS_KIND
 
@@ -41,8 +42,11 @@ class Phrase:
     fields: tuple[tuple[str, str], ...] = ()
 
     def said(self, say: Callable[..., str]) -> str:
-        """The phrase in the language that `say` speaks."""
-        return say(self.text, **dict(self.fields))
+        """The phrase in the language that `say` speaks; its field `day` is a day."""
+        told = dict(self.fields)
+        if "day" in told:
+            told["day"] = day_text(Day(told["day"]), say)
+        return say(self.text, **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,12 @@ def _circle(held: CircleHolding) -> HeldTold:
 
 def _draw(held: DrawHolding) -> HeldTold:
     if held.drawn_at is not None:
-        when = f"{shop_time(held.drawn_at):%m-%d %H:%M}"
-        note = _phrase(N_("draw {number}, on {when}"), number=held.round_id, when=when)
+        note = _phrase(
+            N_("draw {number}, on {day} {time}"),
+            number=held.round_id,
+            day=business_day(held.drawn_at),
+            time=clock_text(held.drawn_at),
+        )
     else:
         note = _phrase(
             N_("draw {number}, entries still missing: {count}"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen, Units
 from pos_app.errors import Refusal
 
@@ -34,8 +35,8 @@ class UnitsTooFew(Refusal):
 
     has: Units
     asked: Units
-    opens: str = ""
-    """The day from which the next locked ones can be redeemed; empty where none is."""
+    opens: Day | None = None
+    """The day from which the next locked ones can be redeemed; None where none is."""
 
 
 @dataclass(eq=False)

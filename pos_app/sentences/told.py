@@ -8,7 +8,9 @@ keys answer it, the screen adds.
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import count_text, money_text, points_text, quantity_text, rate_text
+from pos_app.domain.moment import Day
 from pos_app.domain.money import BasisPoints, Fen, Milli, Units
 from pos_app.errors import NotAllowed, NotFound, ShopError
 from pos_app.sentences.office import OFFICE_SENTENCES
@@ -71,6 +73,9 @@ WORDS: dict[str, str] = {
     "LATER_EVENT": N_("something that came later rests on it"),
 }
 """Words of the facts that a person may read."""
+
+
+_DAYS: tuple[object, ...] = (Day, Day | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,8 @@ def _shown(error: ShopError, wording: Wording) -> dict[str, Any]:
 
 
 def _fact(value: object, hint: object, wording: Wording) -> str:
+    if isinstance(value, str) and hint in _DAYS:
+        return day_text(Day(value), wording.text)
     if isinstance(value, str):
         return wording.text(WORDS[value]) if value in WORDS else value
     if isinstance(value, tuple):

@@ -38,7 +38,7 @@ def test_cash_taken_out_says_how_much_why_and_who_has_it() -> None:
     slip = composed(SLIP)
 
     assert slip.title == "Cash taken out"
-    assert pairs(slip)["No. C000215"] == "2026-11-21 21:05"
+    assert pairs(slip)["No. C000215"] == "21 Nov 2026 21:05"
     assert pairs(slip)["Cash taken out"] == "¥800.00"
     assert pairs(slip)["Reason"] == "存到银行"
     assert "Approved by" not in pairs(slip)

@@ -35,11 +35,11 @@ def test_a_voucher_of_the_exit_bears_its_conditions() -> None:
     slip = compose_leaving_slip(SLIP, SHOP, in_english)
     told = pairs(slip)
 
-    assert told["No. L000214"] == "2026-11-21 10:05"
+    assert told["No. L000214"] == "21 Nov 2026 10:05"
     assert told["Member 3"] == "陈*国 138****5678"
     assert told["For the purchase"] == "No. 1978"
     assert told["Voucher"] == "¥30.00"
-    assert told["Valid until"] == "2027-11-21"
+    assert told["Valid until"] == "21 Nov 2027"
     assert told["Pays at most, of a purchase"] == "50%"
     assert told["Where to ask"] == "0571 8800 1234"
     assert Text("Its tickets receive nothing more.") in slip.rows

@@ -41,7 +41,7 @@ def test_a_payout_says_who_got_how_much_from_what_and_what_is_left() -> None:
     told = pairs(slip)
     lines = texts(slip)
 
-    assert told["No. P000214"] == "2026-11-21 10:05"
+    assert told["No. P000214"] == "21 Nov 2026 10:05"
     assert told["Member 3"] == "陈*国 138****5678"
     assert told["Paid out in cash"] == "¥120.00"
     assert (told["From"], told["Left there"]) == ("Reward balance", "4.50")

@@ -152,7 +152,7 @@ def test_what_is_still_held_says_from_when_it_counts() -> None:
 
     assert shown["会员积分"] == "+195"
     assert shown["排队奖励"] == "target 100.00 + 95.06"
-    assert told[told.index("This sale adds") :][1:3] == ["at once", "from 2026-11-28"]
+    assert told[told.index("This sale adds") :][1:3] == ["at once", "from 28 Nov 2026"]
 
 
 def test_a_program_that_took_no_part_says_why() -> None:

@@ -84,7 +84,7 @@ def test_a_z_slip_is_numbered_and_tells_the_difference() -> None:
     assert told["Counted"] == "345.00"
     assert told["Difference"] == "−0.65"
     assert told["Should be in the drawer"] == "345.65"
-    assert told["Closed"] == "2026-11-21 21:30"
+    assert told["Closed"] == "21 Nov 2026 21:30"
 
 
 def test_an_x_slip_counts_nothing() -> None:
@@ -97,7 +97,7 @@ def test_an_x_slip_counts_nothing() -> None:
     assert lines[2] == "The shift goes on; nothing was closed."
     assert "Counted" not in told
     assert "Difference" not in told
-    assert told["Looked at"] == "2026-11-21 21:30"
+    assert told["Looked at"] == "21 Nov 2026 21:30"
 
 
 def test_a_tender_shows_what_is_left_of_it() -> None:

@@ -9,7 +9,7 @@ from pos_app.domain.figures import count_text
 from pos_app.domain.moment import DAY_MS, Instant, business_day
 from pos_app.domain.seat import Seat
 from pos_app.errors import ShopError
-from ui.day_words import moment
+from ui.day_words import moment, whole_day
 from ui.till.printing import Printing
 from ui.till.till_screen import TillScreen
 from ui.till.till_session import TillSession
@@ -172,7 +172,7 @@ class TillStatus(QObject):
 def due_text(step: CaughtUp, words: LiveWording) -> str:
     """Return how far a settlement is: its day, and in a long event its payments."""
     _, _n = words.text, words.plural
-    day = business_day(step.reached)
+    day = whole_day(business_day(step.reached), words)
     if not step.payments:
         return _("Settling, up to {day}", day=day)
     return _n(

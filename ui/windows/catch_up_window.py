@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.actions.due.settle_due import CaughtUp, settle_due
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import business_day
 from pos_app.shop import Shop
@@ -55,13 +56,14 @@ class CatchUpWindow(WaitWindow):
     def show_step(self, step: CaughtUp) -> None:
         """Show how much is done, and up to which day; in a long event, its payments."""
         _n = self._words.plural
+        day = day_text(business_day(step.reached), self._words.text)
         self._note.set_text(
             _n(
                 "{day}: {payments} payment so far. Selling begins when it is done.",
                 "{day}: {payments} payments so far. Selling begins when it is done.",
                 count=step.payments,
                 payments=count_text(step.payments),
-                day=business_day(step.reached),
+                day=day,
             )
             if step.payments
             else _n(
@@ -69,7 +71,7 @@ class CatchUpWindow(WaitWindow):
                 "{done} entries, up to {day}. Selling begins when it is done.",
                 count=step.events,
                 done=count_text(step.events),
-                day=business_day(step.reached),
+                day=day,
             )
         )
         self._bar.set_progress(step.reached - step.first, max(1, step.now - step.first))

@@ -2,6 +2,7 @@
 
 from pos_app.actions.reports.report_tables import empty_report
 from pos_app.actions.reports.trade_days import not_traded_month_note
+from pos_app.domain.day_text import month_text
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.clearing_statement import ClearingStatement, Matrix
@@ -14,7 +15,7 @@ def clearing_tables(statement: ClearingStatement, wording: Wording) -> Report:
     _ = wording.text
     none = not_traded_month_note(statement.rows.trade, statement.rows.month, wording=wording)
     if none:
-        return empty_report(_("Clearing between stores"), statement.rows.month, none)
+        return empty_report(_("Clearing between stores"), month_text(statement.rows.month, _), none)
     names = {each.code: each.paper_name for each in statement.rows.stores}
     tables = [_pairs(statement, wording, names=names)]
     tables += [
@@ -50,7 +51,7 @@ def clearing_tables(statement: ClearingStatement, wording: Wording) -> Report:
     owed = sum(each.net for each in statement.pairs)
     return Report(
         title=_("Clearing between stores"),
-        subtitle=statement.rows.month,
+        subtitle=month_text(statement.rows.month, _),
         figures=(),
         tables=tuple(tables),
         note=_("To be settled between the stores: {amount}", amount=money_text(Fen(owed))),

@@ -13,6 +13,7 @@ from pos_app.actions.reports.report_tables import empty_report
 from pos_app.actions.reports.reward_words import TREATMENT_CHOSEN, group_name
 from pos_app.actions.reports.tax_treatments import treatments_table
 from pos_app.actions.reports.trade_days import books_note, not_traded_month_note
+from pos_app.domain.day_text import month_text
 from pos_app.domain.figures import rate_text
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.tax_treatment import LABOUR_INCOME
@@ -31,12 +32,13 @@ def month_tables(statement: MonthStatement, wording: Wording) -> Report:
     """Return the statement's figures and tables with their titles."""
     _ = wording.text
     names = {each.code: each.paper_name for each in statement.rows.stores}
+    month = month_text(statement.rows.month, _)
     note, is_told = _note(statement, wording)
     if not is_told:
-        return empty_report(_("Month-end statement of rewards"), statement.rows.month, note)
+        return empty_report(_("Month-end statement of rewards"), month, note)
     return Report(
         title=_("Month-end statement of rewards"),
-        subtitle=statement.rows.month,
+        subtitle=month,
         figures=total_figures(statement.total, wording),
         tables=(
             programs_table(statement.programs, wording),

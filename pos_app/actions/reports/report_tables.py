@@ -14,6 +14,7 @@ from pos_app.actions.reports.reward_words import (
     tender_name,
 )
 from pos_app.actions.reports.trade_days import books_note, not_traded_note
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.money import Fen
 from pos_app.reports.account_day import AccountDay
@@ -25,12 +26,12 @@ from pos_app.wording import Wording
 def report_tables(day: RewardDay, wording: Wording, *, names: dict[int, tuple[str, str]]) -> Report:
     """Return the report's figures and tables with their titles."""
     _ = wording.text
-    hours = hours_shown(day)
+    hours, of_day = hours_shown(day), day_text(day.rows.day, _)
     if not day.is_told:
-        return empty_report(_("Day's reward report"), day.rows.day, day_note(day, wording))
+        return empty_report(_("Day's reward report"), of_day, day_note(day, wording))
     return Report(
         title=_("Day's reward report"),
-        subtitle=day.rows.day,
+        subtitle=of_day,
         figures=day_figures(day, wording),
         tables=(
             accounts_table(day, wording),

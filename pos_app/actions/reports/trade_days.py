@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import money_text
 from pos_app.domain.flow import FLOWS
 from pos_app.domain.moment import Day, Instant, business_day, day_after
@@ -54,12 +55,12 @@ def not_traded_note(trade: TradeDays, first: Day, last: Day, *, wording: Wording
     _ = wording.text
     asked = trade.asked(first, last)
     if asked is Asked.TO_COME:
-        return _("No such trade day yet: {day} is still to come.", day=first)
+        return _("No such trade day yet: {day} is still to come.", day=day_text(first, _))
     if asked is Asked.TRADED:
         return ""
     if trade.first is None:
         return _("No trade day yet: nothing has been booked.")
-    return _("No such trade day: the shop's first was {day}.", day=trade.first)
+    return _("No such trade day: the shop's first was {day}.", day=day_text(trade.first, _))
 
 
 def not_traded_month_note(trade: TradeDays, month: Month, *, wording: Wording) -> str:

@@ -8,7 +8,7 @@ from pos_app.devices.chosen_printer import PAPERS
 from pos_app.devices.printer import FolderPrinter
 from pos_app.documents.drawn_receipt import drawn_receipt
 from pos_app.documents.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
-from pos_app.domain.moment import day_and_clock
+from pos_app.domain.day_text import moment_text
 from pos_app.domain.papers.paper import Form, Printout, Roll, paper_name
 from pos_app.faults import FileNotWritten
 from pos_app.shop import Shop
@@ -97,6 +97,6 @@ def _composed(shop: Shop, recovery_code: str) -> Receipt:
                 "Whoever has both has the shop. Keep it away from the till; it is shown once."
             )
         ),
-        Text(day_and_clock(shop.clock.now()), Place.CENTRE, Size.SMALL),
+        Text(moment_text(shop.clock.now(), say), Place.CENTRE, Size.SMALL),
     )
     return Receipt(title=title, rows=rows)

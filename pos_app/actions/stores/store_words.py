@@ -1,8 +1,8 @@
 """What a store still has in the alliance, in words, for screen and terminal alike."""
 
 from pos_app.actions.stores.look_at_store import StoreOutlook
+from pos_app.domain.day_text import moment_text
 from pos_app.domain.figures import count_text, money_text
-from pos_app.domain.moment import day_and_clock
 from pos_app.wording import Wording
 
 Line = tuple[str, str]
@@ -14,7 +14,7 @@ def outlook_lines(outlook: StoreOutlook, wording: Wording) -> tuple[Line, ...]:
     _ = wording.text
     held = count_text(outlook.held)
     if outlook.last_settles_at is not None:
-        last = day_and_clock(outlook.last_settles_at)
+        last = moment_text(outlook.last_settles_at, _)
         held = _("{count}, the last one on {when}", count=held, when=last)
     return (
         (_("Put in until now"), money_text(outlook.put_in)),

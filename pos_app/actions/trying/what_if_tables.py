@@ -1,5 +1,6 @@
 """The answer of a what-if as a report in one language, for screen and files."""
 
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import money_text
 from pos_app.domain.money import Fen, half_up
 from pos_app.domain.what_if_figures import (
@@ -35,7 +36,7 @@ def what_if_tables(answer: WhatIf, wording: Wording, *, made_up: bool) -> Report
     _ = wording.text
     return Report(
         title=_("What if"),
-        subtitle=f"{answer.first} – {answer.last}",
+        subtitle=f"{day_text(answer.first, _)} – {day_text(answer.last, _)}",
         figures=(),
         tables=(_ends(answer, wording), *(_days(each, wording) for each in answer.scenarios)),
         note=estimate_note(wording, made_up=made_up),

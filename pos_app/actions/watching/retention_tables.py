@@ -1,6 +1,7 @@
 """The retention list as a titled report in one language, for all readers."""
 
 from pos_app.actions.watching.retention_list import IdleMember, RetentionList
+from pos_app.domain.day_text import day_text
 from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
 from pos_app.sentences.told import WORDS
 from pos_app.wording import Wording
@@ -9,17 +10,21 @@ from pos_app.wording import Wording
 def retention_tables(told: RetentionList, wording: Wording) -> Report:
     """Return who is on the list, and what stands against erasing each."""
     _, _c = wording.text, wording.text_in
+    since = day_text(told.since, _)
     free = sum(each.may_be_erased for each in told.members)
     return Report(
         title=_("Members without activity"),
-        subtitle=told.day,
+        subtitle=day_text(told.day, _),
         figures=(
-            Figure(_("Nothing since {day}", day=told.since), told.idle, Kind.COUNT),
+            Figure(_("Nothing since {day}", day=since), told.idle, Kind.COUNT),
             Figure(_("May be erased now"), free, Kind.COUNT),
         ),
         tables=(
             ReportTable(
-                title=_("Nothing bought, brought back or paid out since {day}", day=told.since),
+                title=_(
+                    "Nothing bought, brought back or paid out since {day}",
+                    day=since,
+                ),
                 columns=(
                     Column(_("Member")),
                     Column(_c("person", "Name")),
@@ -44,7 +49,7 @@ def obstacle(member: IdleMember, wording: Wording) -> str:
     if member.waits:
         told.append(_("still has {what}", what=_(WORDS[member.waits])))
     if member.prize_until is not None:
-        told.append(_("a winner on record until {day}", day=member.prize_until))
+        told.append(_("a winner on record until {day}", day=day_text(member.prize_until, _)))
     return " · ".join(told)
 
 
@@ -52,8 +57,8 @@ def _row(member: IdleMember, wording: Wording) -> tuple[Cell, ...]:
     return (
         str(member.number),
         member.name,
-        member.joined,
-        member.last_sale or "",
+        day_text(member.joined, wording.text),
+        day_text(member.last_sale, wording.text) if member.last_sale else "",
         member.owed,
         obstacle(member, wording),
     )

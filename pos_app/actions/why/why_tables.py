@@ -7,6 +7,7 @@ from pos_app.actions.why.why_member import MemberWhy
 from pos_app.actions.why.why_names import Moved, PersonNamed, SaleNamed
 from pos_app.actions.why.why_sale import SaleWhy
 from pos_app.actions.why.why_words import flag_name, state_name, why_name
+from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import business_day
@@ -114,7 +115,7 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
                         group_name(each.account, wording),
                         each.program,
                         named_sale(each.sale),
-                        each.expires or _("For good"),
+                        day_text(each.expires, _) if each.expires else _("For good"),
                         money_text(each.left),
                     ),
                     sale=number_of(each.sale),
@@ -218,7 +219,7 @@ def _movement(moved: Moved, wording: Wording) -> WhyRow:
     behind = moved.funder or moved.cause
     return WhyRow(
         (
-            business_day(moved.at),
+            day_text(business_day(moved.at), wording.text),
             why_name(moved.what, wording),
             group_name(account, wording),
             _funder(moved, wording) if moved.funder else named_sale(behind),

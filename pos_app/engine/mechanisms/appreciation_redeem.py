@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from pos_app.domain.holdings import Redeemed
-from pos_app.domain.moment import DAY_MS, Instant, business_day
+from pos_app.domain.moment import DAY_MS, Day, Instant, business_day
 from pos_app.domain.money import Fen, Units
 from pos_app.domain.program import Program
 from pos_app.engine import funding
@@ -51,7 +51,7 @@ def _claims(fund: Fund, *, member: int, units: int) -> list[tuple[NavLot, int]]:
     """Which lots give how many units, oldest first; locked ones give none yet."""
     claims: list[tuple[NavLot, int]] = []
     wanted = units
-    opens = ""
+    opens: Day | None = None
     for lot in fund.book.scan(UNITS_OF_MEMBER, member, fund.program.number):
         if wanted == 0:
             break

@@ -141,8 +141,8 @@ def test_who_did_not_join_is_the_same_on_screen_and_paper(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("day", "told"),
     [
-        ("2026-12-01", "No such trade day yet: 2026-12-01 is still to come."),
-        ("2026-11-20", "No such trade day: the shop's first was 2026-11-21."),
+        ("2026-12-01", "No such trade day yet: 1 Dec 2026 is still to come."),
+        ("2026-11-20", "No such trade day: the shop's first was 21 Nov 2026."),
         ("2026-11-22", "Nothing was booked on this day, difference 0.00."),
         ("2026-11-21", "Equal to the books, difference 0.00."),
     ],
@@ -191,7 +191,7 @@ def test_a_paper_names_the_shop(shop: Shop, tmp_path: Path) -> None:
     first = csv.read_text("utf-8-sig").splitlines()[0]
     told = text_of(pdf.read_bytes())
 
-    assert first == f'"Day\'s reward report","{TODAY}","{make.SHOP_NAME}"'
+    assert first == f'"Day\'s reward report","21 Nov 2026","{make.SHOP_NAME}"'
     assert told.count(make.SHOP_NAME) == 1 + told.count("\f")
 
 

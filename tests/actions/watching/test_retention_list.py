@@ -107,11 +107,11 @@ def test_what_is_owed_and_waits_is_told_first(shop: Shop) -> None:
         (60, "tickets", False)
     ]
     assert report.tables[0].rows == (
-        (str(member), "赵*", FIRST, FIRST, 60,
+        (str(member), "赵*", "21 Nov 2026", "21 Nov 2026", 60,
          "a balance to use up · still has tickets in the queue"),
     )  # fmt: skip
     assert [(each.label, each.value) for each in report.figures] == [
-        ("Nothing since 2026-11-22", 1),
+        ("Nothing since 22 Nov 2026", 1),
         ("May be erased now", 0),
     ]
     assert report.note == (

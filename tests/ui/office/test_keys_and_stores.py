@@ -140,7 +140,7 @@ def test_a_store_leaves_by_keys_after_what_stays_was_shown(office: MakeOffice, s
     assert still is None
     assert list_stores(shop)[1].store.left_at == EVENING
     assert not panel.leaving.isVisible()
-    assert panel.table.model.rows[1].cells[2] == "left on 2026-11-20"
+    assert panel.table.model.rows[1].cells[2] == "left on 20 Nov 2026"
     assert hands.screen.notice.text == "The store Riverside has left the alliance."
 
 

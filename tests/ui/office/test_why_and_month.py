@@ -115,9 +115,9 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
     # The first one puts the notice of the last paper away.
     hands.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
-    assert november == "Month-end statement of rewards 2026-11"
+    assert november == "Month-end statement of rewards Nov 2026"
     assert note == "Equal to the books, difference 0.00."
-    assert october == "Month-end statement of rewards 2026-10"
+    assert october == "Month-end statement of rewards Oct 2026"
     assert len(total) == 2
     folder = shop.folder / "reports"
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -125,7 +125,7 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
         "2026-11-rewards.pdf",
     ]
     with (folder / "2026-11-rewards.csv").open(encoding="utf-8-sig") as file:
-        assert next(csv.reader(file))[:2] == ["Month-end statement of rewards", "2026-11"]
+        assert next(csv.reader(file))[:2] == ["Month-end statement of rewards", "Nov 2026"]
     assert not panel.isVisible()
 
 
@@ -134,8 +134,8 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
     [
         (
             Qt.Key.Key_F8,
-            "Clearing between stores 2026-11",
-            "Clearing between stores 2026-10",
+            "Clearing between stores Nov 2026",
+            "Clearing between stores Oct 2026",
             "2026-11-clearing.pdf",
         ),
         (
@@ -163,7 +163,7 @@ def test_the_other_papers_of_the_time_are_read_before_they_are_left(
 
     assert (shown, before) == (first, earlier)
     assert [path.name for path in (shop.folder / "reports").iterdir()] == [file]
-    assert back == "Month-end statement of rewards 2026-11"
+    assert back == "Month-end statement of rewards Nov 2026"
     assert not panel.isVisible()
 
 

@@ -111,7 +111,7 @@ def test_a_short_one_needs_no_word(held: Hands, shop: Shop) -> None:
     ("language", "said"),
     [
         (Language.ZH_CN, "正在结算 2026-11-18：已付 1,000,465 笔"),
-        (Language.EN, "Settling 2026-11-18: 1,000,465 payments"),
+        (Language.EN, "Settling 18 Nov 2026: 1,000,465 payments"),
     ],
 )
 def test_within_a_long_event_its_payments_move(language: Language, said: str) -> None:

@@ -6,7 +6,7 @@ from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.member import MINOR, MemberCard
 from pos_app.domain.moment import business_day
 from pos_app.domain.standing import Standing
-from ui.day_words import iso_day, short_day
+from ui.day_words import named_day, short_day
 from ui.office.page.sheet_view import SheetHeading, SheetLine, SheetNote, SheetPart
 from ui.office.reports.shown_sale import TICKET_STATES
 from ui.shown_holdings import holding_lines
@@ -58,7 +58,7 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
     ]
     until = ""
     if standing.voucher_expires is not None:
-        until = _("until {day}", day=iso_day(standing.voucher_expires, words))
+        until = _("until {day}", day=named_day(standing.voucher_expires, words))
     parts.append(
         SheetLine(_("Vouchers"), figure=money_text(standing.voucher), note=until, colour="jade")
     )
@@ -80,7 +80,7 @@ def member_parts(read: MemberRead, words: LiveWording) -> list[SheetPart]:
         parts.append(SheetLine(place, figure=reached))
     parts.append(SheetHeading(_("Cards")))
     for card in read.cards:
-        day = iso_day(business_day(card.issued_at), words)
+        day = named_day(business_day(card.issued_at), words)
         state, colour = _("valid"), "ink"
         if card.revoked_at is not None:
             state, colour = _("taken back"), "ink2"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos_app.domain.moment import Day, day_after
-from ui.day_words import iso_day
+from ui.day_words import named_day
 from ui.theme_tokens import RADII, TYPE
 from ui.widgets.canvas import Align, Canvas
 from ui.widgets.painted import Painted, pixels_of
@@ -42,7 +42,7 @@ class DayPicker(Painted):
     def put_words(self) -> None:
         """Say the day in the language of the moment."""
         _ = self._words.text
-        self.setAccessibleName(_("Day {day}", day=iso_day(self._day, self._words)))
+        self.setAccessibleName(_("Day {day}", day=named_day(self._day, self._words)))
         self.update()
 
     def go(self, day: Day) -> None:
@@ -80,7 +80,7 @@ class DayPicker(Painted):
         later = palette.line if self._day >= self._today else palette.ink2
         canvas.icon("arrow", (canvas.width - 30, top), size=18, colour=later)
         text = (_ARROW, 0, canvas.width - 2 * _ARROW, canvas.height)
-        day = iso_day(self._day, self._words)
+        day = named_day(self._day, self._words)
         canvas.text(text, day, size=TYPE.body, colour=palette.ink, align=Align.CENTRE)
 
     @override

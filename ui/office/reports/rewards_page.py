@@ -15,7 +15,7 @@ from pos_app.actions.reports.reward_report import receiver_names, reward_report
 from pos_app.domain.figures import count_text
 from pos_app.domain.moment import Day, business_day
 from pos_app.shop import Shop
-from ui.day_words import iso_day
+from ui.day_words import named_day
 from ui.office.page.day_picker import DayPicker
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
@@ -136,7 +136,7 @@ class RewardsPage(OfficePage):
     def _printed(self, _nothing: object) -> None:
         _ = self.words.text
         self.done.emit(
-            _("The report of {day} was printed.", day=iso_day(self.picker.day, self.words))
+            _("The report of {day} was printed.", day=named_day(self.picker.day, self.words))
         )
 
     def _export(self, ending: str) -> None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from pos_app.actions.reports.reward_words import kind_name, reason_name, tender_name
 from pos_app.actions.why.rewards_of_sale import SaleRewards
+from pos_app.domain.day_text import moment_text
 from pos_app.domain.figures import MINUS, TIMES, money_text, quantity_text, rate_text
-from pos_app.domain.moment import clock_text, day_and_clock
+from pos_app.domain.moment import clock_text
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import VOIDED, Sale
 from pos_app.domain.sale_shown import ReturnShown, SaleDetail, SaleListed
@@ -75,7 +76,7 @@ def _head(detail: SaleDetail, words: LiveWording) -> list[SheetPart]:
     _ = words.text
     sale = detail.sale
     who = _("till {till} · {cashier}", till=sale.till, cashier=detail.cashier)
-    parts: list[SheetPart] = [SheetLine(day_and_clock(sale.at), figure=who)]
+    parts: list[SheetPart] = [SheetLine(moment_text(sale.at, words.text), figure=who)]
     if detail.masked_name:
         parts.append(SheetLine(_("Member"), figure=detail.masked_name))
     parts.append(SheetLine(_("Journal hash"), figure=detail.journal_hash))
@@ -128,7 +129,7 @@ def _returned(each: ReturnShown, words: LiveWording) -> list[SheetPart]:
     _ = words.text
     record = each.record
     reason = _RETURN_REASONS.get(record.reason, record.reason)
-    when = f"{day_and_clock(record.at)} · {_(reason)}"
+    when = f"{moment_text(record.at, words.text)} · {_(reason)}"
     return [
         SheetHeading(_("Return {number}", number=record.number)),
         SheetLine(when, figure=f"{MINUS}{money_text(record.goods)}"),

@@ -8,7 +8,7 @@ from pos_app.actions.watching.watch_day import Deed, watch_day
 from pos_app.actions.watching.watch_words import deed_name, deed_subject
 from pos_app.domain.figures import money_text
 from pos_app.domain.moment import Day, business_day, clock_text, day_after
-from ui.day_words import iso_day
+from ui.day_words import named_day
 from ui.office.page.day_picker import DayPicker
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
@@ -62,7 +62,7 @@ class WatchPanel(OverPage):
         _ = self.words.text
         self._deeds = deeds
         title = _("To look at twice")
-        self.head(f"{title}  {iso_day(self._day, self.words)}")
+        self.head(f"{title}  {named_day(self._day, self.words)}")
         columns = (
             Column(_("Time"), 72),
             Column(_("Who"), 100, is_name=True),

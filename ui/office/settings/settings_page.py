@@ -13,7 +13,8 @@ from pos_app.actions.safekeeping.back_up_now import back_up_now
 from pos_app.actions.safekeeping.drill_restore import drill_restore
 from pos_app.actions.safekeeping.office_status import OfficeStatus, office_status
 from pos_app.actions.safekeeping.renew_recovery_code import renew_recovery_code
-from pos_app.domain.moment import Instant, day_and_clock
+from pos_app.domain.day_text import moment_text
+from pos_app.domain.moment import Instant
 from pos_app.domain.settings import ShopSettings
 from pos_app.domain.staff import KEYS, may
 from pos_app.errors import ShopError
@@ -79,7 +80,7 @@ class BackupPanel(FormPanel):
             (_("Opened by the till itself"), status.tried_at),
             (_("Last restore drill"), status.drill_at),
         ):
-            figure = day_and_clock(at) if at is not None else _("never")
+            figure = moment_text(at, self.words.text) if at is not None else _("never")
             note = age(seconds_since(at, now), self.words) if at is not None else ""
             colour = "ink" if at is not None else "amber"
             parts.append(SheetLine(label, figure=figure, note=note, colour=colour))
@@ -216,7 +217,12 @@ class SettingsPage(OfficePage):
         self.backup.code.set_text("")
         self.backup.forget_refusal()
         self.read()
-        self.done.emit(_("The backup of {day} opens with this code.", day=day_and_clock(made_at)))
+        self.done.emit(
+            _(
+                "The backup of {day} opens with this code.",
+                day=moment_text(made_at, self.words.text),
+            )
+        )
 
     def _refuse_drill(self, error: ShopError) -> None:
         self.backup.refuse(self.sentence(error), field=self.backup.code)

@@ -9,8 +9,9 @@ from typing_extensions import override
 from pos_app.actions.stores.add_store import add_store
 from pos_app.actions.stores.list_stores import StoreShown, list_stores
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import business_day
 from pos_app.domain.store import Store
+from ui.day_words import whole_day
 from ui.office.page.form_parts import PART, FormField
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.over_page import OverPage
@@ -113,7 +114,7 @@ class StoresPanel(OverPage):
     def _state(self, store: Store, *, here: str) -> str:
         _ = self.words.text
         if store.left_at is not None:
-            return _("left on {day}", day=f"{shop_time(store.left_at):%Y-%m-%d}")
+            return _("left on {day}", day=whole_day(business_day(store.left_at), self.words))
         return _("this till") if store.code == here else ""
 
     def _ask_chosen(self) -> None:

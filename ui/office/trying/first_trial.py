@@ -10,6 +10,7 @@ from pos_app.actions.trying.what_if import WhatIfAsk, WhatIfReady, ready_what_if
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError
+from ui.day_words import whole_day
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.trying.shown_what_if import told_of
 from ui.office.trying.trial import Trial
@@ -51,7 +52,7 @@ class FirstTrial(QObject):
             _ = self._desk.words.text
             self.said.emit(
                 _("{sales} of {of} sales, {day}", sales=count_text(now.sales),
-                  of=count_text(now.of), day=now.day)
+                  of=count_text(now.of), day=whole_day(now.day, self._desk.words))
             )  # fmt: skip
 
     def _note(self, answer: WhatIf) -> None:

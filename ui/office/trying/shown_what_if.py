@@ -8,6 +8,7 @@ from pos_app.domain.figures import count_text, money_text
 from pos_app.domain.moment import days_between
 from pos_app.domain.what_if_figures import ProgramEnd, Scenario, WhatIf
 from pos_app.wording import in_one_line
+from ui.day_words import short_day
 from ui.office.widgets.chart import ChartView, Series
 from ui.office.widgets.office_model import Column, OfficeRow
 from ui.office.widgets.share_bar import percent_text
@@ -29,7 +30,7 @@ def chart_of(scenario: Scenario, program: int, *, measure: int, words: LiveWordi
     _ = words.text
     days = _some(scenario.days)
     points = [day.programs[program] for day in days]
-    labels = tuple(day.day[5:] for day in days)
+    labels = tuple(short_day(day.day, words) for day in days)
     if measure == MONEY:
         return ChartView(
             labels,
@@ -47,7 +48,7 @@ def chart_of(scenario: Scenario, program: int, *, measure: int, words: LiveWordi
     brought = _some(scenario.programs[program].brought)
     if brought:
         percent = _series(_("Voucher per point, %"), [each.per_point_bp // 100 for each in brought])
-        return ChartView(tuple(each.day[5:] for each in brought), (percent,))
+        return ChartView(tuple(short_day(each.day, words) for each in brought), (percent,))
     prices = _series(_("Price of a point, fen"), [(p.price or 0) // _SCALE for p in points])
     return ChartView(labels, (prices,))
 

@@ -12,6 +12,7 @@ from pos_app.actions.trying.what_if_tables import estimate_note
 from pos_app.domain.figures import count_text
 from pos_app.domain.what_if_figures import WhatIf, WhatIfProgress
 from pos_app.errors import ShopError
+from ui.day_words import whole_day
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import HEAD, columns
@@ -158,7 +159,7 @@ class WhatIfPage(OfficePage):
         if self.trial.is_running:
             self.form.say(
                 _("{sales} of {of} sales, {day}", sales=count_text(now.sales),
-                  of=count_text(now.of), day=now.day)
+                  of=count_text(now.of), day=whole_day(now.day, self.words))
             )  # fmt: skip
 
     def _take_answer(self, answer: WhatIf) -> None:

@@ -6,10 +6,11 @@ from typing_extensions import override
 from pos_app.actions.selling.list_sales import list_sales
 from pos_app.domain.codes.scan import ReceiptScan, Scan
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import shop_time
+from pos_app.domain.moment import business_day, clock_text
 from pos_app.domain.sale import VOIDED
 from pos_app.domain.sale_shown import SaleListed
 from pos_app.shop import Shop
+from ui.day_words import short_day
 from ui.till.panels.choice_list import Choice
 from ui.till.panels.list_panel import FindPanel
 from ui.widgets.field import Field
@@ -51,7 +52,11 @@ class FindSalePanel(FindPanel):
 
     def _choice(self, sale: SaleListed) -> Choice:
         _, _c = self.words.text, self.words.text_in
-        parts = [f"{shop_time(sale.at):%m-%d %H:%M}", sale.cashier, sale.masked_name]
+        parts = [
+            f"{short_day(business_day(sale.at), self.words)} {clock_text(sale.at)}",
+            sale.cashier,
+            sale.masked_name,
+        ]
         if sale.state == VOIDED:
             parts.append(_("voided"))
         elif sale.returns:
