@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pos_app.actions.why.why_names import Moved, Names, PersonNamed, SaleNamed
-from pos_app.domain.member import MEMBERS_BY_REF, Member
+from pos_app.domain.member import MEMBERS_BY_REF, MERGED_INTO, Member
 from pos_app.domain.moment import Day
 from pos_app.domain.money import Fen
 from pos_app.domain.reward_accounts import PURSES
@@ -49,6 +49,10 @@ class MemberWhy:
 
     person: PersonNamed
     sponsor: PersonNamed | None
+    into: PersonNamed | None
+    """Who this number is now, if it was a duplicate that was merged."""
+    also: tuple[PersonNamed, ...]
+    """Duplicates that came into this number."""
     balances: tuple[tuple[str, Fen], ...]
     lots: tuple[LotHeld, ...]
     moved: tuple[Moved, ...]
@@ -76,6 +80,12 @@ def why_member(shop: Shop, member: int | str, *, latest: int = _LATEST) -> Membe
         return MemberWhy(
             person=person,
             sponsor=names.person(found.sponsor),
+            into=names.person(found.merged_into) if found.merged_into else None,
+            also=tuple(
+                also
+                for each in book.scan(MERGED_INTO, found.number)
+                if (also := names.person(each.number)) is not None
+            ),
             balances=tuple(
                 (kind, Fen(book.balance(account)))
                 for kind, account in zip(PURSES, accounts, strict=True)

@@ -12,7 +12,7 @@ from pos_app.domain.figures import MINUS, money_text
 from pos_app.domain.holdings_told import gains_told
 from pos_app.domain.moment import business_day
 from pos_app.domain.reward_accounts import PURSES
-from pos_app.wording import Wording
+from pos_app.wording import Wording, listed
 
 _EXIT_FUND = "FUND:Q:exit"
 
@@ -143,12 +143,25 @@ def member_why(why: MemberWhy, wording: Wording) -> WhyShown:
             has_amount=False,
         ),
     )
-    brought = _person(why.sponsor, wording) if why.sponsor else ""
     return WhyShown(
         _("Why: member {member}", member=_person(why.person, wording)),
-        _("referred by {member}", member=brought) if brought else "",
+        _of_whom(why, wording),
         tuple(each for each in tables if each.rows),
     )
+
+
+def _of_whom(why: MemberWhy, wording: Wording) -> str:
+    """Who referred the member, and whose numbers are the same person's."""
+    _ = wording.text
+    told = []
+    if why.sponsor:
+        told.append(_("referred by {member}", member=_person(why.sponsor, wording)))
+    if why.into:
+        told.append(_("is member {member} now", member=_person(why.into, wording)))
+    if why.also:
+        also = listed((_person(each, wording) for each in why.also), _)
+        told.append(_("member {member} came into it", member=also))
+    return " · ".join(told)
 
 
 def _brought(why: SaleWhy, wording: Wording) -> WhyTable:

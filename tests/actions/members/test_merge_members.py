@@ -22,6 +22,8 @@ from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale
 from pos_app.actions.watching.retention_list import retention_list
 from pos_app.actions.watching.watch_day import watch_day
+from pos_app.actions.why.why_member import why_member
+from pos_app.actions.why.why_tables import member_why
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.holdings import DrawHolding, UnitsHolding
 from pos_app.domain.member import MINOR, Member, MemberDeclared
@@ -34,6 +36,7 @@ from pos_app.domain.transfer import Transfer
 from pos_app.engine.book import kept
 from pos_app.engine.records.shared import WalletLot
 from pos_app.shop import Shop
+from pos_app.wording import Language, Wording
 from tests import make
 from tests.actions.at_the_counter import COLA, OIL, balance, basket, draft, open_for_trade, sell
 from tests.actions.holding import buy, trading
@@ -265,3 +268,14 @@ def test_what_is_shown_first_is_what_happens(shop: Shop) -> None:
     assert (shown.duplicate.points, shown.stays.points, shown.after.points) == (60, 0, 60)
     assert (shown.purchases, shown.ends_sponsor) == (1, True)
     assert show_member(shop, stays) == shown.after
+
+
+def test_the_reasons_of_a_duplicate_name_who_he_is_now(shop: Shop) -> None:
+    """Whoever asks by the old number is led to the new one, and from there back."""
+    stays, duplicate = twice(shop)
+    merge(shop, duplicate, stays)
+    of_old = member_why(why_member(shop, duplicate), Wording(Language.EN))
+    of_new = member_why(why_member(shop, stays), Wording(Language.EN))
+
+    assert of_old.subtitle == f"is member 林*梅 #{stays} now"
+    assert of_new.subtitle == f"member 林* #{duplicate} came into it"
