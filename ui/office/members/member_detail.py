@@ -53,7 +53,15 @@ class MemberDetail(Card):
         self.card.setText(_("Card PDF"))
         self.export.setText(_("Export"))
         self.lost.setText(_("Card lost"))
-        for button in (self.card, self.export, self.merge, self.lost, self.erase, self.declare):
+        for button in (
+            self.card,
+            self.export,
+            self.merge,
+            self.lost,
+            self.erase,
+            self.declare,
+            self.why,
+        ):
             button.setEnabled(read is not None)
         if read is None:
             self.set_title("")
