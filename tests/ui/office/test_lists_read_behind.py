@@ -9,6 +9,7 @@ from threading import Event
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from pos_app.actions.products.count_products import count_products
 from pos_app.actions.products.find_products import find_products
 from pos_app.actions.programs.list_programs import list_programs
 from pos_app.actions.staff.staff_list import staff_list
@@ -89,8 +90,20 @@ def test_enter_on_a_line_waits_for_the_product_before_it_takes_letters(
     assert (page.form.name.text(), page.form.number) == (second.name, second.number)
 
 
+def test_a_long_list_says_how_many_it_does_not_show(office: MakeOffice, shop: Shop) -> None:
+    """Whoever reads "200 shown" believes that the shop has two hundred products."""
+    hands = office("products")
+    page = page_of(hands, ProductsPage)
+    first = page.list_words().shown
+    page.list.read_on()
+    hands.wait()
+
+    assert (count_products(shop), first) == (260, "200 of 260; search for the rest")
+    assert page.list_words().shown == "260 shown"
+
+
 def test_a_search_that_finds_nobody_shows_nobody(office: MakeOffice) -> None:
-    """The member shown before is not the one that was asked for."""
+    """The member shown before is not the one that was asked for, and has no reasons."""
     hands = office("members")
     page = page_of(hands, MembersPage)
     before = page.detail.shown
@@ -98,6 +111,7 @@ def test_a_search_that_finds_nobody_shows_nobody(office: MakeOffice) -> None:
 
     assert before > 0
     assert page.detail.shown == 0
+    assert not page.detail.why.isEnabled()
     assert page.table.model.rowCount() == 0
 
 

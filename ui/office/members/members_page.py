@@ -160,12 +160,11 @@ class MembersPage(SearchPage):
 
     @override
     def list_words(self) -> ListWords:
-        _, _n = self.words.text, self.words.plural
-        count = len(self.list.found)
+        _ = self.words.text
         return ListWords(
             asked=_("Phone, last four digits, name, or scan a card"),
             title=_("Members"),
-            shown=_n("{count} shown", "{count} shown", count=count) if count else "",
+            shown=self.count_words(),
             columns=member_columns(self.words),
             empty=_("Nobody found. Insert registers a member."),
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos_app.domain.figures import count_text
 from ui.office.page.office_desk import OfficeDesk
 from ui.office.page.office_page import OfficePage, name_table
 from ui.office.page.page_places import HEAD, whole_rows
@@ -97,6 +98,18 @@ class SearchPage(OfficePage):
         words = self._show_count()
         rows = [self.row_of(each) for each in self.list.found]
         self.table.show_table(words.columns, rows, empty=words.empty)
+
+    def count_words(self, *, of: int = 0) -> str:
+        """How many are shown, and that there are more; `of` is all, where it is known."""
+        _, _n = self.words.text, self.words.plural
+        count = len(self.list.found)
+        if not count:
+            return ""
+        if not self.list.may_have_more:
+            return _n("{count} shown", "{count} shown", count=count)
+        if of > count:
+            return _("{count} of {all}; search for the rest", count=count, all=count_text(of))
+        return _("the first {count}; type more for the rest", count=count)
 
     def place_search(self, *, right: float, most: int) -> None:
         """Place the field beside the title, up to what stands right of it."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from pos_app.actions.products.count_products import count_products
 from pos_app.actions.products.import_products import Imported, import_products
 from pos_app.actions.products.receive_stock import receive_stock
 from pos_app.actions.products.save_product import ProductAsk
@@ -40,6 +41,8 @@ class ProductsPage(SearchPage):
         self._file = ""
         self._wished: int | None = None
         """The product asked for last, 0 for a new one; an answer about another is late."""
+        self._all = 0
+        """How many products there are, off sale or not."""
         self._begins = False
         """Whether typing goes into the form once the product wished for is in it."""
         self.add_button = Button("", icon="plus", key="Ins", size=TYPE.body, parent=self)
@@ -73,6 +76,14 @@ class ProductsPage(SearchPage):
     @override
     def reader(self, text: str) -> ReadPage:
         return partial(find_page, self.desk.shop, text)
+
+    @override
+    def read(self) -> None:
+        self.look(partial(count_products, self.desk.shop), self._take_count)
+        super().read()
+
+    def _take_count(self, count: int) -> None:
+        self._all = count
 
     @override
     def put_words(self) -> None:
@@ -134,12 +145,11 @@ class ProductsPage(SearchPage):
 
     @override
     def list_words(self) -> ListWords:
-        _, _n = self.words.text, self.words.plural
-        count = len(self.list.found)
+        _ = self.words.text
         return ListWords(
             asked=_("Name, pinyin initials or part of a code"),
             title=_("Catalogue"),
-            shown=_n("{count} shown", "{count} shown", count=count) if count else "",
+            shown=self.count_words(of=0 if self.search.text().strip() else self._all),
             columns=(
                 Column(_("Name"), is_name=True),
                 Column(_("Code"), 150),
