@@ -22,7 +22,15 @@ from pos_app.documents.receipt import (
 )
 from pos_app.documents.receipt_rewards import reward_rows
 from pos_app.domain.day_text import moment_text
-from pos_app.domain.figures import MINUS, YUAN, money_text, quantity_text, rate_text
+from pos_app.domain.figures import (
+    MINUS,
+    YUAN,
+    money_text,
+    quantity_text,
+    rate_text,
+    unit_text,
+    weight_text,
+)
 from pos_app.domain.money import ONE, Fen
 from pos_app.domain.papers.receipt_facts import (
     RULES_APART,
@@ -145,8 +153,9 @@ def _goods(facts: ReceiptFacts, say: Say) -> list[Row]:
 
 
 def _line(line: ReceiptLine, say: Say) -> list[Row]:
-    unit = plain_text(line.unit) or (say("kg") if line.is_weighed else "")
-    quantity = f"{quantity_text(line.quantity)} {unit}".strip()
+    unit = unit_text(plain_text(line.unit)) or (say("kg") if line.is_weighed else "")
+    counted = weight_text(line.quantity) if line.is_weighed else quantity_text(line.quantity)
+    quantity = f"{counted} {unit}".strip()
     full = Fen(line.amount + line.discount)
     rows: list[Row] = [
         Gap(is_thin=True),

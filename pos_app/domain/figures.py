@@ -48,6 +48,17 @@ def quantity_text(quantity: Milli) -> str:
     return f"{MINUS if quantity < 0 else ''}{whole:,}{tail}"
 
 
+def weight_text(weight: Milli) -> str:
+    """Return what was weighed to the thousandth, so that weights stand in line: 0.500."""
+    whole, thousandths = divmod(abs(weight), ONE)
+    return f"{MINUS if weight < 0 else ''}{whole:,}.{thousandths:03}"
+
+
+def unit_text(unit: str) -> str:
+    """Return a unit as it stands behind a figure: kg, but 2.000 × 500 g."""
+    return f"{TIMES} {unit}" if unit[:1].isdigit() else unit
+
+
 def quantity_typed(quantity: Milli) -> str:
     """Return a quantity to the thousandth as one would type it: no commas."""
     return quantity_text(quantity).replace(",", "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pos_app.domain.codes.scale_code import USUAL_LABEL
 from pos_app.domain.money import Fen
 from pos_app.domain.record import Record
 
@@ -74,6 +75,8 @@ class ShopSettings:
     discount_limit_bp: int = 1000
     rounding_limit: Fen = Fen(99)
     """The most that 抹零 may let go."""
+    scale_label: str = USUAL_LABEL
+    """What the labels of the shop's scale hold: a name of `SCALE_LAYOUTS`."""
     keys: str = ""
     """Keys that are bound anew at the till: `pay=F12 hold=Ctrl+H`."""
     training: bool = False

@@ -30,6 +30,10 @@ SALE_SENTENCES: dict[str, tuple[str, str]] = {
         N_("{quantity} is no quantity: above 0, at most 1,000,000."),
         _BILL_UNCHANGED,
     ),
+    "PartOfPack": (
+        N_("A label of the scale is one pack: {quantity} of it cannot be sold."),
+        _BILL_UNCHANGED,
+    ),
     "AmountRefused": (N_("{what}: {amount} is more than {most}, or below 0."), _BILL_UNCHANGED),
     "EmptyBasket": (N_("The bill is empty."), ""),
     "NoShiftOpen": (N_("No shift is open at this till."), _NOT_BOOKED),

@@ -37,6 +37,7 @@ ENTER, DOWN, F9 = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_F9
 PANELS = {
     "keys": ("settings", (Qt.Key.Key_F6, ENTER)),
     "stores": ("settings", (Qt.Key.Key_F7,)),
+    "scale": ("settings", (Qt.Key.Key_F8,)),
     "declares": ("members", (DOWN, Qt.Key.Key_F5)),
     "kinds": ("rules", (Qt.Key.Key_Insert,)),
     "month": ("reports", (Qt.Key.Key_F8,)),

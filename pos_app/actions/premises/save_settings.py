@@ -1,5 +1,6 @@
 """How the shop calls itself and works; money is decided by `set_rules`."""
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pos_app.actions.premises.selling_store import refuse_unless_it_sells, store
 from pos_app.actions.staff.allowed import allowed
 from pos_app.devices.chosen_printer import chosen_printer
 from pos_app.devices.printer import PrinterUnknown
+from pos_app.domain.codes.scale_code import SCALE_LAYOUTS
 from pos_app.domain.names import clean_name
 from pos_app.domain.refusals.settings import SettingOutOfRange, SettingUnusable
 from pos_app.domain.seat import Seat
@@ -16,8 +18,11 @@ from pos_app.domain.settings_text import settings_texts
 from pos_app.domain.staff import OFFICE
 from pos_app.shop import Shop
 
-_LANGUAGES = ("zh_CN", "en")
-_ROLLS = (80, 58)
+_CHOICES: dict[str, Collection[object]] = {
+    "language": ("zh_CN", "en"),
+    "paper_mm": (80, 58),
+    "scale_label": SCALE_LAYOUTS,
+}
 _RANGES = {
     "text_percent": (100, 200),
     "lock_after_seconds": (0, 3600),
@@ -66,10 +71,10 @@ def refuse_unusable(settings: ShopSettings) -> None:
         value = getattr(settings, name)
         if not lowest <= value <= highest:
             raise SettingOutOfRange(name=name, value=value, lowest=lowest, highest=highest)
-    if settings.language not in _LANGUAGES:
-        raise SettingUnusable(name="language", value=settings.language)
-    if settings.paper_mm not in _ROLLS:
-        raise SettingUnusable(name="paper_mm", value=str(settings.paper_mm))
+    for name, choices in _CHOICES.items():
+        value = getattr(settings, name)
+        if value not in choices:
+            raise SettingUnusable(name=name, value=str(value))
     try:
         chosen_printer(settings.printer, Path())
     except PrinterUnknown as error:

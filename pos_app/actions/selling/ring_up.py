@@ -4,7 +4,13 @@ from dataclasses import dataclass, replace
 
 from pos_app.actions.premises.selling_store import refuse_unless_it_sells
 from pos_app.domain.basket import Basket, BasketLine
-from pos_app.domain.catalogue import Barcode, Product, stock_account, stock_of
+from pos_app.domain.catalogue import (
+    PRODUCTS_BY_SKU,
+    Barcode,
+    Product,
+    stock_account,
+    stock_of,
+)
 from pos_app.domain.codes.scan import (
     MemberScan,
     PaymentScan,
@@ -16,8 +22,8 @@ from pos_app.domain.codes.scan import (
     Typed,
     read_scan,
 )
-from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
-from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
+from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli, half_up, price_of
+from pos_app.domain.refusals.sale import NotOnSale, PartOfPack, QuantityRefused, UnknownCode
 from pos_app.engine.book import Book
 from pos_app.shop import Shop
 
@@ -36,18 +42,20 @@ class RungUp:
     """A product sold by weight whose weight nobody has told; nothing was added."""
 
 
-def ring_up(shop: Shop, basket: Basket, text: str) -> RungUp:
+def ring_up(shop: Shop, basket: Basket, text: str, *, label: str | None = None) -> RungUp:
     """Read a scan and put its product on the bill; other scans come back as they are.
 
-    A product already on the bill, at the same price and without a discount, grows its
-    line. `3*` alone comes back for the next scan, `*3` sets the last line. What is sold by
-    weight comes back `unweighed` unless a weight was typed or printed.
+    A product is found by its barcodes, then by the shop's own code. One already on the
+    bill, at the same price and without a discount, grows its line. `3*` alone comes back
+    for the next scan, `*3` sets the last line. What is sold by weight comes back
+    `unweighed` unless a weight was typed or printed. `label` is what the scale prints, if
+    not what the shop's settings say.
 
     Raises:
-        UnknownCode, NotOnSale, StoreHasLeft, QuantityRefused: and those of `read_scan`; the
-            basket is unchanged.
+        UnknownCode, NotOnSale, StoreHasLeft, QuantityRefused, PartOfPack: and those
+            of `read_scan`; the basket is unchanged.
     """
-    scan = read_scan(text)
+    scan = read_scan(text, label=label or shop.settings.scale_label)
     with shop.storage.read() as view:
         return _rung_up(view.book, basket, scan)
 
@@ -88,6 +96,8 @@ def _quantity(book: Book, basket: Basket, scan: QuantityTyped) -> RungUp:
     if isinstance(inner, ProductScan):
         product = _product_of(book, inner.candidates, raw=inner.raw)
         return _with_product(book, basket, product, quantity=scan.quantity, scan=scan)
+    if isinstance(inner, ScaleScan):
+        return replace(_weighed(book, basket, inner, packs=scan.quantity), scan=scan)
     if not scan.of_line or not basket.lines:
         return RungUp(basket, scan)
     last = len(basket.lines) - 1
@@ -96,21 +106,28 @@ def _quantity(book: Book, basket: Basket, scan: QuantityTyped) -> RungUp:
     return RungUp(basket.with_line(last, line), scan, line=last)
 
 
-def _weighed(book: Book, basket: Basket, scan: ScaleScan) -> RungUp:
-    """A label of the shop's scale: weight as printed, or worked out from the money."""
-    code = next((each for each in scan.codes if book.get(Barcode, each) is not None), None)
-    if code is None:
+def _weighed(book: Book, basket: Basket, scan: ScaleScan, *, packs: Milli | None = None) -> RungUp:
+    """A label of the shop's scale: weight as printed, or worked out from the money.
+
+    `packs` is how many such packs there are, when it was typed before the label.
+    """
+    product = _on_sale(_with_code(book, scan.codes) or _weighed_with_sku(book, scan.codes))
+    if product is None:
         product = _product_of(book, scan.candidates, raw=scan.raw)
-        return _with_product(book, basket, product, quantity=None, scan=scan)
-    product = _product_of(book, (code,), raw=scan.raw)
+        return _with_product(book, basket, product, quantity=packs, scan=scan)
+    count, rest = divmod(ONE if packs is None else packs, ONE)
+    if rest:
+        raise PartOfPack(Milli(packs or 0))
     if scan.weight is not None:
-        return _with_product(book, basket, product, quantity=scan.weight, scan=scan, grow=False)
-    return _labelled(book, basket, product, money=scan.money or Fen(0), scan=scan)
+        weight = Milli(scan.weight * count)
+        return _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
+    money = Fen((scan.money or 0) * count)
+    return _labelled(book, basket, product, money=money, scan=scan)
 
 
 def _labelled(book: Book, basket: Basket, product: Product, *, money: Fen, scan: Scan) -> RungUp:
-    """Charge the label: the least weight that costs as much, less the odd fen."""
-    weight = Milli(-(-money * 1000 // product.price)) if product.price else ONE
+    """Charge the label: a weight that costs as much, or the next one less the odd fen."""
+    weight = _weight_for(money, product.price) if product.price else ONE
     rung = _with_product(book, basket, product, quantity=weight, scan=scan, grow=False)
     last = len(rung.basket.lines) - 1
     line = rung.basket.lines[last]
@@ -121,18 +138,39 @@ def _labelled(book: Book, basket: Basket, product: Product, *, money: Fen, scan:
     return replace(rung, basket=replace(rung.basket, lines=lines))
 
 
+def _weight_for(money: Fen, price: Fen) -> Milli:
+    """The weight that comes nearest to a sum, from above where none meets it."""
+    nearest = Milli(half_up(money * ONE, price))
+    return nearest if price_of(price, nearest) >= money else Milli(nearest + 1)
+
+
 def _product_of(book: Book, codes: tuple[str, ...], *, raw: str) -> Product:
-    for code in codes:
-        barcode = book.get(Barcode, code)
-        if barcode is None or barcode.product == 0:
-            continue
-        product = book.get(Product, barcode.product)
-        if product is None:
-            continue
-        if not product.on_sale:
-            raise NotOnSale(product.name)
-        return product
-    raise UnknownCode(raw)
+    product = _on_sale(_with_code(book, codes) or _with_sku(book, codes))
+    if product is None:
+        raise UnknownCode(raw)
+    return product
+
+
+def _on_sale(product: Product | None) -> Product | None:
+    if product is not None and not product.on_sale:
+        raise NotOnSale(product.name)
+    return product
+
+
+def _with_code(book: Book, codes: tuple[str, ...]) -> Product | None:
+    barcodes = (book.get(Barcode, code) for code in codes)
+    found = (book.get(Product, each.product) for each in barcodes if each and each.product)
+    return next((product for product in found if product is not None), None)
+
+
+def _with_sku(book: Book, codes: tuple[str, ...]) -> Product | None:
+    return next((each for code in codes for each in book.scan(PRODUCTS_BY_SKU, code)), None)
+
+
+def _weighed_with_sku(book: Book, codes: tuple[str, ...]) -> Product | None:
+    """Goods by the piece may have any number as their own; no scale prints it."""
+    product = _with_sku(book, codes)
+    return product if product is not None and product.weighed else None
 
 
 def _with_product(

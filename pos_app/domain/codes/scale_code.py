@@ -56,7 +56,16 @@ SCALE_LAYOUTS = {
 EIGHTEEN = ScaleLayout(18, ("26",), product=(2, 7), money=(7, 12), weight=(12, 17))
 """The long code with both figures; it looks like a code of Alipay."""
 
-USUAL_LAYOUTS = (SCALE_LAYOUTS["2551-money"], EIGHTEEN)
+USUAL_LABEL = "2551-money"
+"""The setting of a shop that has chosen none."""
+
+
+def layouts_of(label: str) -> tuple[ScaleLayout, ...]:
+    """Return the layouts of a shop whose setting names this one of `SCALE_LAYOUTS`.
+
+    A setting that another version of the till left is read as the usual one.
+    """
+    return (SCALE_LAYOUTS.get(label, SCALE_LAYOUTS[USUAL_LABEL]), EIGHTEEN)
 
 
 def read_scale_code(digits: str, layout: ScaleLayout) -> ScaleReading | None:

@@ -13,7 +13,13 @@ from pos_app.domain import tender
 from pos_app.domain.codes.barcode import LONGEST_CODE, code_candidates, has_check_digit
 from pos_app.domain.codes.member_code import LONGEST_SCAN, is_member_code
 from pos_app.domain.codes.receipt_code import is_receipt_code, read_receipt_code
-from pos_app.domain.codes.scale_code import EIGHTEEN, USUAL_LAYOUTS, read_scale_code
+from pos_app.domain.codes.scale_code import (
+    EIGHTEEN,
+    USUAL_LABEL,
+    ScaleLayout,
+    layouts_of,
+    read_scale_code,
+)
 from pos_app.domain.money import LARGEST_QUANTITY, ONE, Fen, Milli
 from pos_app.errors import Refusal
 
@@ -135,11 +141,11 @@ class QuantityTyped:
 Scan = ProductScan | ScaleScan | MemberScan | ReceiptScan | PaymentScan | Typed | QuantityTyped
 
 
-def read_scan(text: str, *, on_pay_screen: bool = False) -> Scan:
+def read_scan(text: str, *, on_pay_screen: bool = False, label: str = USUAL_LABEL) -> Scan:
     """Say what a scanned or typed text is.
 
     On the pay screen 18 digits beginning 26 are Alipay's; on the bill screen they are
-    the scale's if their check digit fits.
+    the scale's if their check digit fits. `label` says what labels of 13 digits hold.
 
     Raises:
         ScanEmpty: nothing but spaces and control characters.
@@ -149,7 +155,7 @@ def read_scan(text: str, *, on_pay_screen: bool = False) -> Scan:
         QuantityOutOfRange: a quantity not above 0 or over 1,000,000.
         ReceiptCodeGarbled: a receipt's digits with one misread.
     """
-    plain = _clean(text)
+    plain, layouts = _clean(text), layouts_of(label)
     if is_member_code(plain):
         return MemberScan(plain)
     if is_receipt_code(plain):
@@ -158,8 +164,8 @@ def read_scan(text: str, *, on_pay_screen: bool = False) -> Scan:
     if found := _QUANTITY_LAST.fullmatch(plain):
         return QuantityTyped(_quantity(found[1]), of_line=True) if found[1] else Typed(plain)
     if (found := _QUANTITY_FIRST.fullmatch(plain)) and found[1]:
-        return QuantityTyped(_quantity(found[1]), then=_counted(found[2].strip()))
-    return _code_or_text(plain, on_pay_screen=on_pay_screen)
+        return QuantityTyped(_quantity(found[1]), then=_counted(found[2].strip(), layouts))
+    return _code_or_text(plain, on_pay_screen=on_pay_screen, layouts=layouts)
 
 
 def _clean(text: str) -> str:
@@ -203,19 +209,21 @@ def _quantity(typed: str) -> Milli:
     return Milli(milli)
 
 
-def _counted(plain: str) -> ProductScan | ScaleScan | Typed | None:
+def _counted(
+    plain: str, layouts: tuple[ScaleLayout, ...]
+) -> ProductScan | ScaleScan | Typed | None:
     if not plain:
         return None
     if is_member_code(plain) or is_receipt_code(plain):
         raise ScanGarbled(code=_shown(plain))
-    found = _code_or_text(plain, on_pay_screen=False)
+    found = _code_or_text(plain, on_pay_screen=False, layouts=layouts)
     if isinstance(found, PaymentScan):
         return ProductScan(code_candidates(plain), plain)
     return found
 
 
 def _code_or_text(
-    plain: str, *, on_pay_screen: bool
+    plain: str, *, on_pay_screen: bool, layouts: tuple[ScaleLayout, ...]
 ) -> ProductScan | ScaleScan | PaymentScan | Typed:
     if not (plain.isascii() and plain.isdigit()):
         # A QR code on goods that holds a web address names a trade number inside.
@@ -224,7 +232,7 @@ def _code_or_text(
     wallet = _wallet(plain)
     if wallet is not None and (on_pay_screen or read_scale_code(plain, EIGHTEEN) is None):
         return PaymentScan(wallet=wallet, digits=plain)
-    for layout in USUAL_LAYOUTS:
+    for layout in layouts:
         if reading := read_scale_code(plain, layout):
             return ScaleScan(
                 codes=reading.codes,

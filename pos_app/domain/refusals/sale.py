@@ -38,6 +38,13 @@ class QuantityRefused(Refusal):
 
 
 @dataclass(eq=False)
+class PartOfPack(Refusal):
+    """A count before a label of the scale that is not whole: a label is one pack."""
+
+    quantity: Milli
+
+
+@dataclass(eq=False)
 class AmountRefused(Refusal):
     """A price, discount or tender below 0, too large, or above its whole."""
 

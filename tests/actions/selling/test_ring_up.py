@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from pos_app.actions.premises.save_settings import save_settings
 from pos_app.actions.products.save_product import save_product
 from pos_app.actions.products.show_product import show_product
+from pos_app.actions.selling.label_meanings import label_meanings
 from pos_app.actions.selling.ring_up import ring_up, ring_up_product
 from pos_app.domain.basket import Basket
 from pos_app.domain.codes.scan import (
@@ -19,7 +21,7 @@ from pos_app.domain.codes.scan import (
     Typed,
 )
 from pos_app.domain.money import Milli
-from pos_app.domain.refusals.sale import NotOnSale, QuantityRefused, UnknownCode
+from pos_app.domain.refusals.sale import NotOnSale, PartOfPack, QuantityRefused, UnknownCode
 from pos_app.errors import Refusal
 from pos_app.shop import Shop
 from tests import make
@@ -145,3 +147,84 @@ def test_a_scale_label_costs_what_it_says(shop: Shop) -> None:
 
     line = rung.basket.lines[0]
     assert (line.price * line.quantity + 500) // 1000 - line.discount == 1234
+
+
+@pytest.mark.parametrize(
+    ("price", "scanned", "quantity", "discount"),
+    [
+        (1280, "2000123012346", 964, 0),
+        (5000, "2000123012346", 247, 1),
+        (1280, "3*2000123012346", 2892, 0),
+    ],
+)
+def test_a_label_finds_its_product_by_the_shops_own_code(
+    shop: Shop, price: int, scanned: str, quantity: int, discount: int
+) -> None:
+    """A pack is 12.34, three are 37.02; a fen is over where no gram meets the sum."""
+    make.product(shop, "苹果", sku="00123", code="", price=price, weighed=True)
+
+    line = ring_up(shop, _empty(shop), scanned).basket.lines[0]
+
+    assert (line.quantity, line.discount) == (quantity, discount)
+    assert line.gross - line.discount in {1234, 3702}
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "quantity"),
+    [("2551-weight", "", 1234), ("751-weight", "2000123", 1234), ("751-money", "2000123", 964)],
+)
+def test_a_label_holds_what_the_shops_setting_says(
+    shop: Shop, label: str, code: str, quantity: int
+) -> None:
+    """1234 grams read as 12.34 yuan would be a wrong price for every pack."""
+    make.product(shop, "苹果", sku="00123", code=code, price=1280, weighed=True)
+    save_settings(shop, make.OWNER_SEAT, settings=replace(shop.settings, scale_label=label))
+
+    line = ring_up(shop, _empty(shop), "2000123012346").basket.lines[0]
+
+    assert line.quantity == quantity
+
+
+def test_a_part_of_a_pack_is_refused(shop: Shop) -> None:
+    """Half of what the label says is not what lies in the bag."""
+    make.product(shop, "苹果", sku="00123", code="", price=1280, weighed=True)
+
+    with pytest.raises(PartOfPack) as refused:
+        ring_up(shop, _empty(shop), "0.5*2000123012346")
+
+    assert refused.value.quantity == 500
+
+
+def test_the_shops_own_code_is_found_when_it_is_typed(shop: Shop) -> None:
+    """It stands below the name on the bill, so it is typed; a barcode goes first."""
+    make.product(shop, "苹果", sku="00123", code="")
+    make.product(shop, "梨", sku="P2", code="00124")
+    make.product(shop, "桃", sku="00124", code="")
+
+    found = [ring_up(shop, _empty(shop), typed) for typed in ("00123", "00124")]
+
+    assert [rung.basket.lines[0].name for rung in found] == ["苹果", "梨"]
+
+
+def test_goods_by_the_piece_have_no_label_of_the_scale(shop: Shop) -> None:
+    """Their own code may be any number; a label that names it is another shop's."""
+    make.product(shop, "苹果", sku="00123", code="", price=1280)
+
+    with pytest.raises(UnknownCode):
+        ring_up(shop, _empty(shop), "2000123012346")
+
+
+def test_a_label_is_told_in_each_way_of_reading_it(shop: Shop) -> None:
+    """The owner sees which reading is the pack in his hand, and chooses that."""
+    make.product(shop, "苹果", sku="00123", code="2000123", price=1280, weighed=True)
+
+    meanings = label_meanings(shop, "2000123012346")
+    weights = {label: line and line.quantity for label, line in meanings.items()}
+
+    assert weights == {
+        "2551-money": 964,
+        "2551-weight": 1234,
+        "751-money": 964,
+        "751-weight": 1234,
+    }
+    assert set(label_meanings(shop, "6901234567892").values()) == {None}

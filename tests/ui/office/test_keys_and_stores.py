@@ -213,3 +213,26 @@ def test_a_members_data_are_erased_by_keys_and_the_list_goes_on(
     assert (still, show_member(shop, number).name) == ("欧阳小兰", "")
     assert page.detail.shown != number
     assert hands.screen.notice.text == "The data are erased; the books keep the number."
+
+
+def test_a_label_of_the_scale_shows_what_each_setting_makes_of_it(
+    office: MakeOffice, shop: Shop
+) -> None:
+    """Read as money, 1.234 kg costs 12.34; whoever holds the pack sees which is right."""
+    make.product(shop, "苹果", sku="00123", code="", price=2000, weighed=True)
+    hands = office("settings")
+    hands.press(Qt.Key.Key_F8)
+    hands.type("2000123012346")
+    hands.press(ENTER)
+    panel = page_of(hands, SettingsPage).scale
+    told = [row.cells[1] for row in panel.table.model.rows]
+    hands.press(Qt.Key.Key_Down, ENTER)
+
+    assert told == [
+        "苹果  0.617 × 20.00 = 12.34",
+        "苹果  1.234 × 20.00 = 24.68",
+        "no product of this shop",
+        "no product of this shop",
+    ]
+    assert shop.settings.scale_label == "2551-weight"
+    assert [row.cells[2] for row in panel.table.model.rows] == ["", "in use", "", ""]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos_app.actions.receipts.receipt_of import receipt_of
+from pos_app.actions.selling.show_sale import show_sale
 from pos_app.domain.sale import Sale
 from pos_app.shop import Shop
 from tests import make
@@ -34,13 +35,15 @@ def test_a_product_sold_by_weight_asks_for_it_before_it_is_on_the_bill(till: Han
 
 
 @pytest.mark.usefixtures("sweets")
-def test_a_weight_that_is_none_is_refused_where_it_is_typed(till: Hands) -> None:
-    """Four decimals or letters: what was typed stays, and nothing is rung up."""
+@pytest.mark.parametrize("typed", ["0.3851", "0", "1000001"])
+def test_a_weight_that_is_none_is_refused_where_it_is_typed(till: Hands, typed: str) -> None:
+    """Four decimals, nothing or too much: what was typed stays, nothing is rung up."""
     till.scan(SWEETS)
-    till.enter("0.3851")
+    till.enter(typed)
 
     assert till.bill() == []
-    assert "0.3851" in till.typed()
+    assert typed in till.typed()
+    assert till.sees("重量要大于 0、不超过 1,000,000，最多三位小数。")
 
 
 @pytest.mark.usefixtures("sweets")
@@ -48,7 +51,7 @@ def test_a_weight_typed_with_the_code_is_not_asked_again(till: Hands) -> None:
     """0.5* and the code is how a cashier with a scale beside the till works."""
     till.enter(f"0.5*{SWEETS}")
 
-    assert [row[2] for row in till.bill()] == ["0.5 公斤"]
+    assert [row[2] for row in till.bill()] == ["0.500 公斤"]
 
 
 @pytest.mark.usefixtures("sweets")
@@ -69,10 +72,10 @@ def test_a_weighed_product_found_by_name_asks_too(till: Hands, sweets: int) -> N
     till.enter("1.2")
 
     assert sweets == 4
-    assert [row[2] for row in till.bill()] == ["1.2 公斤"]
+    assert [row[2] for row in till.bill()] == ["1.200 公斤"]
 
 
-@pytest.mark.parametrize(("unit", "weighed"), [("", "2 公斤"), ("500 g", "2 500 g")])
+@pytest.mark.parametrize(("unit", "weighed"), [("", "2.000 公斤"), ("500 g", "2.000 × 500 g")])
 def test_the_unit_stands_wherever_the_weight_stands(
     till: Hands, shop: Shop, unit: str, weighed: str
 ) -> None:
@@ -95,3 +98,30 @@ def test_the_unit_stands_wherever_the_weight_stands(
     assert (bar.quantity, line.counted) == (weighed, weighed)
     assert pieces == "1 种 1 件"
     assert (printed.is_weighed, printed.unit) == (True, unit)
+
+
+@pytest.mark.usefixtures("sweets")
+def test_one_more_of_what_was_weighed_asks_for_its_weight(till: Hands) -> None:
+    """There is no next piece of 0.385 kg, and a whole kilogram more is a wrong price."""
+    till.enter(f"0.385*{SWEETS}")
+    till.press(Qt.Key.Key_Plus)
+    after_plus = [row[2] for row in till.bill()]
+    till.enter("0.5")
+
+    assert after_plus == ["0.385 公斤"]
+    assert [row[2] for row in till.bill()] == ["0.500 公斤"]
+
+
+@pytest.mark.usefixtures("sweets")
+def test_a_part_of_what_was_weighed_comes_back(till: Hands, shop: Shop) -> None:
+    """Half a kilogram of one that was sold, typed as it lies on the scale."""
+    till.enter(f"1.5*{SWEETS}")
+    till.press(ENTER, times=2)
+    till.press(Qt.Key.Key_F8)
+    till.enter("1")
+    till.type("0.5")
+    asked = till.sees("0.500 公斤")
+    till.press(ENTER)
+
+    assert asked
+    assert [line.returned for line in show_sale(shop, 1).lines] == [500]

@@ -29,6 +29,7 @@ from ui.office.page.shown_path import shown_path
 from ui.office.settings.code_form import CodePapers
 from ui.office.settings.keys_panel import KeysPanel
 from ui.office.settings.new_code_panel import NewCodePanel
+from ui.office.settings.scale_panel import ScalePanel
 from ui.office.settings.settings_form import SettingsForm
 from ui.office.settings.stores_panel import StoresPanel
 from ui.office.status_marks import seconds_since
@@ -121,12 +122,14 @@ class SettingsPage(OfficePage):
         self.papers = CodePapers(self.fresh, self.desk.background)
         self.fresh.wished.connect(self._renew)
         self.fresh.closed.connect(self._leave_code)
-        self.keys, self.stores = KeysPanel(self), StoresPanel(self)
+        self.keys, self.stores, self.scale = KeysPanel(self), StoresPanel(self), ScalePanel(self)
         self.keys_button = Button("", key="F6", size=TYPE.body, parent=self)
         self.stores_button = Button("", key="F7", size=TYPE.body, parent=self)
+        self.scale_button = Button("", key="F8", size=TYPE.body, parent=self)
         for key, button, act in (
             ("F6", self.keys_button, self.keys.ask),
             ("F7", self.stores_button, self.stores.ask),
+            ("F8", self.scale_button, self.scale.ask),
         ):
             button.clicked.connect(act)
             self.bind(key, act)
@@ -153,6 +156,7 @@ class SettingsPage(OfficePage):
         _ = self.words.text
         self.keys_button.setText(_("Keys of the till"))
         self.stores_button.setText(_("Stores"))
+        self.scale_button.setText(_("Labels of the scale"))
         self.form.show_words()
         self.backup.show_words()
         self.fresh.show_words()
@@ -172,9 +176,9 @@ class SettingsPage(OfficePage):
             self.run(work, self._saved, otherwise=self._refuse)
 
     def _asked_now(self) -> ShopSettings | None:
-        """What the form asks for; keys are bound beside it, and kept at once."""
-        asked = self.form.settings()
-        return None if asked is None else replace(asked, keys=self.desk.shop.settings.keys)
+        """What the form asks for; what the panels over it set is kept at once."""
+        asked, kept = self.form.settings(), self.desk.shop.settings
+        return asked and replace(asked, keys=kept.keys, scale_label=kept.scale_label)
 
     def _saved(self, _nothing: object) -> None:
         asked: ShopSettings = self._asked
@@ -260,8 +264,9 @@ class SettingsPage(OfficePage):
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 664, 384)
         tall = height - 60
-        self.place(self.stores_button, (width - 168, 2, 168, 40))
-        self.place(self.keys_button, (width - 168 - 216, 2, 208, 40))
+        self.place(self.scale_button, (width - 230, 2, 230, 40))
+        self.place(self.stores_button, (width - 230 - 176, 2, 168, 40))
+        self.place(self.keys_button, (width - 230 - 176 - 216, 2, 208, 40))
         self.place(self.form, (halves[0][0], 60, halves[0][1], tall))
         for panel in (self.backup, self.fresh):
             hidden = panel.isHidden()

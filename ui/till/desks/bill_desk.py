@@ -73,7 +73,9 @@ class BillDesk(QObject):
         panel = self._screen.panel
         if panel is not None and self._session.state in {State.SELLING, State.PAID}:
             try:
-                scan = read_scan(text, on_pay_screen=panel.PLACE is Place.PAYMENT)
+                label = self._session.shop.settings.scale_label
+                on_pay_screen = panel.PLACE is Place.PAYMENT
+                scan = read_scan(text, on_pay_screen=on_pay_screen, label=label)
             except Refusal as error:
                 self._news.say_refusal(error)
                 return
@@ -138,9 +140,14 @@ class BillDesk(QObject):
         self._screen.scan.edit.setFocus()
 
     def change_by(self, pieces: int) -> None:
-        """One more or one less of the chosen line; the last one is deleted by Delete."""
-        line = self._session.bill.chosen
-        if line is not None and line.quantity + pieces * ONE > 0:
+        """One more or one less of the chosen line; the last one is deleted by Delete.
+
+        What is weighed has no next piece: its weight is typed.
+        """
+        line, bill = self._session.bill.chosen, self._session.bill
+        if line is not None and line.product in self._session.units.of(bill.basket):
+            self.count()
+        elif line is not None and line.quantity + pieces * ONE > 0:
             self._session.change_quantity(Milli(line.quantity + pieces * ONE))
             self._view.say_line()
 

@@ -8,11 +8,13 @@ from typing_extensions import override
 
 from pos_app.actions.books.post_return import ReturnPosted
 from pos_app.actions.selling.return_sale import DEFECT, VOLUNTARY, ReturnAsk, preview_return
+from pos_app.actions.selling.weighed_units import weighed_units
 from pos_app.domain.basket import LineReturned
-from pos_app.domain.figures import money_text, quantity_text
+from pos_app.domain.figures import money_text, quantity_text, unit_text, weight_text
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.sale import SaleLine
 from pos_app.domain.sale_shown import SaleDetail
+from pos_app.domain.typed_figures import read_milli
 from pos_app.errors import ShopError
 from pos_app.sentences.told import WORDS, tell
 from pos_app.wording import listed
@@ -26,10 +28,11 @@ from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
 
 _FOOT = 196
+_SIGNS = "0123456789."
 
 
 class ReturnLinesPanel(TillPanel):
-    """`+` and `-` say how much of a line, `A` all, `R` why, `V` voids."""
+    """`+`, `-` or a figure say how much of a line, `A` all, `R` why, `V` voids."""
 
     entered = Signal(object)
     """A `ReturnAsk`; what it pays back stands on the screen."""
@@ -40,6 +43,10 @@ class ReturnLinesPanel(TillPanel):
         self._session = session
         self._sale = sale
         self._back = dict.fromkeys((line.line for line in sale.lines), Milli(0))
+        products = {line.product for line in sale.lines}
+        self._units = weighed_units(session.shop, products)
+        self._typed = (0, "")
+        """The line that a quantity is being typed for, and its signs."""
         self._reason = VOLUNTARY
         self._posted: ReturnPosted | None = None
         self._list = ChoiceList(parent=self)
@@ -74,7 +81,8 @@ class ReturnLinesPanel(TillPanel):
     def own_keys(self) -> tuple[KeyHint, ...]:
         _ = self.words.text
         more, less = _("One more of the chosen line"), _("One less of the chosen line")
-        return (KeyHint("+", more), KeyHint("−", less), *super().own_keys())
+        figure = KeyHint("0…9", _("So much of the chosen line"))
+        return (KeyHint("+", more), KeyHint("−", less), figure, *super().own_keys())
 
     def _show(self) -> None:
         _ = self.words.text
@@ -86,7 +94,7 @@ class ReturnLinesPanel(TillPanel):
         self._pay.setEnabled(posted is not None)
         self._pay.setText(_("Pay back"))
         if posted is None:
-            self._pays.set_text(_("Choose what comes back: + and − for the chosen line."))
+            self._pays.set_text(_("Choose what comes back: + and −, or a figure."))
             self._undoes.set_text("")
             return
         record = posted.record
@@ -106,13 +114,20 @@ class ReturnLinesPanel(TillPanel):
             name=line.name,
             second=_(
                 "sold {sold} at {price}, {left} can come back",
-                sold=quantity_text(line.quantity),
+                sold=self._counted(line, line.quantity),
                 price=money_text(line.price),
-                left=quantity_text(left),
+                left=self._counted(line, left),
             ),
-            figure=quantity_text(self._back[line.line]),
+            figure=self._counted(line, self._back[line.line]),
             unit=_("comes back"),
         )
+
+    def _counted(self, line: SaleLine, quantity: Milli) -> str:
+        """A quantity of a line, with the unit of what is weighed."""
+        if line.product not in self._units:
+            return quantity_text(quantity)
+        unit = unit_text(self._units[line.product] or self.words.text("kg"))
+        return f"{weight_text(quantity)} {unit}"
 
     @override
     def lay_out(self, width: float, height: float) -> None:
@@ -131,7 +146,19 @@ class ReturnLinesPanel(TillPanel):
         index = self._list.chosen
         return self._sale.lines[index] if 0 <= index < len(self._sale.lines) else None
 
+    def _step(self, line: SaleLine) -> int:
+        """What `+` and `-` change: a piece, or all of what was weighed."""
+        return line.quantity if line.product in self._units else ONE
+
+    def _type(self, line: SaleLine, sign: str) -> None:
+        """One more sign of a quantity typed for a line; one that is none begins anew."""
+        before = self._typed[1] if self._typed[0] == line.line else ""
+        typed = before + sign if read_milli(before + sign) is not None else sign
+        self._change(line, read_milli(typed) or 0)
+        self._typed = (line.line, typed)
+
     def _change(self, line: SaleLine, back: int) -> None:
+        self._typed = (0, "")
         left = line.quantity - line.returned
         self._back[line.line] = Milli(max(0, min(back, left)))
         self._look()
@@ -185,9 +212,11 @@ class ReturnLinesPanel(TillPanel):
         line = self._chosen_line()
         key = event.key()
         if key == Qt.Key.Key_Plus and line is not None:
-            self._change(line, self._back[line.line] + ONE)
+            self._change(line, self._back[line.line] + self._step(line))
         elif key == Qt.Key.Key_Minus and line is not None:
-            self._change(line, self._back[line.line] - ONE)
+            self._change(line, self._back[line.line] - self._step(line))
+        elif event.text() in _SIGNS and event.text() and line is not None:
+            self._type(line, event.text())
         elif key == Qt.Key.Key_A:
             self._take_all()
         elif key == Qt.Key.Key_R:

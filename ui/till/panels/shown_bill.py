@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pos_app.domain.basket import Basket, BasketLine
-from pos_app.domain.figures import quantity_text
+from pos_app.domain.figures import quantity_text, unit_text, weight_text
 from pos_app.domain.money import ONE, Fen, Milli
 from pos_app.domain.pricing import PricedBasket
 from ui.till.widgets.message_bar import LastLine
@@ -29,7 +29,7 @@ def bill_lines(
             number=number,
             name=line.name,
             code=line.sku,
-            quantity=quantity_text(line.quantity),
+            quantity=_counted(line, units=units),
             price_fen=line.price,
             amount_fen=amount_of(line),
             note=_note(line, words, store=store),
@@ -43,7 +43,13 @@ def bill_lines(
 def _unit(line: BasketLine, words: LiveWording, *, units: Mapping[int, str] | None) -> str:
     """In what a line is weighed; nothing for what is sold by the piece."""
     _ = words.text
-    return (units[line.product] or _("kg")) if units and line.product in units else ""
+    return unit_text(units[line.product] or _("kg")) if units and line.product in units else ""
+
+
+def _counted(line: BasketLine, *, units: Mapping[int, str] | None) -> str:
+    """How much of it: a weight to the thousandth, anything else as short as it is."""
+    is_weighed = units is not None and line.product in units
+    return weight_text(line.quantity) if is_weighed else quantity_text(line.quantity)
 
 
 def _note(line: BasketLine, words: LiveWording, *, store: str) -> str:
@@ -101,7 +107,7 @@ def last_line(
         note = _("{quantity} in stock", quantity=quantity_text(stock))
     return LastLine(
         name=line.name,
-        quantity=f"{quantity_text(line.quantity)} {_unit(line, words, units=units)}".strip(),
+        quantity=f"{_counted(line, units=units)} {_unit(line, words, units=units)}".strip(),
         price_fen=line.price,
         amount_fen=amount_of(line),
         note=note,

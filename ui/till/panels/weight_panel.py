@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos_app.domain.catalogue import Product
-from pos_app.domain.codes.scan import QuantityTyped, read_scan
 from pos_app.domain.figures import money_text
-from pos_app.errors import Refusal
+from pos_app.domain.typed_figures import read_milli
 from ui.till.panels.figure_panel import FigurePanel
 from ui.widgets.field import Field
 from ui.wording import LiveWording
@@ -47,14 +46,12 @@ class WeightPanel(FigurePanel[Field]):
 
     @override
     def enter(self) -> None:
-        # Read as `0.385*` is read, so that the same limits hold.
         _ = self.words.text
         typed = self.field.text().strip()
-        try:
-            read = read_scan(f"{typed}*") if typed else None
-        except Refusal:
-            read = None
-        if isinstance(read, QuantityTyped) and read.then is None:
-            self.weighed.emit(self._product.number, read.quantity)
+        weight = read_milli(typed)
+        if weight:
+            self.weighed.emit(self._product.number, weight)
         elif typed:
-            self.field.refuse(_("A weight has at most three decimals, such as 0.385."))
+            self.field.refuse(
+                _("A weight is above 0, at most 1,000,000, with three decimals at most.")
+            )
