@@ -50,7 +50,7 @@ class CardFacts:
     name: str
     """As the member gave it; it is the member's own card. May be empty."""
     code: str
-    """The 196 digits of `domain.member_code`."""
+    """The 196 digits of `domain.codes.member_code`."""
 
 
 def draw_member_cards(cards: tuple[CardFacts, ...], *, shop: str, say: Say) -> bytes:

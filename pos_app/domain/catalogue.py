@@ -44,7 +44,7 @@ class Barcode(Record):
     KEY: ClassVar[tuple[str, ...]] = ("code",)
 
     code: str
-    """Canonical: digits without the zeros that scanners add in front (`domain.barcode`)."""
+    """Canonical: digits without the zeros that scanners add in front (`domain.codes.barcode`)."""
     printed: str
     """As it stands on the pack."""
     product: int

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pos_app.domain.figures import money_text
+from pos_app.domain.moment import day_and_clock, read_instant
 from pos_app.domain.money import Fen
 from pos_app.engine.draw_protocol import draw_key
 from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
@@ -97,7 +98,7 @@ def _rounds(protocol: Mapping[str, Any], wording: Wording) -> ReportTable:
         rows=tuple(
             (
                 each["round"],
-                each["drawn_at"][:16].replace("T", " "),
+                day_and_clock(read_instant(each["drawn_at"])),
                 each["pool_before_fen"],
                 each["pool_after_fen"],
             )

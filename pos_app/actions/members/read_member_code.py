@@ -12,7 +12,7 @@ def read_member_code(shop: Shop, digits: str) -> int:
 
     Raises:
         MemberCodeGarbled, MemberCodeOfAnotherShop, MemberCodeForged, MemberCodeExpired:
-            as `domain.member_code` says.
+            as `domain.codes.member_code` says.
         CardUnknown: genuine, but this file never issued it.
         MemberCodeRevoked: the card was reported lost.
     """

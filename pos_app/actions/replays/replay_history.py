@@ -1,7 +1,7 @@
 """A history goes through the till's own actions; what is refused is listed.
 
 Nothing here knows SQL or rewards: each event is the errand a person would do, at the
-time the file says (`domain.replay_events`, `domain.replay_history`).
+time the file says (`domain.files.replay_events`).
 """
 
 from collections.abc import Callable, Iterable

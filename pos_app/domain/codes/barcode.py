@@ -3,7 +3,7 @@
 GS1 counts trade numbers of 8, 12, 13 and 14 digits. Those of 12 to 14 are one family:
 UPC-A is EAN-13 with a zero in front, and a scanner set to 14 digits adds one more. An
 EAN-8 is a family of its own: filled up with zeros it would be somebody else's UPC-A.
-What a scale prints is read in `domain.scale_code`.
+What a scale prints is read in `domain.codes.scale_code`.
 """
 
 import re
@@ -57,7 +57,7 @@ def canonical_code(printed: str) -> str:
 def code_candidates(scanned: str) -> tuple[str, ...]:
     """Return the canonical codes a scan may mean, the likeliest first.
 
-    Takes a clean text (`domain.scan` cleans it). Eight digits that fit both EAN-8 and
+    Takes a clean text (`domain.codes.scan` cleans it). Eight digits that fit both EAN-8 and
     UPC-E give both, and thirteen digits that may be an EAN-8 filled up by the scanner
     give that as well.
     """

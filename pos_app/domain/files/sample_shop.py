@@ -1,6 +1,6 @@
 """The sample shop's own files as values: its name, its people, its programs.
 
-Its products come through `domain.product_import`, as any owner's list does.
+Its products come through `domain.files.product_import`, as any owner's list does.
 """
 
 from collections.abc import Mapping
