@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.line_breaks import break_lines, plain_text
 from pos_app.documents.qr_code import QUIET_MODULES, make_qr_code
-from pos_app.documents.receipt import Say
+from pos_app.documents.receipts.receipt import Say
 from pos_app.documents.typeface import register_face, text_width
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What stands on a paper, row by row."""
 
-from pos_app.documents.receipt import Pair, Receipt, Text
+from pos_app.documents.receipts.receipt import Pair, Receipt, Text
 
 
 def pairs(receipt: Receipt) -> dict[str, str]:

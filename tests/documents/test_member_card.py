@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 
 from pos_app.documents.member_card import CardFacts, draw_member_cards
-from pos_app.documents.receipt import Say
+from pos_app.documents.receipts.receipt import Say
 from pos_app.domain.codes.member_code import MemberCode, build_member_code
 from tests.documents.pdf_pages import fonts_of, pictures_of, text_of
 from tests.documents.words import in_chinese, in_english

@@ -8,7 +8,7 @@ from pos_app.actions.draws.draw_protocol import draw_protocol, protocol_pieces
 from pos_app.actions.draws.protocol_tables import protocol_tables
 from pos_app.actions.papers.export_report import REPORTS
 from pos_app.actions.premises.named_file import leave_in_shop
-from pos_app.documents.report_pdf import draw_report_pdf
+from pos_app.documents.reports.report_pdf import draw_report_pdf
 from pos_app.domain.member import Member, masked_name
 from pos_app.domain.program import PROGRAMS_BY_NAME
 from pos_app.domain.sale import SALES_BY_REF

@@ -7,8 +7,8 @@ from pathlib import Path
 from pos_app.actions.papers.report_papers import ReportPaper, When
 from pos_app.actions.premises.named_file import leave_in_shop
 from pos_app.actions.reports.trade_days import refuse_days_to_come
-from pos_app.documents.report_pdf import draw_report_pdf
-from pos_app.documents.report_xlsx import draw_report_xlsx
+from pos_app.documents.reports.report_pdf import draw_report_pdf
+from pos_app.documents.reports.report_xlsx import draw_report_xlsx
 from pos_app.reports.report_csv import report_csv
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.actions.papers.report_papers import ReportPaper, When
 from pos_app.devices.printer import PrinterUnknown
-from pos_app.documents.report_pdf import draw_report_pdf
+from pos_app.documents.reports.report_pdf import draw_report_pdf
 from pos_app.domain.papers.paper import Form, Printout, paper_name
 from pos_app.shop import Shop
 from pos_app.wording import Language, Wording

@@ -8,9 +8,9 @@ from pos_app.actions.receipts.receipt_kept import receipt_kept, told_of
 from pos_app.actions.receipts.receipt_of import receipt_of, receipt_shop
 from pos_app.actions.receipts.receipt_of_undone import receipt_of_return, receipt_of_void
 from pos_app.actions.receipts.slip_jobs import Slip, compose_slip, slip_of
-from pos_app.documents.drawn_receipt import drawn_receipt
-from pos_app.documents.receipt import Receipt
-from pos_app.documents.receipt_composed import compose_receipt
+from pos_app.documents.receipts.drawn_receipt import drawn_receipt
+from pos_app.documents.receipts.receipt import Receipt
+from pos_app.documents.receipts.receipt_composed import compose_receipt
 from pos_app.domain.papers.paper import Printout, Roll, paper_name
 from pos_app.domain.sale import TENDERS_OF_RETURN, TENDERS_OF_SALE, Sale, SaleReturn
 from pos_app.domain.tender import CASH

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pos_app.documents.cash_slip import compose_cash_slip
-from pos_app.documents.leaving_slip import compose_leaving_slip
-from pos_app.documents.payout_slip import compose_payout_slip
-from pos_app.documents.receipt import Receipt, Say
-from pos_app.documents.shift_slip import compose_shift_slip
+from pos_app.documents.receipts.cash_slip import compose_cash_slip
+from pos_app.documents.receipts.leaving_slip import compose_leaving_slip
+from pos_app.documents.receipts.payout_slip import compose_payout_slip
+from pos_app.documents.receipts.receipt import Receipt, Say
+from pos_app.documents.receipts.shift_slip import compose_shift_slip
 from pos_app.domain.moment import Instant
 from pos_app.domain.papers.cash_slip import CashSlip
 from pos_app.domain.papers.leaving_slip import LeavingSlip

@@ -6,8 +6,8 @@ from pos_app.actions.premises.named_file import write_named_file
 from pos_app.actions.receipts.receipt_of import receipt_shop
 from pos_app.devices.chosen_printer import PAPERS
 from pos_app.devices.printer import FolderPrinter
-from pos_app.documents.drawn_receipt import drawn_receipt
-from pos_app.documents.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
+from pos_app.documents.receipts.drawn_receipt import drawn_receipt
+from pos_app.documents.receipts.receipt import Gap, Place, Receipt, Rule, Size, Stroke, Text
 from pos_app.domain.day_text import moment_text
 from pos_app.domain.papers.paper import Form, Printout, Roll, paper_name
 from pos_app.faults import FileNotWritten

@@ -13,8 +13,8 @@ from pos_app.actions.receipts.receipt_of_undone import receipt_of_return, receip
 from pos_app.actions.selling.quote_basket import quote_basket
 from pos_app.actions.selling.return_sale import ReturnAsk, return_sale
 from pos_app.actions.selling.void_sale import void_sale
-from pos_app.documents.receipt import Text
-from pos_app.documents.receipt_composed import compose_receipt
+from pos_app.documents.receipts.receipt import Text
+from pos_app.documents.receipts.receipt_composed import compose_receipt
 from pos_app.domain.basket import LineReturned
 from pos_app.domain.codes.receipt_code import read_receipt_code
 from pos_app.domain.holdings import OWN_PURCHASE, Gain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from pos_app.documents.receipt import Receipt, Rule, Text
-from pos_app.documents.shift_slip import compose_shift_slip
+from pos_app.documents.receipts.receipt import Receipt, Rule, Text
+from pos_app.documents.receipts.shift_slip import compose_shift_slip
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.receipt_facts import ReceiptShop

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.documents.report_pdf import draw_report_pdf
-from pos_app.documents.report_sheet import Sheets
-from pos_app.documents.report_tables import put_tables
+from pos_app.documents.reports.report_pdf import draw_report_pdf
+from pos_app.documents.reports.report_sheet import Sheets
+from pos_app.documents.reports.report_tables import put_tables
 from pos_app.reports.table import Bars, Column, Figure, Kind, Report, ReportTable
 from tests.documents.pdf_pages import fonts_of, pictures_of, text_of
 from tests.documents.sample_report import ACCOUNTS, DAY, HOSTILE, LONG

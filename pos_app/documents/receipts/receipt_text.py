@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from pos_app.documents.line_breaks import break_lines
-from pos_app.documents.receipt import (
+from pos_app.documents.receipts.receipt import (
     Banner,
     Bar,
     Code,

@@ -1,8 +1,8 @@
 """The slip of a counter payout: who got how much, what is left, and where to sign."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
-from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
+from pos_app.documents.receipts.receipt import Pair, Receipt, Row, Rule, Say, Size
+from pos_app.documents.receipts.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.payout_slip import PayoutSlip

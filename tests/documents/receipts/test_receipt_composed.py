@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.documents.receipt import Bar, Columns, Gap, Pair, Place, Receipt, Size, Text
-from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.documents.receipt_rewards import MOST_TICKETS
+from pos_app.documents.receipts.receipt import Bar, Columns, Gap, Pair, Place, Receipt, Size, Text
+from pos_app.documents.receipts.receipt_composed import compose_receipt
+from pos_app.documents.receipts.receipt_rewards import MOST_TICKETS
 from pos_app.domain.money import Fen, Milli
 from pos_app.domain.papers.receipt_facts import (
     ReceiptFacts,

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pos_app.documents.receipt import Receipt
-from pos_app.documents.receipt_layout import DOT, Box, Letters, lay_out
+from pos_app.documents.receipts.receipt import Receipt
+from pos_app.documents.receipts.receipt_layout import DOT, Box, Letters, lay_out
 from pos_app.documents.typeface import FACE_FILE
 from pos_app.domain.papers.paper import Roll
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pos_app.documents.leaving_slip import compose_leaving_slip
-from pos_app.documents.receipt import Banner, Text
+from pos_app.documents.receipts.leaving_slip import compose_leaving_slip
+from pos_app.documents.receipts.receipt import Banner, Text
 from pos_app.domain.moment import Day, read_instant
 from pos_app.domain.money import BasisPoints, Fen
 from pos_app.domain.papers.leaving_slip import LeavingSlip

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pos_app.documents.receipt import Bar, Columns, Gap, Pair, Receipt, Size, Text
-from pos_app.documents.receipt_layout import Box, Letters, lay_out
+from pos_app.documents.receipts.receipt import Bar, Columns, Gap, Pair, Receipt, Size, Text
+from pos_app.documents.receipts.receipt_layout import Box, Letters, lay_out
 from pos_app.domain.papers.paper import Roll
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pos_app.documents.line_breaks import break_lines
 from pos_app.documents.qr_code import QUIET_MODULES, make_qr_code
-from pos_app.documents.receipt import (
+from pos_app.documents.receipts.receipt import (
     Banner,
     Bar,
     Code,

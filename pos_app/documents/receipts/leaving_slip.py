@@ -1,8 +1,8 @@
 """The slip of leaving a queue: what for, the voucher, and its conditions."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size, Text
-from pos_app.documents.slip_frame import about_member, of_whom, signed_by, slip_head
+from pos_app.documents.receipts.receipt import Pair, Receipt, Row, Rule, Say, Size, Text
+from pos_app.documents.receipts.slip_frame import about_member, of_whom, signed_by, slip_head
 from pos_app.domain.day_text import day_text
 from pos_app.domain.figures import YUAN, money_text, rate_text
 from pos_app.domain.papers.leaving_slip import LeavingSlip

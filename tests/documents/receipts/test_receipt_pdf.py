@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
-from pos_app.documents.receipt import Code, Say
-from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.documents.receipt_layout import Letters, lay_out
-from pos_app.documents.receipt_pdf import draw_receipt_pdf
+from pos_app.documents.receipts.receipt import Code, Say
+from pos_app.documents.receipts.receipt_composed import compose_receipt
+from pos_app.documents.receipts.receipt_layout import Letters, lay_out
+from pos_app.documents.receipts.receipt_pdf import draw_receipt_pdf
 from pos_app.documents.typeface import text_width
 from pos_app.domain.papers.paper import Roll
 from tests.documents.pdf_pages import fonts_of, pictures_of, text_of

@@ -7,7 +7,7 @@ the file, which a machine without it would replace.
 from typing import TYPE_CHECKING
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.report_sheet import (
+from pos_app.documents.reports.report_sheet import (
     EDGE,
     HEADING,
     LINE,

@@ -1,8 +1,8 @@
 """The slip of cash put in or taken out: how much, why, by whom."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Pair, Receipt, Row, Rule, Say, Size
-from pos_app.documents.slip_frame import of_whom, signed_by, slip_head
+from pos_app.documents.receipts.receipt import Pair, Receipt, Row, Rule, Say, Size
+from pos_app.documents.receipts.slip_frame import of_whom, signed_by, slip_head
 from pos_app.domain.figures import YUAN, money_text
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.cash_slip import CashSlip

@@ -7,7 +7,16 @@ the whole width, and its text columns break their lines before a figure is touch
 from dataclasses import dataclass
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.report_sheet import BODY, EDGE, HEAD, HEADING, LINE, WIDTH, Sheets, Style
+from pos_app.documents.reports.report_sheet import (
+    BODY,
+    EDGE,
+    HEAD,
+    HEADING,
+    LINE,
+    WIDTH,
+    Sheets,
+    Style,
+)
 from pos_app.reports.cell_text import cell_text
 from pos_app.reports.table import Cell, Column, Kind, ReportTable
 

@@ -1,9 +1,9 @@
 """An X or a Z slip: what a shift took, gave back, and what lay in the drawer."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Pair, Place, Receipt, Row, Rule, Say, Size, Text
-from pos_app.documents.receipt_composed import tender_name
-from pos_app.documents.slip_frame import slip_head
+from pos_app.documents.receipts.receipt import Pair, Place, Receipt, Row, Rule, Say, Size, Text
+from pos_app.documents.receipts.receipt_composed import tender_name
+from pos_app.documents.receipts.slip_frame import slip_head
 from pos_app.domain.day_text import day_text, moment_text
 from pos_app.domain.figures import MINUS, count_text, money_text, signed_money_text
 from pos_app.domain.money import Fen

@@ -3,8 +3,8 @@
 from io import BytesIO
 
 from pos_app.documents.blank_pdf import blank_pdf
-from pos_app.documents.receipt import Receipt
-from pos_app.documents.receipt_layout import MM, Box, Letters, lay_out
+from pos_app.documents.receipts.receipt import Receipt
+from pos_app.documents.receipts.receipt_layout import MM, Box, Letters, lay_out
 from pos_app.documents.typeface import FACE, text_width
 from pos_app.domain.papers.paper import Roll
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pos_app.documents.drawn_receipt import drawn_receipt
-from pos_app.documents.receipt_composed import compose_receipt
+from pos_app.documents.receipts.drawn_receipt import drawn_receipt
+from pos_app.documents.receipts.receipt_composed import compose_receipt
 from pos_app.domain.papers.paper import Form, Roll
 from tests.documents.sample_receipts import PLAIN
 from tests.documents.words import in_english

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from pos_app.documents.receipt import Receipt
+from pos_app.documents.receipts.receipt import Receipt
 from pos_app.domain.papers.paper import Form, Roll
 
 
@@ -15,9 +15,9 @@ def drawn_receipt(
 
 def _drawn(receipt: Receipt, form: Form, *, roll: Roll, raster: bool) -> bytes:
     if form is Form.PDF:
-        from pos_app.documents.receipt_pdf import draw_receipt_pdf
+        from pos_app.documents.receipts.receipt_pdf import draw_receipt_pdf
 
         return draw_receipt_pdf(receipt, roll)
-    from pos_app.documents.receipt_escpos import draw_receipt_escpos
+    from pos_app.documents.receipts.receipt_escpos import draw_receipt_escpos
 
     return draw_receipt_escpos(receipt, roll, raster=raster)

@@ -5,7 +5,7 @@ Place, amount received and the rest stand beside each ticket, never a date or a 
 """
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import (
+from pos_app.documents.receipts.receipt import (
     Bar,
     Columns,
     Gap,

@@ -1,8 +1,8 @@
 """What every slip begins and ends with: shop, title, where to sign, journal."""
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Gap, Pair, Place, Row, Rule, Say, Size, Stroke, Text
-from pos_app.documents.receipt_composed import training_banner
+from pos_app.documents.receipts.receipt import Gap, Pair, Place, Row, Rule, Say, Size, Stroke, Text
+from pos_app.documents.receipts.receipt_composed import training_banner
 from pos_app.domain.day_text import moment_text
 from pos_app.domain.moment import Instant
 from pos_app.domain.papers.receipt_facts import ReceiptShop

@@ -8,9 +8,9 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_app.documents.receipt import Code
-from pos_app.documents.receipt_composed import compose_receipt
-from pos_app.documents.receipt_escpos import (
+from pos_app.documents.receipts.receipt import Code
+from pos_app.documents.receipts.receipt_composed import compose_receipt
+from pos_app.documents.receipts.receipt_escpos import (
     CHINESE,
     CUT,
     RESET,
@@ -18,8 +18,8 @@ from pos_app.documents.receipt_escpos import (
     draw_receipt_escpos,
     qr_command,
 )
-from pos_app.documents.receipt_raster import receipt_picture
-from pos_app.documents.receipt_text import COLUMNS, HalfLine, Line, cells, text_lines
+from pos_app.documents.receipts.receipt_raster import receipt_picture
+from pos_app.documents.receipts.receipt_text import COLUMNS, HalfLine, Line, cells, text_lines
 from pos_app.domain.papers.paper import Roll
 from pos_app.domain.papers.receipt_facts import ReceiptFacts
 from tests.documents.escpos_interpreter import printed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pos_app.documents.payout_slip import compose_payout_slip
-from pos_app.documents.receipt import Banner, Receipt
+from pos_app.documents.receipts.payout_slip import compose_payout_slip
+from pos_app.documents.receipts.receipt import Banner, Receipt
 from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.domain.papers.payout_slip import PayoutSlip

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pos_app.documents.blank_pdf import blank_pdf
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import Say
-from pos_app.documents.report_chart import put_chart
-from pos_app.documents.report_sheet import (
+from pos_app.documents.receipts.receipt import Say
+from pos_app.documents.reports.report_chart import put_chart
+from pos_app.documents.reports.report_sheet import (
     EDGE,
     FIGURE,
     FOOT,
@@ -22,7 +22,7 @@ from pos_app.documents.report_sheet import (
     Sheets,
     Style,
 )
-from pos_app.documents.report_tables import put_tables
+from pos_app.documents.reports.report_tables import put_tables
 from pos_app.documents.typeface import register_face
 from pos_app.domain.figures import YUAN
 from pos_app.reports.cell_text import figure_text

@@ -8,8 +8,15 @@ the very picture of the PDF on a printer without such letters.
 from enum import Enum
 
 from pos_app.documents.qr_code import make_qr_code
-from pos_app.documents.receipt import Code, Receipt
-from pos_app.documents.receipt_text import COLUMNS, HalfLine, Line, Run, printer_text, text_lines
+from pos_app.documents.receipts.receipt import Code, Receipt
+from pos_app.documents.receipts.receipt_text import (
+    COLUMNS,
+    HalfLine,
+    Line,
+    Run,
+    printer_text,
+    text_lines,
+)
 from pos_app.domain.papers.paper import Roll
 
 RESET = b"\x1b@"
@@ -36,7 +43,7 @@ class QrLevel(Enum):
 def draw_receipt_escpos(receipt: Receipt, roll: Roll, *, raster: bool) -> bytes:
     """Return the bytes that print a receipt and cut the paper; they open no drawer."""
     if raster:
-        from pos_app.documents.receipt_raster import raster_of
+        from pos_app.documents.receipts.receipt_raster import raster_of
 
         return RESET + raster_of(receipt, roll) + CUT
     parts = [_bytes_of(part) for part in text_lines(receipt, COLUMNS[roll])]

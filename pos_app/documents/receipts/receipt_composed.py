@@ -5,7 +5,7 @@ then the sum, the discount on the bill and what is to pay (till.md 5.4: 应收, 
 """
 
 from pos_app.documents.line_breaks import plain_text
-from pos_app.documents.receipt import (
+from pos_app.documents.receipts.receipt import (
     Banner,
     Code,
     Columns,
@@ -20,7 +20,7 @@ from pos_app.documents.receipt import (
     Stroke,
     Text,
 )
-from pos_app.documents.receipt_rewards import reward_rows
+from pos_app.documents.receipts.receipt_rewards import reward_rows
 from pos_app.domain.day_text import moment_text
 from pos_app.domain.figures import (
     MINUS,

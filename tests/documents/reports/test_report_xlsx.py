@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_app.documents.report_xlsx import draw_report_xlsx
+from pos_app.documents.reports.report_xlsx import draw_report_xlsx
 from pos_app.domain.moment import read_instant
 from pos_app.reports.table import Column, Kind, Report, ReportTable
 from tests.documents.sample_report import DAY, HOSTILE

@@ -1,0 +1,1 @@
+"""Receipts and slips: composed, laid out, and drawn for each kind of printer."""
