@@ -99,7 +99,7 @@ class ScaleScan:
 
 @dataclass(frozen=True, slots=True)
 class MemberScan:
-    """The 196 digits of a member card; `domain.codes.member_code` believes them or not."""
+    """The 196 digits of a member card; `member_code` believes them or not."""
 
     digits: str
 
