@@ -74,6 +74,9 @@ def _undoings(book: Book, joined: Joined) -> Iterator[_Undoing]:
     for bonus in book.scan(BONUSES_OF_SALE, program, sale):
         bonuses.setdefault(bonus.member, []).append(bonus)
     releases = {each.member: each for each in book.scan(RELEASES_OF_SALE, program, sale)}
+    if joined.program.closed_at is not None:
+        # The end has opened every lock, and nothing is blocked any more (5.5).
+        releases = {}
     for member in dict.fromkeys((*bonuses, *releases)):
         node = kept(book, ChainMember, program, member)
         yield _undoing(node, bonuses.get(member, []), releases.get(member), sale=sale)

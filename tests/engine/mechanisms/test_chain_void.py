@@ -83,6 +83,17 @@ def test_a_void_blocks_again_what_the_helped_recruit_had_opened() -> None:
     assert state(counter) == before
 
 
+def test_a_void_after_the_end_of_the_program_blocks_nothing_again() -> None:
+    """A lock is never forfeited, and none outlives its program (5.5)."""
+    counter = counter_with(repurchase="HOLD", repurchase_threshold=2000, lock_bp=0)
+    for member, sponsor in ((1, None), (2, 1), (2, 1), (1, None)):
+        counter.sell(member, 10_000, sponsor=sponsor)
+    counter.close("C")
+    counter.void(4)
+
+    assert held(counter, 1) == (4000, 0)
+
+
 def test_a_void_is_refused_when_money_that_came_free_was_spent() -> None:
     """Every credited member must still have the money."""
     counter = counter_with(repurchase="HOLD", repurchase_threshold=2000, lock_bp=0)
