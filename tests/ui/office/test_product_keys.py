@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from pos_app.actions.products.count_products import count_products
 from pos_app.actions.products.show_product import show_product
 from pos_app.actions.stores.add_store import add_store
+from pos_app.domain.files.product_import import preview_import
 from pos_app.shop import Shop
 from tests.ui.office.conftest import OWNER_SEAT, MakeOffice
 from tests.ui.office.office_hands import page_of
@@ -52,3 +54,13 @@ def test_whose_goods_they_are_is_asked_where_several_stores_share(
 
     assert (alone, page.form.owner.isVisible()) == (False, True)
     assert show_product(shop, number).ask.owner == "S2"
+
+
+def test_all_products_are_saved_by_a_key(office: MakeOffice, shop: Shop) -> None:
+    """What was saved is named, so that it is found again; the import reads it back."""
+    hands = office("products")
+    hands.press(Qt.Key.Key_F7)
+    (saved,) = (shop.folder / "reports").glob("products-*.csv")
+
+    assert saved.name in hands.screen.notice.text
+    assert len(preview_import(saved.read_bytes()).rows) == count_products(shop)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from pos_app.actions.products.count_products import count_products
+from pos_app.actions.products.export_products import export_products
 from pos_app.actions.products.import_products import Imported, import_products
 from pos_app.actions.products.receive_stock import receive_stock
 from pos_app.actions.products.save_product import ProductAsk
@@ -50,6 +51,9 @@ class ProductsPage(SearchPage):
         self.import_button = Button("", icon="file", key="F6", size=TYPE.body, parent=self)
         self.import_button.clicked.connect(self._ask_for_file)
         self.bind("F6", self._ask_for_file)
+        self.export_button = Button("", icon="file", key="F7", size=TYPE.body, parent=self)
+        self.export_button.clicked.connect(self._export)
+        self.bind("F7", self._export)
         self.table.row_opened.connect(self._open_form)
         self.form = ProductForm(self.words, parent=self)
         self.form.saved.connect(self._save)
@@ -91,6 +95,7 @@ class ProductsPage(SearchPage):
         _ = self.words.text
         self.add_button.setText(_("Add"))
         self.import_button.setText(_("Import CSV"))
+        self.export_button.setText(_("Save as CSV"))
         self.form.show_words()
         self.importing.show_words()
 
@@ -132,6 +137,9 @@ class ProductsPage(SearchPage):
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Import CSV"), "", "CSV (*.csv *.txt)")
         if chosen:
             self.import_file(Path(chosen))
+
+    def _export(self) -> None:
+        self.run(partial(export_products, self.desk.shop, self.desk.seat), self.tell_saved)
 
     @override
     def forget_wish(self) -> None:
@@ -249,9 +257,10 @@ class ProductsPage(SearchPage):
     @override
     def lay_out(self, width: float, height: float) -> None:
         halves = columns(width, 624, 424)
-        self.place(self.import_button, (width - 176, 2, 176, 40))
-        self.place(self.add_button, (width - 176 - 8 - 130, 2, 130, 40))
-        self.place_search(right=width - 338, most=420)
+        self.place(self.export_button, (width - 184, 2, 184, 40))
+        self.place(self.import_button, (width - 184 - 8 - 176, 2, 176, 40))
+        self.place(self.add_button, (width - 184 - 8 - 176 - 8 - 130, 2, 130, 40))
+        self.place_search(right=width - 530, most=420)
         tall = height - HEAD
         self.place_list(*halves[0], tall=tall)
         self.place(self.form, (halves[1][0], HEAD, halves[1][1], tall))
