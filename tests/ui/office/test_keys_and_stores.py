@@ -236,3 +236,10 @@ def test_a_label_of_the_scale_shows_what_each_setting_makes_of_it(
     ]
     assert shop.settings.scale_label == "2551-weight"
     assert [row.cells[2] for row in panel.table.model.rows] == ["", "in use", "", ""]
+
+
+def test_the_settings_say_which_store_the_till_stands_in(office: MakeOffice, shop: Shop) -> None:
+    """The list of stores sends the reader there; nothing there changes it (0091)."""
+    page = page_of(office("settings"), SettingsPage)
+
+    assert page.subtitle() == "Till 1, store S1"

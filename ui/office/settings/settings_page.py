@@ -140,6 +140,12 @@ class SettingsPage(OfficePage):
         return _("Settings")
 
     @override
+    def subtitle(self) -> str:
+        """Which till this is and whose; read only (decision 0091)."""
+        _, here = self.words.text, self.desk.shop.settings
+        return _("Till {till}, store {store}", till=here.till, store=here.store)
+
+    @override
     def open(self, what: str = "") -> None:
         self.form.show_settings(self.desk.shop.settings)
         self.read()

@@ -63,8 +63,9 @@ class StoresPanel(OverPage):
         self.name.set_name(_("What customers call it"))
         self._rule.set_text(
             _(
-                "Each store puts in for its own sales. What a till stands in is said in its own "
-                "settings. A store that leaves sells no more and still pays what it owes."
+                "Each store puts in for its own sales. Which store this till stands in is shown "
+                "at the top of the settings, and stays. A store that leaves sells no more and "
+                "still pays what it owes."
             )
         )
         self.register.setText(_("Register"))
