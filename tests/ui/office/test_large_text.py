@@ -84,3 +84,23 @@ def test_a_program_is_asked_for_in_large_text(office: MakeOffice, qapp: QApplica
     assert form.isVisible()
     assert form.list.rows[0].field is not None
     assert form.list.rows[0].field.edit.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("language", "scale"), [(Language.EN, 1.15), (Language.EN, 2.0), (Language.ZH_CN, 2.0)]
+)
+def test_what_each_program_does_is_whole_in_large_text(
+    office: MakeOffice, qapp: QApplication, *, language: Language, scale: float
+) -> None:
+    """An owner chooses by these sentences; half a sentence misleads."""
+    hands = office("rules", language=language)
+    hands.press(Qt.Key.Key_Insert)
+    cut = enlarged(hands, qapp, scale=scale)
+    kinds = page_of(hands, RulesPage).starts.kinds
+    with watching_cut_texts() as below:
+        for row in range(len(kinds.table.model.rows)):
+            kinds.table.choose(row)
+            kinds.grab()
+
+    assert kinds.table.current_row > 15
+    assert [*cut, *below] == []

@@ -17,7 +17,12 @@ from ui.office.page.page_places import MARK, whole_rows
 from ui.office.programs.program_words import KIND_LINES, KIND_TITLES, RISK_COLOURS, RISK_NAMES
 from ui.office.widgets.office_model import Column, OfficeRow
 from ui.office.widgets.office_table import OfficeTable
+from ui.theme import theme
+from ui.widgets.text_label import TextLabel
 from ui.wording import LiveWording
+
+_BELOW = 56
+"""Two lines below the list, for what the chosen program does."""
 
 
 class KindPanel(FormPanel):
@@ -31,8 +36,14 @@ class KindPanel(FormPanel):
         self._kinds: Sequence[str] = kinds_offered()
         self._combinations = combinations()
         self._limit: int = WHOLE_BP
+        self._told: dict[str, str] = {}
+        """What each program does, or why it cannot be started here."""
         self.table = OfficeTable("", parent=self)
         self.table.row_opened.connect(self._open)
+        self.table.row_chosen.connect(self._tell)
+        self._does = TextLabel(colour="ink2", wraps=True, parent=self)
+        self._is_beside = True
+        """Whether what a program does stands in its row; in larger text below the list."""
         self.wished.connect(self._open_current)
         self.show_words()
 
@@ -58,8 +69,8 @@ class KindPanel(FormPanel):
         _ = self.words.text
         self.put_words(_("Which program"), main=_("Go on"))
         columns = (
-            Column(_("Program"), 348),
-            Column(_("What it does")),
+            Column(_("Program"), 348 if self._is_beside else 0),
+            *((Column(_("What it does")),) if self._is_beside else ()),
             Column(_("Puts in"), 64, is_figure=True),
             Column(_("Risk"), 76),
             MARK,
@@ -73,8 +84,7 @@ class KindPanel(FormPanel):
             risk = combination_risk(each)
             rate = rate_text(BasisPoints(each.budget_bp))
             does = self._why_not(each.budget_bp) or parts
-            cells = (_(each.title), does, rate, _(RISK_NAMES[risk]), "")
-            rows.append(OfficeRow(cells, ("", "ink2", "", RISK_COLOURS[risk]), key=each.code))
+            rows.append(self._row(_(each.title), does, rate=rate, risk=risk, key=each.code))
         self.table.show_table(columns, rows)
         self.table.setAccessibleName(_("Which program"))
         self.table.view.setAccessibleName(_("Which program"))
@@ -84,8 +94,17 @@ class KindPanel(FormPanel):
         risk, rate = shipped_risk(kind), shipped_rate(kind, limit=self._limit)
         does = self._why_not(rate) or _(KIND_LINES[kind])
         told = rate_text(BasisPoints(rate))
-        cells = (_(KIND_TITLES[kind]), does, told, _(RISK_NAMES[risk]), "")
-        return OfficeRow(cells, ("", "ink2", "", RISK_COLOURS[risk]), key=kind)
+        return self._row(_(KIND_TITLES[kind]), does, rate=told, risk=risk, key=kind)
+
+    def _row(self, title: str, does: str, *, rate: str, risk: str, key: str) -> OfficeRow:
+        _ = self.words.text
+        self._told[key] = does
+        beside = (does,) if self._is_beside else ()
+        colours = ("", *("ink2" for _each in beside), "", RISK_COLOURS[risk])
+        return OfficeRow((title, *beside, rate, _(RISK_NAMES[risk]), ""), colours, key=key)
+
+    def _tell(self, _row: int) -> None:
+        self._does.set_text("" if self._is_beside else self._told.get(self.key, ""))
 
     @property
     def key(self) -> str:
@@ -128,7 +147,14 @@ class KindPanel(FormPanel):
     @override
     def lay_out(self, width: float, height: float) -> None:
         super().lay_out(width, height)
-        self.place(self.table, (20, 64, width - 28, whole_rows(height - 64 - 84)))
+        is_beside = theme().text_scale <= 1
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            self.show_limit(self._limit)
+        below = 0 if is_beside else _BELOW
+        self.place(self.table, (20, 64, width - 28, whole_rows(height - 64 - 84 - below)))
+        self.place(self._does, (20, height - 84 - below, width - 40, below))
+        self._does.setVisible(not is_beside)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
