@@ -232,3 +232,19 @@ def test_a_till_that_stays_on_counts_the_days_of_its_shift(till: Hands, shop: Sh
     till.window.till.view.refresh()
 
     assert till.sees("Till 1, shift 1, open for 1 day")
+
+
+def test_what_the_bar_said_goes_with_the_shift(till: Hands) -> None:
+    """That it goes on must stand neither over its end nor before who comes next."""
+    till.press(F11)
+    till.press(Qt.Key.Key_F6)
+    till.enter(make.MANAGER_PIN)
+    said = till.bar()
+    till.type("200")
+    till.press(ENTER, times=2)
+    closed = till.bar()
+    till.press(ENTER)
+    till.sign_in(person=CASHIER, pin=make.CASHIER_PIN)
+
+    assert said == "X 单送往打印机 本班继续，没有结班"
+    assert [closed, till.bar()] == ["还没有开班，F11 开班。"] * 2

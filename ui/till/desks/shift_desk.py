@@ -1,5 +1,6 @@
 """The shift at the till: opened with a float, looked at, closed with a count."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -72,6 +73,9 @@ class ShiftDesk(Desk):
         self.screen.close_all()
         # The change of the last sale is history: nothing more is sold in this shift.
         self.session.begin_bill()
+        self.session.sit_down(replace(self.session.seat, shift=0))
+        # What the bar said belongs to the shift that is over.
+        self.view.say_idle()
         panel = ShiftClosedPanel(self.screen.words, report)
         panel.left.connect(self.over)
         self.ask(panel)
