@@ -7,8 +7,9 @@ Round, list of entries, position, winner with a masked name, pool before and aft
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pos_app.domain.day_text import moment_text
 from pos_app.domain.figures import money_text
-from pos_app.domain.moment import day_and_clock, read_instant
+from pos_app.domain.moment import read_instant
 from pos_app.domain.money import Fen
 from pos_app.engine.draw_protocol import draw_key
 from pos_app.reports.table import Cell, Column, Figure, Kind, Report, ReportTable
@@ -98,7 +99,7 @@ def _rounds(protocol: Mapping[str, Any], wording: Wording) -> ReportTable:
         rows=tuple(
             (
                 each["round"],
-                day_and_clock(read_instant(each["drawn_at"])),
+                moment_text(read_instant(each["drawn_at"]), _),
                 each["pool_before_fen"],
                 each["pool_after_fen"],
             )
