@@ -30,7 +30,7 @@ def referral_tables(found: ReferralYear, wording: Wording) -> Report:
         title=title,
         subtitle=found.year,
         figures=(
-            Figure(_("People paid"), found.people, Kind.COUNT),
+            Figure(_("People paid, queue included"), found.people, Kind.COUNT),
             Figure(
                 _("Levels of sponsors"),
                 found.levels,
@@ -116,7 +116,7 @@ def _words(wording: Wording) -> ReportTable:
             (_("For tax"), _(TREATMENT_CHOSEN)),
             (_("Taken back"), _("Because goods came back, this year's bonuses or older ones.")),
             (
-                _("People paid"),
+                _("People paid, queue included"),
                 _("Also whoever's ticket moved because of a referral; that is no commission."),
             ),
         ),

@@ -140,7 +140,10 @@ def test_f8_shows_the_month_and_leaves_its_papers(office: MakeOffice, shop: Shop
         ),
         (
             Qt.Key.Key_F9,
-            "Referral rewards of the year 2026  ·  People paid 5  ·  Levels of sponsors 3",
+            (
+                "Referral rewards of the year 2026"
+                "  ·  People paid, queue included 5  ·  Levels of sponsors 3"
+            ),
             "Referral rewards of the year 2025",
             "2026-referrals.pdf",
         ),
