@@ -6,6 +6,7 @@ from pos_app.domain.moment import Day, Instant
 from pos_app.domain.money import Fen
 from pos_app.domain.sale import ReturnLine, Sale, SaleLine, SaleReturn, SaleTender
 from pos_app.domain.standing import TicketPlace
+from pos_app.domain.tender import REWARD_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,8 @@ class SaleDetail:
     """The first eight characters of the sale's entry, as printed on its receipt."""
     copies: int
     """How often the receipt was printed again."""
+
+    @property
+    def money(self) -> Fen:
+        """What was paid with money; rewards that paid go back as rewards."""
+        return Fen(sum(each.amount for each in self.tenders if each.kind not in REWARD_KINDS))

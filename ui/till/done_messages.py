@@ -3,7 +3,8 @@
 from pos_app.domain.figures import money_text, points_text
 from pos_app.domain.holdings import Redeemed
 from pos_app.domain.money import Fen
-from pos_app.domain.sale import Sale, SaleReturn
+from pos_app.domain.sale import SaleReturn
+from pos_app.domain.sale_shown import SaleDetail
 from ui.till.widgets.message_bar import BarMessage, Waiting
 from ui.wording import LiveWording
 
@@ -18,12 +19,12 @@ def returned_bar(record: SaleReturn, words: LiveWording) -> BarMessage:
     )
 
 
-def voided_bar(sale: Sale, words: LiveWording) -> BarMessage:
-    """Return what the customer gets back for a sale undone whole."""
+def voided_bar(voided: SaleDetail, words: LiveWording) -> BarMessage:
+    """Return what money the customer gets back for a sale undone whole."""
     _ = words.text
     return Waiting(
-        _("Pay back {sum}", sum=money_text(sale.total)),
-        _("Sale {number} is voided.", number=sale.ref),
+        _("Pay back {sum}", sum=money_text(voided.money)),
+        _("Sale {number} is voided.", number=voided.sale.ref),
         icon="check",
     )
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pos_app.actions.members.show_member import show_member
 from pos_app.actions.selling.show_sale import show_sale
 from pos_app.shop import Shop
+from tests import make
 from tests.ui.till.conftest import OIL, name_member
 from tests.ui.till.hands import Hands
 
@@ -134,3 +135,17 @@ def test_a_bill_gone_back_to_earns_as_if_nothing_were_given(paying: Hands, shop:
     assert (with_points, without) == (True, True)
     assert tenders_of(shop, 2) == {"cash": 6000}
     assert show_member(shop, 1).points == 120
+
+
+def test_a_void_says_the_money_that_goes_back_and_not_the_rewards(
+    paying: Hands, shop: Shop
+) -> None:
+    """60 points paid 0.60; who hands out 60.00 lacks it when the drawer is counted."""
+    paying.press(F6)
+    paying.press(ENTER, times=2)
+    paying.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    paying.press(ENTER)
+    paying.enter(make.MANAGER_PIN)
+
+    assert tenders_of(shop, 2) == {"points": 60, "cash": 5940}
+    assert "退款 59.40" in paying.bar()

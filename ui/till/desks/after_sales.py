@@ -61,23 +61,23 @@ class AfterSales(Desk):
 
     def _show_void(self, then: tuple[int, ...], sale: SaleDetail) -> None:
         panel = VoidPanel(self.screen.words, sale)
-        panel.entered.connect(partial(self._void_sale, then))
+        panel.entered.connect(partial(self._void_sale, then, sale))
         self.ask(panel, refuse=panel.refuse, in_whole=True)
 
     def _return(self, ask: ReturnAsk) -> None:
         self.errands.run(partial(return_sale, self.session.shop, ask=ask), self._done_return)
 
-    def _void_sale(self, then: tuple[int, ...], number: int) -> None:
-        work = partial(void_sale, self.session.shop, sale=number)
-        self.run(work, partial(self._done_void, then))
+    def _void_sale(self, then: tuple[int, ...], sale: SaleDetail) -> None:
+        work = partial(void_sale, self.session.shop, sale=sale.sale.number)
+        self.run(work, partial(self._done_void, then, sale))
 
     def _done_return(self, done: ReturnDone) -> None:
         self._finish(partial(returned_bar, done.posted.record, self.screen.words))
         self.printing.print_job(done.receipt_job)
 
-    def _done_void(self, then: tuple[int, ...], sale: Sale) -> None:
+    def _done_void(self, then: tuple[int, ...], sale: SaleDetail, voided: Sale) -> None:
         self._finish(partial(voided_bar, sale, self.screen.words))
-        self.view.forget_last_bill(sale.number)
+        self.view.forget_last_bill(voided.number)
         self.printing.print_waiting()
         if then:
             self.open_void(then[-1], then=then[:-1])

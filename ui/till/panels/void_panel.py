@@ -18,8 +18,7 @@ from ui.wording import LiveWording
 class VoidPanel(TillPanel):
     """Enter voids; a cashier is then asked for a manager's PIN."""
 
-    entered = Signal(int)
-    """The sale's number."""
+    entered = Signal()
 
     def __init__(self, words: LiveWording, sale: SaleDetail) -> None:
         super().__init__(words)
@@ -78,4 +77,4 @@ class VoidPanel(TillPanel):
     @override
     def enter(self) -> None:
         self._sentence.set_text("")
-        self.entered.emit(self._sale.sale.number)
+        self.entered.emit()
