@@ -15,7 +15,7 @@ from ui.theme import apply_theme
 from ui.widgets.canvas import watching_cut_texts
 from ui.wording import Language
 
-LOOKS = ((Language.EN, 1.5), (Language.ZH_CN, 2.0))
+LOOKS = ((Language.EN, 1.5), (Language.EN, 2.0), (Language.ZH_CN, 2.0))
 
 
 def enlarged(hands: OfficeHands, qapp: QApplication, *, scale: float) -> list[str]:
@@ -30,7 +30,7 @@ def enlarged(hands: OfficeHands, qapp: QApplication, *, scale: float) -> list[st
 
 
 @pytest.mark.parametrize("name", list(PAGES))
-@pytest.mark.parametrize(("language", "scale"), LOOKS, ids=["en-150", "zh-200"])
+@pytest.mark.parametrize(("language", "scale"), LOOKS, ids=["en-150", "en-200", "zh-200"])
 def test_a_page_in_large_text_is_whole(
     office: MakeOffice, qapp: QApplication, name: str, *, language: Language, scale: float
 ) -> None:

@@ -42,6 +42,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.progress_bar import CountBar
+from ui.widgets.text_measure import text_width
 
 _CARD = 100
 _UPPER = 304
@@ -235,7 +236,8 @@ class RewardsPage(OfficePage):
             self.place(card, (at, lower[0], across, lower[1]))
         if self._read is not None:
             chip = self.chip.sizeHint().width() / theme().unit
-            unit_at = halves[0][1] - 92
+            _ = self.words.text
+            unit_at = halves[0][1] - 32 - text_width(_("in yuan"), TYPE.micro)
             self._accounts_card.place(self.chip, (unit_at - chip - 1, 10, chip + 1, 26))
         self._chart_card.place(self.chart, (20, 12, thirds[0][1] - 40, lower[1] - 18))
         self._most_card.place(self.most, (20, 50, thirds[1][1] - 40, lower[1] - 54))

@@ -128,7 +128,8 @@ class OfficeTable(Painted):
         loose = sum(1 for column in columns if not column.width)
         # Figures need as much more room as the text is larger, while there is any.
         fixed = sum(column.width for column in columns)
-        scale = min(theme().text_scale, max(1.0, (whole - _NAME * loose) / fixed)) if fixed else 1
+        least = fixed + _NAME * loose
+        scale = min(theme().text_scale, max(1.0, whole / least)) if fixed else 1
         rest = max(0.0, whole - fixed * scale)
         places: list[tuple[float, float]] = []
         left = 0.0
