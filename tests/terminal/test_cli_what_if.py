@@ -84,7 +84,7 @@ def test_a_name_that_ends_in_csv_gets_a_table(program: Path, tmp_path: Path) -> 
     assert run(program, "--synthetic", SYNTHETIC, "--red-from", "2026-01-02", out=out) == 0
 
     lines = out.read_text("utf-8-sig").splitlines()
-    assert lines[0] == '"What if","2026-01-01 – 2026-01-02"'
+    assert lines[0] == '"What if","1 Jan 2026 – 2 Jan 2026"'
     assert lines[5].startswith('"As given","queue",200,4000.00,4000.00,0.00,16000.00,16000.00,40')
     assert '"2026-01-01",100,10000.00,"queue",2000.00,2000.00,0.00,8000.00,20,80,""' in lines
 

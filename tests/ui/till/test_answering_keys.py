@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.domain.moment import Day
 from pos_app.errors import Fault, ShopError
 from pos_app.faults import CommitUnknown, ShopFileBusy, ShopFileUnreachable
 from pos_app.sentences.told import SENTENCES
@@ -36,6 +37,8 @@ def example_of(kind: type[ShopError]) -> ShopError:
 
 
 def _fact_of(hint: Any) -> Any:
+    if hint in {Day, Day | None}:
+        return Day("2026-11-21")
     while hasattr(hint, "__supertype__"):
         hint = hint.__supertype__
     if "tuple" in str(hint):
