@@ -100,14 +100,12 @@ class ScalePanel(OverPage):
 
     def _show(self) -> None:
         _ = self.words.text
-        rows = [
-            OfficeRow(
-                (_(_DIGITS[label]), self._told(label), _("in use") if is_set else "", ""),
-                ("", "", "jade", ""),
-            )
-            for label in _LABELS
-            for is_set in (label == self._set,)
-        ]
+        kept = self._set
+        rows = []
+        for label in _LABELS:
+            state = _("in use") if label == kept else ""
+            cells = (_(_DIGITS[label]), self._told(label), state, "")
+            rows.append(OfficeRow(cells, ("", "", "jade", "")))
         columns = (
             Column(_("Digits"), 260),
             Column(_("What this label says"), is_name=True),
