@@ -1,5 +1,6 @@
 """One line of a file of products: its cells read, or what is wrong with one."""
 
+import re
 from dataclasses import dataclass
 
 from pos_app.domain.codes.barcode import CodeUnusable, canonical_code, has_check_digit
@@ -12,6 +13,7 @@ from pos_app.domain.typed_figures import read_fen, read_milli, read_rate, read_y
 
 _TRADE_LENGTHS = (8, 12, 13, 14)
 _FORMULA = "=+-@＝＋－＠"
+_LINE_ENDS = re.compile(r"\s*[\t\n\v\f\r\x1c-\x1f\x85]\s*")
 _BETWEEN_CODES = str.maketrans(dict.fromkeys(",;|、，；", " "))
 
 
@@ -98,7 +100,7 @@ def _unwrapped(cell: str) -> str:
 
 def _name(cells: dict[str, str], column: str, *, may_be_empty: bool = False) -> str:
     # A name that runs over two lines in the file is one line on a receipt.
-    written = " ".join(cells.get(column, "").split())
+    written = _LINE_ENDS.sub(" ", cells.get(column, "").strip())
     try:
         return clean_name(written, of=column, may_be_empty=may_be_empty)
     except NameUnusable as unusable:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pos_app.actions.products.count_products import count_products
@@ -37,6 +37,7 @@ _ASKS = st.builds(
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ask=_ASKS)
+@example(ask=ProductAsk(name="茶  大", price=Fen(100)))
 def test_a_list_that_nobody_changed_changes_nothing(shop: Shop, ask: ProductAsk) -> None:
     """Signs of formulas, noughts in front and long codes survive the way out and back."""
     number = 1 if count_products(shop) else make.product(shop, code="")
