@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
+from pos_app.actions.papers.export_report import REPORTS
 from pos_app.actions.premises.named_file import leave_in_shop
 from pos_app.actions.products.save_product import ProductAsk, ask_of
 from pos_app.actions.staff.allowed import allowed
@@ -45,7 +46,7 @@ def export_products(shop: Shop, seat: Seat) -> Path:
     lines = csv.writer(told, quoting=csv.QUOTE_ALL)
     lines.writerow(_heads(Language(shop.settings.language)))
     lines.writerows(tuple(_cells(ask)) for ask in asks)
-    path = shop.folder / "reports" / f"products-{day}.csv"
+    path = shop.folder / REPORTS / f"products-{day}.csv"
     return leave_in_shop(shop, path, (UTF8_MARK + told.getvalue()).encode())
 
 
